@@ -1,0 +1,92 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/base/time.h"
+
+#include <array>
+#include <charconv>
+
+namespace callboard {
+
+namespace {
+
+void put(std::string &out, unsigned value, int digits) {
+    std::array<char, 8> buffer{};
+    for (int i = digits - 1; i >= 0; --i, value /= 10)
+        buffer[static_cast<std::size_t>(i)] = static_cast<char>('0' + value % 10);
+    out.append(buffer.data(), static_cast<std::size_t>(digits));
+}
+
+// Reads exactly `digits` digits and moves on; false when there are fewer.
+bool take(std::string_view &text, std::size_t digits, int &value) {
+    if (text.size() < digits)
+        return false;
+    const auto [end, error] = std::from_chars(text.data(), text.data() + digits, value);
+    if (error != std::errc{} || end != text.data() + digits || text.front() == '-')
+        return false;
+    text.remove_prefix(digits);
+    return true;
+}
+
+bool take(std::string_view &text, char expected) {
+    if (text.empty() || text.front() != expected)
+        return false;
+    text.remove_prefix(1);
+    return true;
+}
+
+bool takeFraction(std::string_view &text, int &micros) {
+    micros = 0;
+    if (!take(text, '.'))
+        return true;
+    int digits = 0;
+    for (; !text.empty() && text.front() >= '0' && text.front() <= '9'; text.remove_prefix(1), ++digits) {
+        if (digits == 6)
+            return false;
+        micros = micros * 10 + (text.front() - '0');
+    }
+    for (int i = digits; i < 6; ++i)
+        micros *= 10;
+    return digits > 0;
+}
+
+} // namespace
+
+std::string toIso(Time time) {
+    const auto day = std::chrono::floor<std::chrono::days>(time);
+    const std::chrono::year_month_day date{day};
+    const auto inDay = time - day;
+    const auto whole = std::chrono::duration_cast<seconds>(inDay).count();
+    std::string out;
+    out.reserve(27);
+    put(out, static_cast<unsigned>(static_cast<int>(date.year())), 4);
+    out += '-';
+    put(out, static_cast<unsigned>(date.month()), 2);
+    out += '-';
+    put(out, static_cast<unsigned>(date.day()), 2);
+    out += 'T';
+    put(out, static_cast<unsigned>(whole / 3600), 2);
+    out += ':';
+    put(out, static_cast<unsigned>(whole / 60 % 60), 2);
+    out += ':';
+    put(out, static_cast<unsigned>(whole % 60), 2);
+    out += '.';
+    put(out, static_cast<unsigned>((inDay - seconds{whole}).count()), 6);
+    out += 'Z';
+    return out;
+}
+
+std::optional<Time> fromIso(std::string_view text) {
+    int year = 0, month = 0, day = 0, hour = 0, minute = 0, second = 0, micros = 0;
+    const bool read = take(text, 4, year) && take(text, '-') && take(text, 2, month) && take(text, '-') &&
+                      take(text, 2, day) && take(text, 'T') && take(text, 2, hour) && take(text, ':') &&
+                      take(text, 2, minute) && take(text, ':') && take(text, 2, second) &&
+                      takeFraction(text, micros) && take(text, 'Z') && text.empty();
+    const std::chrono::year_month_day date{std::chrono::year{year},
+                                           std::chrono::month{static_cast<unsigned>(month)},
+                                           std::chrono::day{static_cast<unsigned>(day)}};
+    if (!read || !date.ok() || hour > 23 || minute > 59 || second > 59)
+        return std::nullopt;
+    return std::chrono::sys_days{date} + std::chrono::hours{hour} + minutes{minute} + seconds{second} +
+           microseconds{micros};
+}
+
+} // namespace callboard

@@ -1,0 +1,90 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+# How a room of the house is built: one library target a room, whose links are the
+# arrows of ARCHITECTURE.md. A room that is not linked cannot be called.
+include_guard(GLOBAL)
+include(GNUInstallDirs)
+
+option(CALLBOARD_DESKTOP "Build the desktop (needs Qt Widgets, Charts, Multimedia)" ON)
+option(CALLBOARD_TESTS "Build the tests" ON)
+set(CALLBOARD_SANITIZE "" CACHE STRING "Sanitizers, such as address,undefined or thread")
+
+set(CMAKE_CXX_STANDARD 20)
+set(CMAKE_CXX_STANDARD_REQUIRED ON)
+set(CMAKE_CXX_EXTENSIONS OFF)
+set(CMAKE_EXPORT_COMPILE_COMMANDS ON)
+set(CMAKE_RUNTIME_OUTPUT_DIRECTORY ${CMAKE_BINARY_DIR}/bin)
+# Debian 12's moc stops at <concepts>, which libstdc++ reaches from almost everywhere.
+set(CMAKE_AUTOMOC_MOC_OPTIONS -D_GLIBCXX_CONCEPTS=1)
+
+find_program(CALLBOARD_CCACHE ccache)
+if(CALLBOARD_CCACHE AND NOT CMAKE_CXX_COMPILER_LAUNCHER)
+  set(CMAKE_C_COMPILER_LAUNCHER ${CALLBOARD_CCACHE})
+  set(CMAKE_CXX_COMPILER_LAUNCHER ${CALLBOARD_CCACHE})
+endif()
+
+find_package(PkgConfig REQUIRED)
+find_package(Threads REQUIRED)
+find_package(Qt6 6.4 REQUIRED COMPONENTS Core Network WebSockets)
+if(CALLBOARD_DESKTOP)
+  find_package(Qt6 6.4 REQUIRED COMPONENTS Gui Widgets Svg LinguistTools)
+endif()
+
+add_library(callboard_flags INTERFACE)
+target_include_directories(callboard_flags INTERFACE ${CMAKE_SOURCE_DIR})
+target_compile_options(callboard_flags INTERFACE
+  -Wall -Wextra -Wpedantic -Wshadow -Wnon-virtual-dtor -Wold-style-cast -Wcast-qual
+  -Woverloaded-virtual -Werror)
+target_compile_definitions(callboard_flags INTERFACE
+  CALLBOARD_VERSION="${PROJECT_VERSION}"
+  QT_NO_CAST_FROM_ASCII QT_NO_CAST_TO_ASCII QT_NO_KEYWORDS)
+if(CALLBOARD_SANITIZE)
+  target_compile_options(callboard_flags INTERFACE
+    -fsanitize=${CALLBOARD_SANITIZE} -fno-omit-frame-pointer -fno-sanitize-recover=all)
+  target_link_options(callboard_flags INTERFACE -fsanitize=${CALLBOARD_SANITIZE})
+endif()
+
+# callboard_room(NAME SOURCES a.cpp ... LINKS other_room library ... [PRIVATE_LINKS ...] [QT])
+# QT turns moc on. A room of headers only is still a target.
+function(callboard_room name)
+  cmake_parse_arguments(ROOM "QT" "" "SOURCES;LINKS;PRIVATE_LINKS" ${ARGN})
+  if(ROOM_SOURCES)
+    add_library(${name} STATIC ${ROOM_SOURCES})
+    target_link_libraries(${name} PUBLIC callboard_flags ${ROOM_LINKS} PRIVATE ${ROOM_PRIVATE_LINKS})
+    if(ROOM_QT)
+      set_target_properties(${name} PROPERTIES AUTOMOC ON)
+    endif()
+  else()
+    add_library(${name} INTERFACE)
+    target_link_libraries(${name} INTERFACE callboard_flags ${ROOM_LINKS})
+  endif()
+endfunction()
+
+# callboard_program(NAME SOURCES ... LINKS ... [QT])
+function(callboard_program name)
+  cmake_parse_arguments(PROGRAM "QT" "" "SOURCES;LINKS" ${ARGN})
+  add_executable(${name} ${PROGRAM_SOURCES})
+  target_link_libraries(${name} PRIVATE callboard_flags ${PROGRAM_LINKS})
+  if(PROGRAM_QT)
+    set_target_properties(${name} PROPERTIES AUTOMOC ON)
+  endif()
+  install(TARGETS ${name} RUNTIME DESTINATION ${CMAKE_INSTALL_BINDIR})
+endfunction()
+
+# callboard_test(NAME SOURCES ... LINKS ... LABELS unit [TIMEOUT seconds] [QT] [SERIAL])
+# One GoogleTest program, one ctest entry; SERIAL keeps it alone on the machine.
+function(callboard_test name)
+  cmake_parse_arguments(TEST "QT;SERIAL" "TIMEOUT" "SOURCES;LINKS;LABELS" ${ARGN})
+  if(NOT TEST_TIMEOUT)
+    set(TEST_TIMEOUT 60)
+  endif()
+  add_executable(${name} ${TEST_SOURCES})
+  target_link_libraries(${name} PRIVATE callboard_flags ${TEST_LINKS} GTest::gtest)
+  set_target_properties(${name} PROPERTIES RUNTIME_OUTPUT_DIRECTORY ${CMAKE_BINARY_DIR}/tests)
+  if(TEST_QT)
+    set_target_properties(${name} PROPERTIES AUTOMOC ON)
+  endif()
+  add_test(NAME ${name} COMMAND ${name})
+  set_tests_properties(${name} PROPERTIES
+    LABELS "${TEST_LABELS}" TIMEOUT ${TEST_TIMEOUT} RUN_SERIAL ${TEST_SERIAL}
+    ENVIRONMENT "QT_QPA_PLATFORM=offscreen;TZ=UTC;LC_ALL=C.UTF-8;CALLBOARD_SOURCE=${CMAKE_SOURCE_DIR};CALLBOARD_BIN=${CMAKE_BINARY_DIR}/bin")
+endfunction()
