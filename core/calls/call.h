@@ -1,0 +1,146 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/field.h"
+#include "core/base/id.h"
+#include "core/base/text.h"
+#include "core/base/time.h"
+
+#include <string>
+#include <tuple>
+#include <vector>
+
+namespace callboard {
+
+using namespace std::string_view_literals;
+
+enum class Direction { Inbound, Outbound, Internal };
+constexpr auto textsOf(Direction) {
+    return std::array{"inbound"sv, "outbound"sv, "internal"sv};
+}
+
+// How an offer (ringing one agent) ended.
+enum class OfferOutcome { Accepted, NoAnswer, Rejected, Busy, CallerGone, DeviceLost, CancelledElsewhere };
+constexpr auto textsOf(OfferOutcome) {
+    return std::array{"accepted"sv,   "noAnswer"sv,   "rejected"sv,          "busy"sv,
+                      "callerGone"sv, "deviceLost"sv, "cancelledElsewhere"sv};
+}
+
+// How a stay in a queue ended.
+enum class VisitOutcome { Answered, Abandoned, Overflowed, Refused, CallbackRequested, LeftByKey, Unknown };
+constexpr auto textsOf(VisitOutcome) {
+    return std::array{"answered"sv,          "abandoned"sv, "overflowed"sv, "refused"sv,
+                      "callbackRequested"sv, "leftByKey"sv, "unknown"sv};
+}
+
+enum class EndedBy { Caller, Callee, System };
+constexpr auto textsOf(EndedBy) {
+    return std::array{"caller"sv, "callee"sv, "system"sv};
+}
+
+enum class EndCause {
+    Normal,      // hung up
+    Cancelled,   // given up before anybody answered
+    NoAnswer,    // rang in vain
+    Busy,        // the called side was engaged
+    Rejected,    // the called side said no
+    Unreachable, // no such number, no device, no trunk
+    Refused,     // forbidden here: outbound not allowed, closed, full
+    MaxWait,     // waited longer than the queue allows
+    Interrupted, // the backend went down in mid-call; the true end is not known
+    Failed       // signalling or media broke
+};
+constexpr auto textsOf(EndCause) {
+    return std::array{"normal"sv,      "cancelled"sv, "noAnswer"sv, "busy"sv,        "rejected"sv,
+                      "unreachable"sv, "refused"sv,   "maxWait"sv,  "interrupted"sv, "failed"sv};
+}
+
+// Ringing: an offer is open, or a direct call rings.
+enum class CallState { Arrived, Waiting, Ringing, Talking, Held };
+constexpr auto textsOf(CallState) {
+    return std::array{"arrived"sv, "waiting"sv, "ringing"sv, "talking"sv, "held"sv};
+}
+
+// One end of a call as the network told it; text from outside, shown as text.
+struct Party {
+    std::string number; // E.164 where it could be read as such, else as dialled or sent
+    std::string name;
+    static constexpr auto fields() {
+        return std::tuple{field("number", &Party::number), field("name", &Party::name)};
+    }
+    friend bool operator==(const Party &, const Party &) = default;
+};
+
+// An agent who let this call ring in vain: he is asked again only after all others.
+struct Tried {
+    AgentId agent;
+    Time at;
+    static constexpr auto fields() {
+        return std::tuple{field("agent", &Tried::agent), field("at", &Tried::at)};
+    }
+    friend bool operator==(const Tried &, const Tried &) = default;
+};
+
+// A live call. Times are moments, never counters: a wait is `now - queuedAt`.
+struct Call {
+    CallId id;
+    Direction direction = Direction::Inbound;
+    CallState state = CallState::Arrived;
+    Party from;
+    std::string to; // as dialled
+    TrunkId trunk;
+    AgentId caller; // the agent who dialled, for outbound and internal calls
+    AgentId agent;  // the agent who talks
+    QueueId queue;  // where it waits, or came from; none for direct calls
+    OfferId offer;  // open now, or none
+    Time arrivedAt;
+    Time queuedAt;
+    Time answeredAt;       // start of the present segment
+    Time heldAt;           // while held
+    Duration heldFor{};    // finished holds of this segment
+    std::vector<Tried> tried;
+    std::string recording; // file name while it runs, else empty
+
+    static constexpr auto fields() {
+        return std::tuple{field("call", &Call::id),
+                          field("direction", &Call::direction),
+                          field("state", &Call::state),
+                          field("from", &Call::from),
+                          field("to", &Call::to),
+                          optionalField("trunk", &Call::trunk),
+                          optionalField("caller", &Call::caller),
+                          optionalField("agent", &Call::agent),
+                          optionalField("queue", &Call::queue),
+                          optionalField("offer", &Call::offer),
+                          field("arrivedAt", &Call::arrivedAt),
+                          optionalField("queuedAt", &Call::queuedAt),
+                          optionalField("answeredAt", &Call::answeredAt),
+                          optionalField("heldAt", &Call::heldAt),
+                          optionalField("heldSeconds", &Call::heldFor),
+                          optionalField("tried", &Call::tried),
+                          optionalField("recording", &Call::recording)};
+    }
+    bool isWaiting() const {
+        return queue && (state == CallState::Waiting || state == CallState::Ringing);
+    }
+    bool isTalking() const { return state == CallState::Talking || state == CallState::Held; }
+    friend bool operator==(const Call &, const Call &) = default;
+};
+
+// One agent's phone rings for one call.
+struct Offer {
+    OfferId id;
+    CallId call;
+    AgentId agent;
+    DeviceId device;
+    Time since;
+    Time until; // a reservation is a lease: past this it has ended, whoever forgot to say so
+    static constexpr auto fields() {
+        return std::tuple{field("offer", &Offer::id),    field("call", &Offer::call),
+                          field("agent", &Offer::agent), field("device", &Offer::device),
+                          field("since", &Offer::since), field("until", &Offer::until)};
+    }
+    friend bool operator==(const Offer &, const Offer &) = default;
+};
+
+} // namespace callboard

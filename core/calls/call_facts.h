@@ -1,0 +1,138 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/calls/call.h"
+
+namespace callboard {
+
+// What happens to calls. A fact's type and fields are public (PROTOCOL.md); their meaning never changes.
+
+struct CallArrived {
+    static constexpr auto type = "call.arrived"sv;
+    CallId call;
+    Direction direction = Direction::Inbound;
+    Party from;
+    std::string to; // as dialled
+    TrunkId trunk;  // inbound: where it came from; outbound: where it goes
+    AgentId caller; // the agent who dials; none for inbound
+    static constexpr auto fields() {
+        return std::tuple{
+            field("call", &CallArrived::call),           field("direction", &CallArrived::direction),
+            field("from", &CallArrived::from),           field("to", &CallArrived::to),
+            optionalField("trunk", &CallArrived::trunk), optionalField("caller", &CallArrived::caller)};
+    }
+};
+
+struct CallQueued {
+    static constexpr auto type = "call.queued"sv;
+    CallId call;
+    QueueId queue;
+    static constexpr auto fields() {
+        return std::tuple{field("call", &CallQueued::call), field("queue", &CallQueued::queue)};
+    }
+};
+
+// The visit ends otherwise than by an answer or by the call's end.
+struct CallLeftQueue {
+    static constexpr auto type = "call.leftQueue"sv;
+    CallId call;
+    QueueId queue;
+    VisitOutcome outcome = VisitOutcome::Unknown;
+    static constexpr auto fields() {
+        return std::tuple{field("call", &CallLeftQueue::call), field("queue", &CallLeftQueue::queue),
+                          field("outcome", &CallLeftQueue::outcome)};
+    }
+};
+
+struct OfferStarted {
+    static constexpr auto type = "offer.started"sv;
+    OfferId offer;
+    CallId call;
+    AgentId agent;
+    DeviceId device;
+    Time until; // the lease
+    static constexpr auto fields() {
+        return std::tuple{field("offer", &OfferStarted::offer), field("call", &OfferStarted::call),
+                          field("agent", &OfferStarted::agent), field("device", &OfferStarted::device),
+                          field("until", &OfferStarted::until)};
+    }
+};
+
+// Never with the outcome "accepted": that is call.answered, which names the offer.
+struct OfferEnded {
+    static constexpr auto type = "offer.ended"sv;
+    OfferId offer;
+    CallId call;
+    AgentId agent;
+    OfferOutcome outcome = OfferOutcome::NoAnswer;
+    static constexpr auto fields() {
+        return std::tuple{field("offer", &OfferEnded::offer), field("call", &OfferEnded::call),
+                          field("agent", &OfferEnded::agent), field("outcome", &OfferEnded::outcome)};
+    }
+};
+
+// The called side speaks: an agent by an offer, or the far end of an outbound call (no agent, no offer).
+struct CallAnswered {
+    static constexpr auto type = "call.answered"sv;
+    CallId call;
+    AgentId agent;
+    OfferId offer;
+    static constexpr auto fields() {
+        return std::tuple{field("call", &CallAnswered::call), optionalField("agent", &CallAnswered::agent),
+                          optionalField("offer", &CallAnswered::offer)};
+    }
+};
+
+struct CallHeld {
+    static constexpr auto type = "call.held"sv;
+    CallId call;
+    AgentId agent; // who pressed hold; none: the outside party
+    static constexpr auto fields() {
+        return std::tuple{field("call", &CallHeld::call), optionalField("agent", &CallHeld::agent)};
+    }
+};
+
+struct CallRetrieved {
+    static constexpr auto type = "call.retrieved"sv;
+    CallId call;
+    AgentId agent;
+    static constexpr auto fields() {
+        return std::tuple{field("call", &CallRetrieved::call), optionalField("agent", &CallRetrieved::agent)};
+    }
+};
+
+struct CallEnded {
+    static constexpr auto type = "call.ended"sv;
+    CallId call;
+    EndedBy by = EndedBy::System;
+    EndCause cause = EndCause::Normal;
+    static constexpr auto fields() {
+        return std::tuple{field("call", &CallEnded::call), field("by", &CallEnded::by),
+                          field("cause", &CallEnded::cause)};
+    }
+};
+
+struct RecordingStarted {
+    static constexpr auto type = "recording.started"sv;
+    CallId call;
+    std::string file; // relative to the site's recordings directory
+    static constexpr auto fields() {
+        return std::tuple{field("call", &RecordingStarted::call), field("file", &RecordingStarted::file)};
+    }
+};
+
+// May come after the call's end: the writer finishes on its own.
+struct RecordingStopped {
+    static constexpr auto type = "recording.stopped"sv;
+    CallId call;
+    std::string file;
+    Duration length{};
+    std::string error; // empty when all of it was written, else why it stopped early
+    static constexpr auto fields() {
+        return std::tuple{field("call", &RecordingStopped::call), field("file", &RecordingStopped::file),
+                          field("seconds", &RecordingStopped::length),
+                          optionalField("error", &RecordingStopped::error)};
+    }
+};
+
+} // namespace callboard

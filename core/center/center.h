@@ -1,0 +1,89 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/center/fact.h"
+#include "core/kpi/today.h"
+
+#include <map>
+
+namespace callboard {
+
+struct Queue {
+    QueueId id;
+    std::vector<CallId> waiting; // in the order of joining; ringing ones are still waiting
+    QueueCounts today;
+    static constexpr auto fields() {
+        return std::tuple{field("id", &Queue::id), field("waiting", &Queue::waiting),
+                          field("today", &Queue::today)};
+    }
+    friend bool operator==(const Queue &, const Queue &) = default;
+};
+
+// Desired state (the person), actual state (the system) and routable (derived) are three things.
+struct Agent {
+    AgentId id;
+    DeviceId device;
+    Desired desired;
+    AgentState state = AgentState::LoggedOut; // actual
+    ReasonId reason;                          // of the actual state, for not ready
+    Time since;                               // of the actual state and reason
+    OfferId offer;                            // open now, or none
+    std::vector<CallId> calls;                // that he takes part in
+    AfterCallWork work;                       // its call is none when there is none
+    std::int32_t desks = 0;                   // desktops connected
+    bool isDeskLost = false;                  // the last desktop fell silent: no offers
+    std::int32_t missedInRow = 0;
+    AgentCounts today;
+    static constexpr auto fields() {
+        return std::tuple{field("id", &Agent::id),
+                          optionalField("device", &Agent::device),
+                          field("desired", &Agent::desired),
+                          field("state", &Agent::state),
+                          optionalField("reason", &Agent::reason),
+                          field("since", &Agent::since),
+                          optionalField("offer", &Agent::offer),
+                          field("calls", &Agent::calls),
+                          optionalField("afterCallWork", &Agent::work),
+                          field("desks", &Agent::desks),
+                          field("deskLost", &Agent::isDeskLost),
+                          field("missedInRow", &Agent::missedInRow),
+                          field("today", &Agent::today)};
+    }
+    friend bool operator==(const Agent &, const Agent &) = default;
+};
+
+// Everything live, as of one place in the journal. Built by apply() alone; ordered everywhere, so that equal
+// journals give equal bytes.
+struct Center {
+    std::uint64_t seq = 0;
+    Time at;
+    std::string day;     // the site's local date, from day.started
+    Time dayStartedAt;
+    std::uint32_t start = 0; // of the backend
+    std::uint64_t outOfPlace = 0; // facts that did not fit and changed nothing
+    SiteSettings site;
+    std::vector<Queue> queues;   // by id
+    std::vector<Agent> agents;   // by id
+    std::vector<Device> devices; // by id
+    std::map<CallId, Call> calls;
+    std::map<OfferId, Offer> offers;
+
+    friend bool operator==(const Center &, const Center &) = default;
+};
+
+// Look-ups; null where there is none. The pointer lives until the next apply().
+const Queue *find(const Center &center, QueueId id);
+const Agent *find(const Center &center, AgentId id);
+const Device *find(const Center &center, DeviceId id);
+const Call *find(const Center &center, CallId id);
+const Offer *find(const Center &center, OfferId id);
+const QueueSettings *settingsOf(const Center &center, QueueId id);
+const UserSettings *settingsOf(const Center &center, UserId id);
+const Agent *agentOfDevice(const Center &center, DeviceId id);
+const QueueSettings *queueOfNumber(const Center &center, std::string_view number);
+
+// May a queue offer this agent a call now? Ready, his device registered, his desk not lost, nothing ringing.
+bool isRoutable(const Center &center, const Agent &agent);
+bool servesQueue(const Center &center, const Agent &agent, QueueId queue);
+
+} // namespace callboard

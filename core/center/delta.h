@@ -1,0 +1,74 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/calls/call.h"
+#include "core/agents/agent.h"
+
+namespace callboard {
+
+// What one event finished, in full: the rows of reports. The Center itself forgets them.
+
+struct QueueVisit {
+    CallId call;
+    QueueId queue;
+    VisitOutcome outcome = VisitOutcome::Unknown;
+    AgentId agent; // who answered
+    Party from;
+    Time joinedAt;
+    Time leftAt; // answered, or gone
+    Duration wait() const { return leftAt - joinedAt; }
+};
+
+// The time one agent spent with one caller.
+struct Segment {
+    CallId call;
+    AgentId agent;
+    QueueId queue; // none: direct
+    Direction direction = Direction::Inbound;
+    Time from;
+    Time to;
+    Duration held{};
+    Duration talk() const { return to - from - held; }
+};
+
+struct FinishedOffer {
+    Offer offer;
+    OfferOutcome outcome = OfferOutcome::NoAnswer;
+    Time endedAt;
+};
+
+struct StateInterval {
+    AgentId agent;
+    AgentState state = AgentState::LoggedOut;
+    ReasonId reason;
+    QueueId queue; // of after-call work
+    Time from;
+    Time to;
+};
+
+struct FinishedCall {
+    Call call; // as it was at its end
+    Time endedAt;
+    EndedBy by = EndedBy::System;
+    EndCause cause = EndCause::Normal;
+};
+
+// What an event changed: ids for the screens, finished rows for the figures.
+struct Delta {
+    std::vector<CallId> calls;
+    std::vector<QueueId> queues;
+    std::vector<AgentId> agents;
+    std::vector<DeviceId> devices;
+    bool isWhole = false;    // everything may have changed: configuration, new day, snapshot
+    bool isInPlace = true;   // false: the fact did not fit and changed nothing but the count of such
+
+    std::vector<QueueVisit> visits;
+    std::vector<Segment> segments;
+    std::vector<FinishedOffer> finishedOffers;
+    std::vector<StateInterval> intervals;
+    std::vector<FinishedCall> finishedCalls;
+
+    void clear(); // keeps its memory
+};
+
+} // namespace callboard

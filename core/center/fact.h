@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/agents/agent_facts.h"
+#include "core/calls/call_facts.h"
+#include "core/center/site.h"
+
+#include <variant>
+
+namespace callboard {
+
+// A whole configuration took effect.
+struct ConfigChanged {
+    static constexpr auto type = "config.changed"sv;
+    SiteSettings site;
+    static constexpr auto fields() { return std::tuple{field("site", &ConfigChanged::site)}; }
+};
+
+// The site's local day begins: today's counters start anew. So the fold needs no time zones.
+struct DayStarted {
+    static constexpr auto type = "day.started"sv;
+    std::string date; // "2026-11-21", local
+    static constexpr auto fields() { return std::tuple{field("date", &DayStarted::date)}; }
+};
+
+// The backend is up. What lies between the fact before this one and this one is a gap: nobody was looking.
+struct BackendStarted {
+    static constexpr auto type = "backend.started"sv;
+    std::uint32_t start = 0; // counts starts; the upper part of every number given after it
+    std::string version;
+    static constexpr auto fields() {
+        return std::tuple{field("start", &BackendStarted::start), field("version", &BackendStarted::version)};
+    }
+};
+
+using Fact =
+    std::variant<CallArrived, CallQueued, CallLeftQueue, OfferStarted, OfferEnded, CallAnswered, CallHeld,
+                 CallRetrieved, CallEnded, RecordingStarted, RecordingStopped, AgentStateChanged,
+                 AfterCallWorkExtended, AfterCallWorkEnded, DeskConnected, DeskDisconnected, DeviceRegistered,
+                 DeviceLost, ConfigChanged, DayStarted, BackendStarted>;
+
+// A fact in its place: the journal's order is the truth, the time is the hub's clock and may step.
+struct Event {
+    std::uint64_t seq = 0; // gap-free from 1
+    Time at;
+    CommandId causedBy; // the command that asked for it, or none
+    Fact fact;
+};
+
+inline std::string_view typeOf(const Fact &fact) {
+    return std::visit([](const auto &f) { return f.type; }, fact);
+}
+
+} // namespace callboard

@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/agents/agent.h"
+#include "core/queues/queue.h"
+
+namespace callboard {
+
+struct TrunkSettings {
+    TrunkId id;
+    bool allowsOutbound = false;
+    static constexpr auto fields() {
+        return std::tuple{field("id", &TrunkSettings::id), field("outbound", &TrunkSettings::allowsOutbound)};
+    }
+    friend bool operator==(const TrunkSettings &, const TrunkSettings &) = default;
+};
+
+// What the fold and the screens need to know of the configuration: never a password, never an address.
+struct SiteSettings {
+    std::string name;
+    std::string timeZone = "UTC"; // a named zone; days of reports are its days
+    std::string region = "RU";    // how numbers without a country are read
+    std::vector<QueueSettings> queues;
+    std::vector<UserSettings> users;
+    std::vector<TrunkSettings> trunks;
+    std::vector<ReasonId> reasons; // for not ready, in the order of the menu
+    static constexpr auto fields() {
+        return std::tuple{field("name", &SiteSettings::name),
+                          field("timeZone", &SiteSettings::timeZone),
+                          field("region", &SiteSettings::region),
+                          field("queues", &SiteSettings::queues),
+                          field("users", &SiteSettings::users),
+                          field("trunks", &SiteSettings::trunks),
+                          field("reasons", &SiteSettings::reasons)};
+    }
+    friend bool operator==(const SiteSettings &, const SiteSettings &) = default;
+};
+
+} // namespace callboard

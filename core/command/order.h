@@ -1,0 +1,73 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/calls/call.h"
+
+#include <variant>
+
+namespace callboard {
+
+// What the telephone engine is told to do. An order is given after the facts it rests on are durable. Every
+// order is answered by facts sooner or later; one about a call or offer that is gone is ignored.
+
+// Answer the caller and let him hear the queue's music until an agent answers.
+struct EnterQueue {
+    CallId call;
+    QueueId queue;
+};
+
+// Ring one device for a call: a queue's offer, or the called side of a direct call (the caller hears ringing).
+// Answered by call.answered or offer.ended. The engine gives up by itself after ringFor (noAnswer).
+struct RingDevice {
+    OfferId offer;
+    CallId call;
+    AgentId agent;
+    DeviceId device;
+    Duration ringFor{};
+    Party shown;       // what the phone displays
+    std::string queue; // the queue's name, shown with it; empty for direct calls
+};
+
+// Stop ringing. The engine reports offer.ended with this outcome.
+struct CancelOffer {
+    OfferId offer;
+    OfferOutcome outcome = OfferOutcome::CancelledElsewhere;
+};
+
+// Let the ringing phone answer by itself, where it knows how to (Event: talk).
+struct AnswerOffer {
+    OfferId offer;
+};
+
+// Lead a call, whose caller is one of our devices, out through a trunk.
+struct DialOut {
+    CallId call;
+    TrunkId trunk;
+    std::string number;
+};
+
+// Click to dial: ring the agent's own device; once it answers, the engine reports call.arrived for this call
+// (from that agent, to the number) and the call goes its way as if dialled there.
+struct PlaceCall {
+    CallId call;
+    AgentId agent;
+    DeviceId device;
+    std::string number;
+};
+
+// Refuse a call that was not answered yet, or end it with all its legs. The engine reports call.ended.
+struct EndCall {
+    CallId call;
+    EndedBy by = EndedBy::System;
+    EndCause cause = EndCause::Normal;
+};
+
+// Write the talk: left the caller, right the agent. Reported by recording.started and recording.stopped.
+struct RecordCall {
+    CallId call;
+    std::string file; // relative to the site's recordings directory
+};
+
+using Order = std::variant<EnterQueue, RingDevice, CancelOffer, AnswerOffer, DialOut, PlaceCall, EndCall, RecordCall>;
+
+} // namespace callboard

@@ -1,0 +1,88 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/field.h"
+#include "core/base/time.h"
+
+#include <cstdint>
+#include <tuple>
+
+namespace callboard {
+
+// A queue's counters of one period. Visits are counted where they end, except `offered`: where they begin.
+struct QueueCounts {
+    std::int64_t offered = 0;
+    std::int64_t answered = 0;
+    std::int64_t answeredWithinTarget = 0;
+    std::int64_t abandoned = 0;
+    std::int64_t abandonedWithinTarget = 0;
+    std::int64_t shortAbandoned = 0; // within the short-abandon limit
+    std::int64_t overflowed = 0;
+    std::int64_t refused = 0;
+    std::int64_t callbackRequested = 0;
+    std::int64_t leftByKey = 0;
+    std::int64_t unknown = 0;
+    Duration answerWait{};  // sum over the answered, from joining to answer
+    Duration abandonWait{}; // sum over the abandoned
+    Duration longestWait{}; // of any finished visit
+    std::int64_t segments = 0;
+    Duration talk{}; // without holds
+    Duration hold{};
+    Duration afterCallWork{};
+
+    static constexpr auto fields() {
+        using C = QueueCounts;
+        return std::tuple{field("offered", &C::offered),
+                          field("answered", &C::answered),
+                          field("answeredWithinTarget", &C::answeredWithinTarget),
+                          field("abandoned", &C::abandoned),
+                          field("abandonedWithinTarget", &C::abandonedWithinTarget),
+                          field("shortAbandoned", &C::shortAbandoned),
+                          field("overflowed", &C::overflowed),
+                          field("refused", &C::refused),
+                          field("callbackRequested", &C::callbackRequested),
+                          field("leftByKey", &C::leftByKey),
+                          field("unknown", &C::unknown),
+                          field("answerWaitSeconds", &C::answerWait),
+                          field("abandonWaitSeconds", &C::abandonWait),
+                          field("longestWaitSeconds", &C::longestWait),
+                          field("segments", &C::segments),
+                          field("talkSeconds", &C::talk),
+                          field("holdSeconds", &C::hold),
+                          field("acwSeconds", &C::afterCallWork)};
+    }
+    friend bool operator==(const QueueCounts &, const QueueCounts &) = default;
+};
+
+// An agent's counters of one period; the running state's time is not in them yet.
+struct AgentCounts {
+    std::int64_t answered = 0; // offers accepted
+    std::int64_t offers = 0;   // offers ended, however
+    std::int64_t offersNotAnswered = 0;
+    std::int64_t segments = 0;
+    Duration talk{};
+    Duration hold{};
+    Duration ready{};
+    Duration notReady{};
+    Duration reserved{};
+    Duration busy{};
+    Duration afterCallWork{};
+
+    static constexpr auto fields() {
+        using C = AgentCounts;
+        return std::tuple{field("answered", &C::answered),
+                          field("offers", &C::offers),
+                          field("offersNotAnswered", &C::offersNotAnswered),
+                          field("segments", &C::segments),
+                          field("talkSeconds", &C::talk),
+                          field("holdSeconds", &C::hold),
+                          field("readySeconds", &C::ready),
+                          field("notReadySeconds", &C::notReady),
+                          field("reservedSeconds", &C::reserved),
+                          field("busySeconds", &C::busy),
+                          field("acwSeconds", &C::afterCallWork)};
+    }
+    friend bool operator==(const AgentCounts &, const AgentCounts &) = default;
+};
+
+} // namespace callboard
