@@ -1,0 +1,126 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/directory/text.h"
+
+#include <unicode/normalizer2.h>
+#include <unicode/unistr.h>
+
+#include <algorithm>
+
+namespace callboard::directory {
+
+namespace {
+
+constexpr std::size_t quotedCharacters = 40;
+
+unsigned byteAt(std::string_view text, std::size_t i) {
+    return static_cast<unsigned char>(text[i]);
+}
+
+// The length of the well-formed UTF-8 character at `i`, 0 when there is none.
+std::size_t characterLength(std::string_view text, std::size_t i) {
+    const unsigned first = byteAt(text, i);
+    if (first < 0x80)
+        return 1;
+    const std::size_t length = first >= 0xF0 ? 4 : first >= 0xE0 ? 3 : 2;
+    if (first < 0xC2 || first > 0xF4 || text.size() - i < length)
+        return 0;
+    for (std::size_t k = 1; k < length; ++k)
+        if ((byteAt(text, i + k) & 0xC0) != 0x80)
+            return 0;
+    const unsigned second = byteAt(text, i + 1);
+    const bool overlong = (first == 0xE0 && second < 0xA0) || (first == 0xF0 && second < 0x90);
+    const bool beyond = (first == 0xED && second > 0x9F) || (first == 0xF4 && second > 0x8F);
+    return overlong || beyond ? 0 : length;
+}
+
+bool isBlankOrControl(char letter) {
+    return static_cast<unsigned char>(letter) <= ' ' || letter == 0x7F;
+}
+
+std::string_view trimmed(std::string_view text) {
+    const auto isInk = [](char letter) { return !isBlankOrControl(letter); };
+    const auto *first = std::find_if(text.begin(), text.end(), isInk);
+    const auto last = std::find_if(text.rbegin(), text.rend(), isInk);
+    return first == text.end() ? std::string_view{}
+                               : std::string_view{first, static_cast<std::size_t>(last.base() - first)};
+}
+
+// Direction marks and embeddings, zero-width characters, line separators, C1 controls.
+bool hidesOrMoves(std::string_view character) {
+    if (character.size() == 2)
+        return character[0] == '\xC2' && byteAt(character, 1) < 0xA0;
+    if (character.size() != 3 || character[0] != '\xE2')
+        return character == "\xEF\xBB\xBF";
+    const unsigned second = byteAt(character, 1), third = byteAt(character, 2);
+    return (second == 0x80 && ((third >= 0x8B && third <= 0x8F) || (third >= 0xA8 && third <= 0xAE))) ||
+           (second == 0x81 && third >= 0xA0 && third <= 0xAF);
+}
+
+} // namespace
+
+bool isUtf8(std::string_view text) {
+    for (std::size_t i = 0; i < text.size();) {
+        const auto length = characterLength(text, i);
+        if (length == 0)
+            return false;
+        i += length;
+    }
+    return true;
+}
+
+std::string tidyLine(std::string_view text) {
+    std::string out;
+    out.reserve(text.size());
+    for (const char letter : trimmed(text)) {
+        if (!isBlankOrControl(letter))
+            out += letter;
+        else if (out.back() != ' ')
+            out += ' ';
+    }
+    return out;
+}
+
+std::string tidyLines(std::string_view text) {
+    std::string out;
+    out.reserve(text.size());
+    for (const char letter : trimmed(text))
+        if (letter == '\n' || letter == '\t' || letter == ' ' || !isBlankOrControl(letter))
+            out += letter;
+    return out;
+}
+
+std::string fold(std::string_view utf8) {
+    UErrorCode status = U_ZERO_ERROR;
+    const auto *normalizer = icu::Normalizer2::getNFKCCasefoldInstance(status);
+    if (U_FAILURE(status))
+        return std::string(utf8); // ICU without its data: exact spelling still matches
+    const auto text = icu::UnicodeString::fromUTF8({utf8.data(), static_cast<std::int32_t>(utf8.size())});
+    auto folded = normalizer->normalize(text, status);
+    for (std::int32_t i = 0; i < folded.length(); ++i)
+        if (folded[i] == u'ё')
+            folded.setCharAt(i, u'е');
+    std::string out;
+    folded.toUTF8String(out);
+    return out;
+}
+
+std::string quote(std::string_view text) {
+    std::string out = "\"";
+    std::size_t count = 0;
+    for (std::size_t i = 0; i < text.size();) {
+        if (++count > quotedCharacters)
+            return out + "...\"";
+        const auto length = characterLength(text, i);
+        const auto character = text.substr(i, std::max<std::size_t>(length, 1));
+        if (length == 0)
+            out += '?';
+        else if (isBlankOrControl(character.front()))
+            out += ' ';
+        else if (!hidesOrMoves(character))
+            out += character;
+        i += character.size();
+    }
+    return out + '"';
+}
+
+} // namespace callboard::directory

@@ -1,0 +1,25 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <string>
+#include <string_view>
+
+namespace callboard::directory {
+
+// Strict: no overlong forms, no surrogates, nothing beyond U+10FFFF.
+bool isUtf8(std::string_view text);
+
+// One line of a contact: control characters become blanks, runs of blanks one blank, none at the ends.
+std::string tidyLine(std::string_view text);
+
+// A note: lines and tabs stay, other control characters go, no blanks at the ends.
+std::string tidyLines(std::string_view text);
+
+// What two spellings of a word have in common, in any script: case, width, invisible marks and the two dots
+// of the Russian yo make no difference. For comparison only, never shown.
+std::string fold(std::string_view utf8);
+
+// A short quotation of foreign text for a message: one line, no control or direction marks, elided.
+std::string quote(std::string_view text);
+
+} // namespace callboard::directory
