@@ -1,0 +1,23 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/center/center.h"
+#include "core/command/command.h"
+#include "core/command/order.h"
+
+namespace callboard {
+
+// What follows from a command that is allowed: facts to record and orders to give, in this order.
+struct Decision {
+    std::vector<Fact> facts;
+    std::vector<Order> orders;
+};
+
+// May this be done, and what does it come to? Pure. A refusal's code names what forbade it:
+// "notAllowed" (the role), "unknownAgent", "unknownCall", "unknownReason", "alreadySo", "noCall", "noOffer",
+// "noAfterCallWork", "noDevice" (no extension, or not registered), "busy", "loggedOut", "outboundNotAllowed",
+// "badNumber", "tooLong". The detail says it in words for the log.
+// A dial makes a call: `fresh` is the number it gets.
+Result<Decision> decide(const Center &center, const Command &command, const Actor &actor, Time now, CallId fresh);
+
+} // namespace callboard
