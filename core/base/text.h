@@ -12,7 +12,9 @@ namespace callboard {
 //     constexpr auto textsOf(Direction) { return std::array{"inbound"sv, "outbound"sv}; }
 // in the order of its values, which count from 0. Journal, wire and command line use these words alone.
 template <class E>
-concept Worded = requires(E e) { textsOf(e)[0]; };
+concept Worded = requires(E e) {
+    textsOf(e)[0];
+};
 
 template <Worded E>
 constexpr std::string_view textOf(E value) {
