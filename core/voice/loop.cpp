@@ -95,10 +95,16 @@ private:
         if (const int error = libre_init())
             return startError("libre_init", error);
         if (const int error = mqueue_alloc(&m_wake, onWake, this)) {
-            libre_close();
+            close();
             return startError("mqueue_alloc", error);
         }
         return {};
+    }
+
+    // The size sticks to the process unless it is taken back.
+    static void close() {
+        libre_close();
+        fd_setsize(0);
     }
 
     void run(int maxSockets, std::promise<Result<void>> &started) {
@@ -114,8 +120,7 @@ private:
             return;
         re_main(nullptr);
         mem_deref(m_wake);
-        libre_close();
-        fd_setsize(0);
+        close();
     }
 
     std::thread m_thread;

@@ -63,6 +63,8 @@ public:
     const std::optional<Remote> &agreed() const { return m_agreed; }
 
 private:
+    std::string described(std::string mediaText);
+
     Endpoint m_local;
     std::uint64_t m_sessionId;
     std::uint64_t m_version = 0;

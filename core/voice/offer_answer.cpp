@@ -1,0 +1,187 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/voice/sdp.h"
+
+#include <algorithm>
+#include <cctype>
+#include <cstddef>
+#include <utility>
+
+namespace callboard::voice {
+
+namespace {
+
+constexpr std::uint8_t usualEventType = 101;
+
+const char *nameOf(Codec codec) {
+    return codec == Codec::Pcmu ? "PCMU" : "PCMA";
+}
+
+std::uint8_t staticTypeOf(Codec codec) {
+    return codec == Codec::Pcmu ? 0 : 8;
+}
+
+const char *nameOf(Direction direction) {
+    switch (direction) {
+    case Direction::Inactive:
+        return "inactive";
+    case Direction::RecvOnly:
+        return "recvonly";
+    case Direction::SendOnly:
+        return "sendonly";
+    case Direction::SendRecv:
+        return "sendrecv";
+    }
+    return "inactive";
+}
+
+bool isNamed(const SdpPayload &payload, std::string_view name) {
+    const auto same = [](char a, char b) {
+        return std::tolower(static_cast<unsigned char>(a)) == std::tolower(static_cast<unsigned char>(b));
+    };
+    return payload.rate == sampleRate &&
+           std::equal(payload.name.begin(), payload.name.end(), name.begin(), name.end(), same);
+}
+
+std::optional<std::uint8_t> typeOf(const SdpMedia &media, std::string_view name) {
+    for (const auto &payload : media.payloads)
+        if (isNamed(payload, name))
+            return payload.type;
+    return std::nullopt;
+}
+
+bool isUsable(const SdpMedia &media) {
+    return media.kind == "audio" && (media.protocol == "RTP/AVP" || media.protocol == "RTP/AVPF") &&
+           media.address.port != 0 && !media.address.host.empty();
+}
+
+// "Send me nothing" before there were directions (RFC 2543).
+bool isHoldAddress(const Endpoint &address) {
+    return address.host == "0.0.0.0" || address.host == "::";
+}
+
+struct Chosen {
+    std::size_t index; // of the stream among the m= lines
+    Remote remote;     // all but the direction
+};
+
+// The first usable stream that speaks one of our codecs. In an offer our preference counts, in an answer the
+// peer's: it is what it will send.
+std::optional<Chosen> choose(const SessionDescription &description, std::vector<Codec> codecs,
+                             bool peerPrefers) {
+    for (std::size_t i = 0; i < description.media.size(); ++i) {
+        const auto &media = description.media[i];
+        if (!isUsable(media))
+            continue;
+        if (peerPrefers) {
+            const auto rank = [&](Codec codec) {
+                return std::find_if(media.payloads.begin(), media.payloads.end(),
+                                    [&](const auto &payload) { return isNamed(payload, nameOf(codec)); });
+            };
+            std::stable_sort(codecs.begin(), codecs.end(),
+                             [&](Codec a, Codec b) { return rank(a) < rank(b); });
+        }
+        for (const auto codec : codecs)
+            if (const auto type = typeOf(media, nameOf(codec)))
+                return Chosen{i, {media.address, codec, *type, typeOf(media, "telephone-event"), {}}};
+    }
+    return std::nullopt;
+}
+
+Direction agree(Direction ours, const SdpMedia &theirs) {
+    return directionOf(sends(ours) && receives(theirs.direction) && !isHoldAddress(theirs.address),
+                       receives(ours) && sends(theirs.direction));
+}
+
+std::string payloadLines(const std::vector<std::pair<std::uint8_t, std::string>> &payloads,
+                         std::optional<std::uint8_t> eventType) {
+    std::string lines;
+    for (const auto &[type, name] : payloads)
+        lines += "a=rtpmap:" + std::to_string(type) + ' ' + name + "/8000\r\n";
+    if (eventType) {
+        lines += "a=rtpmap:" + std::to_string(*eventType) + " telephone-event/8000\r\n";
+        lines += "a=fmtp:" + std::to_string(*eventType) + " 0-15\r\n";
+    }
+    return lines;
+}
+
+std::string mediaLines(std::uint16_t port, std::string_view protocol,
+                       const std::vector<std::pair<std::uint8_t, std::string>> &payloads,
+                       std::optional<std::uint8_t> eventType, Direction direction) {
+    std::string lines = "m=audio " + std::to_string(port) + ' ' + std::string(protocol);
+    for (const auto &payload : payloads)
+        lines += ' ' + std::to_string(payload.first);
+    if (eventType)
+        lines += ' ' + std::to_string(*eventType);
+    return lines + "\r\n" + payloadLines(payloads, eventType) + "a=ptime:20\r\na=" + nameOf(direction) +
+           "\r\n";
+}
+
+std::string refusedLine(const SdpMedia &media) {
+    return "m=" + media.kind + " 0 " + media.protocol + ' ' + media.formats + "\r\n";
+}
+
+std::string sessionLines(const Endpoint &local, std::uint64_t sessionId, std::uint64_t version) {
+    const std::string address =
+        std::string("IN IP") + (local.host.find(':') == std::string::npos ? '4' : '6') + ' ' + local.host;
+    return "v=0\r\no=callboard " + std::to_string(sessionId) + ' ' + std::to_string(version) + ' ' + address +
+           "\r\ns=call\r\nc=" + address + "\r\nt=0 0\r\n";
+}
+
+} // namespace
+
+OfferAnswer::OfferAnswer(Endpoint local, std::uint64_t sessionId, std::vector<Codec> codecs)
+    : m_local(std::move(local))
+    , m_sessionId(sessionId)
+    , m_codecs(std::move(codecs)) {
+}
+
+// The version grows with every change and only then (RFC 3264, 8).
+std::string OfferAnswer::described(std::string mediaText) {
+    if (mediaText != m_lastText || m_version == 0)
+        ++m_version;
+    m_lastText = std::move(mediaText);
+    return sessionLines(m_local, m_sessionId, m_version) + m_lastText;
+}
+
+std::string OfferAnswer::offer(Direction direction) {
+    std::vector<std::pair<std::uint8_t, std::string>> payloads;
+    for (const auto codec : m_codecs)
+        payloads.emplace_back(staticTypeOf(codec), nameOf(codec));
+    m_offered = direction;
+    const auto known = m_agreed ? m_agreed->eventPayloadType : std::nullopt;
+    return described(
+        mediaLines(m_local.port, "RTP/AVP", payloads, known.value_or(usualEventType), direction));
+}
+
+Result<Remote> OfferAnswer::applyAnswer(std::string_view text) {
+    const auto answer = parseSdp(text);
+    if (!answer)
+        return answer.error();
+    auto chosen = choose(*answer, m_codecs, true);
+    if (!chosen)
+        return Error{"sdp.refused", "the answer has no audio stream in our codecs"};
+    chosen->remote.direction = agree(m_offered, answer->media[chosen->index]);
+    m_agreed = chosen->remote;
+    return chosen->remote;
+}
+
+Result<OfferAnswer::Answer> OfferAnswer::answer(std::string_view offerText, Direction wanted) {
+    const auto offered = parseSdp(offerText);
+    if (!offered)
+        return offered.error();
+    auto chosen = choose(*offered, m_codecs, false);
+    if (!chosen)
+        return Error{"sdp.refused", "the offer has no audio stream in our codecs"};
+    auto &remote = chosen->remote;
+    remote.direction = agree(wanted, offered->media[chosen->index]);
+    std::string lines;
+    for (std::size_t i = 0; i < offered->media.size(); ++i)
+        lines += i == chosen->index ? mediaLines(m_local.port, offered->media[i].protocol,
+                                                 {{remote.payloadType, nameOf(remote.codec)}},
+                                                 remote.eventPayloadType, remote.direction)
+                                    : refusedLine(offered->media[i]);
+    m_agreed = remote;
+    return Answer{described(std::move(lines)), remote};
+}
+
+} // namespace callboard::voice

@@ -1,0 +1,160 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/voice/sdp.h"
+
+#include <gtest/gtest.h>
+#include <random>
+
+namespace callboard::voice {
+
+namespace {
+
+const Endpoint here{"127.0.0.1", 20000};
+
+std::string phoneOffer(const std::string &direction = "sendrecv") {
+    return "v=0\r\no=phone 12 34 IN IP4 10.0.0.5\r\ns=-\r\nc=IN IP4 10.0.0.5\r\nt=0 0\r\n"
+           "m=audio 4000 RTP/AVP 9 0 8 96\r\na=rtpmap:9 G722/8000\r\na=rtpmap:96 Telephone-Event/8000\r\na=" +
+           direction + "\r\n";
+}
+
+Direction answeredWith(const std::string &offer, Direction wanted = Direction::SendRecv) {
+    return OfferAnswer(here, 1).answer(offer, wanted).value().remote.direction;
+}
+
+} // namespace
+
+TEST(OfferAnswer, offerNamesCodecsEventsAndDirection) {
+    EXPECT_EQ(OfferAnswer(here, 77).offer(Direction::SendOnly),
+              "v=0\r\no=callboard 77 1 IN IP4 127.0.0.1\r\ns=call\r\nc=IN IP4 127.0.0.1\r\nt=0 0\r\n"
+              "m=audio 20000 RTP/AVP 8 0 101\r\na=rtpmap:8 PCMA/8000\r\na=rtpmap:0 PCMU/8000\r\n"
+              "a=rtpmap:101 telephone-event/8000\r\na=fmtp:101 0-15\r\na=ptime:20\r\na=sendonly\r\n");
+}
+
+TEST(OfferAnswer, answerTakesOurPreferredCodecAndTheirNumbers) {
+    const auto answer = OfferAnswer(here, 77).answer(phoneOffer());
+    ASSERT_TRUE(answer);
+    EXPECT_EQ(answer->remote, (Remote{{"10.0.0.5", 4000}, Codec::Pcma, 8, 96, Direction::SendRecv}));
+    EXPECT_EQ(answer->text,
+              "v=0\r\no=callboard 77 1 IN IP4 127.0.0.1\r\ns=call\r\nc=IN IP4 127.0.0.1\r\nt=0 0\r\n"
+              "m=audio 20000 RTP/AVP 8 96\r\na=rtpmap:8 PCMA/8000\r\na=rtpmap:96 telephone-event/8000\r\n"
+              "a=fmtp:96 0-15\r\na=ptime:20\r\na=sendrecv\r\n");
+}
+
+TEST(OfferAnswer, twoOfUsAgree) {
+    OfferAnswer caller(here, 1, {Codec::Pcmu, Codec::Pcma});
+    OfferAnswer callee({"::1", 30000}, 2);
+    const auto answer = callee.answer(caller.offer());
+    ASSERT_TRUE(answer);
+    const auto remote = caller.applyAnswer(answer->text);
+    ASSERT_TRUE(remote);
+    EXPECT_EQ(*remote, (Remote{{"::1", 30000}, Codec::Pcma, 8, 101, Direction::SendRecv}));
+    EXPECT_EQ(caller.agreed(), *remote);
+    EXPECT_EQ(answer->remote.address, here);
+}
+
+TEST(OfferAnswer, firstCodecOfAnAnswerIsWhatThePeerSends) {
+    OfferAnswer ours(here, 1);
+    ours.offer();
+    const auto remote = ours.applyAnswer("v=0\nc=IN IP4 10.0.0.5\nm=audio 4000 RTP/AVP 0 8\n");
+    ASSERT_TRUE(remote);
+    EXPECT_EQ(remote->codec, Codec::Pcmu);
+    EXPECT_EQ(remote->eventPayloadType, std::nullopt);
+}
+
+TEST(OfferAnswer, holdIsHonouredBothWays) {
+    EXPECT_EQ(answeredWith(phoneOffer("sendonly")), Direction::RecvOnly);
+    EXPECT_EQ(answeredWith(phoneOffer("recvonly")), Direction::SendOnly);
+    EXPECT_EQ(answeredWith(phoneOffer("inactive")), Direction::Inactive);
+    EXPECT_EQ(answeredWith(phoneOffer("sendonly"), Direction::SendOnly), Direction::Inactive);
+    EXPECT_EQ(answeredWith("v=0\nc=IN IP4 0.0.0.0\nm=audio 4000 RTP/AVP 0\n"), Direction::RecvOnly);
+
+    OfferAnswer ours(here, 1);
+    ours.offer(Direction::SendOnly);
+    EXPECT_EQ(ours.applyAnswer(phoneOffer("recvonly"))->direction, Direction::SendOnly);
+    ours.offer(Direction::SendOnly);
+    EXPECT_EQ(ours.applyAnswer(phoneOffer("sendrecv"))->direction, Direction::SendOnly);
+}
+
+TEST(OfferAnswer, sessionLevelDirectionHoldsUntilTheStreamSaysOtherwise) {
+    const std::string session = "v=0\nc=IN IP4 10.0.0.5\na=sendonly\nm=audio 4000 RTP/AVP 0\n";
+    EXPECT_EQ(answeredWith(session), Direction::RecvOnly);
+    EXPECT_EQ(answeredWith(session + "a=sendrecv\n"), Direction::SendRecv);
+}
+
+TEST(OfferAnswer, versionGrowsOnlyWithAChange) {
+    OfferAnswer ours(here, 5);
+    const auto first = ours.offer();
+    EXPECT_EQ(ours.offer(), first);
+    EXPECT_NE(ours.offer(Direction::SendOnly).find("callboard 5 2 IN"), std::string::npos);
+}
+
+TEST(OfferAnswer, laterOfferKeepsTheAgreedEventNumber) {
+    OfferAnswer ours(here, 5);
+    ASSERT_TRUE(ours.answer(phoneOffer()));
+    EXPECT_NE(ours.offer().find("m=audio 20000 RTP/AVP 8 0 96\r\n"), std::string::npos);
+}
+
+TEST(OfferAnswer, otherStreamsAreRefusedInTheirPlaces) {
+    const auto answer = OfferAnswer(here, 1).answer("v=0\nc=IN IP4 10.0.0.5\nm=video 5000 RTP/AVP 34\n"
+                                                    "m=audio 4000 RTP/AVP 8\nm=image 6000 udptl t38\n");
+    ASSERT_TRUE(answer);
+    const auto video = answer->text.find("m=video 0 RTP/AVP 34\r\n");
+    const auto audio = answer->text.find("m=audio 20000 RTP/AVP 8\r\n");
+    const auto image = answer->text.find("m=image 0 udptl t38\r\n");
+    ASSERT_NE(image, std::string::npos);
+    EXPECT_LT(video, audio);
+    EXPECT_LT(audio, image);
+}
+
+TEST(OfferAnswer, refusesWhatHasNoCommonAudio) {
+    for (const auto *offer :
+         {"v=0\n", "v=0\nc=IN IP4 10.0.0.5\nm=audio 0 RTP/AVP 8\n", "v=0\nm=audio 4000 RTP/AVP 8\n",
+          "v=0\nc=IN IP4 10.0.0.5\nm=audio 4000 RTP/AVP 18\n",
+          "v=0\nc=IN IP4 10.0.0.5\nm=audio 4000 RTP/SAVP 8\n",
+          "v=0\nc=IN IP4 phone.example.com\nm=audio 4000 RTP/AVP 8\n",
+          "v=0\nc=IN IP4 10.0.0.5\nm=audio 4000 RTP/AVP 8\na=rtpmap:8 L16/44100\n"}) {
+        const auto answer = OfferAnswer(here, 1).answer(offer);
+        ASSERT_FALSE(answer) << offer;
+        EXPECT_EQ(answer.error().code, "sdp.refused") << offer;
+    }
+}
+
+TEST(Sdp, malformedTextNamesItsLine) {
+    for (const auto *text :
+         {"v=1\n", "s=-\nv=0\n", "v=0\nm=audio\n", "v=0\nm=audio 70000 RTP/AVP 0\n",
+          "v=0\nc=IN IP9 1.2.3.4\n", "v=0\nm=audio 4000 RTP/AVP 200\n", "v=0\nm=audio 4000 RTP/AVP 0 \x01\n",
+          "v=0\ngarbage\n", "v=0\nm=audio 4000 RTP/AVP 0\na=rtpmap:0 PCMU/-1\n"}) {
+        const auto parsed = parseSdp(text);
+        ASSERT_FALSE(parsed) << text;
+        EXPECT_EQ(parsed.error().code, "sdp.malformed") << text;
+    }
+    EXPECT_EQ(parseSdp("v=0\ns=-\nm=x\n").error().detail, "line 3");
+}
+
+TEST(Sdp, isBounded) {
+    EXPECT_FALSE(parseSdp("v=0\ns=" + std::string(17000, 'x')));
+    std::string many = "v=0\n";
+    for (int i = 0; i < 17; ++i)
+        many += "m=audio 4000 RTP/AVP 0\n";
+    EXPECT_FALSE(parseSdp(many));
+}
+
+// Nothing that mutated text does may end the program, and an answer to it must parse again.
+TEST(Sdp, mutatedTextNeverHarms) {
+    std::mt19937 random(4711);
+    const auto good = phoneOffer();
+    int answered = 0;
+    for (int round = 0; round < 20000; ++round) {
+        auto text = good;
+        for (auto changes = random() % 4; changes > 0; --changes)
+            text[random() % text.size()] = static_cast<char>(random());
+        text.resize(random() % 8 == 0 ? random() % text.size() : text.size());
+        OfferAnswer ours(here, 1);
+        if (const auto answer = ours.answer(text)) {
+            ++answered;
+            ASSERT_TRUE(parseSdp(answer->text)) << answer->text;
+        }
+    }
+    EXPECT_GT(answered, 5000);
+}
+
+} // namespace callboard::voice
