@@ -90,10 +90,14 @@ private:
     }
 
     Result<void> open(int maxSockets) {
-        if (const int error = fd_setsize(maxSockets))
+        if (const int error = fd_setsize(maxSockets)) {
+            fd_setsize(0);
             return startError("fd_setsize", error);
-        if (const int error = libre_init())
+        }
+        if (const int error = libre_init()) {
+            fd_setsize(0);
             return startError("libre_init", error);
+        }
         if (const int error = mqueue_alloc(&m_wake, onWake, this)) {
             close();
             return startError("mqueue_alloc", error);
