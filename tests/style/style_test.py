@@ -66,6 +66,12 @@ class Style(unittest.TestCase):
             self.names("core/a.cpp", SPDX + f"// {word}\n", f"core/a.cpp:2: '{word}': {reason}")
             self.names("README.md", f"{word}\n", f"README.md:1: '{word}': {reason}")
 
+    def test_tests_may_read_the_data_beside_the_checkout(self):
+        path = style.OPTIONAL_DATA + "phone/cases.tsv"
+        self.names("tests/core/a.cpp", SPDX + f'const auto path = "{path}";\n')
+        text = SPDX + f"// {path}\n"
+        self.names("core/a.cpp", text, f"core/a.cpp:2: '..{'/share'}d': {style.LEFTOVERS[1][1]}")
+
     def test_names_and_places_are_checked(self):
         self.names("core/CallQueue.cpp", SPDX, "core/CallQueue.cpp:1: file names are snake_case")
         self.names("misc/a.cpp", SPDX, "misc/a.cpp:1: misc is no room of the house")
