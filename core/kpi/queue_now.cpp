@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/kpi/queue_now.h"
+
+#include <algorithm>
+#include <numeric>
+
+namespace callboard {
+
+namespace {
+
+void addWaiting(QueueNow &sum, const Center &center, const Queue &queue) {
+    for (const auto id : queue.waiting) {
+        const auto *call = find(center, id);
+        if (!call)
+            continue;
+        sum.waitingSince = sum.waiting ? std::min(sum.waitingSince, call->queuedAt) : call->queuedAt;
+        ++sum.waiting;
+    }
+}
+
+void addAgent(QueueNow &sum, const Center &center, const Agent &agent) {
+    ++sum.agents[static_cast<std::size_t>(agent.state)];
+    sum.routable += isRoutable(center, agent);
+}
+
+} // namespace
+
+std::int32_t loggedIn(const AgentsByState &agents) {
+    return std::accumulate(agents.begin(), agents.end(), 0) - countOf(agents, AgentState::LoggedOut);
+}
+
+QueueNow nowOf(const Center &center, const Queue &queue) {
+    QueueNow sum;
+    addWaiting(sum, center, queue);
+    for (const auto &agent : center.agents)
+        if (servesQueue(center, agent, queue.id))
+            addAgent(sum, center, agent);
+    return sum;
+}
+
+QueueNow nowOfAll(const Center &center) {
+    QueueNow sum;
+    for (const auto &queue : center.queues)
+        addWaiting(sum, center, queue);
+    for (const auto &agent : center.agents)
+        addAgent(sum, center, agent);
+    return sum;
+}
+
+QueueCounts todayOfAll(const Center &center) {
+    QueueCounts sum;
+    for (const auto &queue : center.queues) {
+        const auto &today = queue.today;
+        const auto longest = std::max(sum.longestWait, today.longestWait);
+        const auto add = [&](const auto &...f) { ((sum.*f.member += today.*f.member), ...); };
+        std::apply(add, QueueCounts::fields());
+        sum.longestWait = longest;
+    }
+    return sum;
+}
+
+} // namespace callboard

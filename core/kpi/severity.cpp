@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/kpi/severity.h"
+
+namespace callboard {
+
+Severity severityOfWait(Duration wait, Duration target) {
+    if (wait <= target)
+        return Severity::Calm;
+    return wait <= 3 * target ? Severity::Warning : Severity::Breach;
+}
+
+Trouble troubleOf(const Center &center, const Agent &agent) {
+    if (agent.state == AgentState::LoggedOut)
+        return Trouble::None;
+    const auto *settings = settingsOf(center, agent.id);
+    const auto phone = !agent.device && settings ? settings->extension : agent.device;
+    const auto *device = find(center, phone);
+    if (phone && (!device || !device->isRegistered))
+        return Trouble::PhoneLost;
+    return agent.isDeskLost ? Trouble::DeskLost : Trouble::None;
+}
+
+Severity severityOfAgent(const Center &center, const Agent &agent, Time now) {
+    if (troubleOf(center, agent) != Trouble::None)
+        return Severity::Warning;
+    const bool isOverdue = agent.state == AgentState::WorkingAfterCall && now > agent.work.until;
+    return isOverdue ? Severity::Warning : Severity::Calm;
+}
+
+} // namespace callboard

@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/text.h"
+#include "core/base/time.h"
+#include "core/center/center.h"
+
+namespace callboard {
+
+// How much something deserves to be seen. Screens only give it a colour and a shape.
+enum class Severity { Calm, Warning, Breach };
+constexpr auto textsOf(Severity) {
+    return std::array{"calm"sv, "warning"sv, "breach"sv};
+}
+
+// Warning once the wait is past the queue's target, breach past three targets.
+Severity severityOfWait(Duration wait, Duration target);
+
+// Warning when after-call work has used up its time, or when an agent who wants calls cannot get any because
+// his phone or his desk is gone.
+Severity severityOfAgent(const Center &center, const Agent &agent, Time now);
+
+// Why an agent who should be reachable is not.
+enum class Trouble { None, PhoneLost, DeskLost };
+constexpr auto textsOf(Trouble) {
+    return std::array{"none"sv, "phoneLost"sv, "deskLost"sv};
+}
+Trouble troubleOf(const Center &center, const Agent &agent);
+
+} // namespace callboard
