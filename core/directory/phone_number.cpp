@@ -117,7 +117,7 @@ std::string dialledDigits(std::string_view text) {
         if ((letter >= '0' && letter <= '9') || letter == '*' || letter == '#' ||
             (letter == '+' && out.empty()))
             out += letter;
-    return out.size() > longestDialled || out == "+" ? std::string{} : out;
+    return out.size() > longestDialled ? std::string{} : out;
 }
 
 } // namespace callboard

@@ -23,8 +23,8 @@ Result<E164> normalise(std::string_view text, std::string_view region);
 // No region: international.
 std::string display(E164 number, std::string_view region);
 
-// What remains of any spelling for exact comparison where normalise() finds no number: ASCII digits, '*', '#'
-// and a leading '+'; the user part of a sip: URI. At most 32 characters, empty when there are more or none.
+// What remains of any spelling for exact comparison where normalise() finds no number: ASCII digits, '*'
+// and '#'; of a sip: URI those of the user part. At most 32 characters, empty when there are more or none.
 std::string dialledDigits(std::string_view text);
 
 } // namespace callboard

@@ -2,6 +2,7 @@
 #include "core/directory/text.h"
 
 #include <unicode/normalizer2.h>
+#include <unicode/uchar.h>
 #include <unicode/unistr.h>
 
 #include <algorithm>
@@ -56,6 +57,30 @@ bool hidesOrMoves(std::string_view character) {
            (second == 0x81 && third >= 0xA0 && third <= 0xAF);
 }
 
+bool isAccent(char16_t unit) {
+    return unit >= 0x0300 && unit <= 0x036F;
+}
+
+bool isOfWord(UChar32 character) {
+    constexpr std::uint32_t wanted = U_GC_L_MASK | U_GC_N_MASK | U_GC_M_MASK;
+    return (U_MASK(u_charType(character)) & wanted) != 0;
+}
+
+icu::UnicodeString foldedText(std::string_view utf8) {
+    const auto text = icu::UnicodeString::fromUTF8({utf8.data(), static_cast<std::int32_t>(utf8.size())});
+    UErrorCode status = U_ZERO_ERROR;
+    const auto *casefold = icu::Normalizer2::getNFKCCasefoldInstance(status);
+    const auto *decompose = icu::Normalizer2::getNFDInstance(status);
+    if (U_FAILURE(status))
+        return text; // ICU without its data: the exact spelling still matches
+    const auto decomposed = decompose->normalize(casefold->normalize(text, status), status);
+    icu::UnicodeString out;
+    for (std::int32_t i = 0; i < decomposed.length(); ++i)
+        if (!isAccent(decomposed[i]))
+            out.append(decomposed[i]);
+    return U_FAILURE(status) ? text : out;
+}
+
 } // namespace
 
 bool isUtf8(std::string_view text) {
@@ -90,17 +115,26 @@ std::string tidyLines(std::string_view text) {
 }
 
 std::string fold(std::string_view utf8) {
-    UErrorCode status = U_ZERO_ERROR;
-    const auto *normalizer = icu::Normalizer2::getNFKCCasefoldInstance(status);
-    if (U_FAILURE(status))
-        return std::string(utf8); // ICU without its data: exact spelling still matches
-    const auto text = icu::UnicodeString::fromUTF8({utf8.data(), static_cast<std::int32_t>(utf8.size())});
-    auto folded = normalizer->normalize(text, status);
-    for (std::int32_t i = 0; i < folded.length(); ++i)
-        if (folded[i] == u'ё')
-            folded.setCharAt(i, u'е');
+    const auto folded = foldedText(utf8);
     std::string out;
     folded.toUTF8String(out);
+    return out;
+}
+
+std::string wordsOf(std::string_view utf8, char separator) {
+    const auto folded = foldedText(utf8);
+    icu::UnicodeString words;
+    for (std::int32_t i = 0; i < folded.length(); i = folded.moveIndex32(i, 1)) {
+        const auto character = folded.char32At(i);
+        if (isOfWord(character))
+            words.append(character);
+        else if (!words.isEmpty() && words[words.length() - 1] != char16_t(separator))
+            words.append(char16_t(separator));
+    }
+    if (!words.isEmpty() && words[words.length() - 1] == char16_t(separator))
+        words.truncate(words.length() - 1);
+    std::string out;
+    words.toUTF8String(out);
     return out;
 }
 

@@ -15,9 +15,12 @@ std::string tidyLine(std::string_view text);
 // A note: lines and tabs stay, other control characters go, no blanks at the ends.
 std::string tidyLines(std::string_view text);
 
-// What two spellings of a word have in common, in any script: case, width, invisible marks and the two dots
-// of the Russian yo make no difference. For comparison only, never shown.
+// What two spellings of a text have in common, in any script: case, width, invisible marks and accents (the
+// two dots of the Russian yo among them) make no difference. For comparison only, never shown.
 std::string fold(std::string_view utf8);
+
+// The folded words of a text, letters and digits only, with one separator between two.
+std::string wordsOf(std::string_view utf8, char separator = ' ');
 
 // A short quotation of foreign text for a message: one line, no control or direction marks, elided.
 std::string quote(std::string_view text);

@@ -135,7 +135,7 @@ TEST(PhoneNumber, dialledDigitsKeepWhatCanBeDialled) {
     EXPECT_EQ(dialledDigits("*98#"), "*98#");
     EXPECT_EQ(dialledDigits("sip:1001@example.com;transport=udp"), "1001");
     EXPECT_EQ(dialledDigits("tel:1001;phone-context=example.com"), "1001");
-    EXPECT_EQ(dialledDigits("+7112"), "+7112");
+    EXPECT_EQ(dialledDigits("+7112"), "7112");
     EXPECT_EQ(dialledDigits("anonymous"), "");
     EXPECT_EQ(dialledDigits("+"), "");
     EXPECT_EQ(dialledDigits(std::string(33, '1')), "");
