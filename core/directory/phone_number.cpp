@@ -114,8 +114,7 @@ std::string dialledDigits(std::string_view text) {
     const auto number = std::string_view{uri.number}.substr(0, uri.number.find(';'));
     std::string out;
     for (const char letter : number)
-        if ((letter >= '0' && letter <= '9') || letter == '*' || letter == '#' ||
-            (letter == '+' && out.empty()))
+        if ((letter >= '0' && letter <= '9') || letter == '*' || letter == '#')
             out += letter;
     return out.size() > longestDialled ? std::string{} : out;
 }
