@@ -13,7 +13,8 @@ namespace callboard {
 // Gives the numbers of one start of the backend; any thread may ask.
 class Numbers {
 public:
-    explicit Numbers(std::uint32_t start) : m_start(start) {}
+    explicit Numbers(std::uint32_t start)
+        : m_start(start) {}
     CallId nextCall() { return CallId::make(m_start, ++m_calls); }
     OfferId nextOffer() { return OfferId::make(m_start, ++m_offers); }
     SessionId nextSession() { return SessionId::make(m_start, ++m_sessions); }

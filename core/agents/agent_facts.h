@@ -61,7 +61,8 @@ struct DeskDisconnected {
     SessionId session;
     bool isLost = false;
     static constexpr auto fields() {
-        return std::tuple{field("user", &DeskDisconnected::user), field("session", &DeskDisconnected::session),
+        return std::tuple{field("user", &DeskDisconnected::user),
+                          field("session", &DeskDisconnected::session),
                           field("lost", &DeskDisconnected::isLost)};
     }
 };

@@ -95,9 +95,9 @@ struct Call {
     OfferId offer;  // open now, or none
     Time arrivedAt;
     Time queuedAt;
-    Time answeredAt;       // start of the present segment
-    Time heldAt;           // while held
-    Duration heldFor{};    // finished holds of this segment
+    Time answeredAt;    // start of the present segment
+    Time heldAt;        // while held
+    Duration heldFor{}; // finished holds of this segment
     std::vector<Tried> tried;
     std::string recording; // file name while it runs, else empty
 
@@ -120,9 +120,7 @@ struct Call {
                           optionalField("tried", &Call::tried),
                           optionalField("recording", &Call::recording)};
     }
-    bool isWaiting() const {
-        return queue && (state == CallState::Waiting || state == CallState::Ringing);
-    }
+    bool isWaiting() const { return queue && (state == CallState::Waiting || state == CallState::Ringing); }
     bool isTalking() const { return state == CallState::Talking || state == CallState::Held; }
     friend bool operator==(const Call &, const Call &) = default;
 };

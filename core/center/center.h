@@ -57,9 +57,9 @@ struct Agent {
 struct Center {
     std::uint64_t seq = 0;
     Time at;
-    std::string day;     // the site's local date, from day.started
+    std::string day; // the site's local date, from day.started
     Time dayStartedAt;
-    std::uint32_t start = 0; // of the backend
+    std::uint32_t start = 0;      // of the backend
     std::uint64_t outOfPlace = 0; // facts that did not fit and changed nothing
     SiteSettings site;
     std::vector<Queue> queues;   // by id
@@ -68,6 +68,14 @@ struct Center {
     std::map<CallId, Call> calls;
     std::map<OfferId, Offer> offers;
 
+    static constexpr auto fields() {
+        return std::tuple{field("seq", &Center::seq),       field("at", &Center::at),
+                          field("day", &Center::day),       field("dayStartedAt", &Center::dayStartedAt),
+                          field("start", &Center::start),   field("outOfPlace", &Center::outOfPlace),
+                          field("site", &Center::site),     field("queues", &Center::queues),
+                          field("agents", &Center::agents), field("devices", &Center::devices),
+                          field("calls", &Center::calls),   field("offers", &Center::offers)};
+    }
     friend bool operator==(const Center &, const Center &) = default;
 };
 

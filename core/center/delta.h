@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/calls/call.h"
 #include "core/agents/agent.h"
+#include "core/calls/call.h"
 
 namespace callboard {
 
@@ -59,8 +59,8 @@ struct Delta {
     std::vector<QueueId> queues;
     std::vector<AgentId> agents;
     std::vector<DeviceId> devices;
-    bool isWhole = false;    // everything may have changed: configuration, new day, snapshot
-    bool isInPlace = true;   // false: the fact did not fit and changed nothing but the count of such
+    bool isWhole = false;  // everything may have changed: configuration, new day, snapshot
+    bool isInPlace = true; // false: the fact did not fit and changed nothing but the count of such
 
     std::vector<QueueVisit> visits;
     std::vector<Segment> segments;

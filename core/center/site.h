@@ -25,12 +25,9 @@ struct SiteSettings {
     std::vector<TrunkSettings> trunks;
     std::vector<ReasonId> reasons; // for not ready, in the order of the menu
     static constexpr auto fields() {
-        return std::tuple{field("name", &SiteSettings::name),
-                          field("timeZone", &SiteSettings::timeZone),
-                          field("region", &SiteSettings::region),
-                          field("queues", &SiteSettings::queues),
-                          field("users", &SiteSettings::users),
-                          field("trunks", &SiteSettings::trunks),
+        return std::tuple{field("name", &SiteSettings::name),      field("timeZone", &SiteSettings::timeZone),
+                          field("region", &SiteSettings::region),  field("queues", &SiteSettings::queues),
+                          field("users", &SiteSettings::users),    field("trunks", &SiteSettings::trunks),
                           field("reasons", &SiteSettings::reasons)};
     }
     friend bool operator==(const SiteSettings &, const SiteSettings &) = default;

@@ -16,8 +16,8 @@ struct EnterQueue {
     QueueId queue;
 };
 
-// Ring one device for a call: a queue's offer, or the called side of a direct call (the caller hears ringing).
-// Answered by call.answered or offer.ended. The engine gives up by itself after ringFor (noAnswer).
+// Ring one device for a call: a queue's offer, or the called side of a direct call (the caller hears
+// ringing). Answered by call.answered or offer.ended. The engine gives up by itself after ringFor (noAnswer).
 struct RingDevice {
     OfferId offer;
     CallId call;
@@ -68,6 +68,7 @@ struct RecordCall {
     std::string file; // relative to the site's recordings directory
 };
 
-using Order = std::variant<EnterQueue, RingDevice, CancelOffer, AnswerOffer, DialOut, PlaceCall, EndCall, RecordCall>;
+using Order =
+    std::variant<EnterQueue, RingDevice, CancelOffer, AnswerOffer, DialOut, PlaceCall, EndCall, RecordCall>;
 
 } // namespace callboard

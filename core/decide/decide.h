@@ -18,6 +18,7 @@ struct Decision {
 // "noAfterCallWork", "noDevice" (no extension, or not registered), "busy", "loggedOut", "outboundNotAllowed",
 // "badNumber", "tooLong". The detail says it in words for the log.
 // A dial makes a call: `fresh` is the number it gets.
-Result<Decision> decide(const Center &center, const Command &command, const Actor &actor, Time now, CallId fresh);
+Result<Decision> decide(const Center &center, const Command &command, const Actor &actor, Time now,
+                        CallId fresh);
 
 } // namespace callboard

@@ -1,0 +1,150 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/center/apply.h"
+
+#include "core/center/fold.h"
+
+#include <algorithm>
+
+namespace callboard {
+
+namespace {
+
+bool isWaitingIn(const Center &center, CallId id, QueueId queue) {
+    const auto *call = find(center, id);
+    return call && call->isWaiting() && call->queue == queue;
+}
+
+bool fitsFact(const Center &center, const CallArrived &fact) {
+    return fact.call && !find(center, fact.call);
+}
+
+bool fitsFact(const Center &center, const CallQueued &fact) {
+    const auto *call = find(center, fact.call);
+    return call && call->state == CallState::Arrived && !call->queue && !call->offer &&
+           find(center, fact.queue);
+}
+
+bool fitsFact(const Center &center, const CallLeftQueue &fact) {
+    return isWaitingIn(center, fact.call, fact.queue) && !find(center, fact.call)->offer &&
+           fact.outcome != VisitOutcome::Answered;
+}
+
+bool fitsFact(const Center &center, const OfferStarted &fact) {
+    const auto *call = find(center, fact.call);
+    if (!call || call->isTalking() || call->offer || !fact.offer || find(center, fact.offer))
+        return false;
+    const auto *agent = find(center, fact.agent);
+    return agent && !agent->offer;
+}
+
+bool fitsFact(const Center &center, const OfferEnded &fact) {
+    const auto *offer = find(center, fact.offer);
+    return offer && offer->call == fact.call && offer->agent == fact.agent &&
+           fact.outcome != OfferOutcome::Accepted;
+}
+
+bool fitsFact(const Center &center, const CallAnswered &fact) {
+    const auto *call = find(center, fact.call);
+    if (!call || call->isTalking() || call->offer != fact.offer)
+        return false;
+    if (!fact.offer)
+        return !fact.agent && !call->queue;
+    const auto *offer = find(center, fact.offer);
+    return offer && offer->agent == fact.agent;
+}
+
+bool fitsFact(const Center &center, const CallHeld &fact) {
+    const auto *call = find(center, fact.call);
+    return call && call->state == CallState::Talking;
+}
+
+bool fitsFact(const Center &center, const CallRetrieved &fact) {
+    const auto *call = find(center, fact.call);
+    return call && call->state == CallState::Held;
+}
+
+bool fitsFact(const Center &center, const CallEnded &fact) {
+    return find(center, fact.call);
+}
+
+bool fitsFact(const Center &center, const RecordingStarted &fact) {
+    return find(center, fact.call);
+}
+
+// Says something about a file, whatever became of the call.
+bool fitsFact(const Center &, const RecordingStopped &) {
+    return true;
+}
+
+bool fitsFact(const Center &center, const AgentStateChanged &fact) {
+    const auto *agent = find(center, fact.agent);
+    return agent && (agent->desired.state != fact.state || agent->desired.reason != fact.reason ||
+                     agent->isDeskLost || agent->desired.since == Time{});
+}
+
+bool fitsFact(const Center &center, const AfterCallWorkExtended &fact) {
+    const auto *agent = find(center, fact.agent);
+    return agent && agent->work.call;
+}
+
+bool fitsFact(const Center &center, const AfterCallWorkEnded &fact) {
+    const auto *agent = find(center, fact.agent);
+    return agent && agent->work.call;
+}
+
+bool fitsFact(const Center &center, const DeskConnected &fact) {
+    return settingsOf(center, fact.user);
+}
+
+bool fitsFact(const Center &center, const DeskDisconnected &fact) {
+    return settingsOf(center, fact.user);
+}
+
+bool fitsFact(const Center &center, const DeviceRegistered &fact) {
+    const auto *device = find(center, fact.device);
+    return device && !(device->isRegistered && device->contact == fact.contact);
+}
+
+bool fitsFact(const Center &center, const DeviceLost &fact) {
+    const auto *device = find(center, fact.device);
+    return device && device->isRegistered;
+}
+
+bool fitsFact(const Center &center, const ConfigChanged &fact) {
+    return center.site != fact.site;
+}
+
+bool fitsFact(const Center &center, const DayStarted &fact) {
+    return center.day != fact.date;
+}
+
+bool fitsFact(const Center &center, const BackendStarted &fact) {
+    return fact.start > center.start;
+}
+
+} // namespace
+
+bool fits(const Center &center, const Fact &fact) {
+    return std::visit([&](const auto &f) { return fitsFact(center, f); }, fact);
+}
+
+void apply(Center &center, const Event &event, Delta &delta) {
+    delta.clear();
+    center.seq = event.seq;
+    center.at = event.at;
+    delta.isInPlace = fits(center, event.fact);
+    if (!delta.isInPlace) {
+        ++center.outOfPlace;
+        return;
+    }
+    Fold fold(center, delta, event.at);
+    std::visit([&](const auto &fact) { fold.take(fact); }, event.fact);
+}
+
+Delta apply(Center &center, const Event &event) {
+    Delta delta;
+    apply(center, event, delta);
+    return delta;
+}
+
+} // namespace callboard

@@ -1,0 +1,85 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/center/center.h"
+
+#include <algorithm>
+
+namespace callboard {
+
+namespace {
+
+template <class T, class Key>
+const T *findById(const std::vector<T> &rows, const Key &id) {
+    const auto row =
+        std::lower_bound(rows.begin(), rows.end(), id, [](const T &r, const Key &key) { return r.id < key; });
+    return row != rows.end() && row->id == id ? &*row : nullptr;
+}
+
+template <class Map, class Key>
+const typename Map::mapped_type *findInMap(const Map &map, const Key &key) {
+    const auto found = map.find(key);
+    return found != map.end() ? &found->second : nullptr;
+}
+
+// Settings keep the order of the configuration file: people expect it in menus.
+template <class T, class Key>
+const T *findSettings(const std::vector<T> &rows, const Key &id) {
+    const auto row = std::find_if(rows.begin(), rows.end(), [&](const T &r) { return r.id == id; });
+    return row != rows.end() ? &*row : nullptr;
+}
+
+} // namespace
+
+const Queue *find(const Center &center, QueueId id) {
+    return findById(center.queues, id);
+}
+
+const Agent *find(const Center &center, AgentId id) {
+    return findById(center.agents, id);
+}
+
+const Device *find(const Center &center, DeviceId id) {
+    return findById(center.devices, id);
+}
+
+const Call *find(const Center &center, CallId id) {
+    return findInMap(center.calls, id);
+}
+
+const Offer *find(const Center &center, OfferId id) {
+    return findInMap(center.offers, id);
+}
+
+const QueueSettings *settingsOf(const Center &center, QueueId id) {
+    return findSettings(center.site.queues, id);
+}
+
+const UserSettings *settingsOf(const Center &center, UserId id) {
+    return findSettings(center.site.users, id);
+}
+
+const Agent *agentOfDevice(const Center &center, DeviceId id) {
+    const auto agent = std::find_if(center.agents.begin(), center.agents.end(),
+                                    [&](const Agent &a) { return id && a.device == id; });
+    return agent != center.agents.end() ? &*agent : nullptr;
+}
+
+const QueueSettings *queueOfNumber(const Center &center, std::string_view number) {
+    const auto queue = std::find_if(center.site.queues.begin(), center.site.queues.end(),
+                                    [&](const QueueSettings &q) { return q.number == number; });
+    return queue != center.site.queues.end() ? &*queue : nullptr;
+}
+
+bool isRoutable(const Center &center, const Agent &agent) {
+    if (agent.state != AgentState::Ready || agent.isDeskLost)
+        return false;
+    const auto *device = find(center, agent.device);
+    return device && device->isRegistered;
+}
+
+bool servesQueue(const Center &center, const Agent &agent, QueueId queue) {
+    const auto *settings = settingsOf(center, agent.id);
+    return settings &&
+           std::find(settings->queues.begin(), settings->queues.end(), queue) != settings->queues.end();
+}
+
+} // namespace callboard

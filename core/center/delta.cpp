@@ -1,0 +1,20 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/center/delta.h"
+
+namespace callboard {
+
+void Delta::clear() {
+    calls.clear();
+    queues.clear();
+    agents.clear();
+    devices.clear();
+    isWhole = false;
+    isInPlace = true;
+    visits.clear();
+    segments.clear();
+    finishedOffers.clear();
+    intervals.clear();
+    finishedCalls.clear();
+}
+
+} // namespace callboard

@@ -1,0 +1,102 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/center/fold.h"
+
+#include <algorithm>
+
+namespace callboard {
+
+namespace {
+
+AgentState derive(const Agent &agent) {
+    if (!agent.calls.empty())
+        return AgentState::Busy;
+    if (agent.offer)
+        return AgentState::Reserved;
+    if (agent.work.call)
+        return AgentState::WorkingAfterCall;
+    switch (agent.desired.state) {
+    case DesiredState::LoggedOut:
+        return AgentState::LoggedOut;
+    case DesiredState::NotReady:
+        return AgentState::NotReady;
+    case DesiredState::Ready:
+        return AgentState::Ready;
+    }
+    return AgentState::Unknown;
+}
+
+void addTime(AgentCounts &counts, AgentState state, Duration time) {
+    switch (state) {
+    case AgentState::NotReady:
+        counts.notReady += time;
+        return;
+    case AgentState::Ready:
+        counts.ready += time;
+        return;
+    case AgentState::Reserved:
+        counts.reserved += time;
+        return;
+    case AgentState::Busy:
+        counts.busy += time;
+        return;
+    case AgentState::WorkingAfterCall:
+        counts.afterCallWork += time;
+        return;
+    case AgentState::LoggedOut:
+    case AgentState::Unknown:
+        return;
+    }
+}
+
+template <class T, class Key>
+T *findById(std::vector<T> &rows, const Key &id) {
+    const auto row =
+        std::lower_bound(rows.begin(), rows.end(), id, [](const T &r, const Key &key) { return r.id < key; });
+    return row != rows.end() && row->id == id ? &*row : nullptr;
+}
+
+} // namespace
+
+Queue *Fold::queueOf(QueueId id) {
+    auto *queue = findById(m_center.queues, id);
+    if (queue)
+        mark(m_delta.queues, id);
+    return queue;
+}
+
+Agent *Fold::agentOf(AgentId id) {
+    auto *agent = findById(m_center.agents, id);
+    if (agent)
+        mark(m_delta.agents, id);
+    return agent;
+}
+
+Device *Fold::deviceOf(DeviceId id) {
+    auto *device = findById(m_center.devices, id);
+    if (device)
+        mark(m_delta.devices, id);
+    return device;
+}
+
+void Fold::touch(const Call &call) {
+    mark(m_delta.calls, call.id);
+}
+
+void Fold::refresh(Agent &agent) {
+    const auto state = derive(agent);
+    const auto reason = state == AgentState::NotReady ? agent.desired.reason : ReasonId{};
+    if (state == agent.state && reason == agent.reason)
+        return;
+    const auto time = std::max(m_at - std::max(agent.since, m_center.dayStartedAt), Duration{});
+    const auto queue = agent.state == AgentState::WorkingAfterCall ? agent.work.queue : QueueId{};
+    addTime(agent.today, agent.state, time);
+    if (auto *worked = queue ? queueOf(queue) : nullptr)
+        worked->today.afterCallWork += time;
+    if (agent.since != Time{})
+        m_delta.intervals.push_back({agent.id, agent.state, agent.reason, queue, agent.since, m_at});
+    agent.state = state;
+    agent.reason = reason;
+    agent.since = m_at;
+}
+
+} // namespace callboard

@@ -1,0 +1,72 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/center/center.h"
+#include "core/center/delta.h"
+
+namespace callboard {
+
+// The inside of apply(): one small function a fact. `fits` looks and changes nothing; `take` relies on it.
+// Split by what a fact is about: fold_calls.cpp, fold_agents.cpp, fold_site.cpp; fold.cpp has what they
+// share.
+class Fold {
+public:
+    Fold(Center &center, Delta &delta, Time at)
+        : m_center(center)
+        , m_delta(delta)
+        , m_at(at) {}
+
+    void take(const CallArrived &fact);
+    void take(const CallQueued &fact);
+    void take(const CallLeftQueue &fact);
+    void take(const OfferStarted &fact);
+    void take(const OfferEnded &fact);
+    void take(const CallAnswered &fact);
+    void take(const CallHeld &fact);
+    void take(const CallRetrieved &fact);
+    void take(const CallEnded &fact);
+    void take(const RecordingStarted &fact);
+    void take(const RecordingStopped &fact);
+    void take(const AgentStateChanged &fact);
+    void take(const AfterCallWorkExtended &fact);
+    void take(const AfterCallWorkEnded &fact);
+    void take(const DeskConnected &fact);
+    void take(const DeskDisconnected &fact);
+    void take(const DeviceRegistered &fact);
+    void take(const DeviceLost &fact);
+    void take(const ConfigChanged &fact);
+    void take(const DayStarted &fact);
+    void take(const BackendStarted &fact);
+
+private:
+    Call &callOf(CallId id) { return m_center.calls.find(id)->second; }
+    Queue *queueOf(QueueId id);
+    Agent *agentOf(AgentId id);
+    Device *deviceOf(DeviceId id);
+
+    // Makes the actual state follow what it is derived from; a change closes the old interval.
+    void refresh(Agent &agent);
+    void joinCall(AgentId id, CallId call);
+    void leaveCall(AgentId id, const Call &call, EndCause cause);
+    void endVisit(Call &call, VisitOutcome outcome);
+    void endOffer(Call &call, OfferOutcome outcome);
+    void endSegment(const Call &call);
+    void countSegment(const Segment &segment);
+    void endWork(Agent &agent);
+    void touch(const Call &call);
+
+    Center &m_center;
+    Delta &m_delta;
+    Time m_at;
+};
+
+// Ids appear once in a delta, in the order of their first change.
+template <class T>
+void mark(std::vector<T> &ids, const T &id) {
+    for (const auto &known : ids)
+        if (known == id)
+            return;
+    ids.push_back(id);
+}
+
+} // namespace callboard

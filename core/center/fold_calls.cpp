@@ -1,0 +1,256 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/center/fold.h"
+
+#include <algorithm>
+
+namespace callboard {
+
+namespace {
+
+VisitOutcome visitOutcomeOf(EndedBy by, EndCause cause) {
+    if (cause == EndCause::Interrupted)
+        return VisitOutcome::Unknown;
+    if (by == EndedBy::Caller)
+        return VisitOutcome::Abandoned;
+    if (cause == EndCause::MaxWait)
+        return VisitOutcome::Overflowed;
+    return cause == EndCause::Refused ? VisitOutcome::Refused : VisitOutcome::Unknown;
+}
+
+OfferOutcome offerOutcomeOf(EndedBy by) {
+    return by == EndedBy::Caller ? OfferOutcome::CallerGone : OfferOutcome::CancelledElsewhere;
+}
+
+// The agent let it ring, or could not hear it: he is asked again later, and it may be a habit.
+bool isMissed(OfferOutcome outcome) {
+    return outcome == OfferOutcome::NoAnswer || outcome == OfferOutcome::Rejected ||
+           outcome == OfferOutcome::Busy || outcome == OfferOutcome::DeviceLost;
+}
+
+void countVisit(QueueCounts &counts, VisitOutcome outcome, Duration wait, const QueueSettings *settings) {
+    const bool inTarget = settings && wait <= settings->target;
+    counts.longestWait = std::max(counts.longestWait, wait);
+    switch (outcome) {
+    case VisitOutcome::Answered:
+        ++counts.answered;
+        counts.answeredWithinTarget += inTarget;
+        counts.answerWait += wait;
+        return;
+    case VisitOutcome::Abandoned:
+        ++counts.abandoned;
+        counts.abandonedWithinTarget += inTarget;
+        counts.shortAbandoned += settings && wait <= settings->shortAbandon;
+        counts.abandonWait += wait;
+        return;
+    case VisitOutcome::Overflowed:
+        ++counts.overflowed;
+        return;
+    case VisitOutcome::Refused:
+        ++counts.refused;
+        return;
+    case VisitOutcome::CallbackRequested:
+        ++counts.callbackRequested;
+        return;
+    case VisitOutcome::LeftByKey:
+        ++counts.leftByKey;
+        return;
+    case VisitOutcome::Unknown:
+        ++counts.unknown;
+        return;
+    }
+}
+
+} // namespace
+
+void Fold::joinCall(AgentId id, CallId call) {
+    if (auto *agent = agentOf(id)) {
+        agent->calls.push_back(call);
+        refresh(*agent);
+    }
+}
+
+// After a talk for a queue the agent has that queue's after-call work; the time starts anew with each talk.
+void Fold::leaveCall(AgentId id, const Call &call, EndCause cause) {
+    auto *agent = agentOf(id);
+    if (!agent)
+        return;
+    std::erase(agent->calls, call.id);
+    const auto *settings = call.queue && call.agent == id ? settingsOf(m_center, call.queue) : nullptr;
+    if (settings && call.isTalking() && settings->wrapUp > Duration{} && cause != EndCause::Interrupted)
+        agent->work = {call.id, call.queue, m_at, m_at + settings->wrapUp};
+    refresh(*agent);
+}
+
+void Fold::endVisit(Call &call, VisitOutcome outcome) {
+    const auto wait = std::max(m_at - call.queuedAt, Duration{});
+    if (auto *queue = queueOf(call.queue)) {
+        std::erase(queue->waiting, call.id);
+        countVisit(queue->today, outcome, wait, settingsOf(m_center, call.queue));
+    }
+    const auto agent = outcome == VisitOutcome::Answered ? call.agent : AgentId{};
+    m_delta.visits.push_back(
+        {call.id, call.queue, outcome, agent, call.from, call.queuedAt, call.queuedAt + wait});
+}
+
+void Fold::endOffer(Call &call, OfferOutcome outcome) {
+    const auto found = m_center.offers.find(call.offer);
+    m_delta.finishedOffers.push_back({found->second, outcome, m_at});
+    if (isMissed(outcome))
+        call.tried.push_back({found->second.agent, m_at});
+    if (auto *agent = agentOf(found->second.agent)) {
+        const bool isAnswered = outcome == OfferOutcome::Accepted;
+        agent->offer = {};
+        ++agent->today.offers;
+        agent->today.answered += isAnswered;
+        agent->today.offersNotAnswered += isMissed(outcome);
+        agent->missedInRow = isAnswered ? 0 : agent->missedInRow + isMissed(outcome);
+        if (!isAnswered)
+            refresh(*agent);
+    }
+    m_center.offers.erase(found);
+    call.offer = {};
+}
+
+void Fold::endSegment(const Call &call) {
+    const auto open = call.state == CallState::Held ? m_at - call.heldAt : Duration{};
+    const auto to = std::max(m_at, call.answeredAt);
+    const auto held = std::clamp(call.heldFor + open, Duration{}, Duration{to - call.answeredAt});
+    for (const auto &agent : {call.agent, call.caller})
+        if (agent) {
+            const auto queue = agent == call.agent ? call.queue : QueueId{};
+            countSegment({call.id, agent, queue, call.direction, call.answeredAt, to, held});
+        }
+}
+
+void Fold::countSegment(const Segment &segment) {
+    m_delta.segments.push_back(segment);
+    if (auto *agent = agentOf(segment.agent)) {
+        ++agent->today.segments;
+        agent->today.talk += segment.talk();
+        agent->today.hold += segment.held;
+    }
+    if (auto *queue = segment.queue ? queueOf(segment.queue) : nullptr) {
+        ++queue->today.segments;
+        queue->today.talk += segment.talk();
+        queue->today.hold += segment.held;
+    }
+}
+
+void Fold::take(const CallArrived &fact) {
+    Call call;
+    call.id = fact.call;
+    call.direction = fact.direction;
+    call.from = fact.from;
+    call.to = fact.to;
+    call.trunk = fact.trunk;
+    call.caller = fact.caller;
+    call.arrivedAt = m_at;
+    touch(call);
+    m_center.calls.emplace_hint(m_center.calls.end(), fact.call, std::move(call));
+    if (fact.caller)
+        joinCall(fact.caller, fact.call);
+}
+
+void Fold::take(const CallQueued &fact) {
+    auto &call = callOf(fact.call);
+    auto *queue = queueOf(fact.queue);
+    call.queue = fact.queue;
+    call.queuedAt = m_at;
+    call.state = CallState::Waiting;
+    queue->waiting.push_back(call.id);
+    ++queue->today.offered;
+    touch(call);
+}
+
+void Fold::take(const CallLeftQueue &fact) {
+    auto &call = callOf(fact.call);
+    endVisit(call, fact.outcome);
+    call.queue = {};
+    call.queuedAt = {};
+    call.state = CallState::Arrived;
+    touch(call);
+}
+
+void Fold::take(const OfferStarted &fact) {
+    auto &call = callOf(fact.call);
+    call.offer = fact.offer;
+    call.state = CallState::Ringing;
+    m_center.offers.emplace_hint(m_center.offers.end(), fact.offer,
+                                 Offer{fact.offer, fact.call, fact.agent, fact.device, m_at, fact.until});
+    if (auto *agent = agentOf(fact.agent)) {
+        agent->offer = fact.offer;
+        refresh(*agent);
+    }
+    if (call.queue)
+        mark(m_delta.queues, call.queue);
+    touch(call);
+}
+
+void Fold::take(const OfferEnded &fact) {
+    auto &call = callOf(fact.call);
+    endOffer(call, fact.outcome);
+    call.state = call.queue ? CallState::Waiting : CallState::Arrived;
+    if (call.queue)
+        mark(m_delta.queues, call.queue);
+    touch(call);
+}
+
+void Fold::take(const CallAnswered &fact) {
+    auto &call = callOf(fact.call);
+    call.agent = fact.agent;
+    if (call.isWaiting())
+        endVisit(call, VisitOutcome::Answered);
+    if (call.offer)
+        endOffer(call, OfferOutcome::Accepted);
+    call.state = CallState::Talking;
+    call.answeredAt = m_at;
+    if (fact.agent)
+        joinCall(fact.agent, fact.call);
+    touch(call);
+}
+
+void Fold::take(const CallHeld &fact) {
+    auto &call = callOf(fact.call);
+    call.state = CallState::Held;
+    call.heldAt = m_at;
+    touch(call);
+}
+
+void Fold::take(const CallRetrieved &fact) {
+    auto &call = callOf(fact.call);
+    call.heldFor += std::max(m_at - call.heldAt, Duration{});
+    call.heldAt = {};
+    call.state = CallState::Talking;
+    touch(call);
+}
+
+void Fold::take(const CallEnded &fact) {
+    auto found = m_center.calls.extract(fact.call);
+    auto &call = found.mapped();
+    if (call.isWaiting())
+        endVisit(call, visitOutcomeOf(fact.by, fact.cause));
+    if (call.offer)
+        endOffer(call, offerOutcomeOf(fact.by));
+    if (call.isTalking())
+        endSegment(call);
+    for (const auto &agent : {call.agent, call.caller})
+        if (agent)
+            leaveCall(agent, call, fact.cause);
+    touch(call);
+    m_delta.finishedCalls.push_back({std::move(call), m_at, fact.by, fact.cause});
+}
+
+void Fold::take(const RecordingStarted &fact) {
+    auto &call = callOf(fact.call);
+    call.recording = fact.file;
+    touch(call);
+}
+
+void Fold::take(const RecordingStopped &fact) {
+    if (const auto found = m_center.calls.find(fact.call); found != m_center.calls.end()) {
+        found->second.recording.clear();
+        touch(found->second);
+    }
+}
+
+} // namespace callboard

@@ -1,0 +1,167 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/codec/codec.h"
+
+#include "core/center/apply.h"
+#include "core/codec/json_reader.h"
+#include "core/codec/json_writer.h"
+
+#include <utility>
+#include <xxhash.h>
+
+namespace callboard {
+
+namespace {
+
+template <class Variant, std::size_t... I>
+std::optional<Variant> emptyOf(std::string_view name, auto nameOf, std::index_sequence<I...>) {
+    std::optional<Variant> made;
+    ((nameOf.template operator()<std::variant_alternative_t<I, Variant>>() == name
+          ? void(made.emplace(std::in_place_index<I>))
+          : void()),
+     ...);
+    return made;
+}
+
+template <class Variant>
+std::optional<Variant> emptyOf(std::string_view name, auto nameOf) {
+    return emptyOf<Variant>(name, nameOf, std::make_index_sequence<std::variant_size_v<Variant>>{});
+}
+
+std::optional<Fact> emptyFact(std::string_view type) {
+    return emptyOf<Fact>(type, []<class T>() { return T::type; });
+}
+
+std::optional<Command> emptyCommand(std::string_view method) {
+    return emptyOf<Command>(method, []<class T>() { return T::method; });
+}
+
+template <class Variant>
+std::string encodeVariant(const Variant &value) {
+    std::string out;
+    JsonWriter writer(out);
+    std::visit([&](const auto &v) { writer.write(v); }, value);
+    return out;
+}
+
+template <class Variant>
+Result<Variant> readVariant(const rapidjson::Value &json, Variant value) {
+    JsonReader reader;
+    std::visit([&](auto &v) { reader.read(json, v); }, value);
+    if (reader.error())
+        return *reader.error();
+    return value;
+}
+
+Result<Fact> readFact(std::string_view type, int version, const rapidjson::Value &json) {
+    auto fact = emptyFact(type);
+    if (!fact)
+        return Error{"codec.unknownFact", "'" + std::string(type.substr(0, 64)) + "' is no known fact"};
+    if (version > versionOf(*fact))
+        return Error{"codec.newerFact", std::string(type) + " has version " + std::to_string(version) +
+                                            ", this program knows " + std::to_string(versionOf(*fact))};
+    return readVariant(json, std::move(*fact));
+}
+
+struct Envelope {
+    std::uint64_t seq = 0;
+    Time at;
+    std::string type;
+    int version = 1;
+    CommandId causedBy;
+    static constexpr auto fields() {
+        return std::tuple{field("seq", &Envelope::seq), field("at", &Envelope::at),
+                          field("type", &Envelope::type), optionalField("v", &Envelope::version),
+                          optionalField("causedBy", &Envelope::causedBy)};
+    }
+};
+
+} // namespace
+
+int versionOf(const Fact &) {
+    return 1;
+}
+
+std::string encode(const Fact &fact) {
+    return encodeVariant(fact);
+}
+
+Result<Fact> decodeFact(std::string_view type, int version, std::string_view json) {
+    const auto document = parseJson(json);
+    if (!document)
+        return document.error();
+    return readFact(type, version, *document);
+}
+
+std::string encode(const Event &event) {
+    std::string out = "{\"seq\":" + std::to_string(event.seq) + ",\"at\":\"" + toIso(event.at) +
+                      "\",\"type\":\"" + std::string(typeOf(event.fact)) +
+                      "\",\"v\":" + std::to_string(versionOf(event.fact)) + ",\"data\":" + encode(event.fact);
+    if (event.causedBy)
+        out += ",\"causedBy\":" + quoted(event.causedBy.text());
+    return out + "}";
+}
+
+Result<Event> decodeEvent(std::string_view json) {
+    const auto document = parseJson(json);
+    if (!document)
+        return document.error();
+    Envelope envelope;
+    JsonReader reader;
+    reader.read(*document, envelope);
+    if (reader.error())
+        return *reader.error();
+    if (!document->HasMember("data"))
+        return Error{"codec.badField", "data is missing"};
+    auto fact = readFact(envelope.type, envelope.version, (*document)["data"]);
+    if (!fact)
+        return fact.error();
+    return Event{envelope.seq, envelope.at, envelope.causedBy, std::move(fact).value()};
+}
+
+std::string encode(const Center &center) {
+    std::string out;
+    out.reserve(4096);
+    JsonWriter(out).write(center);
+    return out;
+}
+
+Result<Center> decodeCenter(std::string_view json) {
+    const auto document = parseJson(json);
+    if (!document)
+        return document.error();
+    Center center;
+    JsonReader reader;
+    reader.read(*document, center);
+    if (reader.error())
+        return *reader.error();
+    return center;
+}
+
+std::string encode(const Command &command) {
+    return encodeVariant(command);
+}
+
+Result<Command> decodeCommand(std::string_view method, std::string_view json) {
+    auto command = emptyCommand(method);
+    if (!command)
+        return Error{"codec.unknownMethod", "'" + std::string(method.substr(0, 64)) + "' is no known method"};
+    const auto document = parseJson(json);
+    if (!document)
+        return document.error();
+    return readVariant(*document, std::move(*command));
+}
+
+std::string quoted(std::string_view text) {
+    std::string out;
+    JsonWriter(out).write(text);
+    return out;
+}
+
+std::uint64_t hashOf(const Center &center) {
+    Center counted = center;
+    counted.outOfPlace = 0;
+    const auto bytes = encode(counted);
+    return XXH3_64bits(bytes.data(), bytes.size());
+}
+
+} // namespace callboard

@@ -1,0 +1,88 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/codec/json_reader.h"
+
+#include <cmath>
+#include <rapidjson/error/en.h>
+
+namespace callboard {
+
+namespace {
+
+constexpr std::size_t longestInput = 16u << 20;
+constexpr int deepestLevel = 32;
+
+// Brackets outside strings, counted before the parser builds anything.
+bool isTooDeep(std::string_view json) {
+    int level = 0;
+    bool inText = false;
+    for (std::size_t i = 0; i < json.size(); ++i) {
+        const char c = json[i];
+        if (inText) {
+            i += c == '\\';
+            inText = c != '"';
+        } else if (c == '"') {
+            inText = true;
+        } else if (c == '{' || c == '[') {
+            if (++level > deepestLevel)
+                return true;
+        } else if (c == '}' || c == ']') {
+            --level;
+        }
+    }
+    return false;
+}
+
+} // namespace
+
+void JsonReader::fail(std::string_view what) {
+    if (m_error)
+        return;
+    const auto path = m_path.empty() ? std::string("the value") : m_path.substr(1);
+    m_error = Error{"codec.badField", path + " " + std::string(what)};
+}
+
+std::string_view JsonReader::textOr(const Json &json) {
+    return json.IsString() ? std::string_view(json.GetString(), json.GetStringLength()) : std::string_view{};
+}
+
+void JsonReader::read(const Json &json, std::string &text) {
+    if (!json.IsString())
+        return fail("is no text");
+    text.assign(json.GetString(), json.GetStringLength());
+}
+
+void JsonReader::read(const Json &json, bool &value) {
+    if (!json.IsBool())
+        return fail("is neither true nor false");
+    value = json.GetBool();
+}
+
+void JsonReader::read(const Json &json, Time &time) {
+    const auto read = fromIso(textOr(json));
+    if (!read)
+        return fail("is no moment like 2026-11-21T10:00:00Z");
+    time = *read;
+}
+
+void JsonReader::read(const Json &json, Duration &duration) {
+    constexpr double longest = 1e9; // thirty years
+    if (!json.IsNumber() || !(std::abs(json.GetDouble()) <= longest))
+        return fail("is no number of seconds");
+    duration = Duration{static_cast<std::int64_t>(std::llround(json.GetDouble() * 1e6))};
+}
+
+Result<rapidjson::Document> parseJson(std::string_view json) {
+    if (json.size() > longestInput)
+        return Error{"codec.tooLong", "more than 16 MiB of JSON"};
+    if (isTooDeep(json))
+        return Error{"codec.tooDeep", "more than 32 levels of JSON"};
+    rapidjson::Document document;
+    document.Parse<rapidjson::kParseIterativeFlag | rapidjson::kParseFullPrecisionFlag |
+                   rapidjson::kParseValidateEncodingFlag>(json.data(), json.size());
+    if (document.HasParseError())
+        return Error{"codec.badJson", std::string(rapidjson::GetParseError_En(document.GetParseError())) +
+                                          " at byte " + std::to_string(document.GetErrorOffset())};
+    return document;
+}
+
+} // namespace callboard

@@ -1,0 +1,209 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/decide/decide.h"
+
+#include <algorithm>
+
+namespace callboard {
+
+namespace {
+
+constexpr std::size_t longestNumber = 64;
+constexpr Duration longestExtension = minutes{10};
+
+// One question asked at one moment; `say` has one answer a command.
+class Decider {
+public:
+    Decider(const Center &center, const Actor &actor, Time now, CallId fresh)
+        : m_center(center)
+        , m_actor(actor)
+        , m_now(now)
+        , m_fresh(fresh) {}
+
+    Result<Decision> say(const SetState &command) const;
+    Result<Decision> say(const ExtendAfterCallWork &command) const;
+    Result<Decision> say(const FinishAfterCallWork &command) const;
+    Result<Decision> say(const Dial &command) const;
+    Result<Decision> say(const AnswerCall &command) const;
+    Result<Decision> say(const RejectOffer &command) const;
+    Result<Decision> say(const HangUp &command) const;
+
+private:
+    bool leads() const { return m_actor.role == Role::Supervisor || m_actor.role == Role::Administrator; }
+    // The agent meant, where the actor may act for him.
+    Result<const Agent *> subject(AgentId named) const;
+    Result<const Agent *> working(AgentId named) const;
+    Result<const Offer *> ringing(CallId named) const;
+    Result<const Call *> inCall(CallId named) const;
+    std::optional<Error> refuseReason(const SetState &command) const;
+    std::optional<Error> refuseNumber(const std::string &number) const;
+
+    const Center &m_center;
+    const Actor &m_actor;
+    Time m_now;
+    CallId m_fresh;
+};
+
+Error refusal(std::string code, std::string detail) {
+    return {std::move(code), std::move(detail)};
+}
+
+bool isDialable(char c) {
+    return (c >= '0' && c <= '9') || c == '*' || c == '#';
+}
+
+Result<const Agent *> Decider::subject(AgentId named) const {
+    const auto id = named ? named : m_actor.user;
+    const auto *agent = find(m_center, id);
+    if (id != m_actor.user && !leads())
+        return refusal("notAllowed", "only a supervisor may do this for another agent");
+    if (!agent)
+        return refusal("unknownAgent", "'" + std::string(id.text()) + "' takes no calls here");
+    return agent;
+}
+
+Result<const Agent *> Decider::working(AgentId named) const {
+    auto agent = subject(named);
+    if (agent && !(*agent)->work.call)
+        return refusal("noAfterCallWork", "there is no after-call work now");
+    return agent;
+}
+
+std::optional<Error> Decider::refuseReason(const SetState &command) const {
+    const auto &known = m_center.site.reasons;
+    if (!command.reason)
+        return std::nullopt;
+    if (command.state != DesiredState::NotReady)
+        return refusal("unknownReason", "a reason belongs to not ready only");
+    if (std::find(known.begin(), known.end(), command.reason) != known.end())
+        return std::nullopt;
+    return refusal("unknownReason", "'" + std::string(command.reason.text()) + "' is no reason of this site");
+}
+
+Result<Decision> Decider::say(const SetState &command) const {
+    const auto agent = subject(command.agent);
+    if (!agent)
+        return agent.error();
+    if (const auto refused = refuseReason(command))
+        return *refused;
+    const auto &a = **agent;
+    const auto author = a.id == m_actor.user ? Author::Agent : Author::Supervisor;
+    const AgentStateChanged changed{a.id, command.state, command.reason, author, m_actor.user};
+    Decision decision;
+    // Asking for a state while the after-call work runs means: I am done with it.
+    if (a.work.call && a.calls.empty() && command.state != DesiredState::NotReady)
+        decision.facts.push_back(AfterCallWorkEnded{a.id, author});
+    if (a.desired.state != command.state || a.desired.reason != command.reason || a.isDeskLost)
+        decision.facts.push_back(changed);
+    if (decision.facts.empty())
+        return refusal("alreadySo", "the agent's state is this already");
+    return decision;
+}
+
+Result<Decision> Decider::say(const ExtendAfterCallWork &command) const {
+    const auto agent = working(command.agent);
+    if (!agent)
+        return agent.error();
+    if (command.by <= Duration{} || command.by > longestExtension)
+        return refusal("tooLong", "after-call work is extended by 1 s to 10 min at a time");
+    const auto until = std::max((*agent)->work.until, m_now) + command.by;
+    return Decision{{AfterCallWorkExtended{(*agent)->id, until}}, {}};
+}
+
+Result<Decision> Decider::say(const FinishAfterCallWork &command) const {
+    const auto agent = working(command.agent);
+    if (!agent)
+        return agent.error();
+    const auto author = (*agent)->id == m_actor.user ? Author::Agent : Author::Supervisor;
+    return Decision{{AfterCallWorkEnded{(*agent)->id, author}}, {}};
+}
+
+std::optional<Error> Decider::refuseNumber(const std::string &number) const {
+    const auto digits = std::string_view(number).substr(number.starts_with('+') ? 1 : 0);
+    if (digits.empty() || number.size() > longestNumber ||
+        !std::all_of(digits.begin(), digits.end(), isDialable))
+        return refusal("badNumber", "a number has 1 to 64 of the signs 0-9 * #, and may begin with +");
+    const bool isInside =
+        queueOfNumber(m_center, number) || (DeviceId::fits(number) && find(m_center, DeviceId{number}));
+    const auto &trunks = m_center.site.trunks;
+    const bool isOutboundAllowed =
+        std::any_of(trunks.begin(), trunks.end(), [](const TrunkSettings &t) { return t.allowsOutbound; });
+    if (!isInside && !isOutboundAllowed)
+        return refusal("outboundNotAllowed", "no trunk of this site allows outbound calls");
+    return std::nullopt;
+}
+
+Result<Decision> Decider::say(const Dial &command) const {
+    const auto agent = subject({});
+    if (!agent)
+        return agent.error();
+    if (const auto refused = refuseNumber(command.number))
+        return *refused;
+    const auto &a = **agent;
+    const auto *device = find(m_center, a.device);
+    if (!device || !device->isRegistered)
+        return refusal("noDevice", "the phone " + std::string(a.device.text()) + " is not registered");
+    if (a.state == AgentState::LoggedOut)
+        return refusal("loggedOut", "log in first");
+    if (a.offer || !a.calls.empty())
+        return refusal("busy", "there is a call already");
+    return Decision{{}, {PlaceCall{m_fresh, a.id, a.device, command.number}}};
+}
+
+Result<const Offer *> Decider::ringing(CallId named) const {
+    const auto agent = subject({});
+    if (!agent)
+        return agent.error();
+    const auto *offer = find(m_center, (*agent)->offer);
+    if (!offer || (named && offer->call != named))
+        return refusal("noOffer", "no such call rings here now");
+    return offer;
+}
+
+Result<Decision> Decider::say(const AnswerCall &command) const {
+    const auto offer = ringing(command.call);
+    if (!offer)
+        return offer.error();
+    return Decision{{}, {AnswerOffer{(*offer)->id}}};
+}
+
+Result<Decision> Decider::say(const RejectOffer &command) const {
+    const auto offer = ringing(command.call);
+    if (!offer)
+        return offer.error();
+    return Decision{{}, {CancelOffer{(*offer)->id, OfferOutcome::Rejected}}};
+}
+
+Result<const Call *> Decider::inCall(CallId named) const {
+    if (named && leads()) {
+        const auto *call = find(m_center, named);
+        return call ? Result<const Call *>(call) : refusal("unknownCall", "there is no such live call");
+    }
+    const auto agent = subject({});
+    if (!agent)
+        return agent.error();
+    const auto &calls = (*agent)->calls;
+    const auto wanted = named || calls.empty() ? named : calls.back();
+    if (std::find(calls.begin(), calls.end(), wanted) == calls.end())
+        return refusal("noCall", "the agent is in no such call");
+    return find(m_center, wanted);
+}
+
+Result<Decision> Decider::say(const HangUp &command) const {
+    const auto call = inCall(command.call);
+    if (!call)
+        return call.error();
+    const auto by = (*call)->caller == m_actor.user  ? EndedBy::Caller
+                    : (*call)->agent == m_actor.user ? EndedBy::Callee
+                                                     : EndedBy::System;
+    return Decision{{}, {EndCall{(*call)->id, by, EndCause::Normal}}};
+}
+
+} // namespace
+
+Result<Decision> decide(const Center &center, const Command &command, const Actor &actor, Time now,
+                        CallId fresh) {
+    const Decider decider(center, actor, now, fresh);
+    return std::visit([&](const auto &c) { return decider.say(c); }, command);
+}
+
+} // namespace callboard
