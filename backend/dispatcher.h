@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "backend/telephony/engine.h"
+#include "core/center/center.h"
+#include "core/decide/decide.h"
+
+namespace callboard {
+
+// What follows by itself from a fact: where a call goes, who is rung, what is recorded, who is set not ready.
+// Reads the Center and answers; keeps no state of its own.
+class Dispatcher {
+public:
+    explicit Dispatcher(Numbers &numbers)
+        : m_numbers(numbers) {}
+
+    // Follows from this event, which the center has taken in.
+    Decision follow(const Center &center, const Event &event) const;
+    // One waiting caller offered to one agent; nothing when there is no such pair now.
+    Decision match(const Center &center, Time now) const;
+    // What an interrupted backend left open: nobody knows how those calls ended.
+    static Decision closeInterrupted(const Center &center);
+
+private:
+    Decision follow(const Center &center, const CallArrived &fact, Time at) const;
+    Decision follow(const Center &center, const OfferEnded &fact, Time at) const;
+    Decision follow(const Center &center, const CallAnswered &fact, Time at) const;
+    template <class Other>
+    Decision follow(const Center &, const Other &, Time) const {
+        return {};
+    }
+    Decision ring(const Center &center, const Call &call, const Agent &agent, Duration ringFor,
+                  Time now) const;
+
+    Numbers &m_numbers;
+};
+
+} // namespace callboard

@@ -1,0 +1,74 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "backend/dispatcher.h"
+#include "backend/floor.h"
+#include "backend/watch.h"
+#include "core/journal/journal.h"
+#include "core/journal/snapshots.h"
+
+#include <deque>
+
+namespace callboard {
+
+// What the hub is joined to. All of it is called on the hub's thread.
+struct HubLinks {
+    std::function<Time()> clock;
+    std::function<void(Order)> give;               // to the engine, after its facts are durable
+    std::function<void(const Error &)> fatal;      // the journal failed: nothing more may be acknowledged
+    std::function<void(const std::string &)> warn; // for the log: a fact out of place, a snapshot not written
+};
+
+// The one writer. Facts go in at record(); each is stamped, written, taken into the center and followed by
+// what the dispatcher makes of it; the whole group becomes durable at once, and only then is it published and
+// are its orders given. Belongs to one thread.
+class Hub : public Floor {
+public:
+    Hub(Journal &journal, Snapshots &snapshots, Numbers &numbers, SiteDay day, HubLinks links);
+
+    // Folds the journal (from the newest snapshot), then records the start, the end of what was interrupted,
+    // the configuration if it changed, and the day. Returns how many events were replayed.
+    Result<std::uint64_t> begin(const SiteSettings &site, std::string version);
+    // What time brings about now; then asked again at nextDue().
+    void tick();
+    Time nextDue() const { return m_watch.next(m_center, m_links.clock()); }
+    // True while the disk is full: groups wait in memory, nothing of them is published or ordered.
+    bool isHeldUp() const { return !m_batch.empty(); }
+    // Tries to write what waits.
+    void retry();
+    Result<void> putSnapshot();
+
+    const Center &center() const override { return m_center; }
+    const std::string &epoch() const override { return m_journal.epoch(); }
+    Result<std::uint64_t> command(const Command &command, const Actor &actor, CommandId id) override;
+    Result<void> record(std::vector<Fact> facts, CommandId causedBy) override;
+    Result<void> replay(std::uint64_t from, std::uint64_t to, const Visitor &visit) const override;
+    SessionId nextSession() override { return m_numbers.nextSession(); }
+    void listen(Listener listener) override { m_listener = std::move(listener); }
+
+private:
+    struct Staged {
+        Event event;
+        Delta delta;
+    };
+
+    Result<void> take(Decision decision, CommandId causedBy);
+    void stage(Fact fact, CommandId causedBy, std::deque<Fact> &following);
+    void matchAll(CommandId causedBy);
+    Result<void> commit();
+    Result<std::uint64_t> replayAll();
+
+    Journal &m_journal;
+    Snapshots &m_snapshots;
+    Numbers &m_numbers;
+    Dispatcher m_dispatcher;
+    Watch m_watch;
+    HubLinks m_links;
+    Listener m_listener;
+    Center m_center;
+    std::vector<Staged> m_batch; // staged, not durable yet
+    std::vector<Order> m_orders; // wait for the batch
+    std::uint64_t m_sinceSnapshot = 0;
+};
+
+} // namespace callboard

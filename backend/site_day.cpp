@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "backend/site_day.h"
+
+#include <date/tz.h>
+
+namespace callboard {
+
+namespace {
+
+const date::time_zone &zoneOf(const void *zone) {
+    return *static_cast<const date::time_zone *>(zone);
+}
+
+date::local_days dayAt(const date::time_zone &zone, Time time) {
+    return date::floor<date::days>(zone.to_local(time));
+}
+
+// Where midnight does not exist (some zones change their clocks at midnight), the day begins after the gap.
+Time beginOf(const date::time_zone &zone, date::local_days day) {
+    return Time{std::chrono::duration_cast<microseconds>(
+        zone.to_sys(date::local_time<microseconds>{day}, date::choose::earliest).time_since_epoch())};
+}
+
+} // namespace
+
+Result<SiteDay> SiteDay::ofZone(const std::string &zone) {
+    // The library tells an unknown zone by an exception only.
+    try {
+        return SiteDay(date::locate_zone(zone));
+    } catch (const std::exception &) {
+        return Error{"zone.unknown", "'" + zone + "' is no time zone of this system, such as Europe/Moscow"};
+    }
+}
+
+std::string SiteDay::dateAt(Time time) const {
+    return date::format("%F", dayAt(zoneOf(m_zone), time));
+}
+
+Time SiteDay::nextMidnight(Time after) const {
+    const auto &zone = zoneOf(m_zone);
+    return beginOf(zone, dayAt(zone, after) + date::days{1});
+}
+
+Time SiteDay::startOf(const std::string &text) const {
+    const auto time = fromIso(text + "T00:00:00Z");
+    if (!time)
+        return {};
+    return beginOf(zoneOf(m_zone), date::local_days{date::floor<date::days>(*time).time_since_epoch()});
+}
+
+} // namespace callboard

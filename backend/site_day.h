@@ -1,0 +1,25 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/result.h"
+#include "core/base/time.h"
+
+namespace callboard {
+
+// The site's calendar: local dates of a named zone ("Europe/Moscow"), read from the system's tz database.
+class SiteDay {
+public:
+    // Error "zone.unknown".
+    static Result<SiteDay> ofZone(const std::string &zone);
+
+    std::string dateAt(Time time) const;         // "2026-11-21"
+    Time nextMidnight(Time after) const;         // the first moment of the next local date, strictly later
+    Time startOf(const std::string &date) const; // the first moment of that date; the epoch if it is no date
+
+private:
+    explicit SiteDay(const void *zone)
+        : m_zone(zone) {}
+    const void *m_zone; // date::time_zone, which lives as long as the program
+};
+
+} // namespace callboard

@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "backend/watch.h"
+
+#include <algorithm>
+
+namespace callboard {
+
+namespace {
+
+constexpr Duration again = seconds{15}; // see nextMatch()
+
+bool isTooLong(const Center &center, const Call &call, Time now) {
+    const auto *queue = settingsOf(center, call.queue);
+    return queue && call.state == CallState::Waiting && now >= call.queuedAt + queue->maxWait;
+}
+
+} // namespace
+
+Decision Watch::due(const Center &center, Time now) {
+    Decision decision;
+    if (const auto date = m_day.dateAt(now); date != center.day && now >= center.dayStartedAt)
+        decision.facts.push_back(DayStarted{date});
+    for (const auto &[id, offer] : center.offers)
+        if (now >= offer.until) {
+            decision.facts.push_back(OfferEnded{id, offer.call, offer.agent, OfferOutcome::NoAnswer});
+            decision.orders.push_back(CancelOffer{id, OfferOutcome::NoAnswer});
+        }
+    for (const auto &agent : center.agents)
+        if (agent.state == AgentState::WorkingAfterCall && now >= agent.work.until)
+            decision.facts.push_back(AfterCallWorkEnded{agent.id, Author::Rule});
+    std::erase_if(m_dismissed, [&](CallId id) { return !find(center, id); });
+    for (const auto &queue : center.queues)
+        for (const auto id : queue.waiting)
+            if (isTooLong(center, *find(center, id), now) && m_dismissed.insert(id).second)
+                decision.orders.push_back(EndCall{id, EndedBy::System, EndCause::MaxWait});
+    return decision;
+}
+
+Time Watch::next(const Center &center, Time now) const {
+    auto next = m_day.nextMidnight(now);
+    const auto consider = [&](Time time) { next = std::min(next, std::max(time, now)); };
+    for (const auto &[id, offer] : center.offers)
+        consider(offer.until);
+    for (const auto &agent : center.agents)
+        if (agent.state == AgentState::WorkingAfterCall)
+            consider(agent.work.until);
+    for (const auto &queue : center.queues) {
+        const auto *settings = settingsOf(center, queue.id);
+        for (const auto id : queue.waiting) {
+            const auto &call = *find(center, id);
+            if (settings && call.state == CallState::Waiting && !m_dismissed.contains(id))
+                consider(call.queuedAt + settings->maxWait);
+            for (const auto &tried : call.tried)
+                if (tried.at + again > now)
+                    consider(tried.at + again);
+        }
+    }
+    return next;
+}
+
+} // namespace callboard
