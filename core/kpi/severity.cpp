@@ -20,11 +20,9 @@ Trouble troubleOf(const Center &center, const Agent &agent) {
     return agent.isDeskLost ? Trouble::DeskLost : Trouble::None;
 }
 
-Severity severityOfAgent(const Center &center, const Agent &agent, Time now) {
-    if (troubleOf(center, agent) != Trouble::None)
-        return Severity::Warning;
-    const bool isOverdue = agent.state == AgentState::WorkingAfterCall && now > agent.work.until;
-    return isOverdue ? Severity::Warning : Severity::Calm;
+Severity severityOfState(AgentState state, Time workUntil, Trouble trouble, Time now) {
+    const bool isOverdue = state == AgentState::WorkingAfterCall && now > workUntil;
+    return isOverdue || trouble != Trouble::None ? Severity::Warning : Severity::Calm;
 }
 
 } // namespace callboard

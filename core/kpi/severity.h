@@ -16,15 +16,14 @@ constexpr auto textsOf(Severity) {
 // Warning once the wait is past the queue's target, breach past three targets.
 Severity severityOfWait(Duration wait, Duration target);
 
-// Warning when after-call work has used up its time, or when an agent who wants calls cannot get any because
-// his phone or his desk is gone.
-Severity severityOfAgent(const Center &center, const Agent &agent, Time now);
-
 // Why an agent who should be reachable is not.
 enum class Trouble { None, PhoneLost, DeskLost };
 constexpr auto textsOf(Trouble) {
     return std::array{"none"sv, "phoneLost"sv, "deskLost"sv};
 }
 Trouble troubleOf(const Center &center, const Agent &agent);
+
+// Warning when after-call work has used up its time, or when there is trouble.
+Severity severityOfState(AgentState state, Time workUntil, Trouble trouble, Time now);
 
 } // namespace callboard

@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/widgets/test_floor.h"
+
+namespace callboard {
+
+CommandId TestRequests::send(const Command &command) {
+    const CommandId id{"test-" + std::to_string(++m_count)};
+    sent.push_back(command);
+    m_open.emplace_back(id, command);
+    return id;
+}
+
+void TestRequests::answerAll() {
+    for (const auto &[id, command] : std::exchange(m_open, {})) {
+        const auto fresh = CallId::make(9, static_cast<std::uint32_t>(m_count));
+        const auto decision = decide(m_floor.center(), command, m_actor, m_floor.now(), fresh);
+        if (!decision) {
+            Q_EMIT refused(id, decision.error());
+            continue;
+        }
+        for (const auto &fact : decision->facts)
+            m_floor.happen(fact);
+        orders.insert(orders.end(), decision->orders.begin(), decision->orders.end());
+        Q_EMIT done(id);
+    }
+}
+
+void TestRequests::lookUp(const std::string &number) {
+    const auto record = records.find(number);
+    Q_EMIT found(record == records.end() ? CallerRecord{number, {}, {}} : record->second);
+}
+
+} // namespace callboard

@@ -1,0 +1,72 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/center/apply.h"
+#include "core/decide/decide.h"
+#include "widgets/models/floor.h"
+#include "widgets/models/requests.h"
+
+#include <map>
+
+namespace callboard {
+
+// A floor that tests lead through time by facts.
+class TestFloor : public Floor {
+    Q_OBJECT
+
+public:
+    static constexpr auto morning = Time{seconds{1'795'255'200}}; // 2026-11-21 10:00 UTC
+
+    const Center &center() const override { return m_center; }
+    Time now() const override { return m_now; }
+    bool isLive() const override { return m_isLive; }
+    Time asOf() const override { return m_asOf; }
+
+    void happen(const Fact &fact) {
+        Event event{m_center.seq + 1, m_now, {}, fact};
+        const auto delta = apply(m_center, event);
+        Q_EMIT changed(delta);
+    }
+    void pass(Duration time) {
+        m_now += time;
+        Q_EMIT ticked();
+    }
+    void snapshot() { Q_EMIT replaced(); }
+    void setLive(bool isLive) {
+        m_isLive = isLive;
+        m_asOf = m_now;
+        Q_EMIT liveChanged();
+    }
+
+private:
+    Center m_center;
+    Time m_now = morning;
+    Time m_asOf = morning;
+    bool m_isLive = true;
+};
+
+// Answers commands as the backend would: by deciding them. Facts follow at once; orders are kept.
+class TestRequests : public Requests {
+    Q_OBJECT
+
+public:
+    TestRequests(TestFloor &floor, Actor actor)
+        : m_floor(floor)
+        , m_actor(actor) {}
+
+    CommandId send(const Command &command) override;
+    void lookUp(const std::string &number) override;
+
+    void answerAll(); // what was sent, in order; until then it is pending
+    std::vector<Command> sent;
+    std::vector<Order> orders;
+    std::map<std::string, CallerRecord> records;
+
+private:
+    TestFloor &m_floor;
+    Actor m_actor;
+    std::vector<std::pair<CommandId, Command>> m_open;
+    int m_count = 0;
+};
+
+} // namespace callboard

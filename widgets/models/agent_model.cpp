@@ -1,0 +1,169 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "widgets/models/agent_model.h"
+
+#include "widgets/models/text.h"
+#include "widgets/models/words.h"
+
+namespace callboard {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+// "+7 921 ... · Support": the other end of the call the agent is in, or is offered.
+QString callText(const Center &center, const Agent &agent) {
+    const auto *offer = find(center, agent.offer);
+    const auto *call = offer ? find(center, offer->call)
+                             : (agent.calls.empty() ? nullptr : find(center, agent.calls.front()));
+    if (!call)
+        return {};
+    const bool isCaller = call->caller == agent.id;
+    const auto &number = isCaller ? call->to : call->from.number;
+    auto text = !isCaller && !call->from.name.empty() ? shownText(call->from.name) : shownNumber(number);
+    if (isCaller)
+        text.prepend(u"→ "_s);
+    if (call->queue)
+        text += u" · "_s + words::nameOf(center, call->queue);
+    return text;
+}
+
+QString cellText(const AgentRow &row, int column) {
+    switch (column) {
+    case AgentModel::Name:
+        return row.name;
+    case AgentModel::State:
+        return words::state(row.state, row.reason);
+    case AgentModel::InState:
+        return row.state == AgentState::LoggedOut ? u"–"_s : clockText(row.inState);
+    case AgentModel::Call:
+        return row.call;
+    case AgentModel::Problem:
+        return words::trouble(row.trouble);
+    }
+    return {};
+}
+
+QVariant sortValue(const AgentRow &row, int column) {
+    switch (column) {
+    case AgentModel::State:
+        return static_cast<int>(row.state);
+    case AgentModel::InState:
+        return static_cast<qlonglong>(row.inState.count());
+    }
+    return cellText(row, column);
+}
+
+Severity severityOf(const AgentRow &row, int column) {
+    if (column == AgentModel::Problem)
+        return row.trouble == Trouble::None ? Severity::Calm : Severity::Warning;
+    return column == AgentModel::InState && row.trouble == Trouble::None ? row.severity : Severity::Calm;
+}
+
+Qt::Alignment alignmentOf(int column) {
+    return (column == AgentModel::InState ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter;
+}
+
+} // namespace
+
+AgentModel::AgentModel(Floor &floor, QObject *parent)
+    : RowTable(floor, parent) {
+    connect(&floor, &Floor::changed, this, &AgentModel::onChanged);
+    connect(&floor, &Floor::replaced, this, [this] { reset(); });
+    connect(&floor, &Floor::ticked, this, [this] { tick(); });
+    reset();
+}
+
+void AgentModel::setScope(Scope scope) {
+    m_scope = std::move(scope);
+    refreshAll();
+}
+
+int AgentModel::columnCount(const QModelIndex &parent) const {
+    return parent.isValid() ? 0 : ColumnCount;
+}
+
+QVariant AgentModel::data(const QModelIndex &index, int role) const {
+    if (!checkIndex(index, CheckIndexOption::IndexIsValid | CheckIndexOption::ParentIsInvalid))
+        return {};
+    const auto &row = rowAt(index.row());
+    switch (role) {
+    case Qt::DisplayRole:
+    case Qt::ToolTipRole:
+        return cellText(row, index.column());
+    case Qt::TextAlignmentRole:
+        return QVariant::fromValue(alignmentOf(index.column()));
+    case IdRole:
+        return shownText(row.key);
+    case SortRole:
+        return sortValue(row, index.column());
+    case StateRole:
+        return index.column() == State ? QVariant{static_cast<int>(row.state)} : QVariant{};
+    case SeverityRole:
+        return static_cast<int>(severityOf(row, index.column()));
+    case DimRole:
+        return row.state == AgentState::LoggedOut;
+    }
+    return {};
+}
+
+QVariant AgentModel::headerData(int section, Qt::Orientation orientation, int role) const {
+    if (orientation != Qt::Horizontal)
+        return {};
+    if (role == Qt::TextAlignmentRole)
+        return QVariant::fromValue(alignmentOf(section));
+    if (role != Qt::DisplayRole)
+        return {};
+    const QStringList names{tr("Agent"), tr("State"), tr("Since"), tr("Call"), tr("Problem")};
+    return names.value(section);
+}
+
+std::optional<AgentRow> AgentModel::rowFor(const AgentId &key) const {
+    const auto &center = floor().center();
+    const auto *agent = find(center, key);
+    if (!agent || (m_scope && !m_scope(center, *agent)))
+        return std::nullopt;
+    AgentRow row;
+    row.key = key;
+    row.name = words::nameOf(center, key);
+    row.state = agent->state;
+    row.reason = agent->reason;
+    row.since = agent->since;
+    row.call = callText(center, *agent);
+    row.trouble = troubleOf(center, *agent);
+    row.workUntil = agent->work.until;
+    setTime(row, floor().now());
+    return row;
+}
+
+std::vector<AgentId> AgentModel::keys() const {
+    std::vector<AgentId> all;
+    for (const auto &agent : floor().center().agents)
+        all.push_back(agent.id);
+    return all;
+}
+
+int AgentModel::liveColumn(const AgentRow &row) const {
+    return row.state == AgentState::LoggedOut ? none : int{InState};
+}
+
+void AgentModel::setTime(AgentRow &row, Time now) const {
+    row.inState = std::chrono::floor<seconds>(std::max(now - row.since, Duration{}));
+    row.severity = severityOfState(row.state, row.workUntil, row.trouble, now);
+}
+
+void AgentModel::onChanged(const Delta &delta) {
+    if (delta.isWhole)
+        return refreshAll();
+    const auto &center = floor().center();
+    auto touched = delta.agents;
+    for (const auto &id : delta.devices)
+        if (const auto *agent = agentOfDevice(center, id))
+            touched.push_back(agent->id);
+    for (const auto &id : delta.calls)
+        if (const auto *call = find(center, id))
+            touched.insert(touched.end(), {call->agent, call->caller});
+    if (!touched.empty())
+        refresh(std::move(touched));
+}
+
+} // namespace callboard

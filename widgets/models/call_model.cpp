@@ -1,0 +1,185 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "widgets/models/call_model.h"
+
+#include "widgets/models/text.h"
+#include "widgets/models/words.h"
+
+namespace callboard {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+QString cellText(const CallRow &row, int column) {
+    switch (column) {
+    case CallModel::State:
+        return words::callState(row.state);
+    case CallModel::Number:
+        return row.number;
+    case CallModel::Name:
+        return row.name;
+    case CallModel::Queue:
+        return row.queue;
+    case CallModel::Wait:
+        return row.hasWaited ? clockText(row.wait) : u"–"_s;
+    case CallModel::Agent:
+        return row.agent;
+    case CallModel::Talk:
+        return row.isTalking ? clockText(row.talk) : u"–"_s;
+    }
+    return {};
+}
+
+QVariant sortValue(const CallRow &row, int column) {
+    switch (column) {
+    case CallModel::State:
+        return static_cast<int>(row.state);
+    case CallModel::Wait:
+        return static_cast<qlonglong>(row.wait.count());
+    case CallModel::Talk:
+        return static_cast<qlonglong>(row.talk.count());
+    }
+    return cellText(row, column);
+}
+
+Qt::Alignment alignmentOf(int column) {
+    const bool isFigure = column == CallModel::Wait || column == CallModel::Talk;
+    return (isFigure ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter;
+}
+
+// The colour a call's state shares with the agent's.
+AgentState likeAgent(CallState state) {
+    switch (state) {
+    case CallState::Ringing:
+        return AgentState::Reserved;
+    case CallState::Talking:
+        return AgentState::Busy;
+    case CallState::Arrived:
+    case CallState::Waiting:
+        return AgentState::LoggedOut;
+    case CallState::Held:
+        return AgentState::NotReady;
+    }
+    return AgentState::Unknown;
+}
+
+AgentId agentOf(const Center &center, const Call &call) {
+    const auto *offer = find(center, call.offer);
+    if (offer && offer->agent)
+        return offer->agent;
+    return call.agent ? call.agent : call.caller;
+}
+
+} // namespace
+
+CallModel::CallModel(Floor &floor, Scope scope, QObject *parent)
+    : RowTable(floor, parent)
+    , m_scope(std::move(scope)) {
+    connect(&floor, &Floor::changed, this, &CallModel::onChanged);
+    connect(&floor, &Floor::replaced, this, [this] { reset(); });
+    connect(&floor, &Floor::ticked, this, [this] { tick(); });
+    reset();
+}
+
+void CallModel::setScope(Scope scope) {
+    m_scope = std::move(scope);
+    refreshAll();
+}
+
+int CallModel::columnCount(const QModelIndex &parent) const {
+    return parent.isValid() ? 0 : ColumnCount;
+}
+
+QVariant CallModel::data(const QModelIndex &index, int role) const {
+    if (!checkIndex(index, CheckIndexOption::IndexIsValid | CheckIndexOption::ParentIsInvalid))
+        return {};
+    const auto &row = rowAt(index.row());
+    switch (role) {
+    case Qt::DisplayRole:
+    case Qt::ToolTipRole:
+        return cellText(row, index.column());
+    case Qt::TextAlignmentRole:
+        return QVariant::fromValue(alignmentOf(index.column()));
+    case IdRole:
+        return QString::number(row.key.value);
+    case SortRole:
+        return sortValue(row, index.column());
+    case StateRole:
+        return index.column() == State ? QVariant{static_cast<int>(likeAgent(row.state))} : QVariant{};
+    case SeverityRole:
+        return static_cast<int>(index.column() == Wait ? row.severity : Severity::Calm);
+    }
+    return {};
+}
+
+QVariant CallModel::headerData(int section, Qt::Orientation orientation, int role) const {
+    if (orientation != Qt::Horizontal)
+        return {};
+    if (role == Qt::TextAlignmentRole)
+        return QVariant::fromValue(alignmentOf(section));
+    if (role != Qt::DisplayRole)
+        return {};
+    const QStringList names{tr("State"), tr("Number"), tr("Name"), tr("Queue"),
+                            tr("Wait"),  tr("Agent"),  tr("Talk")};
+    return names.value(section);
+}
+
+std::optional<CallRow> CallModel::rowFor(const CallId &key) const {
+    const auto &center = floor().center();
+    const auto *call = find(center, key);
+    if (!call || (m_scope && !m_scope(center, *call)))
+        return std::nullopt;
+    const bool isOutward = call->direction != Direction::Inbound;
+    CallRow row;
+    row.key = key;
+    row.state = call->state;
+    row.direction = call->direction;
+    row.number = isOutward ? u"→ "_s + shownNumber(call->to) : shownNumber(call->from.number);
+    row.name = isOutward ? QString{} : shownText(call->from.name);
+    row.hasWaited = bool{call->queue};
+    row.isTalking = call->isTalking();
+    row.waitedFrom = call->queuedAt;
+    if (row.isTalking)
+        row.waitedTo = call->answeredAt;
+    row.talkingFrom = call->answeredAt;
+    if (const auto agent = agentOf(center, *call))
+        row.agent = words::nameOf(center, agent);
+    if (call->queue) {
+        row.queue = words::nameOf(center, call->queue);
+        const auto *settings = settingsOf(center, call->queue);
+        row.target = settings ? settings->target : Duration{};
+    }
+    setTime(row, floor().now());
+    return row;
+}
+
+std::vector<CallId> CallModel::keys() const {
+    std::vector<CallId> all;
+    for (const auto &[id, call] : floor().center().calls)
+        all.push_back(id);
+    return all;
+}
+
+int CallModel::liveColumn(const CallRow &row) const {
+    if (row.isTalking)
+        return Talk;
+    return row.hasWaited ? int{Wait} : none;
+}
+
+void CallModel::setTime(CallRow &row, Time now) const {
+    const auto whole = [](Duration d) { return std::chrono::floor<seconds>(std::max(d, Duration{})); };
+    if (row.hasWaited)
+        row.wait = whole(row.waitedTo.value_or(now) - row.waitedFrom);
+    if (row.isTalking)
+        row.talk = whole(now - row.talkingFrom);
+    row.severity = row.hasWaited && !row.isTalking ? severityOfWait(row.wait, row.target) : Severity::Calm;
+}
+
+void CallModel::onChanged(const Delta &delta) {
+    if (delta.isWhole)
+        refreshAll();
+    else if (!delta.calls.empty())
+        refresh(delta.calls);
+}
+
+} // namespace callboard

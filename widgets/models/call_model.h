@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/kpi/severity.h"
+#include "widgets/models/row_table.h"
+
+#include <functional>
+
+namespace callboard {
+
+struct CallRow {
+    using Key = CallId;
+    Key key;
+    CallState state = CallState::Arrived;
+    Direction direction = Direction::Inbound;
+    QString number;
+    QString name;
+    QString queue;
+    QString agent; // who talks, or whose phone rings
+    Time waitedFrom;
+    std::optional<Time> waitedTo; // none: still waiting
+    bool hasWaited = false;       // calls of no queue do not wait
+    Time talkingFrom;
+    bool isTalking = false;
+    Duration target{};
+    Duration wait{};
+    Duration talk{};
+    Severity severity = Severity::Calm;
+    friend bool operator==(const CallRow &, const CallRow &) = default;
+};
+
+// Calls that wait and calls in progress, by arrival: who waits longest stands first.
+class CallModel : public RowTable<CallRow> {
+    Q_OBJECT
+
+public:
+    enum Column { State, Number, Name, Queue, Wait, Agent, Talk, ColumnCount };
+    using Scope = std::function<bool(const Center &, const Call &)>;
+
+    explicit CallModel(Floor &floor, Scope scope = {}, QObject *parent = nullptr);
+    void setScope(Scope scope); // none: all
+
+    int columnCount(const QModelIndex &parent = {}) const override;
+    QVariant data(const QModelIndex &index, int role) const override;
+    QVariant headerData(int section, Qt::Orientation orientation, int role) const override;
+
+protected:
+    std::optional<CallRow> rowFor(const CallId &key) const override;
+    std::vector<CallId> keys() const override;
+    int liveColumn(const CallRow &row) const override;
+    void setTime(CallRow &row, Time now) const override;
+
+private:
+    void onChanged(const Delta &delta);
+
+    Scope m_scope;
+};
+
+} // namespace callboard

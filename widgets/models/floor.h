@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/center/center.h"
+#include "core/center/delta.h"
+
+#include <QObject>
+
+namespace callboard {
+
+// What every screen looks at: a center, and the time it is there. A living one follows the backend; one of
+// another moment stands still. Screens never change it.
+class Floor : public QObject {
+    Q_OBJECT
+
+public:
+    using QObject::QObject;
+
+    virtual const Center &center() const = 0;
+    virtual Time now() const = 0; // by the backend's clock
+
+    // Whether what is seen is true now. If not: it is as of asOf().
+    virtual bool isLive() const = 0;
+    virtual Time asOf() const = 0;
+
+Q_SIGNALS:
+    void changed(const callboard::Delta &delta);
+    void replaced(); // a snapshot: everything may be other
+    void ticked();   // once a second while live
+    void liveChanged();
+};
+
+} // namespace callboard

@@ -1,0 +1,198 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "widgets/models/queue_model.h"
+
+#include "widgets/models/text.h"
+#include "widgets/models/words.h"
+
+#include <limits>
+
+namespace callboard {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+QString agentsText(const AgentsByState &agents) {
+    return QueueModel::tr("%1 of %2").arg(countOf(agents, AgentState::Ready)).arg(loggedIn(agents));
+}
+
+QString agentsInWords(const AgentsByState &agents) {
+    QStringList parts;
+    for (std::size_t i = 0; i < agents.size(); ++i)
+        if (agents[i])
+            parts += words::state(static_cast<AgentState>(i)) + u": "_s + QString::number(agents[i]);
+    return parts.join(u'\n');
+}
+
+QString cellText(const QueueRow &row, int column) {
+    switch (column) {
+    case QueueModel::Name:
+        return row.name;
+    case QueueModel::Waiting:
+        return QString::number(row.live.waiting);
+    case QueueModel::Longest:
+        return row.live.waiting ? clockText(row.longest) : u"–"_s;
+    case QueueModel::Agents:
+        return agentsText(row.live.agents);
+    case QueueModel::Offered:
+        return QString::number(row.today.offered);
+    case QueueModel::Answered:
+        return QString::number(row.today.answered);
+    case QueueModel::Abandoned:
+        return QString::number(row.today.abandoned);
+    case QueueModel::Level:
+        return percentText(row.level);
+    }
+    return {};
+}
+
+QVariant sortValue(const QueueRow &row, int column) {
+    switch (column) {
+    case QueueModel::Longest:
+        return static_cast<qlonglong>(row.longest.count());
+    case QueueModel::Agents:
+        return countOf(row.live.agents, AgentState::Ready);
+    case QueueModel::Level:
+        return row.level.value_or(-1);
+    case QueueModel::Name:
+        return row.name;
+    }
+    return cellText(row, column).toLongLong();
+}
+
+Severity severityOf(const QueueRow &row, int column) {
+    const bool isOfWaits = column == QueueModel::Waiting || column == QueueModel::Longest;
+    return isOfWaits ? row.severity : Severity::Calm;
+}
+
+QString toolTip(const QueueRow &row, int column) {
+    if (column == QueueModel::Agents)
+        return agentsInWords(row.live.agents);
+    if (column == QueueModel::Longest && row.target > Duration{})
+        return QueueModel::tr("Target %1").arg(clockText(row.target));
+    if (column == QueueModel::Level)
+        return words::serviceFormula(defaultServiceLevel);
+    return {};
+}
+
+} // namespace
+
+QueueModel::QueueModel(Floor &floor, QObject *parent)
+    : RowTable(floor, parent) {
+    connect(&floor, &Floor::changed, this, &QueueModel::onChanged);
+    connect(&floor, &Floor::replaced, this, [this] { reset(); });
+    connect(&floor, &Floor::ticked, this, [this] { tick(); });
+    reset();
+}
+
+int QueueModel::columnCount(const QModelIndex &parent) const {
+    return parent.isValid() ? 0 : ColumnCount;
+}
+
+QVariant QueueModel::data(const QModelIndex &index, int role) const {
+    if (!checkIndex(index, CheckIndexOption::IndexIsValid | CheckIndexOption::ParentIsInvalid))
+        return {};
+    const auto &row = rowAt(index.row());
+    switch (role) {
+    case Qt::DisplayRole:
+        return cellText(row, index.column());
+    case Qt::ToolTipRole:
+        return toolTip(row, index.column());
+    case Qt::TextAlignmentRole:
+        return QVariant::fromValue(
+            (index.column() == Name || index.column() == Agents ? Qt::AlignLeft : Qt::AlignRight) |
+            Qt::AlignVCenter);
+    case IdRole:
+        return shownText(row.key.queue);
+    case SortRole:
+        return sortValue(row, index.column());
+    case SeverityRole:
+        return static_cast<int>(severityOf(row, index.column()));
+    case AgentsRole:
+        return index.column() == Agents ? QVariant::fromValue(row.live.agents) : QVariant{};
+    case TotalRole:
+        return row.key.isTotal;
+    }
+    return {};
+}
+
+QVariant QueueModel::headerData(int section, Qt::Orientation orientation, int role) const {
+    if (orientation != Qt::Horizontal)
+        return {};
+    if (role == Qt::TextAlignmentRole)
+        return QVariant::fromValue((section == Name || section == Agents ? Qt::AlignLeft : Qt::AlignRight) |
+                                   Qt::AlignVCenter);
+    if (role == Qt::ToolTipRole && section == Level)
+        return words::serviceFormula(defaultServiceLevel);
+    if (role != Qt::DisplayRole)
+        return {};
+    const QStringList names{tr("Queue"),   tr("Waiting"),  tr("Longest"),   tr("Agents"),
+                            tr("Offered"), tr("Answered"), tr("Abandoned"), tr("Service")};
+    return names.value(section);
+}
+
+std::optional<QueueRow> QueueModel::rowFor(const QueueRow::Key &key) const {
+    const auto &center = floor().center();
+    QueueRow row;
+    row.key = key;
+    if (key.isTotal) {
+        if (center.queues.size() < 2)
+            return std::nullopt;
+        row.name = tr("All queues");
+        row.live = nowOfAll(center);
+        row.today = todayOfAll(center);
+    } else {
+        const auto *queue = find(center, key.queue);
+        if (!queue)
+            return std::nullopt;
+        const auto *settings = settingsOf(center, key.queue);
+        row.name = words::nameOf(center, key.queue);
+        row.live = nowOf(center, *queue);
+        row.today = queue->today;
+        row.target = settings ? settings->target : Duration{};
+    }
+    row.level = serviceLevel(row.today);
+    setTime(row, floor().now());
+    return row;
+}
+
+std::vector<QueueRow::Key> QueueModel::keys() const {
+    std::vector<QueueRow::Key> all{{true, {}}};
+    for (const auto &queue : floor().center().queues)
+        all.push_back({false, queue.id});
+    return all;
+}
+
+int QueueModel::liveColumn(const QueueRow &row) const {
+    return row.live.waiting ? int{Longest} : none;
+}
+
+void QueueModel::setTime(QueueRow &row, Time now) const {
+    row.longest = std::chrono::floor<seconds>(row.live.longestWait(now));
+    row.severity =
+        row.key.isTotal || !row.live.waiting ? Severity::Calm : severityOfWait(row.longest, row.target);
+}
+
+void QueueModel::onChanged(const Delta &delta) {
+    if (delta.isWhole)
+        return refreshAll();
+    std::vector<QueueRow::Key> touched;
+    for (const auto &id : delta.queues)
+        touched.push_back({false, id});
+    const auto addQueuesOf = [&](const AgentId &id) {
+        if (const auto *settings = settingsOf(floor().center(), id))
+            for (const auto &queue : settings->queues)
+                touched.push_back({false, queue});
+    };
+    for (const auto &id : delta.agents)
+        addQueuesOf(id);
+    for (const auto &id : delta.devices)
+        if (const auto *agent = agentOfDevice(floor().center(), id))
+            addQueuesOf(agent->id);
+    if (touched.empty() && delta.agents.empty())
+        return;
+    touched.push_back({true, {}});
+    refresh(std::move(touched));
+}
+
+} // namespace callboard

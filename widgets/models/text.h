@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/id.h"
+#include "core/base/time.h"
+
+#include <QString>
+
+#include <optional>
+
+namespace callboard {
+
+// Text that came from outside, made fit for one line of a screen: control characters, line ends and marks
+// that turn the direction of writing become blanks; very long text is cut. Still only text: never rich.
+QString shownText(std::string_view utf8);
+
+template <class Kind>
+QString shownText(const Id<Kind> &id) {
+    return shownText(id.text());
+}
+
+// Digits grouped as people read them: "+7 495 123-45-67". What is no E.164 number stays as it is.
+QString shownNumber(std::string_view number);
+
+// 2:17, then 1:02:17; whole seconds, never below zero.
+QString clockText(Duration duration);
+
+// "82 %"; a dash where there is no value.
+QString percentText(const std::optional<double> &share);
+
+// 12:03:10 by this machine's clock face.
+QString timeOfDayText(Time time);
+
+} // namespace callboard

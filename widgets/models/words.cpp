@@ -1,0 +1,160 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "widgets/models/words.h"
+
+#include "widgets/models/text.h"
+
+#include <QCoreApplication>
+
+#include <map>
+
+namespace callboard::words {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+// The context that translators see.
+struct Words {
+    Q_DECLARE_TR_FUNCTIONS(Words)
+};
+
+template <std::size_t N, class E>
+QString pick(const std::array<const char *, N> &texts, E value) {
+    static_assert(N == textsOf(E{}).size());
+    return Words::tr(texts[static_cast<std::size_t>(value)]);
+}
+
+} // namespace
+
+QString state(AgentState state) {
+    return pick(std::array{QT_TRANSLATE_NOOP("Words", "Logged out"), QT_TRANSLATE_NOOP("Words", "Not ready"),
+                           QT_TRANSLATE_NOOP("Words", "Ready"), QT_TRANSLATE_NOOP("Words", "Ringing"),
+                           QT_TRANSLATE_NOOP("Words", "Talking"),
+                           QT_TRANSLATE_NOOP("Words", "After-call work"),
+                           QT_TRANSLATE_NOOP("Words", "Unknown")},
+                state);
+}
+
+QString state(AgentState value, ReasonId why) {
+    if (value != AgentState::NotReady || !why)
+        return state(value);
+    return state(value) + u" · "_s + reason(why);
+}
+
+QString wish(const Desired &desired) {
+    if (desired.state == DesiredState::Ready)
+        return Words::tr("ready");
+    if (desired.state == DesiredState::LoggedOut)
+        return Words::tr("log out");
+    return desired.reason ? reason(desired.reason) : Words::tr("not ready");
+}
+
+QString reason(ReasonId reason) {
+    static const std::map<std::string_view, const char *> usual{
+        {"break", QT_TRANSLATE_NOOP("Words", "break")},
+        {"lunch", QT_TRANSLATE_NOOP("Words", "lunch")},
+        {"meeting", QT_TRANSLATE_NOOP("Words", "meeting")},
+        {"training", QT_TRANSLATE_NOOP("Words", "training")},
+        {"paperwork", QT_TRANSLATE_NOOP("Words", "paperwork")},
+        {"missed", QT_TRANSLATE_NOOP("Words", "missed calls")},
+        {"missed-calls", QT_TRANSLATE_NOOP("Words", "missed calls")},
+        {"missedCalls", QT_TRANSLATE_NOOP("Words", "missed calls")},
+    };
+    const auto found = usual.find(reason.text());
+    return found == usual.end() ? shownText(reason) : Words::tr(found->second);
+}
+
+QString callState(CallState state) {
+    return pick(std::array{QT_TRANSLATE_NOOP("Words", "Arriving"), QT_TRANSLATE_NOOP("Words", "Waiting"),
+                           QT_TRANSLATE_NOOP("Words", "Ringing"), QT_TRANSLATE_NOOP("Words", "Talking"),
+                           QT_TRANSLATE_NOOP("Words", "On hold")},
+                state);
+}
+
+QString outcome(VisitOutcome outcome) {
+    return pick(std::array{QT_TRANSLATE_NOOP("Words", "answered"), QT_TRANSLATE_NOOP("Words", "gave up"),
+                           QT_TRANSLATE_NOOP("Words", "overflowed"), QT_TRANSLATE_NOOP("Words", "refused"),
+                           QT_TRANSLATE_NOOP("Words", "callback asked"),
+                           QT_TRANSLATE_NOOP("Words", "left by key"),
+                           QT_TRANSLATE_NOOP("Words", "not known")},
+                outcome);
+}
+
+QString trouble(Trouble trouble) {
+    return pick(std::array{"", QT_TRANSLATE_NOOP("Words", "phone not registered"),
+                           QT_TRANSLATE_NOOP("Words", "desktop not reachable")},
+                trouble);
+}
+
+QString role(Role role) {
+    return pick(std::array{QT_TRANSLATE_NOOP("Words", "Agent"), QT_TRANSLATE_NOOP("Words", "Supervisor"),
+                           QT_TRANSLATE_NOOP("Words", "Manager"),
+                           QT_TRANSLATE_NOOP("Words", "Administrator")},
+                role);
+}
+
+QString serviceLevel(ServiceLevel formula) {
+    return pick(std::array{QT_TRANSLATE_NOOP("Words", "of the answered"),
+                           QT_TRANSLATE_NOOP("Words", "strict"),
+                           QT_TRANSLATE_NOOP("Words", "early abandons left out"),
+                           QT_TRANSLATE_NOOP("Words", "early abandons credited"),
+                           QT_TRANSLATE_NOOP("Words", "short abandons left out"),
+                           QT_TRANSLATE_NOOP("Words", "short abandons credited")},
+                formula);
+}
+
+QString serviceFormula(ServiceLevel formula) {
+    return pick(
+        std::array{
+            QT_TRANSLATE_NOOP("Words", "answered within target / answered"),
+            QT_TRANSLATE_NOOP("Words", "answered within target / (answered + abandoned)"),
+            QT_TRANSLATE_NOOP("Words", "answered within target / (answered + abandoned after target)"),
+            QT_TRANSLATE_NOOP("Words", "(answered + abandoned within target) / (answered + abandoned)"),
+            QT_TRANSLATE_NOOP(
+                "Words", "answered within target / (answered + abandoned after the short-abandon limit)"),
+            QT_TRANSLATE_NOOP("Words",
+                              "(answered within target + abandoned within the short-abandon limit) / "
+                              "(answered + abandoned)")},
+        formula);
+}
+
+QString refusal(const Error &error) {
+    static const std::map<std::string_view, const char *> known{
+        {"notAllowed", QT_TRANSLATE_NOOP("Words", "Your role may not do this. Ask your supervisor.")},
+        {"unknownAgent", QT_TRANSLATE_NOOP("Words", "There is no such agent any more.")},
+        {"unknownCall", QT_TRANSLATE_NOOP("Words", "This call has ended already.")},
+        {"unknownReason", QT_TRANSLATE_NOOP("Words", "This reason is not set up. Choose another one.")},
+        {"alreadySo", QT_TRANSLATE_NOOP("Words", "It is so already.")},
+        {"noCall", QT_TRANSLATE_NOOP("Words", "There is no call to end.")},
+        {"noOffer", QT_TRANSLATE_NOOP("Words", "The call rings here no more.")},
+        {"noAfterCallWork", QT_TRANSLATE_NOOP("Words", "The after-call work is over already.")},
+        {"noDevice",
+         QT_TRANSLATE_NOOP("Words", "Your phone is not registered. Check that it is on and connected.")},
+        {"busy", QT_TRANSLATE_NOOP("Words", "You are in a call. End it first.")},
+        {"loggedOut", QT_TRANSLATE_NOOP("Words", "You are logged out. Press Ready first.")},
+        {"outboundNotAllowed", QT_TRANSLATE_NOOP("Words", "Calls to outside numbers are not allowed here.")},
+        {"badNumber",
+         QT_TRANSLATE_NOOP("Words", "This is not a number that can be dialled. Check the digits.")},
+        {"tooLong", QT_TRANSLATE_NOOP("Words", "That is too long.")},
+        {"offline",
+         QT_TRANSLATE_NOOP("Words", "No connection to the server. It was not sent; try again when the "
+                                    "connection is back.")},
+    };
+    const auto found = known.find(error.code);
+    if (found != known.end())
+        return Words::tr(found->second);
+    return Words::tr("The server refused: %1")
+        .arg(shownText(error.detail.empty() ? error.code : error.detail));
+}
+
+QString nameOf(const Center &center, UserId user) {
+    const auto *settings = settingsOf(center, user);
+    return settings && !settings->name.empty() ? shownText(settings->name) : shownText(user);
+}
+
+QString nameOf(const Center &center, QueueId queue) {
+    const auto *settings = settingsOf(center, queue);
+    return settings && !settings->name.empty() ? shownText(settings->name) : shownText(queue);
+}
+
+} // namespace callboard::words

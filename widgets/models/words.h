@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/result.h"
+#include "core/center/center.h"
+#include "core/kpi/service_level.h"
+#include "core/kpi/severity.h"
+
+#include <QString>
+
+// The trade's words as people read them, in their language.
+namespace callboard::words {
+
+QString state(AgentState state);
+// "Not ready · lunch", "Ready"
+QString state(AgentState state, ReasonId reason);
+QString wish(const Desired &desired); // what somebody wants to be: "ready", "lunch"
+// A site names its reasons itself; the usual ones are translated.
+QString reason(ReasonId reason);
+QString callState(CallState state);
+QString outcome(VisitOutcome outcome);
+QString trouble(Trouble trouble);
+QString role(Role role);
+
+QString serviceLevel(ServiceLevel formula);   // "early abandons left out"
+QString serviceFormula(ServiceLevel formula); // "answered within target / ..."
+
+// What forbade a command, and what to do.
+QString refusal(const Error &error);
+
+QString nameOf(const Center &center, UserId user);   // the id where there is no name
+QString nameOf(const Center &center, QueueId queue); // the same
+
+} // namespace callboard::words
