@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/result.h"
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+
+namespace callboard::phone {
+
+enum class Transport : std::uint8_t { Udp, Tcp };
+
+// Where a registrar or proxy listens. The host is a numeric address or a name.
+struct Server {
+    std::string host;
+    std::uint16_t port = 5060;
+    Transport transport = Transport::Udp;
+    friend bool operator==(const Server &, const Server &) = default;
+};
+
+// "sip:600@127.0.0.1:5060;transport=tcp". The user may be empty; it is plain text here and escaped in print.
+struct SipUri {
+    std::string user;
+    Server server;
+    friend bool operator==(const SipUri &, const SipUri &) = default;
+};
+
+// Takes the scheme sip: or none. Errors: phone.uri with what is wrong and how it should look.
+Result<SipUri> parseSipUri(std::string_view text);
+std::string print(const SipUri &uri);
+
+// The user part with everything escaped that a SIP URI does not allow there.
+std::string escapeUser(std::string_view user);
+// The reverse; bad escapes stay as they are.
+std::string unescapeUser(std::string_view user);
+
+// A display name between the quotes of a header: quotes and backslashes escaped, control characters as
+// blanks.
+std::string quotedName(std::string_view name);
+// From a header, with or without quotes. At most 200 bytes, cut between characters.
+std::string plainName(std::string_view header);
+
+// The first IPv4 address of a name, or the numeric address itself. May ask DNS: not for the loop's thread.
+// Errors: phone.host.
+Result<std::string> resolveHost(const std::string &host);
+// The address of ours from which packets to this numeric address leave. Errors: phone.host.
+Result<std::string> localAddressTowards(const std::string &host);
+
+} // namespace callboard::phone
