@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/base/result.h"
+#include "core/journal/damage.h"
 
 #include <cstdint>
 #include <filesystem>
@@ -9,13 +10,6 @@
 #include <vector>
 
 namespace callboard {
-
-// One thing that is wrong with a journal's files.
-struct JournalDamage {
-    std::uint64_t seq = 0;    // the first record concerned, 0 where it concerns the file as a whole
-    std::uint64_t offset = 0; // in the file, 0 where it is not known
-    std::string words;        // for people: what, where
-};
 
 struct JournalVerification {
     std::vector<JournalDamage> damages; // empty: all is well

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/base/result.h"
+#include "core/journal/damage.h"
 #include "core/journal/record.h"
 
 #include <filesystem>
@@ -9,6 +10,7 @@
 #include <memory>
 #include <optional>
 #include <span>
+#include <vector>
 
 namespace callboard {
 
@@ -24,26 +26,34 @@ struct JournalOpening {
     std::optional<TornTail> tornTail;
     int migratedFrom = 0;         // format version before opening, 0 if it was not migrated
     std::filesystem::path backup; // made before the migration
+    // Only for readers, a writer does not open such a journal: records behind last() were lost to it.
+    std::optional<JournalDamage> damage;
+};
+
+struct JournalOptions {
+    std::uint64_t reserveBytes = 16 << 20; // disc space kept back for when the disc is full, 0 for none
+    std::string vfs;                       // SQLite's file layer by name, empty for the usual one
+    std::vector<std::string> formatSteps;  // the format's history if not the program's own, see format.h
 };
 
 // The one ordered journal of a site: records in groups, each group durable and checksummed as one. A
 // directory holds one journal; the format is told in FORMAT.md. One Journal belongs to one thread at a time;
 // any number of readers, in this or other processes, may read while the one writer writes.
 //
-// Errors: journal.missing, journal.busy (another writer, with its pid), journal.newer (both versions named),
-// journal.damaged, journal.full, journal.failed (a write or fsync failed: this Journal takes no more
-// records), journal.invalid (a record that cannot be stored; nothing was written), journal.readOnly.
+// Errors: journal.missing, journal.busy (another writer, with its pid), journal.newer and journal.older (both
+// versions named; a writer migrates), journal.damaged, journal.full, journal.failed (a write or fsync failed:
+// this Journal takes no more records), journal.invalid (a record that cannot be stored; nothing was written),
+// journal.readOnly.
 class Journal {
 public:
     enum class Mode { read, write };
-    struct Options;
     // Called for each record in order; the record is valid during the call. Return false to stop.
     using Visitor = std::function<bool(const Record &)>;
 
     // write: creates directory and journal where there is none, takes the writer's lock, migrates an older
     // format after a backup, and counts a start. read: changes nothing.
-    static Result<Journal> open(const std::filesystem::path &directory, Mode mode);
-    static Result<Journal> open(const std::filesystem::path &directory, Mode mode, const Options &options);
+    static Result<Journal> open(const std::filesystem::path &directory, Mode mode,
+                                const JournalOptions &options = {});
     Journal(Journal &&) noexcept;
     Journal &operator=(Journal &&) noexcept;
     ~Journal();

@@ -1,0 +1,264 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/journal/group.h"
+
+#include <xxhash.h>
+
+#include <algorithm>
+#include <bit>
+#include <charconv>
+#include <cstring>
+
+namespace callboard::journal {
+
+static_assert(std::endian::native == std::endian::little, "the checksum takes its numbers as little-endian");
+
+namespace {
+
+constexpr std::size_t longestType = 64;
+constexpr std::size_t longestCause = 64;
+constexpr std::string_view hexDigits = "0123456789abcdef";
+
+Checksum canonical(XXH128_hash_t hash) {
+    XXH128_canonical_t ordered;
+    XXH128_canonicalFromHash(&ordered, hash);
+    Checksum checksum;
+    std::memcpy(checksum.data(), ordered.digest, checksum.size());
+    return checksum;
+}
+
+bool isContinuation(unsigned char byte) {
+    return (byte & 0xc0) == 0x80;
+}
+
+// Length of the UTF-8 sequence that text begins with, 0 if it is none (overlong, surrogate, cut off).
+std::size_t sequenceLength(std::string_view text) {
+    const auto byte = [&](std::size_t i) {
+        return i < text.size() ? static_cast<unsigned char>(text[i]) : static_cast<unsigned char>(0);
+    };
+    const unsigned char lead = byte(0);
+    if (lead < 0x80)
+        return 1;
+    if (lead >= 0xc2 && lead <= 0xdf)
+        return isContinuation(byte(1)) ? 2 : 0;
+    if ((lead & 0xf0) == 0xe0) {
+        const bool outside = (lead == 0xe0 && byte(1) < 0xa0) || (lead == 0xed && byte(1) > 0x9f);
+        return !outside && isContinuation(byte(1)) && isContinuation(byte(2)) ? 3 : 0;
+    }
+    if (lead >= 0xf0 && lead <= 0xf4) {
+        const bool outside = (lead == 0xf0 && byte(1) < 0x90) || (lead == 0xf4 && byte(1) > 0x8f);
+        return !outside && isContinuation(byte(1)) && isContinuation(byte(2)) && isContinuation(byte(3)) ? 4
+                                                                                                         : 0;
+    }
+    return 0;
+}
+
+bool isPlainAscii(std::string_view text) {
+    return std::all_of(text.begin(), text.end(), [](char c) { return c >= 0x20 && c <= 0x7e; });
+}
+
+bool isUtf8(std::string_view text) {
+    if (isPlainAscii(text))
+        return true;
+    while (!text.empty()) {
+        const std::size_t length = sequenceLength(text);
+        if (length == 0)
+            return false;
+        text.remove_prefix(length);
+    }
+    return true;
+}
+
+bool hasControl(std::string_view text) {
+    return std::any_of(text.begin(), text.end(), [](char c) { return static_cast<unsigned char>(c) < 0x20; });
+}
+
+bool isTypeText(std::string_view text) {
+    return !text.empty() && text.size() <= longestType && std::all_of(text.begin(), text.end(), [](char c) {
+        return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '.' ||
+               c == '_' || c == '-';
+    });
+}
+
+template <class Integer>
+void writeNumber(Integer number, std::string &text) {
+    std::array<char, 24> digits;
+    const auto end = std::to_chars(digits.data(), digits.data() + digits.size(), number);
+    text.append(digits.data(), end.ptr);
+}
+
+void writeEscaped(std::string_view plain, std::string &text) {
+    for (const char c : plain) {
+        const auto byte = static_cast<unsigned char>(c);
+        if (byte < 0x20) {
+            text += "\\u00";
+            text += hexDigits[byte >> 4];
+            text += hexDigits[byte & 15];
+            continue;
+        }
+        if (c == '"' || c == '\\')
+            text += '\\';
+        text += c;
+    }
+}
+
+void writeRecord(const Record &record, std::string &text) {
+    text += '[';
+    writeNumber(record.at.time_since_epoch().count(), text);
+    text += ",\"";
+    text += record.type;
+    text += "\",";
+    writeNumber(record.version, text);
+    text += ",\"";
+    writeEscaped(record.causedBy, text);
+    text += "\",";
+    text += record.payload;
+    text += ']';
+}
+
+std::string named(const Group &group) {
+    const std::string first = std::to_string(group.first);
+    return group.first == group.last ? "record " + first
+                                     : "records " + first + " to " + std::to_string(group.last);
+}
+
+} // namespace
+
+Checksum checksumOf(std::string_view bytes) {
+    return canonical(XXH3_128bits(bytes.data(), bytes.size()));
+}
+
+Checksum checksumOf(const Checksum &previous, const Group &group) {
+    struct Content {
+        Checksum previous;
+        std::array<std::int64_t, 4> numbers;
+        Checksum records;
+    };
+    static_assert(sizeof(Content) == 64);
+    const Content content{previous,
+                          {static_cast<std::int64_t>(group.first), static_cast<std::int64_t>(group.last),
+                           group.start, group.latest},
+                          checksumOf(group.records)};
+    return canonical(XXH3_128bits(&content, sizeof content));
+}
+
+std::optional<std::string> faultOf(const Link &previous, const Group &group) {
+    if (group.first != previous.last + 1)
+        return named(group) + ": follows " + std::to_string(previous.last) +
+               ", what stood between is missing";
+    if (group.last < group.first)
+        return named(group) + ": numbers run backwards";
+    if (group.latest < previous.latest)
+        return named(group) + ": its latest time lies before its predecessor's";
+    if (checksumOf(previous.checksum, group) != group.checksum)
+        return named(group) + ": the checksum does not match, a group here or the one before was altered";
+    return std::nullopt;
+}
+
+std::optional<std::string> refusalOf(const Record &record) {
+    if (!isTypeText(record.type))
+        return "its type is not 1 to 64 letters, digits, dots, dashes";
+    if (record.version < 1)
+        return "its version is not from 1";
+    if (record.causedBy.size() > longestCause || !isUtf8(record.causedBy))
+        return "its cause is not up to 64 bytes of UTF-8";
+    if (record.payload.size() < 2 || record.payload.front() != '{' || record.payload.back() != '}')
+        return "its payload is not a JSON object";
+    if (!isPlainAscii(record.payload) && (hasControl(record.payload) || !isUtf8(record.payload)))
+        return "its payload has a control character or is not UTF-8";
+    return std::nullopt;
+}
+
+void writeGroup(std::span<const Record> records, std::string &text) {
+    text = '[';
+    for (const Record &record : records) {
+        if (text.size() > 1)
+            text += ",\n";
+        writeRecord(record, text);
+    }
+    text += ']';
+}
+
+bool GroupText::fail() {
+    m_failed = true;
+    return false;
+}
+
+bool GroupText::take(std::string_view expected) {
+    if (!m_rest.starts_with(expected))
+        return false;
+    m_rest.remove_prefix(expected.size());
+    return true;
+}
+
+template <class Integer>
+bool GroupText::takeNumber(Integer &number) {
+    const auto [end, error] = std::from_chars(m_rest.data(), m_rest.data() + m_rest.size(), number);
+    if (error != std::errc{})
+        return false;
+    m_rest.remove_prefix(static_cast<std::size_t>(end - m_rest.data()));
+    return true;
+}
+
+bool GroupText::takePlain(std::string &text) {
+    const std::size_t end = m_rest.find('"');
+    if (end == std::string_view::npos)
+        return false;
+    text.assign(m_rest.substr(0, end));
+    m_rest.remove_prefix(end);
+    return true;
+}
+
+bool GroupText::takeEscaped(std::string &text) {
+    text.clear();
+    while (!m_rest.empty() && m_rest.front() != '"') {
+        if (take("\\u00")) {
+            unsigned byte = 0;
+            const auto [end, error] = std::from_chars(
+                m_rest.data(), m_rest.data() + std::min<std::size_t>(2, m_rest.size()), byte, 16);
+            if (error != std::errc{} || end != m_rest.data() + 2)
+                return false;
+            text += static_cast<char>(byte);
+            m_rest.remove_prefix(2);
+            continue;
+        }
+        take("\\");
+        if (m_rest.empty())
+            return false;
+        text += m_rest.front();
+        m_rest.remove_prefix(1);
+    }
+    return !m_rest.empty();
+}
+
+// Up to the bracket that closes the record: a line break follows it, or the bracket that closes the group.
+bool GroupText::takePayload(std::string &payload) {
+    const std::size_t line = m_rest.find('\n');
+    const std::string_view closing = line == std::string_view::npos ? "]]" : "],\n";
+    const std::size_t end = line == std::string_view::npos ? m_rest.size() : line + 1;
+    if (end < closing.size() || m_rest.substr(end - closing.size(), closing.size()) != closing)
+        return false;
+    payload.assign(m_rest.substr(0, end - closing.size()));
+    m_rest.remove_prefix(end);
+    return true;
+}
+
+bool GroupText::next(Record &record) {
+    if (m_failed)
+        return false;
+    if (m_rest.empty())
+        return m_begun && m_seq == m_last + 1 ? false : fail();
+    if (!m_begun && !take("["))
+        return fail();
+    m_begun = true;
+    std::int64_t at = 0;
+    if (!(take("[") && takeNumber(at) && take(",\"") && takePlain(record.type) && take("\",") &&
+          takeNumber(record.version) && take(",\"") && takeEscaped(record.causedBy) && take("\",") &&
+          takePayload(record.payload)) ||
+        m_seq > m_last)
+        return fail();
+    record.seq = m_seq++;
+    record.at = Time(microseconds(at));
+    return true;
+}
+
+} // namespace callboard::journal

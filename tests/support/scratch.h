@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <filesystem>
+#include <stdlib.h>
+#include <string>
+
+namespace callboard::test {
+
+// A folder of a test's own, gone with it.
+class Scratch {
+public:
+    Scratch() {
+        auto pattern = (std::filesystem::temp_directory_path() / "callboard-XXXXXX").string();
+        m_folder = mkdtemp(pattern.data());
+    }
+    ~Scratch() {
+        std::error_code ignored;
+        std::filesystem::remove_all(m_folder, ignored);
+    }
+    Scratch(const Scratch &) = delete;
+    Scratch &operator=(const Scratch &) = delete;
+
+    std::filesystem::path path(const std::string &name = {}) const { return m_folder / name; }
+
+private:
+    std::filesystem::path m_folder;
+};
+
+} // namespace callboard::test
