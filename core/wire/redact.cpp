@@ -1,0 +1,117 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/wire/redact.h"
+
+namespace callboard {
+
+namespace {
+
+void blankParty(Direction direction, Party &from, std::string &to) {
+    if (direction != Direction::Outbound)
+        from = {};
+    if (direction != Direction::Inbound)
+        to.clear();
+}
+
+bool tellsParty(Direction direction, const Party &from, const std::string &to) {
+    const bool tellsFrom = !from.number.empty() || !from.name.empty();
+    return (direction != Direction::Outbound && tellsFrom) ||
+           (direction != Direction::Inbound && !to.empty());
+}
+
+} // namespace
+
+bool readsEverything(const Viewer &viewer) {
+    return viewer.role != Role::Agent;
+}
+
+bool mayRead(const Center &center, const Call &call, const Viewer &viewer) {
+    if (readsEverything(viewer) || call.caller == viewer.user || call.agent == viewer.user)
+        return true;
+    if (const Offer *offer = call.offer ? find(center, call.offer) : nullptr;
+        offer && offer->agent == viewer.user)
+        return true;
+    const Agent *agent = call.queue ? find(center, AgentId{viewer.user}) : nullptr;
+    return agent && servesQueue(center, *agent, call.queue);
+}
+
+void blank(Call &call) {
+    blankParty(call.direction, call.from, call.to);
+}
+
+void blank(Fact &fact) {
+    if (auto *arrived = std::get_if<CallArrived>(&fact))
+        blankParty(arrived->direction, arrived->from, arrived->to);
+}
+
+bool tellsParty(const Fact &fact) {
+    const auto *arrived = std::get_if<CallArrived>(&fact);
+    return arrived && tellsParty(arrived->direction, arrived->from, arrived->to);
+}
+
+CallTexts textsOf(const Call &call) {
+    return {call.id, call.from, call.to};
+}
+
+bool Lens::remember(const Center &center, CallId id) {
+    const Call *call = find(center, id);
+    if (!call) {
+        m_read.erase(id);
+        return false;
+    }
+    return mayRead(center, *call, m_viewer) && m_read.insert(id).second;
+}
+
+Center Lens::snapshot(const Center &center) {
+    Center shown = center;
+    if (readsEverything(m_viewer))
+        return shown;
+    m_read.clear();
+    for (auto &[id, call] : shown.calls)
+        if (!remember(center, id))
+            blank(call);
+    return shown;
+}
+
+std::vector<CallTexts> Lens::resume(const Center &center) {
+    m_read.clear();
+    std::vector<CallTexts> texts;
+    if (!readsEverything(m_viewer))
+        for (const auto &[id, call] : center.calls)
+            if (remember(center, id))
+                texts.push_back(textsOf(call));
+    return texts;
+}
+
+bool Lens::showsParty(const Center &center, const Fact &fact) {
+    if (readsEverything(m_viewer))
+        return true;
+    const auto *arrived = std::get_if<CallArrived>(&fact);
+    if (!arrived)
+        return true;
+    const Call *call = find(center, arrived->call);
+    const bool isOwn = arrived->caller == m_viewer.user;
+    if (!isOwn && !(call && mayRead(center, *call, m_viewer)))
+        return false;
+    if (call)
+        m_read.insert(arrived->call);
+    return true;
+}
+
+std::vector<CallId> Lens::reveals(const Center &center, const Delta &delta) {
+    std::vector<CallId> revealed;
+    if (readsEverything(m_viewer))
+        return revealed;
+    if (delta.isWhole) {
+        std::erase_if(m_read, [&](CallId id) { return !find(center, id); });
+        for (const auto &[id, call] : center.calls)
+            if (remember(center, id))
+                revealed.push_back(id);
+        return revealed;
+    }
+    for (const CallId id : delta.calls)
+        if (remember(center, id))
+            revealed.push_back(id);
+    return revealed;
+}
+
+} // namespace callboard

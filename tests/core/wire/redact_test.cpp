@@ -1,0 +1,167 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/wire/redact.h"
+
+#include "core/replica/replica.h"
+#include "tests/support/story.h"
+
+#include <gtest/gtest.h>
+
+namespace callboard {
+namespace {
+
+using test::append;
+using test::Story;
+
+// A client behind a lens, fed as a session feeds it.
+class Screen {
+public:
+    Screen(UserId user, Role role)
+        : m_lens({user, role}) {}
+
+    void start(const Center &center) { m_replica.take("e", m_lens.snapshot(center)); }
+    void follow(const Center &center, const Event &event, const Delta &delta) {
+        const bool isShown = m_lens.showsParty(center, event.fact);
+        for (const CallId id : m_lens.reveals(center, delta))
+            reveal(textsOf(center.calls.at(id)));
+        take(event, isShown);
+    }
+    void resume(const Center &center, const std::vector<Event> &tail) {
+        for (const CallTexts &texts : m_lens.resume(center))
+            reveal(texts);
+        for (const Event &event : tail)
+            take(event, m_lens.showsParty(center, event.fact));
+    }
+    const Center &center() const { return m_replica.center(); }
+    const Viewer &viewer() const { return m_lens.viewer(); }
+
+private:
+    void reveal(const CallTexts &texts) { m_replica.reveal(texts.call, texts.from, texts.to); }
+    void take(Event event, bool isShown) {
+        if (!isShown)
+            blank(event.fact);
+        Delta delta;
+        ASSERT_EQ(m_replica.apply("e", event, delta), Replica::Step::Applied);
+    }
+
+    Lens m_lens;
+    Replica m_replica;
+};
+
+Center allBlank(Center center) {
+    for (auto &[id, call] : center.calls)
+        blank(call);
+    return center;
+}
+
+void expectSameButForBlanks(const Screen &screen, const Center &center) {
+    ASSERT_TRUE(allBlank(screen.center()) == allBlank(center)) << "at event " << center.seq;
+    for (const auto &[id, call] : center.calls) {
+        const Call &shown = screen.center().calls.at(id);
+        Call blanked = call;
+        blank(blanked);
+        const bool isBlankAllowed = !mayRead(center, call, screen.viewer());
+        EXPECT_TRUE(shown == call || (isBlankAllowed && shown == blanked)) << id.value;
+    }
+}
+
+std::vector<Screen> allScreens() {
+    std::vector<Screen> screens;
+    for (const auto &user : test::smallSite().users)
+        screens.emplace_back(user.id, user.role);
+    return screens;
+}
+
+TEST(Redaction, leavesTheFoldAloneWhateverHappens) {
+    for (std::uint32_t seed = 1; seed <= 20; ++seed) {
+        Story story(seed);
+        Center center;
+        auto screens = allScreens();
+        for (auto &screen : screens)
+            screen.start(center);
+        for (int i = 0; i < 300 && !testing::Test::HasFailure(); ++i) {
+            const Event event = story.next();
+            Delta delta;
+            apply(center, event, delta);
+            for (auto &screen : screens) {
+                screen.follow(center, event, delta);
+                expectSameButForBlanks(screen, center);
+            }
+        }
+    }
+}
+
+TEST(Redaction, ofASnapshotAndOfATailComeToTheSame) {
+    for (std::uint32_t seed = 1; seed <= 40; ++seed) {
+        Story story(seed);
+        std::vector<Event> events;
+        while (events.size() < 300)
+            events.push_back(story.next());
+        for (auto &screen : allScreens()) {
+            Center center;
+            for (std::size_t at = 0; at < 100; ++at)
+                apply(center, events[at]);
+            screen.start(center);
+            for (std::size_t at = 100; at < events.size(); ++at)
+                apply(center, events[at]);
+            screen.resume(center, {events.begin() + 100, events.end()});
+            expectSameButForBlanks(screen, center);
+        }
+    }
+}
+
+TEST(Redaction, showsAnAgentTheCallsOfHisQueuesAndHisOwnOnly) {
+    Center center;
+    append(center, ConfigChanged{test::smallSite()});
+    const auto call = CallId::make(1, 1);
+    append(center, CallArrived{call, Direction::Inbound, {"+74951234567", "Ivan"}, "600", {}, {}});
+    const auto readers = [&] {
+        std::string names;
+        for (const auto &user : center.site.users)
+            if (mayRead(center, center.calls.at(call), {user.id, user.role}))
+                names.append(user.id.text()).append(" ");
+        return names;
+    };
+    EXPECT_EQ(readers(), "olga mark root ");
+    append(center, CallQueued{call, QueueId{"support"}});
+    EXPECT_EQ(readers(), "anna vera olga mark root ");
+    const auto offer = OfferId::make(1, 1);
+    append(center, OfferStarted{offer, call, AgentId{"gleb"}, DeviceId{"1004"}, center.at});
+    EXPECT_EQ(readers(), "anna vera gleb olga mark root ");
+    append(center, CallAnswered{call, AgentId{"gleb"}, offer});
+    EXPECT_EQ(readers(), "anna vera gleb olga mark root ");
+}
+
+TEST(Redaction, blanksThePartyOutsideByDirection) {
+    const auto told = [](Direction direction) {
+        Fact fact = CallArrived{CallId::make(1, 1), direction, {"from", "name"}, "to", {}, {}};
+        EXPECT_TRUE(tellsParty(fact));
+        blank(fact);
+        EXPECT_FALSE(tellsParty(fact));
+        const auto &arrived = std::get<CallArrived>(fact);
+        return arrived.from.number + "," + arrived.from.name + "," + arrived.to;
+    };
+    EXPECT_EQ(told(Direction::Inbound), ",,to");
+    EXPECT_EQ(told(Direction::Outbound), "from,name,");
+    EXPECT_EQ(told(Direction::Internal), ",,");
+}
+
+TEST(Redaction, revealsOnceAndForgetsEndedCalls) {
+    Center center;
+    append(center, ConfigChanged{test::smallSite()});
+    Lens lens({UserId{"anna"}, Role::Agent});
+    lens.snapshot(center);
+    const auto call = CallId::make(1, 1);
+    Delta delta;
+    const auto arrived =
+        append(center, CallArrived{call, Direction::Inbound, {"+74951234567", ""}, "600", {}, {}}, &delta);
+    EXPECT_FALSE(lens.showsParty(center, arrived.fact));
+    EXPECT_TRUE(lens.reveals(center, delta).empty());
+    append(center, CallQueued{call, QueueId{"support"}}, &delta);
+    EXPECT_EQ(lens.reveals(center, delta), std::vector{call});
+    EXPECT_TRUE(lens.reveals(center, delta).empty());
+    append(center, CallEnded{call, EndedBy::Caller, EndCause::Normal}, &delta);
+    EXPECT_TRUE(lens.reveals(center, delta).empty());
+}
+
+} // namespace
+} // namespace callboard

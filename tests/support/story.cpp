@@ -1,0 +1,152 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/support/story.h"
+
+#include <iterator>
+
+namespace callboard::test {
+
+namespace {
+
+QueueSettings queueNamed(std::string_view id, std::string name, std::string number) {
+    QueueSettings queue;
+    queue.id = QueueId{id};
+    queue.name = std::move(name);
+    queue.number = std::move(number);
+    return queue;
+}
+
+UserSettings userNamed(std::string_view id, Role role, std::string_view extension,
+                       std::vector<QueueId> queues) {
+    return {UserId{id}, std::string(id), role, DeviceId{extension}, std::move(queues)};
+}
+
+} // namespace
+
+SiteSettings smallSite() {
+    const QueueId support{"support"}, sales{"sales"};
+    SiteSettings site;
+    site.name = "Acme";
+    site.queues = {queueNamed("support", "Support", "600"), queueNamed("sales", "Sales", "601")};
+    site.users = {userNamed("anna", Role::Agent, "1001", {support}),
+                  userNamed("boris", Role::Agent, "1002", {sales}),
+                  userNamed("vera", Role::Agent, "1003", {support, sales}),
+                  userNamed("gleb", Role::Agent, "1004", {}),
+                  userNamed("olga", Role::Supervisor, "", {}),
+                  userNamed("mark", Role::Manager, "", {}),
+                  userNamed("root", Role::Administrator, "", {})};
+    site.trunks = {{TrunkId{"city"}, true}};
+    site.reasons = {ReasonId{"lunch"}, ReasonId{"training"}};
+    return site;
+}
+
+Event append(Center &center, Fact fact, Delta *delta, CommandId causedBy) {
+    Event event{center.seq + 1, center.at + seconds{1}, causedBy, std::move(fact)};
+    Delta own;
+    apply(center, event, delta ? *delta : own);
+    return event;
+}
+
+Story::Story(std::uint32_t seed)
+    : m_random(seed) {
+    m_center.at = Time{} + std::chrono::hours{500'000};
+}
+
+Event Story::next() {
+    if (m_center.seq == 0)
+        return append(m_center, BackendStarted{1, "0.1.0"});
+    if (m_center.seq == 1)
+        return append(m_center, ConfigChanged{smallSite()});
+    return append(m_center, pick());
+}
+
+CallId Story::someCall() {
+    if (m_center.calls.empty() || roll(20) == 0)
+        return CallId::make(1, m_count + 100);
+    return std::next(m_center.calls.begin(), roll(static_cast<int>(m_center.calls.size())))->first;
+}
+
+AgentId Story::someAgent() {
+    constexpr std::array names = {"anna", "boris", "vera", "gleb", "nobody"};
+    return AgentId{names[static_cast<std::size_t>(roll(roll(10) == 0 ? 5 : 4))]};
+}
+
+QueueId Story::someQueue() {
+    return QueueId{roll(2) == 0 ? "support" : "sales"};
+}
+
+Fact Story::pick() {
+    const int which = roll(20);
+    if (which < 11)
+        return pickCallFact();
+    if (which < 16)
+        return pickQueueFact();
+    return pickPersonFact();
+}
+
+Fact Story::pickCallFact() {
+    const CallId call = someCall();
+    switch (roll(8)) {
+    case 0:
+    case 1:
+    case 2: {
+        const auto id = CallId::make(1, ++m_count);
+        const std::string number = "+7495" + std::to_string(1'000'000 + roll(1'000'000));
+        if (roll(4) == 0)
+            return CallArrived{id,     Direction::Outbound, {"1001", "Anna"},
+                               number, TrunkId{"city"},     someAgent()};
+        if (roll(5) == 0)
+            return CallArrived{id, Direction::Internal, {"1002", "Boris"}, "1003", {}, someAgent()};
+        return CallArrived{id, Direction::Inbound, {number, "Caller \"x\""}, "600", TrunkId{"city"}, {}};
+    }
+    case 3:
+        return CallHeld{call, {}};
+    case 4:
+        return CallRetrieved{call, {}};
+    case 5:
+        return RecordingStarted{call, "a.wav"};
+    default:
+        return CallEnded{call, static_cast<EndedBy>(roll(3)), static_cast<EndCause>(roll(10))};
+    }
+}
+
+Fact Story::pickQueueFact() {
+    const CallId id = someCall();
+    const Call *call = find(m_center, id);
+    if (call && call->offer) {
+        const Offer &offer = m_center.offers.at(call->offer);
+        if (roll(2) == 0)
+            return CallAnswered{id, offer.agent, offer.id};
+        return OfferEnded{offer.id, id, offer.agent, static_cast<OfferOutcome>(1 + roll(6))};
+    }
+    if (!call || call->state == CallState::Arrived)
+        return CallQueued{id, someQueue()};
+    if (roll(6) == 0)
+        return CallLeftQueue{id, call->queue, VisitOutcome::LeftByKey};
+    return OfferStarted{OfferId::make(1, ++m_count), id, someAgent(), DeviceId{"1001"}, m_center.at};
+}
+
+Fact Story::pickPersonFact() {
+    const AgentId agent = someAgent();
+    switch (roll(7)) {
+    case 0:
+        return DeskConnected{agent, SessionId::make(1, ++m_count), "callboard 0.1.0"};
+    case 1:
+        return DeskDisconnected{agent, SessionId::make(1, m_count), roll(2) == 0};
+    case 2:
+        return DeviceRegistered{DeviceId{"1001"}, "sip:127.0.0.1:" + std::to_string(5000 + roll(9)), "phone"};
+    case 3:
+        return DeviceLost{DeviceId{"1001"}, DeviceLoss::Expired};
+    case 4: {
+        SiteSettings site = smallSite();
+        if (roll(2) == 0)
+            std::swap(site.users[0].queues, site.users[1].queues);
+        return ConfigChanged{std::move(site)};
+    }
+    case 5:
+        return AfterCallWorkEnded{agent, Author::Rule};
+    default:
+        return AgentStateChanged{agent, static_cast<DesiredState>(roll(3)), {}, Author::Agent, agent};
+    }
+}
+
+} // namespace callboard::test
