@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "backend/site_day.h"
+#include "core/calendar/site_day.h"
 #include "core/center/center.h"
 #include "core/decide/decide.h"
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "backend/site_day.h"
+#include "core/calendar/site_day.h"
 
 #include <date/tz.h>
 

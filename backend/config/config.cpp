@@ -1,0 +1,230 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "backend/config/config.h"
+
+#include "backend/config/table.h"
+#include "core/calendar/site_day.h"
+
+#include <algorithm>
+#include <fstream>
+#include <sstream>
+
+namespace callboard {
+
+namespace {
+
+using std::chrono::hours;
+
+const std::vector<std::string> ordinaryReasons{"break", "lunch", "meeting", "training", "paperwork"};
+
+// Reads the whole file into a Config; every part says what is wrong with it at its own place.
+class ConfigReader {
+public:
+    ConfigReader(const toml::table &root, const std::filesystem::path &name)
+        : m_fault{name.string(), {}}
+        , m_root(&root, "", m_fault)
+        , m_directory(name.parent_path()) {}
+
+    Result<Config> read();
+
+private:
+    void readSite();
+    void readSip();
+    void readCti();
+    void readQueue(ConfigTable &table);
+    void readUser(ConfigTable &table);
+    void readTrunk(ConfigTable &table);
+    void readSecrets(ConfigTable &table, UserId user);
+    std::filesystem::path pathOf(const std::string &text) const;
+    // Says so when the value was there before under this heading.
+    void once(ConfigTable &table, std::string_view key, const std::string &heading, const std::string &value);
+
+    ConfigFault m_fault;
+    ConfigTable m_root;
+    std::filesystem::path m_directory;
+    Config m_config;
+    std::set<std::string> m_taken;
+};
+
+std::filesystem::path ConfigReader::pathOf(const std::string &text) const {
+    return text.empty() ? std::filesystem::path{} : (m_directory / text).lexically_normal();
+}
+
+void ConfigReader::once(ConfigTable &table, std::string_view key, const std::string &heading,
+                        const std::string &value) {
+    if (!value.empty() && !m_taken.insert(heading + " " + value).second)
+        table.say(key, "is '" + value + "', which is taken already");
+}
+
+Result<Config> ConfigReader::read() {
+    readSite();
+    readSip();
+    readCti();
+    for (auto &table : m_root.tables("queue", "queue"))
+        readQueue(table);
+    for (auto &table : m_root.tables("user", "user"))
+        readUser(table);
+    for (auto &table : m_root.tables("trunk", "trunk"))
+        readTrunk(table);
+    m_root.finish();
+    if (m_fault.error)
+        return *m_fault.error;
+    return std::move(m_config);
+}
+
+void ConfigReader::readSite() {
+    auto table = m_root.table("site");
+    auto &site = m_config.site;
+    site.name = table.text("name", "Callboard");
+    site.timeZone = table.text("time_zone", "UTC");
+    if (const auto day = SiteDay::ofZone(site.timeZone); !day)
+        table.say("time_zone", "names no time zone of this system: " + site.timeZone);
+    site.region = table.text("region", "RU");
+    if (site.region.size() != 2 ||
+        site.region.find_first_not_of("ABCDEFGHIJKLMNOPQRSTUVWXYZ") != site.region.npos)
+        table.say("region", "must be a country's two letters, such as RU or US");
+    m_config.dataDirectory = pathOf(table.text("data_directory", "data"));
+    const auto reasons = table.has("reasons") ? table.texts("reasons") : ordinaryReasons;
+    for (const auto &reason : reasons)
+        if (ReasonId::fits(reason))
+            site.reasons.emplace_back(reason);
+        else
+            table.say("reasons", "must hold names of 1 to 31 bytes");
+    table.finish();
+}
+
+void ConfigReader::readSip() {
+    auto table = m_root.table("sip");
+    auto &sip = m_config.sip;
+    for (const auto &text : table.texts("listen"))
+        if (const auto listen = sipListenOf(text))
+            sip.listen.push_back(*listen);
+        else
+            table.say("listen", "holds '" + text + "'; it should look like \"udp:127.0.0.1:5060\"");
+    if (!table.has("listen"))
+        sip.listen = {{Transport::Udp, {"127.0.0.1", 5060}}, {Transport::Tcp, {"127.0.0.1", 5060}}};
+    if (table.has("rtp_ports")) {
+        const auto ports = table.numbers("rtp_ports");
+        if (ports.size() != 2 || ports[0] < 1024 || ports[1] > 65535 || ports[0] >= ports[1])
+            table.say("rtp_ports", "must be the first and the last port, such as [20000, 29999]");
+        else {
+            sip.firstRtpPort = static_cast<std::uint16_t>(ports[0]);
+            sip.lastRtpPort = static_cast<std::uint16_t>(ports[1]);
+        }
+    } else {
+        table.numbers("rtp_ports");
+    }
+    sip.realm = table.text("realm", "callboard");
+    sip.music = pathOf(table.text("music"));
+    sip.maxCalls = static_cast<int>(table.number("max_calls", 2000, 1, 20000));
+    table.finish();
+}
+
+void ConfigReader::readCti() {
+    auto table = m_root.table("cti");
+    auto &cti = m_config.cti;
+    const auto text = table.text("listen", "127.0.0.1:8765");
+    if (const auto address = addressOf(text))
+        cti.listen = *address;
+    else
+        table.say("listen", "is '" + text + "'; it should look like \"127.0.0.1:8765\"");
+    cti.certificate = pathOf(table.text("certificate"));
+    cti.key = pathOf(table.text("key"));
+    if (cti.certificate.empty() != cti.key.empty())
+        table.say(cti.key.empty() ? "certificate" : "key", "needs both certificate and key");
+    if (!cti.listen.isLoopback() && cti.certificate.empty())
+        table.say("listen", "is not on loopback: certificate and key are required");
+    table.finish();
+}
+
+void ConfigReader::readQueue(ConfigTable &table) {
+    QueueSettings queue;
+    queue.id = table.id<QueueId>("id", true);
+    once(table, "id", "queue", std::string(queue.id.text()));
+    queue.name = table.text("name", std::string(queue.id.text()));
+    queue.number = table.neededText("number");
+    once(table, "number", "number", queue.number);
+    queue.strategy = table.word("strategy", Strategy::LongestIdle);
+    queue.target = table.duration("target", seconds{20}, seconds{1}, hours{1});
+    queue.shortAbandon = table.duration("short_abandon", seconds{5}, Duration{}, minutes{5});
+    queue.ringTimeout = table.duration("ring_timeout", seconds{15}, seconds{3}, minutes{5});
+    queue.wrapUp = table.duration("wrap_up", seconds{10}, Duration{}, hours{1});
+    queue.maxWait = table.duration("max_wait", minutes{10}, seconds{5}, hours{24});
+    queue.missedLimit = static_cast<int>(table.number("missed_limit", 3, 0, 100));
+    queue.isRecorded = table.flag("record", true);
+    if (const auto music = pathOf(table.text("music")); !music.empty())
+        m_config.music.push_back({queue.id, music});
+    table.finish();
+    m_config.site.queues.push_back(std::move(queue));
+}
+
+void ConfigReader::readUser(ConfigTable &table) {
+    UserSettings user;
+    user.id = table.id<UserId>("id", true);
+    once(table, "id", "user", std::string(user.id.text()));
+    user.name = table.text("name", std::string(user.id.text()));
+    user.role = table.word("role", Role::Agent);
+    user.extension = table.id<DeviceId>("extension", user.role == Role::Agent);
+    once(table, "extension", "number", std::string(user.extension.text()));
+    const auto &queues = m_config.site.queues;
+    for (const auto &text : table.texts("queues")) {
+        const QueueId id{text};
+        if (std::none_of(queues.begin(), queues.end(),
+                         [&](const QueueSettings &q) { return q.id.text() == text; }))
+            table.say("queues", "names '" + text + "', which is no [[queue]] of this file");
+        user.queues.push_back(id);
+    }
+    readSecrets(table, user.id);
+    table.finish();
+    m_config.site.users.push_back(std::move(user));
+}
+
+void ConfigReader::readSecrets(ConfigTable &table, UserId user) {
+    UserSecrets secrets;
+    secrets.user = user;
+    secrets.passwordHash = table.text("password_hash");
+    secrets.password = table.text("password");
+    secrets.sipPassword = table.text("sip_password");
+    if (secrets.passwordHash.empty() == secrets.password.empty())
+        table.say("password_hash",
+                  "is missing: `callboardctl hash-password` makes one (or `password`, not both)");
+    if (!secrets.passwordHash.empty() && !secrets.passwordHash.starts_with("$argon2id$"))
+        table.say("password_hash", "must begin with $argon2id$");
+    if (!secrets.password.empty() && !m_config.cti.listen.isLoopback())
+        table.say("password", "is plain, which is for loopback only: use password_hash");
+    m_config.secrets.push_back(std::move(secrets));
+}
+
+void ConfigReader::readTrunk(ConfigTable &table) {
+    TrunkSettings trunk;
+    trunk.id = table.id<TrunkId>("id", true);
+    once(table, "id", "trunk", std::string(trunk.id.text()));
+    trunk.allowsOutbound = table.flag("outbound", false);
+    TrunkAddresses addresses{trunk.id, table.texts("from"), table.text("to")};
+    if (trunk.allowsOutbound && !addressOf(addresses.to))
+        table.say("to", "must be host:port of the trunk that takes calls out, such as \"127.0.0.1:5080\"");
+    table.finish();
+    m_config.site.trunks.push_back(trunk);
+    m_config.trunks.push_back(std::move(addresses));
+}
+
+} // namespace
+
+Result<Config> parseConfig(std::string_view text, const std::filesystem::path &name) {
+    const auto parsed = toml::parse(text, name.string());
+    if (!parsed) {
+        const auto &fault = parsed.error();
+        return Error{"config.syntax", name.string() + ":" + std::to_string(fault.source().begin.line) + ": " +
+                                          std::string(fault.description())};
+    }
+    return ConfigReader(parsed.table(), name).read();
+}
+
+Result<Config> readConfig(const std::filesystem::path &file) {
+    std::ifstream stream(file, std::ios::binary);
+    std::ostringstream text;
+    if (!stream || !(text << stream.rdbuf()))
+        return Error{"config.unreadable", file.string() + ": cannot be read"};
+    return parseConfig(text.view(), file);
+}
+
+} // namespace callboard

@@ -1,0 +1,85 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/result.h"
+#include "core/center/site.h"
+
+#include <filesystem>
+
+namespace callboard {
+
+enum class Transport { Udp, Tcp, Tls };
+constexpr auto textsOf(Transport) {
+    return std::array{"udp"sv, "tcp"sv, "tls"sv};
+}
+
+struct Address {
+    std::string host; // an IP address
+    std::uint16_t port = 0;
+    bool isLoopback() const;
+    friend bool operator==(const Address &, const Address &) = default;
+};
+
+struct SipListen {
+    Transport transport = Transport::Udp;
+    Address address;
+};
+
+struct SipSettings {
+    std::vector<SipListen> listen;
+    std::uint16_t firstRtpPort = 20000;
+    std::uint16_t lastRtpPort = 29999;
+    std::string realm = "callboard";
+    std::filesystem::path music; // empty: the built-in tune
+    int maxCalls = 2000;
+};
+
+struct CtiSettings {
+    Address listen{"127.0.0.1", 8765};
+    std::filesystem::path certificate; // PEM; both or none
+    std::filesystem::path key;
+};
+
+// What a user proves himself with; exactly one of the first two is set.
+struct UserSecrets {
+    UserId user;
+    std::string passwordHash; // "$argon2id$..."
+    std::string password;     // plain: on loopback only
+    std::string sipPassword;
+};
+
+struct TrunkAddresses {
+    TrunkId trunk;
+    std::vector<std::string> from; // addresses or networks ("10.0.0.0/8") that may send calls in
+    std::string to;                // host:port that takes calls out; empty: none
+};
+
+struct QueueMusic {
+    QueueId queue;
+    std::filesystem::path file;
+};
+
+// All of callboard.toml. `site` is what everybody may know and what the journal keeps; the rest stays here.
+struct Config {
+    SiteSettings site;
+    std::filesystem::path dataDirectory; // absolute, or relative to the working directory like the file given
+    SipSettings sip;
+    CtiSettings cti;
+    std::vector<UserSecrets> secrets;
+    std::vector<TrunkAddresses> trunks;
+    std::vector<QueueMusic> music;
+};
+
+// All or nothing. The error's code is "config.unreadable", "config.syntax" or "config.invalid", its detail
+// one line with file, line, key, what is wrong and what would be right.
+Result<Config> readConfig(const std::filesystem::path &file);
+// `name` stands for the file in errors; relative paths are taken from its directory.
+Result<Config> parseConfig(std::string_view text, const std::filesystem::path &name);
+
+// "udp:127.0.0.1:5060" and "127.0.0.1:8765"; IPv6 addresses in brackets.
+std::optional<SipListen> sipListenOf(std::string_view text);
+std::optional<Address> addressOf(std::string_view text);
+// "20s", "10m", "1h", "1m30s", "500ms"
+std::optional<Duration> durationOf(std::string_view text);
+
+} // namespace callboard
