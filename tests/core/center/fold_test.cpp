@@ -1,0 +1,172 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/support/timeline.h"
+
+#include <gtest/gtest.h>
+
+namespace callboard::test {
+
+namespace {
+
+// anna at her desk and ready, her phone registered.
+constexpr auto annaReady = R"(
+    0:00 device.registered device=1001 contact=sip:127.0.0.1:5070
+    0:00 agent.stateChanged agent=anna state=ready author=agent by=anna
+)";
+
+std::string after(std::string_view before, std::string_view more) {
+    return std::string(before) + std::string(more);
+}
+
+} // namespace
+
+TEST(Fold, answeredCallRunsFromQueueToAfterCallWork) {
+    const Timeline story(after(annaReady, R"(
+        0:10 call.arrived call=1 direction=inbound from=+74951234567/Ivan to=600
+        0:10 call.queued call=1 queue=support
+        0:10 offer.started offer=1 call=1 agent=anna device=1001 until=0:28
+        0:17 call.answered call=1 agent=anna offer=1
+        1:00 call.held call=1 agent=anna
+        1:20 call.retrieved call=1 agent=anna
+        2:17 call.ended call=1 by=caller cause=normal
+        2:27 afterCallWork.ended agent=anna author=rule
+    )"));
+    EXPECT_EQ(story.visits(), "support answered anna wait 0:07\n");
+    EXPECT_EQ(story.segments(), "anna support talk 1:40 hold 0:20\n");
+    EXPECT_EQ(story.offers(), "anna accepted\n");
+    EXPECT_EQ(story.intervals(), "anna ready 0:00-0:10\n"
+                                 "anna reserved 0:10-0:17\n"
+                                 "anna busy 0:17-2:17\n"
+                                 "anna workingAfterCall 2:17-2:27\n");
+    EXPECT_EQ(story.agents(), "anna ready 2:27\n");
+    EXPECT_EQ(story.outOfPlace(), 0u);
+    const auto &today = find(story.center(), QueueId{"support"})->today;
+    EXPECT_EQ(today.answeredWithinTarget, 1);
+    EXPECT_EQ(today.afterCallWork, seconds{10});
+    EXPECT_TRUE(story.center().calls.empty());
+}
+
+TEST(Fold, callerWhoHangsUpWhileRingingIsAbandonedAndTheAgentIsReadyAgain) {
+    const Timeline story(after(annaReady, R"(
+        0:10 call.arrived call=1 direction=inbound from=+74951234567 to=600
+        0:10 call.queued call=1 queue=support
+        0:10 offer.started offer=1 call=1 agent=anna device=1001 until=0:28
+        0:14 offer.ended offer=1 call=1 agent=anna outcome=callerGone
+        0:14 call.ended call=1 by=caller cause=cancelled
+    )"));
+    EXPECT_EQ(story.visits(), "support abandoned wait 0:04\n");
+    EXPECT_EQ(story.offers(), "anna callerGone\n");
+    EXPECT_EQ(story.agents(), "anna ready 0:14\n");
+    const auto &today = find(story.center(), QueueId{"support"})->today;
+    EXPECT_EQ(today.shortAbandoned, 1);
+    EXPECT_EQ(find(story.center(), AgentId{"anna"})->today.offersNotAnswered, 0);
+}
+
+TEST(Fold, missedOfferKeepsTheCallWaitingAndRemembersTheAgent) {
+    const Timeline story(after(annaReady, R"(
+        0:10 call.arrived call=1 direction=inbound from=+74951234567 to=600
+        0:10 call.queued call=1 queue=support
+        0:10 offer.started offer=1 call=1 agent=anna device=1001 until=0:28
+        0:25 offer.ended offer=1 call=1 agent=anna outcome=noAnswer
+    )"));
+    const auto *call = find(story.center(), CallId{1});
+    EXPECT_EQ(call->state, CallState::Waiting);
+    EXPECT_EQ(call->queuedAt, storyTime("0:10"));
+    ASSERT_EQ(call->tried.size(), 1u);
+    EXPECT_EQ(call->tried[0].agent, AgentId{"anna"});
+    EXPECT_EQ(find(story.center(), AgentId{"anna"})->missedInRow, 1);
+    EXPECT_EQ(story.visits(), "");
+}
+
+TEST(Fold, breakAskedForDuringATalkComesAfterIt) {
+    const Timeline story(after(annaReady, R"(
+        0:10 call.arrived call=1 direction=inbound from=1 to=600
+        0:10 call.queued call=1 queue=support
+        0:10 offer.started offer=1 call=1 agent=anna device=1001 until=0:28
+        0:12 call.answered call=1 agent=anna offer=1
+        0:20 agent.stateChanged agent=anna state=notReady reason=lunch author=agent by=anna
+        0:30 call.ended call=1 by=callee cause=normal
+        0:35 afterCallWork.ended agent=anna author=agent
+        0:50 agent.stateChanged agent=anna state=notReady reason=training author=supervisor by=olga
+    )"));
+    EXPECT_EQ(story.intervals(), "anna ready 0:00-0:10\n"
+                                 "anna reserved 0:10-0:12\n"
+                                 "anna busy 0:12-0:30\n"
+                                 "anna workingAfterCall 0:30-0:35\n"
+                                 "anna notReady(lunch) 0:35-0:50\n");
+    EXPECT_EQ(story.agents(), "anna notReady(training) 0:50\n");
+    EXPECT_EQ(find(story.center(), AgentId{"anna"})->desired.by, UserId{"olga"});
+}
+
+TEST(Fold, interruptedCallIsUnknownAndHasNoAfterCallWork) {
+    const Timeline story(after(annaReady, R"(
+        0:10 call.arrived call=1 direction=inbound from=1 to=600
+        0:10 call.queued call=1 queue=support
+        0:10 offer.started offer=1 call=1 agent=anna device=1001 until=0:28
+        0:12 call.answered call=1 agent=anna offer=1
+        0:13 call.arrived call=2 direction=inbound from=2 to=600
+        0:13 call.queued call=2 queue=support
+        0:40 backend.started start=2 version=test
+        0:40 call.ended call=1 by=system cause=interrupted
+        0:40 call.ended call=2 by=system cause=interrupted
+    )"));
+    EXPECT_EQ(story.visits(), "support answered anna wait 0:02\nsupport unknown wait 0:27\n");
+    EXPECT_EQ(story.agents(), "anna ready 0:40\n");
+}
+
+TEST(Fold, factsOutOfPlaceChangeNothingAndAreCounted) {
+    const auto before = after(annaReady, "0:10 call.arrived call=1 direction=inbound from=1 to=600\n");
+    const Timeline story(before + R"(
+        0:11 call.answered call=1 agent=anna offer=9
+        0:11 offer.ended offer=9 call=1 agent=anna outcome=noAnswer
+        0:11 call.ended call=7 by=caller cause=normal
+        0:11 call.queued call=1 queue=nosuch
+        0:11 call.retrieved call=1
+        0:11 afterCallWork.ended agent=anna author=rule
+        0:11 agent.stateChanged agent=nobody state=ready author=agent
+        0:11 device.lost device=1002 reason=expired
+    )");
+    EXPECT_EQ(story.outOfPlace(), 8u);
+    auto expected = Timeline(before).center();
+    expected.seq = story.center().seq;
+    expected.at = story.center().at;
+    expected.outOfPlace = 8;
+    EXPECT_EQ(story.center(), expected);
+}
+
+TEST(Fold, deskThatFallsSilentTakesTheAgentOutOfRoutingUntilItIsBack) {
+    const auto connected = after(annaReady, "0:01 desk.connected user=anna session=1 client=callboard\n");
+    const auto lost = connected + "0:20 desk.disconnected user=anna session=1 lost=true\n";
+    const auto anna = [](const Timeline &story) {
+        return isRoutable(story.center(), *find(story.center(), AgentId{"anna"}));
+    };
+    EXPECT_TRUE(anna(Timeline(connected)));
+    EXPECT_FALSE(anna(Timeline(lost)));
+    EXPECT_TRUE(anna(Timeline(lost + "0:40 desk.connected user=anna session=2 client=callboard\n")));
+    EXPECT_TRUE(anna(Timeline(connected + "0:20 desk.disconnected user=anna session=1 lost=false\n")));
+    EXPECT_FALSE(anna(Timeline(connected + "0:20 device.lost device=1001 reason=expired\n")));
+}
+
+TEST(Fold, newDayStartsCountersAnewAndSplitsWhatRuns) {
+    const Timeline story(after(annaReady, R"(
+        0:10 call.arrived call=1 direction=inbound from=1 to=600
+        0:10 call.queued call=1 queue=support
+        0:30 day.started date=2026-11-22
+        0:40 offer.started offer=1 call=1 agent=anna device=1001 until=0:58
+    )"));
+    EXPECT_EQ(find(story.center(), AgentId{"anna"})->today.ready, seconds{10});
+    EXPECT_EQ(find(story.center(), QueueId{"support"})->today.offered, 1);
+}
+
+TEST(Fold, clockThatStepsBackGivesNoNegativeTimes) {
+    const Timeline story(after(annaReady, R"(
+        1:10 call.arrived call=1 direction=inbound from=1 to=600
+        1:10 call.queued call=1 queue=support
+        1:10 offer.started offer=1 call=1 agent=anna device=1001 until=1:28
+        0:40 call.answered call=1 agent=anna offer=1
+        0:20 call.ended call=1 by=caller cause=normal
+    )"));
+    EXPECT_EQ(story.visits(), "support answered anna wait 0:00\n");
+    EXPECT_EQ(story.segments(), "anna support talk 0:00 hold 0:00\n");
+}
+
+} // namespace callboard::test
