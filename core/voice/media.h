@@ -110,7 +110,7 @@ public:
     Result<OpenedLeg> openLeg(const std::string &localAddress);
     // At the answer and at every re-negotiation (hold is a direction). Packets are taken from this address,
     // or, until one comes from it, from the first other that sends valid ones (phones behind NAT); replies
-    // go where they come from. A new address forgets the learned one.
+    // go where they come from. A new address forgets the learned one. Not numeric: ignored.
     void setRemote(LegId leg, const Remote &remote);
     void closeLeg(LegId leg);
 

@@ -1,0 +1,123 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/voice/jitter_buffer.h"
+
+#include "core/voice/g711.h"
+
+#include <algorithm>
+
+namespace callboard::voice {
+
+namespace {
+
+constexpr int block = static_cast<int>(blockSamples);
+constexpr int firstStock = 2 * block;
+constexpr int furthestPast = sampleRate; // older is no late packet but another stream
+constexpr int starvedForAPause = 10;     // blocks; after a pause of the sender the stock is built anew
+constexpr int watchedTicks = 100;
+constexpr int blocksToSilence = 3;
+
+} // namespace
+
+void JitterBuffer::reset() {
+    m_ring.fill(missing);
+    m_last.fill(0);
+    m_isPlaying = false;
+    m_fade = blocksToSilence;
+}
+
+void JitterBuffer::begin(std::uint32_t timestamp) {
+    m_ring.fill(missing);
+    m_next = timestamp - firstStock;
+    m_end = m_next;
+    m_starved = 0;
+    m_leastDepth = capacity;
+    m_ticksWatched = 0;
+    m_isPlaying = true;
+}
+
+// Blocks that were concealed while nothing came are not concealed again if it turns out that the packets
+// were lost and not only delayed.
+void JitterBuffer::skipLostTime(int offset) {
+    if (m_starved > 0 && offset > 0)
+        m_next += static_cast<std::uint32_t>(std::min(offset, m_starved * block));
+    m_starved = 0;
+}
+
+bool JitterBuffer::put(std::uint32_t timestamp, Codec codec, std::span<const std::uint8_t> payload) {
+    const auto length = static_cast<int>(std::min<std::size_t>(payload.size(), capacity / 2));
+    if (!m_isPlaying)
+        begin(timestamp);
+    skipLostTime(static_cast<std::int32_t>(timestamp - m_next));
+    auto offset = static_cast<std::int32_t>(timestamp - m_next);
+    if (offset < -furthestPast || offset > static_cast<int>(capacity) - length) {
+        begin(timestamp);
+        offset = firstStock;
+    }
+    if (offset + length <= 0)
+        return false;
+    std::array<Sample, capacity / 2> sound;
+    decodeG711(codec, payload.first(static_cast<std::size_t>(length)),
+               std::span(sound).first(static_cast<std::size_t>(length)));
+    for (int i = std::max(0, -offset); i < length; ++i)
+        m_ring[(timestamp + static_cast<std::uint32_t>(i)) % capacity] = sound[static_cast<std::size_t>(i)];
+    const auto end = timestamp + static_cast<std::uint32_t>(length);
+    if (static_cast<std::int32_t>(end - m_end) > 0)
+        m_end = end;
+    return true;
+}
+
+void JitterBuffer::take(Block &out) {
+    if (depth() <= 0) {
+        out.fill(missing);
+        conceal(out);
+        if (m_isPlaying && ++m_starved >= starvedForAPause)
+            m_isPlaying = false;
+        return;
+    }
+    read(out);
+    conceal(out);
+    watchDepth(out);
+}
+
+void JitterBuffer::read(Block &out) {
+    for (auto &sample : out) {
+        auto &slot = m_ring[m_next++ % capacity];
+        sample = slot;
+        slot = missing;
+    }
+}
+
+void JitterBuffer::conceal(Block &out) {
+    if (std::find(out.begin(), out.end(), missing) == out.end()) {
+        m_last = out;
+        m_fade = 0;
+        return;
+    }
+    const int whole = block * blocksToSilence;
+    int left = whole - m_fade * block;
+    for (std::size_t i = 0; i < out.size(); ++i, --left)
+        if (out[i] == missing)
+            out[i] = static_cast<Sample>(m_last[i] * std::max(left, 0) / whole);
+    m_fade = std::min(m_fade + 1, blocksToSilence);
+}
+
+// Once in 2 s: if even the least stock was more than what a start gives, two blocks are blended into one.
+void JitterBuffer::watchDepth(Block &out) {
+    m_leastDepth = std::min(m_leastDepth, depth());
+    if (++m_ticksWatched < watchedTicks)
+        return;
+    if (m_leastDepth >= firstStock + block) {
+        Block following;
+        read(following);
+        conceal(following);
+        for (int i = 0; i < block; ++i) {
+            auto &sample = out[static_cast<std::size_t>(i)];
+            sample = static_cast<Sample>((sample * (block - i) + following[static_cast<std::size_t>(i)] * i) /
+                                         block);
+        }
+    }
+    m_leastDepth = capacity;
+    m_ticksWatched = 0;
+}
+
+} // namespace callboard::voice

@@ -1,0 +1,234 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/voice/leg.h"
+
+#include "core/voice/g711.h"
+
+#include <algorithm>
+#include <sys/random.h>
+
+namespace callboard::voice {
+
+namespace {
+
+constexpr std::size_t mostDrains = 4; // of Datagrams::most packets; a flood must not hold the thread
+constexpr std::uint8_t comfortNoise = 13;
+
+template <class Value>
+Value unguessable() {
+    Value value{};
+    if (::getrandom(&value, sizeof value, 0) != sizeof value)
+        std::abort(); // 256 bytes or fewer never fail on a running system
+    return value;
+}
+
+Sample clamped(float value) {
+    return static_cast<Sample>(std::clamp(value, -32767.0F, 32767.0F));
+}
+
+} // namespace
+
+Leg::Leg(LegId id, UdpSocket socket, std::uint16_t port)
+    : m_id(id)
+    , m_socket(std::move(socket))
+    , m_port(port)
+    , m_ssrc(unguessable<std::uint32_t>())
+    , m_timestamp(unguessable<std::uint32_t>())
+    , m_sequence(unguessable<std::uint16_t>()) {
+}
+
+void Leg::setRemote(const Remote &remote, SteadyTime now) {
+    const auto address = toSocketAddress(remote.address);
+    if (!address)
+        return;
+    const bool isSamePeer = m_remote && *address == m_negotiated;
+    if (!isSamePeer) {
+        m_negotiated = m_peer = *address;
+        m_isLatched = false;
+        m_lastKeyTimestamp.reset();
+        m_knowsPeerSsrc = false;
+    }
+    if (!m_remote || !receives(m_remote->direction) || !isSamePeer) {
+        m_lastReceived = now; // the patience begins when the peer may speak
+        m_isSilent = false;
+    }
+    m_remote = remote;
+}
+
+void Leg::play(Source source) {
+    m_source.emplace(std::move(source));
+}
+
+Leg::Heard Leg::receive(Datagrams &datagrams, SteadyTime now, std::chrono::milliseconds timeout) {
+    Heard heard;
+    for (std::size_t drain = 0; drain < mostDrains; ++drain) {
+        const auto count = datagrams.receive(m_socket.descriptor());
+        for (std::size_t i = 0; i < count; ++i)
+            accept(datagrams.bytes(i), datagrams.sender(i), now, heard);
+        if (count < Datagrams::most)
+            break;
+    }
+    if (m_remote && receives(m_remote->direction))
+        m_jitter.take(m_said);
+    else
+        m_said.fill(0);
+    if (m_sink)
+        m_sink(m_said);
+    watchSilence(now, timeout, heard);
+    return heard;
+}
+
+// The agreed address always; another only until one is learned.
+bool Leg::mayComeFrom(const SocketAddress &sender) const {
+    if (!m_remote)
+        return false;
+    return sender == m_negotiated || !m_isLatched || sender == m_peer;
+}
+
+void Leg::accept(std::span<const std::uint8_t> bytes, const SocketAddress &sender, SteadyTime now,
+                 Heard &heard) {
+    if (!mayComeFrom(sender)) {
+        ++m_counted.strangers;
+        return;
+    }
+    auto codec = Codec::Pcmu;
+    const auto packet = parseRtp(bytes);
+    const auto meaning = packet ? meaningOf(packet->header.payloadType, codec) : Meaning::Nothing;
+    if (meaning == Meaning::Nothing) {
+        ++(sender == m_negotiated || m_isLatched ? m_counted.malformed : m_counted.strangers);
+        return;
+    }
+    m_peer = sender;
+    m_isLatched = true;
+    ++m_counted.received;
+    heard.hasResumed |= m_isSilent;
+    m_isSilent = false;
+    m_lastReceived = now;
+    followStream(packet->header);
+    if (meaning == Meaning::Key)
+        hearKey(*packet, heard);
+    else if (meaning == Meaning::Sound && receives(m_remote->direction) &&
+             !m_jitter.put(packet->header.timestamp, codec, packet->payload))
+        ++m_counted.late;
+}
+
+// Peers change between the two laws in mid-call without a word: both are taken by their static numbers.
+Leg::Meaning Leg::meaningOf(std::uint8_t payloadType, Codec &codec) const {
+    if (payloadType == m_remote->payloadType) {
+        codec = m_remote->codec;
+        return Meaning::Sound;
+    }
+    if (payloadType == m_remote->eventPayloadType)
+        return Meaning::Key;
+    if (payloadType == comfortNoise)
+        return Meaning::Comfort;
+    if (payloadType != 0 && payloadType != 8)
+        return Meaning::Nothing;
+    codec = payloadType == 0 ? Codec::Pcmu : Codec::Pcma;
+    return Meaning::Sound;
+}
+
+void Leg::followStream(const RtpHeader &header) {
+    if (!m_knowsPeerSsrc || header.ssrc != m_peerSsrc) {
+        m_knowsPeerSsrc = true;
+        m_peerSsrc = header.ssrc;
+        m_jitter.reset();
+        m_reception.restart();
+        m_lastKeyTimestamp.reset();
+    }
+    m_reception.note(header.sequence);
+}
+
+// All packets of one key carry the timestamp of its begin.
+void Leg::hearKey(const RtpPacket &packet, Heard &heard) {
+    const auto event = parseKeyEvent(packet.payload);
+    const auto timestamp = packet.header.timestamp;
+    if (!event || (m_lastKeyTimestamp && static_cast<std::int32_t>(timestamp - *m_lastKeyTimestamp) <= 0))
+        return;
+    m_lastKeyTimestamp = timestamp;
+    if (receives(m_remote->direction))
+        heard.digits += event->digit;
+}
+
+void Leg::watchSilence(SteadyTime now, std::chrono::milliseconds timeout, Heard &heard) {
+    if (m_isSilent || !m_remote || !receives(m_remote->direction) || now - m_lastReceived < timeout)
+        return;
+    m_isSilent = true;
+    heard.hasStopped = true;
+}
+
+const Block &Leg::mixEars(Block &room) const {
+    if (m_ears.size() == 1 && m_ears.front().gain == 1.0F)
+        return m_ears.front().from->said(); // a talk of two: nothing to add up
+    std::array<float, blockSamples> sum{};
+    for (const auto &ear : m_ears) {
+        const auto &said = ear.from->said();
+        for (std::size_t i = 0; i < blockSamples; ++i)
+            sum[i] += ear.gain * static_cast<float>(said[i]);
+    }
+    std::transform(sum.begin(), sum.end(), room.begin(), clamped);
+    return room;
+}
+
+bool Leg::send() {
+    Block room;
+    bool hasEnded = false;
+    const Block *block = &room;
+    if (m_source)
+        hasEnded = !m_source->read(room);
+    else
+        block = &mixEars(room);
+    if (m_remote) {
+        m_timestamp += blockSamples;
+        if (!sends(m_remote->direction) || m_peer.isUnspecified())
+            m_isSending = false;
+        else if (const auto moment = m_digits.next())
+            sendKey(*moment);
+        else
+            sendSound(*block);
+    }
+    if (hasEnded)
+        m_source.reset();
+    return !hasEnded;
+}
+
+void Leg::sendSound(const Block &block) {
+    const std::span packet(m_packet);
+    encodeG711(m_remote->codec, block, packet.subspan<rtpHeaderSize>());
+    sendPacket({!m_isSending, m_remote->payloadType, m_sequence, m_timestamp, m_ssrc}, blockSamples);
+}
+
+void Leg::sendKey(const KeyMoment &moment) {
+    if (m_remote->eventPayloadType) {
+        writeKeyEvent(moment.event, std::span(m_packet).subspan<rtpHeaderSize, keyEventSize>());
+        sendPacket({moment.isFirst, *m_remote->eventPayloadType, m_sequence, m_timestamp - moment.sinceStart,
+                    m_ssrc},
+                   keyEventSize);
+        return;
+    }
+    if (moment.isFirst)
+        m_keyTone.emplace(keyTone(moment.event.digit));
+    Block block{};
+    if (!moment.event.isEnd)
+        m_keyTone->read(block);
+    sendSound(block);
+}
+
+void Leg::sendPacket(const RtpHeader &header, std::size_t payloadSize) {
+    const std::span packet(m_packet);
+    writeRtpHeader(header, packet.first<rtpHeaderSize>());
+    ++m_sequence;
+    m_isSending = true;
+    ++(m_socket.send(packet.first(rtpHeaderSize + payloadSize), m_peer) ? m_counted.sent
+                                                                        : m_counted.sendErrors);
+}
+
+LegStatistics Leg::statistics(SteadyTime now) const {
+    auto counted = m_counted;
+    counted.lost = m_reception.lost();
+    if (m_remote)
+        counted.sinceLastReceived =
+            std::chrono::duration_cast<std::chrono::milliseconds>(now - m_lastReceived);
+    return counted;
+}
+
+} // namespace callboard::voice

@@ -1,0 +1,225 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/voice/switchboard.h"
+
+#include <algorithm>
+#include <utility>
+
+namespace callboard::voice {
+
+namespace {
+
+constexpr std::size_t handOverSamples = 2 * static_cast<std::size_t>(sampleRate);
+constexpr float loudestGain = 4.0F;
+constexpr Block silence{};
+
+std::chrono::milliseconds wholeMilliseconds(SteadyTime::duration time) {
+    return std::chrono::duration_cast<std::chrono::milliseconds>(time);
+}
+
+template <class Value>
+bool contains(const std::vector<Value> &values, const Value &value) {
+    return std::find(values.begin(), values.end(), value) != values.end();
+}
+
+} // namespace
+
+Switchboard::Switchboard(const MediaSettings &settings, PortPool &ports, RecordingWriter &writer,
+                         const MediaListener &listener)
+    : m_settings(settings)
+    , m_ports(ports)
+    , m_writer(writer)
+    , m_listener(listener) {
+}
+
+unsigned Switchboard::quietestPhase() const {
+    const auto fewer = [](const auto &a, const auto &b) { return a.size() < b.size(); };
+    return static_cast<unsigned>(std::min_element(m_phases.begin(), m_phases.end(), fewer) -
+                                 m_phases.begin());
+}
+
+void Switchboard::addLeg(std::unique_ptr<Leg> leg) {
+    const auto phase = quietestPhase();
+    const auto id = leg->id();
+    m_phases[phase].push_back(leg.get());
+    m_legs.emplace(id.value, Place{std::move(leg), {}, phase});
+}
+
+Leg *Switchboard::find(LegId leg) {
+    const auto found = m_legs.find(leg.value);
+    return found == m_legs.end() ? nullptr : found->second.leg.get();
+}
+
+void Switchboard::closeLeg(LegId id, SteadyTime now) {
+    const auto found = m_legs.find(id.value);
+    if (found == m_legs.end())
+        return;
+    auto &place = found->second;
+    leaveBridge(id, place);
+    std::erase(m_phases[place.phase], place.leg.get());
+    const auto statistics = place.leg->statistics(now);
+    const auto port = place.leg->port();
+    m_legs.erase(found);
+    m_ports.giveBack(port);
+    m_listener(LegClosed{id, statistics});
+}
+
+void Switchboard::moveTo(unsigned phase, Place &place) {
+    if (place.phase == phase)
+        return;
+    std::erase(m_phases[place.phase], place.leg.get());
+    m_phases[phase].push_back(place.leg.get());
+    place.phase = phase;
+}
+
+void Switchboard::openBridge(BridgeId bridge) {
+    m_bridges.emplace(bridge.value, Bridge{{}, quietestPhase()});
+}
+
+void Switchboard::leaveBridge(LegId leg, Place &place) {
+    place.leg->ears().clear();
+    const auto found = m_bridges.find(std::exchange(place.bridge, {}).value);
+    if (found == m_bridges.end())
+        return;
+    std::erase(found->second.mix.legs, leg);
+    connect(found->second);
+}
+
+void Switchboard::arrange(BridgeId id, Mix mix) {
+    const auto found = m_bridges.find(id.value);
+    if (found == m_bridges.end())
+        return;
+    auto &bridge = found->second;
+    for (const auto leg : std::vector(bridge.mix.legs))
+        if (const auto place = m_legs.find(leg.value); !contains(mix.legs, leg) && place != m_legs.end())
+            leaveBridge(leg, place->second);
+    std::erase_if(mix.legs, [this](LegId leg) { return !find(leg); });
+    for (const auto leg : mix.legs) {
+        auto &place = m_legs.at(leg.value);
+        if (place.bridge != id)
+            leaveBridge(leg, place);
+        place.bridge = id;
+        moveTo(bridge.phase, place);
+    }
+    bridge.mix = std::move(mix);
+    connect(bridge);
+}
+
+void Switchboard::closeBridge(BridgeId bridge) {
+    arrange(bridge, {});
+    m_bridges.erase(bridge.value);
+}
+
+// Only the last word on a pair counts, and only between legs that are in the bridge.
+void Switchboard::connect(const Bridge &bridge) {
+    const auto &legs = bridge.mix.legs;
+    for (const auto leg : legs)
+        find(leg)->ears().clear();
+    for (const auto &gain : bridge.mix.gains) {
+        if (gain.from == gain.to || !contains(legs, gain.from) || !contains(legs, gain.to))
+            continue;
+        auto *const from = find(gain.from);
+        auto &ears = find(gain.to)->ears();
+        std::erase_if(ears, [from](const Leg::Ear &ear) { return ear.from == from; });
+        if (gain.gain > 0)
+            ears.push_back({from, std::min(gain.gain, loudestGain)});
+    }
+}
+
+void Switchboard::tick(unsigned phase, SteadyTime now) {
+    const auto &legs = m_phases[phase];
+    for (auto *const leg : legs)
+        receive(*leg, now);
+    for (auto *const leg : legs)
+        if (!leg->send())
+            m_listener(SourceEnded{leg->id()});
+    for (auto &[id, recording] : m_recordings)
+        if (recording.phase == phase && !recording.isGivenUp)
+            record(id, recording, now);
+}
+
+void Switchboard::receive(Leg &leg, SteadyTime now) {
+    const auto heard = leg.receive(m_datagrams, now, m_settings.rtpTimeout);
+    for (const char digit : heard.digits)
+        m_listener(DigitReceived{leg.id(), digit});
+    if (!heard.digits.empty())
+        passDigits(leg, heard.digits);
+    if (heard.hasResumed)
+        m_listener(RtpResumed{leg.id()});
+    if (heard.hasStopped)
+        m_listener(RtpStopped{leg.id(), leg.statistics(now).sinceLastReceived});
+}
+
+void Switchboard::passDigits(const Leg &from, std::string_view digits) {
+    const auto bridge = m_bridges.find(m_legs.at(from.id().value).bridge.value);
+    if (bridge == m_bridges.end())
+        return;
+    const auto isFrom = [&from](const Leg::Ear &ear) { return ear.from == &from; };
+    for (const auto id : bridge->second.mix.legs) {
+        auto *const leg = find(id);
+        if (!leg->isPlaying() && std::any_of(leg->ears().begin(), leg->ears().end(), isFrom))
+            leg->sendDigits(digits);
+    }
+}
+
+void Switchboard::startRecording(RecordingId id, LegId left, LegId right, std::filesystem::path path,
+                                 SteadyTime now) {
+    const auto place = m_legs.find(left.value);
+    const auto phase = place == m_legs.end() ? quietestPhase() : place->second.phase;
+    m_writer.open(id, std::move(path));
+    m_recordings.emplace(id, Recording{left, right, phase, now});
+}
+
+void Switchboard::recordLegs(RecordingId id, LegId left, LegId right) {
+    const auto found = m_recordings.find(id);
+    if (found == m_recordings.end())
+        return;
+    found->second.left = left;
+    found->second.right = right;
+}
+
+void Switchboard::stopRecording(RecordingId id, SteadyTime now) {
+    const auto found = m_recordings.find(id);
+    if (found == m_recordings.end())
+        return;
+    auto &recording = found->second;
+    if (!recording.waiting.empty() && !recording.isGivenUp)
+        handOver(id, recording);
+    m_writer.close(id, wholeMilliseconds(now - recording.started));
+    m_recordings.erase(found);
+}
+
+// The file follows the clock: blocks that no tick asked for (the machine slept) are silence.
+void Switchboard::record(RecordingId id, Recording &recording, SteadyTime now) {
+    const auto due = (now - recording.started) / blockTime + 1;
+    if (recording.blocks >= due)
+        return;
+    const auto *const left = find(recording.left);
+    const auto *const right = find(recording.right);
+    const auto &leftSaid = left ? left->said() : silence;
+    const auto &rightSaid = right ? right->said() : silence;
+    auto &waiting = recording.waiting;
+    waiting.resize(waiting.size() + 2 * blockSamples * static_cast<std::size_t>(due - recording.blocks - 1));
+    for (std::size_t i = 0; i < blockSamples; ++i) {
+        waiting.push_back(leftSaid[i]);
+        waiting.push_back(rightSaid[i]);
+    }
+    recording.blocks = due;
+    if (waiting.size() >= handOverSamples)
+        handOver(id, recording);
+}
+
+void Switchboard::handOver(RecordingId id, Recording &recording) {
+    if (m_writer.append(id, recording.waiting))
+        return;
+    recording.isGivenUp = true;
+    m_writer.giveUp(id, {"recording.tooSlow", "the disc does not keep up with the recordings"});
+}
+
+void Switchboard::closeAll(SteadyTime now) {
+    while (!m_recordings.empty())
+        stopRecording(m_recordings.begin()->first, now);
+    while (!m_legs.empty())
+        closeLeg(LegId{m_legs.begin()->first}, now);
+}
+
+} // namespace callboard::voice
