@@ -127,6 +127,15 @@ Checksum checksumOf(std::string_view bytes) {
     return canonical(XXH3_128bits(bytes.data(), bytes.size()));
 }
 
+std::string textOf(const Checksum &checksum) {
+    std::string text;
+    for (const unsigned char byte : checksum) {
+        text += hexDigits[byte >> 4];
+        text += hexDigits[byte & 15];
+    }
+    return text;
+}
+
 Checksum checksumOf(const Checksum &previous, const Group &group) {
     struct Content {
         Checksum previous;

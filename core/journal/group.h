@@ -33,6 +33,7 @@ struct Link {
 };
 
 Checksum checksumOf(std::string_view bytes);
+std::string textOf(const Checksum &checksum); // hexadecimal
 // Over the predecessor's checksum and everything in this group, so that a group that was altered, removed or
 // moved shows.
 Checksum checksumOf(const Checksum &previous, const Group &group);

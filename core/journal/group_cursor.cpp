@@ -99,6 +99,7 @@ Result<bool> GroupCursor::fetch() {
 Result<bool> GroupCursor::next() {
     if (m_link.last >= m_last)
         return false;
+    m_wasRead = false;
     const Result<bool> row = fetch();
     const auto here = [this] { return "after record " + std::to_string(m_link.last) + ": "; };
     if (!row && row.error().code == "journal.damaged")
@@ -107,7 +108,8 @@ Result<bool> GroupCursor::next() {
         return row;
     if (!*row)
         return fail(here() + "records up to " + std::to_string(m_last) + " are missing");
-    if (!readGroup(m_select, m_group))
+    m_wasRead = *row && readGroup(m_select, m_group);
+    if (!m_wasRead)
         return fail(here() + "the next group has a column of the wrong kind");
     if (const std::optional<std::string> fault = faultOf(m_link, m_group))
         return fail(*fault);

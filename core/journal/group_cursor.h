@@ -15,8 +15,9 @@ public:
 
     // False at the end. journal.damaged for a group that is not whole: it is not given, and the walk is over.
     Result<bool> next();
-    // Valid until the next next().
+    // Valid until the next next(). After journal.damaged the group that is at fault, if wasRead().
     const Group &group() const { return m_group; }
+    bool wasRead() const { return m_wasRead; }
     const Link &link() const { return m_link; } // the last whole group, what the next one is measured against
 
 private:
@@ -29,6 +30,7 @@ private:
     std::uint64_t m_last = 0;
     std::size_t m_bytes = 0; // read in this transaction
     bool m_isOpen = false;
+    bool m_wasRead = false;
 };
 
 // The group before the one that holds seq.

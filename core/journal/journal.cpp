@@ -61,6 +61,10 @@ Result<std::uint64_t> Journal::firstAtOrAfter(Time time) const {
     return m_store->firstAtOrAfter(time);
 }
 
+Result<std::optional<std::string>> Journal::checksumAt(std::uint64_t seq) const {
+    return m_store->checksumAt(seq);
+}
+
 Result<void> Journal::idle() {
     return m_store->idle();
 }

@@ -81,6 +81,9 @@ public:
     Result<void> read(std::uint64_t from, std::uint64_t to, const Visitor &visit) const;
     // The first record with at >= time, exact even where the clock stepped back; last() + 1 for none.
     Result<std::uint64_t> firstAtOrAfter(Time time) const;
+    // Of the chain up to seq, in hexadecimal: two journals that agree on it agree on every record up to
+    // there. None where seq is not the last record of a group.
+    Result<std::optional<std::string>> checksumAt(std::uint64_t seq) const;
 
     // Housekeeping for idle moments (say once a second): moves the log into the database when it has grown,
     // makes the reserve again when there is room. append() does the first by itself only when it must.

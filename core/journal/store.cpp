@@ -195,11 +195,11 @@ Result<std::uint64_t> Journal::Store::firstAtOrAfter(Time time) const {
     return found;
 }
 
-Result<std::optional<Checksum>> Journal::Store::checksumAt(std::uint64_t seq) const {
+Result<std::optional<std::string>> Journal::Store::checksumAt(std::uint64_t seq) const {
     const Result<Link> link = linkBefore(m_database, seq + 1);
     if (!link)
         return link.error();
-    return link->last == seq && seq > 0 ? std::optional(link->checksum) : std::nullopt;
+    return link->last == seq && seq > 0 ? std::optional(textOf(link->checksum)) : std::nullopt;
 }
 
 } // namespace callboard

@@ -22,7 +22,7 @@ public:
     Result<std::uint64_t> firstAtOrAfter(Time time) const;
     Result<std::uint64_t> refresh();
     Result<void> idle();
-    Result<std::optional<journal::Checksum>> checksumAt(std::uint64_t seq) const;
+    Result<std::optional<std::string>> checksumAt(std::uint64_t seq) const;
 
     const JournalOpening &opening() const { return m_opening; }
     const journal::Site &site() const { return m_site; }
