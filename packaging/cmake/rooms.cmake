@@ -6,6 +6,7 @@ include(GNUInstallDirs)
 
 option(CALLBOARD_DESKTOP "Build the desktop (needs Qt Widgets, Charts, Multimedia)" ON)
 option(CALLBOARD_TESTS "Build the tests" ON)
+option(CALLBOARD_FUZZ "Build the fuzz targets with libFuzzer (clang)" OFF)
 set(CALLBOARD_SANITIZE "" CACHE STRING "Sanitizers, such as address,undefined or thread")
 
 set(CMAKE_CXX_STANDARD 20)
@@ -41,6 +42,14 @@ if(CALLBOARD_SANITIZE)
   target_compile_options(callboard_flags INTERFACE
     -fsanitize=${CALLBOARD_SANITIZE} -fno-omit-frame-pointer -fno-sanitize-recover=all)
   target_link_options(callboard_flags INTERFACE -fsanitize=${CALLBOARD_SANITIZE})
+endif()
+if(CALLBOARD_SANITIZE MATCHES undefined)
+  # RapidJSON adds to the null pointer of an empty stack.
+  target_compile_options(callboard_flags INTERFACE -fno-sanitize=pointer-overflow)
+endif()
+if(CALLBOARD_FUZZ)
+  target_compile_options(callboard_flags INTERFACE -fsanitize=fuzzer-no-link
+    -fsanitize-ignorelist=${CMAKE_SOURCE_DIR}/packaging/sanitizers/ignored)
 endif()
 
 # callboard_room(NAME SOURCES a.cpp ... LINKS other_room library ... [PRIVATE_LINKS ...] [QT])
