@@ -14,8 +14,8 @@ namespace callboard {
 // What sessions need of the hub, the one writer. All of it on the main thread.
 class Floor {
 public:
-    // Called once for each event, in order, when it is durable and center() has taken it in. A listener may
-    // read the floor, but neither record nor command from within the call.
+    // Called once for each event, in order, when it is durable and center() has taken it in, with the rest of
+    // its group. A listener may read the floor, but neither record nor command from within the call.
     using Listener = std::function<void(const Event &, const Delta &)>;
     // Return false to stop.
     using Visitor = std::function<bool(const Event &)>;
@@ -24,6 +24,9 @@ public:
 
     virtual const Center &center() const = 0;
     virtual const std::string &epoch() const = 0; // of the journal: sequence numbers mean nothing across it
+
+    // The disk is full: center() is ahead of what is durable and must not be shown to anybody new.
+    virtual bool isHeldUp() const = 0;
 
     // Decides, records, then gives the orders. Returns center().seq after it: the facts that the command led
     // to at once are at or before it and name the command. Errors: those of decide() and of the journal.

@@ -33,7 +33,7 @@ public:
     void tick();
     Time nextDue() const { return m_watch.next(m_center, m_links.clock()); }
     // True while the disk is full: groups wait in memory, nothing of them is published or ordered.
-    bool isHeldUp() const { return !m_batch.empty(); }
+    bool isHeldUp() const override { return !m_batch.empty(); }
     // Tries to write what waits.
     void retry();
     Result<void> putSnapshot();

@@ -69,6 +69,13 @@ inline std::string_view methodOf(const Command &command) {
     return std::visit([](const auto &c) { return c.method; }, command);
 }
 
+// The methods of all commands.
+inline std::vector<std::string_view> commandMethods() {
+    return []<class... C>(std::variant<C...> *) {
+        return std::vector<std::string_view>{C::method...};
+    }(static_cast<Command *>(nullptr));
+}
+
 // Who asks.
 struct Actor {
     UserId user;

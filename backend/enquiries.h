@@ -1,0 +1,18 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/result.h"
+#include "core/wire/query_records.h"
+
+namespace callboard {
+
+// Answers what the live center does not know: contacts and past calls. Called on the main thread: an indexed
+// look-up, no scan of the history.
+class Enquiries {
+public:
+    virtual ~Enquiries() = default;
+    virtual Result<CallerCard> lookUp(const std::string &number) = 0;
+    virtual Result<FoundContacts> search(const std::string &text, int limit) = 0;
+};
+
+} // namespace callboard

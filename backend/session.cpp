@@ -1,0 +1,209 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "backend/session.h"
+
+#include "core/codec/codec.h"
+#include "core/wire/json.h"
+
+namespace callboard {
+
+namespace {
+
+constexpr auto closingTime = seconds{2};  // for the other side to close as well
+constexpr auto resumeReading = 64 * 1024; // bytes left when one who was behind has caught up
+
+} // namespace
+
+Session::Session(std::unique_ptr<QWebSocket> socket, SessionContext &context, Clock::time_point at)
+    : m_socket(std::move(socket))
+    , m_context(context)
+    , m_address(m_socket->peerAddress().toString())
+    , m_since(at)
+    , m_heardAt(at)
+    , m_allowance(context.limits.requestsAtOnce)
+    , m_allowedAt(at) {
+    m_socket->setMaxAllowedIncomingMessageSize(context.limits.messageBytes);
+    m_socket->setMaxAllowedIncomingFrameSize(context.limits.messageBytes);
+    connect(m_socket.get(), &QWebSocket::textMessageReceived, this, &Session::receive);
+    connect(m_socket.get(), &QWebSocket::binaryMessageReceived, this, &Session::refuseBinary);
+    connect(m_socket.get(), &QWebSocket::pong, this, [this] { m_heardAt = Clock::now(); });
+    connect(m_socket.get(), &QWebSocket::bytesWritten, this, &Session::bytesLeft);
+    // Queued: a write within follow() must not end a session while the others are still to be told.
+    connect(m_socket.get(), &QWebSocket::disconnected, this, &Session::finish, Qt::QueuedConnection);
+}
+
+Session::~Session() = default;
+
+void Session::send(const QString &text) {
+    m_socket->sendTextMessage(text);
+}
+
+void Session::follow(Broadcast &broadcast) {
+    if (m_state != State::Live)
+        return;
+    const bool isShown = m_lens->showsParty(broadcast.center(), broadcast.event().fact);
+    for (const CallId call : m_lens->reveals(broadcast.center(), broadcast.delta()))
+        send(broadcast.reveal(call));
+    send(isShown ? broadcast.clear() : broadcast.blanked());
+    if (m_socket->bytesToWrite() > m_context.limits.waitingBytes) {
+        m_state = State::Behind;
+        m_since = Clock::now();
+    }
+}
+
+void Session::bytesLeft() {
+    if (m_state != State::Behind || m_socket->bytesToWrite() > resumeReading || m_context.floor.isHeldUp())
+        return;
+    m_state = State::Live;
+    sendSnapshot();
+}
+
+void Session::tick(Clock::time_point at) {
+    const SessionLimits &limits = m_context.limits;
+    if (m_state == State::Closing) {
+        if (at - m_since > closingTime)
+            m_socket->abort();
+        return;
+    }
+    if (!isSignedIn()) {
+        if (at - m_since > limits.greeting)
+            close({"session.noHello", "nobody signed in in time"});
+        return;
+    }
+    if (at - m_heardAt > limits.silence) {
+        m_context.log("session of " + std::string(m_lens->viewer().user.text()) + " fell silent");
+        m_socket->abort();
+    } else if (m_state == State::Behind && at - m_since > limits.behind) {
+        m_context.log("session of " + std::string(m_lens->viewer().user.text()) + " does not read: closed");
+        m_socket->abort();
+    } else if (m_state == State::Behind) {
+        bytesLeft();
+    }
+}
+
+void Session::sendPing(const QString &ping) {
+    if (m_state == State::Live)
+        send(ping);
+}
+
+void Session::close(const Error &reason) {
+    if (m_state == State::Closing)
+        return;
+    m_isPolite = m_isPolite || reason.code == "session.shutdown";
+    m_state = State::Closing;
+    m_since = Clock::now();
+    send(notificationText(wire::closing, toJson(Closing{reason.code, reason.detail})));
+    m_socket->close(QWebSocketProtocol::CloseCodeNormal, QString::fromStdString(reason.code));
+}
+
+void Session::finish() {
+    const auto code = m_socket->closeCode();
+    // Without a close frame Qt says "going away" as well, but with nothing heard from the other side.
+    m_isPolite = m_isPolite || (m_state != State::Closing && code == QWebSocketProtocol::CloseCodeNormal);
+    m_state = State::Closing;
+    Q_EMIT ended();
+}
+
+std::optional<DeskDisconnected> Session::lostDesk() const {
+    if (!m_isDesk)
+        return std::nullopt;
+    return DeskDisconnected{m_lens->viewer().user, m_session, !m_isPolite};
+}
+
+void Session::refuseBinary() {
+    m_heardAt = Clock::now();
+    refuseMalformed({"wire.binary", "messages are text"});
+}
+
+// A bucket that fills with time: a burst is fine, a flood is not.
+bool Session::takesRequest() {
+    const SessionLimits &limits = m_context.limits;
+    const std::chrono::duration<double> gone = m_heardAt - m_allowedAt;
+    m_allowance = std::min(limits.requestsAtOnce, m_allowance + gone.count() * limits.requestsPerSecond);
+    m_allowedAt = m_heardAt;
+    if (m_allowance < 1)
+        return false;
+    m_allowance -= 1;
+    return true;
+}
+
+void Session::receive(const QString &text) {
+    if (m_state == State::Closing)
+        return;
+    m_heardAt = Clock::now();
+    const QByteArray bytes = text.toUtf8();
+    const auto message = readMessage({bytes.constData(), static_cast<std::size_t>(bytes.size())});
+    if (!message)
+        return refuseMalformed(message.error());
+    // A notification is a sign of life; nothing is asked of clients, so that answers are none.
+    if (message->kind != Message::Kind::Request)
+        return;
+    if (!takesRequest())
+        return refuse(message->id, RpcError::TooMuch, {"wire.tooMany", "too many requests; slow down"});
+    answer(*message);
+}
+
+void Session::refuse(std::string_view id, RpcError number, const Error &error) {
+    send(failureText(id, number, error));
+}
+
+void Session::refuseMalformed(const Error &error) {
+    refuse("null", error.code == "wire.parse" ? RpcError::Parse : RpcError::InvalidRequest, error);
+    if (++m_malformed >= m_context.limits.mostMalformed)
+        close({"session.malformed", "too many malformed messages"});
+}
+
+void Session::answer(const Message &message) {
+    if (message.method == wire::hello)
+        return signIn(message);
+    if (!isSignedIn())
+        return refuse(message.id, RpcError::NotSignedIn, {"session.notSignedIn", "say session.hello first"});
+    if (message.method == wire::bye)
+        return leave(message);
+    if (message.method == LookUp::method || message.method == SearchContacts::method ||
+        message.method == AskTime::method)
+        return answerQuery(message);
+    answerCommand(message);
+}
+
+void Session::answerQuery(const Message &message) {
+    const auto say = [&](const auto &result) {
+        if (result)
+            send(answerText(message.id, toJson(*result)));
+        else
+            refuse(message.id, RpcError::Refused, result.error());
+    };
+    if (message.method == AskTime::method)
+        return send(answerText(message.id, toJson(Ping{now()})));
+    if (message.method == LookUp::method) {
+        const auto query = fromJson<LookUp>(message.params);
+        return query ? say(m_context.enquiries.lookUp(query->number))
+                     : refuse(message.id, RpcError::InvalidParams, query.error());
+    }
+    const auto query = fromJson<SearchContacts>(message.params);
+    if (!query)
+        return refuse(message.id, RpcError::InvalidParams, query.error());
+    say(m_context.enquiries.search(query->text, std::clamp(query->limit, 1, 100)));
+}
+
+void Session::answerCommand(const Message &message) {
+    const auto command = decodeCommand(message.method, message.params);
+    if (!command)
+        return refuse(message.id,
+                      command.error().code == "codec.unknownMethod" ? RpcError::UnknownMethod
+                                                                    : RpcError::InvalidParams,
+                      command.error());
+    const auto head = fromJson<CommandHead>(message.params);
+    if (!head)
+        return refuse(message.id, RpcError::InvalidParams, head.error());
+    const Viewer &viewer = m_lens->viewer();
+    if (!m_context.memory.find(viewer.user, head->id))
+        m_context.memory.remember(viewer.user, head->id,
+                                  m_context.floor.command(*command, {viewer.user, viewer.role}, head->id));
+    const auto &answer = *m_context.memory.find(viewer.user, head->id);
+    if (answer)
+        send(answerText(message.id, toJson(Done{*answer})));
+    else
+        refuse(message.id, RpcError::Refused, answer.error());
+}
+
+} // namespace callboard
