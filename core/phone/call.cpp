@@ -195,7 +195,7 @@ Result<std::string> Call::answerTo(std::string_view offer) {
 
 void Call::use(const voice::Remote &remote) {
     m_context.media->setRemote(m_leg->leg, remote);
-    const bool isHeldNow = !voice::receives(remote.direction) && !m_isHeld;
+    const bool isHeldNow = !voice::sends(remote.direction) && !m_isHeld;
     if (m_stage != Stage::Talking || isHeldNow == m_isHeldByPeer)
         return;
     m_isHeldByPeer = isHeldNow;
