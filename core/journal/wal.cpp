@@ -60,6 +60,7 @@ private:
     };
 
     bool readHeader();
+    bool isAllZero();
     Frame frameAt(std::uint64_t index, Sum before);
     std::uint64_t offsetOf(std::uint64_t index) const {
         return headerSize + index * (frameHeaderSize + m_pageSize);
@@ -88,6 +89,18 @@ bool Wal::readHeader() {
     m_frame.resize(frameHeaderSize + m_pageSize);
     const Sum sum = addTo({}, m_header.data(), 24, m_bigEndian);
     return sum == Sum{big(m_header.data() + 24), big(m_header.data() + 28)};
+}
+
+bool Wal::isAllZero() {
+    std::array<unsigned char, 4096> bytes;
+    for (std::uint64_t at = 0; at < m_size; at += bytes.size()) {
+        const std::size_t size = std::min<std::uint64_t>(bytes.size(), m_size - at);
+        if (!m_file.read(at, bytes.data(), size) ||
+            std::any_of(bytes.begin(), bytes.begin() + static_cast<std::ptrdiff_t>(size),
+                        [](auto b) { return b != 0; }))
+            return false;
+    }
+    return true;
 }
 
 Wal::Frame Wal::frameAt(std::uint64_t index, Sum before) {
@@ -149,7 +162,8 @@ WalFindings Wal::inspect() {
     if (m_size == 0)
         return findings;
     if (!readHeader()) {
-        if (m_size >= headerSize)
+        // The header is made durable before the first frame is written: torn, it stands alone.
+        if (m_size >= headerSize && !isAllZero())
             return withDamage(findings, 0,
                               "the log's header was altered, the transactions in it cannot be taken");
         findings.tornBytes = m_size;
