@@ -3,28 +3,13 @@
 
 #include "core/center/apply.h"
 #include "core/codec/codec.h"
+#include "core/history/archive.h"
 
 namespace callboard {
 
 namespace {
 
 constexpr std::uint64_t snapshotEvery = 50'000; // events
-
-Record recordOf(const Event &event) {
-    return {event.seq,
-            event.at,
-            std::string(typeOf(event.fact)),
-            versionOf(event.fact),
-            encode(event.fact),
-            std::string(event.causedBy.text())};
-}
-
-Result<Event> eventOf(const Record &record) {
-    auto fact = decodeFact(record.type, record.version, record.payload);
-    if (!fact)
-        return Error{fact.error().code, "event " + std::to_string(record.seq) + ": " + fact.error().detail};
-    return Event{record.seq, record.at, CommandId{record.causedBy}, std::move(fact).value()};
-}
 
 void append(Decision &to, Decision more) {
     std::move(more.facts.begin(), more.facts.end(), std::back_inserter(to.facts));
@@ -43,9 +28,10 @@ Hub::Hub(Journal &journal, Snapshots &snapshots, Numbers &numbers, SiteDay day, 
 }
 
 Result<std::uint64_t> Hub::begin(const SiteSettings &site, std::string version) {
-    auto replayed = replayAll();
-    if (!replayed)
-        return replayed;
+    auto restored = restore(m_journal, m_snapshots, m_journal.last());
+    if (!restored)
+        return restored.error();
+    m_center = std::move(restored->center);
     Decision first{{BackendStarted{m_journal.start(), std::move(version)}}, {}};
     append(first, Dispatcher::closeInterrupted(m_center));
     if (m_center.site != site)
@@ -53,24 +39,7 @@ Result<std::uint64_t> Hub::begin(const SiteSettings &site, std::string version) 
     append(first, m_watch.due(m_center, m_links.clock()));
     if (const auto taken = take(std::move(first), {}); !taken)
         return taken.error();
-    return replayed;
-}
-
-Result<std::uint64_t> Hub::replayAll() {
-    auto found = m_snapshots.latest(m_journal, m_journal.last(), foldVersion);
-    if (found && found->snapshot)
-        if (auto center = decodeCenter(found->snapshot->bytes); center)
-            m_center = std::move(center).value();
-    Delta delta;
-    std::uint64_t count = 0;
-    const auto read = replay(m_center.seq + 1, m_journal.last(), [&](const Event &event) {
-        apply(m_center, event, delta);
-        ++count;
-        return true;
-    });
-    if (!read)
-        return read.error();
-    return count;
+    return restored->replayed;
 }
 
 void Hub::tick() {
@@ -104,14 +73,7 @@ Result<void> Hub::record(std::vector<Fact> facts, CommandId causedBy) {
 }
 
 Result<void> Hub::replay(std::uint64_t from, std::uint64_t to, const Visitor &visit) const {
-    std::optional<Error> bad;
-    const auto read = m_journal.read(from, to, [&](const Record &record) {
-        const auto event = eventOf(record);
-        if (!event)
-            bad = event.error();
-        return event && visit(*event);
-    });
-    return bad ? Result<void>(*bad) : read;
+    return readEvents(m_journal, from, to, visit);
 }
 
 Result<void> Hub::take(Decision decision, CommandId causedBy) {

@@ -56,7 +56,6 @@ private:
     void stage(Fact fact, CommandId causedBy, std::deque<Fact> &following);
     void matchAll(CommandId causedBy);
     Result<void> commit();
-    Result<std::uint64_t> replayAll();
 
     Journal &m_journal;
     Snapshots &m_snapshots;

@@ -26,6 +26,12 @@ constexpr auto textsOf(OfferOutcome) {
                       "callerGone"sv, "deviceLost"sv, "cancelledElsewhere"sv};
 }
 
+// The agent let it ring, or could not hear it: he is asked again later, and it may be a habit.
+constexpr bool isMissed(OfferOutcome outcome) {
+    return outcome == OfferOutcome::NoAnswer || outcome == OfferOutcome::Rejected ||
+           outcome == OfferOutcome::Busy || outcome == OfferOutcome::DeviceLost;
+}
+
 // How a stay in a queue ended.
 enum class VisitOutcome { Answered, Abandoned, Overflowed, Refused, CallbackRequested, LeftByKey, Unknown };
 constexpr auto textsOf(VisitOutcome) {

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/center/fold.h"
 
+#include "core/kpi/count.h"
+
 #include <algorithm>
 
 namespace callboard {
@@ -19,45 +21,6 @@ VisitOutcome visitOutcomeOf(EndedBy by, EndCause cause) {
 
 OfferOutcome offerOutcomeOf(EndedBy by) {
     return by == EndedBy::Caller ? OfferOutcome::CallerGone : OfferOutcome::CancelledElsewhere;
-}
-
-// The agent let it ring, or could not hear it: he is asked again later, and it may be a habit.
-bool isMissed(OfferOutcome outcome) {
-    return outcome == OfferOutcome::NoAnswer || outcome == OfferOutcome::Rejected ||
-           outcome == OfferOutcome::Busy || outcome == OfferOutcome::DeviceLost;
-}
-
-void countVisit(QueueCounts &counts, VisitOutcome outcome, Duration wait, const QueueSettings *settings) {
-    const bool inTarget = settings && wait <= settings->target;
-    counts.longestWait = std::max(counts.longestWait, wait);
-    switch (outcome) {
-    case VisitOutcome::Answered:
-        ++counts.answered;
-        counts.answeredWithinTarget += inTarget;
-        counts.answerWait += wait;
-        return;
-    case VisitOutcome::Abandoned:
-        ++counts.abandoned;
-        counts.abandonedWithinTarget += inTarget;
-        counts.shortAbandoned += settings && wait <= settings->shortAbandon;
-        counts.abandonWait += wait;
-        return;
-    case VisitOutcome::Overflowed:
-        ++counts.overflowed;
-        return;
-    case VisitOutcome::Refused:
-        ++counts.refused;
-        return;
-    case VisitOutcome::CallbackRequested:
-        ++counts.callbackRequested;
-        return;
-    case VisitOutcome::LeftByKey:
-        ++counts.leftByKey;
-        return;
-    case VisitOutcome::Unknown:
-        ++counts.unknown;
-        return;
-    }
 }
 
 } // namespace
@@ -85,7 +48,9 @@ void Fold::endVisit(Call &call, VisitOutcome outcome) {
     const auto wait = std::max(m_at - call.queuedAt, Duration{});
     if (auto *queue = queueOf(call.queue)) {
         std::erase(queue->waiting, call.id);
-        countVisit(queue->today, outcome, wait, settingsOf(m_center, call.queue));
+        const auto *settings = settingsOf(m_center, call.queue);
+        countVisit(queue->today, outcome, wait, settings ? settings->target : Duration{},
+                   settings ? settings->shortAbandon : Duration{});
     }
     const auto agent = outcome == VisitOutcome::Answered ? call.agent : AgentId{};
     m_delta.visits.push_back(

@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/center/apply.h"
+
+namespace callboard {
+
+// The half-open period [from, to) of a report.
+struct Period {
+    Time from;
+    Time to;
+    bool holds(Time time) const { return from <= time && time < to; }
+};
+
+// The rows of a period, gathered from the journal by the same fold that made the live board. Queue visits
+// belong to the moment they began, segments and offers to the one they ended, state intervals are cut to
+// the period.
+class Ledger {
+public:
+    explicit Ledger(Period period)
+        : m_period(period) {}
+
+    // Every event of the journal in order, from its first on.
+    void take(const Event &event);
+    // After the last event: `now` closes what still runs in the agents' states.
+    void close(Time now);
+
+    const Period &period() const { return m_period; }
+    const Center &center() const { return m_center; } // after the last event
+    const std::vector<QueueVisit> &visits() const { return m_visits; }
+    const std::vector<Segment> &segments() const { return m_segments; }
+    const std::vector<FinishedOffer> &offers() const { return m_offers; }
+    const std::vector<StateInterval> &intervals() const { return m_intervals; }
+
+private:
+    void addInterval(StateInterval interval);
+
+    Period m_period;
+    Center m_center;
+    Delta m_delta;
+    std::vector<QueueVisit> m_visits;
+    std::vector<Segment> m_segments;
+    std::vector<FinishedOffer> m_offers;
+    std::vector<StateInterval> m_intervals;
+};
+
+} // namespace callboard

@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/kpi/count.h"
+
+#include <algorithm>
+
+namespace callboard {
+
+void countVisit(QueueCounts &counts, VisitOutcome outcome, Duration wait, Duration target,
+                Duration shortAbandon) {
+    counts.longestWait = std::max(counts.longestWait, wait);
+    switch (outcome) {
+    case VisitOutcome::Answered:
+        ++counts.answered;
+        counts.answeredWithinTarget += wait <= target;
+        counts.answerWait += wait;
+        return;
+    case VisitOutcome::Abandoned:
+        ++counts.abandoned;
+        counts.abandonedWithinTarget += wait <= target;
+        counts.shortAbandoned += wait <= shortAbandon;
+        counts.abandonWait += wait;
+        return;
+    case VisitOutcome::Overflowed:
+        ++counts.overflowed;
+        return;
+    case VisitOutcome::Refused:
+        ++counts.refused;
+        return;
+    case VisitOutcome::CallbackRequested:
+        ++counts.callbackRequested;
+        return;
+    case VisitOutcome::LeftByKey:
+        ++counts.leftByKey;
+        return;
+    case VisitOutcome::Unknown:
+        ++counts.unknown;
+        return;
+    }
+}
+
+void addCounts(QueueCounts &to, const QueueCounts &more) {
+    std::apply(
+        [&](const auto &...fields) {
+            const auto add = [&](auto member) {
+                if constexpr (std::is_same_v<decltype(member), Duration QueueCounts::*>)
+                    to.*member = member == &QueueCounts::longestWait ? std::max(to.*member, more.*member)
+                                                                     : to.*member + more.*member;
+                else
+                    to.*member += more.*member;
+            };
+            (add(fields.member), ...);
+        },
+        QueueCounts::fields());
+}
+
+} // namespace callboard

@@ -1,0 +1,16 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/calls/call.h"
+#include "core/kpi/today.h"
+
+namespace callboard {
+
+// Takes one finished visit into the counts; a wait of exactly the target is within it.
+void countVisit(QueueCounts &counts, VisitOutcome outcome, Duration wait, Duration target,
+                Duration shortAbandon);
+
+// Sums; of the longest waits the longer.
+void addCounts(QueueCounts &to, const QueueCounts &more);
+
+} // namespace callboard
