@@ -2,38 +2,80 @@
 #include "core/voice/g711.h"
 
 #include <algorithm>
+#include <bit>
 #include <cassert>
-
-extern "C" {
-#include <rem_g711.h>
-}
 
 namespace callboard::voice {
 
 namespace {
 
-// librem negates what it encodes, which -32768 does not survive: A-law would read outside its table.
-Sample encodable(Sample sample) {
-    return std::max<Sample>(sample, -32767);
+// From the recommendation's definition and not from librem, whose tables give mu-law's zero as 2 and whose
+// A-law reads outside its table for -32768.
+constexpr int muBias = 132;
+constexpr int muLimit = 32635;
+constexpr int alternateBits = 0x55; // that A-law inverts
+
+int bitsIn(int value) {
+    return static_cast<int>(std::bit_width(static_cast<unsigned>(value)));
 }
+
+std::uint8_t toMu(Sample sample) {
+    const int sign = sample < 0 ? 0x80 : 0;
+    const int biased = std::min(sample < 0 ? -int{sample} : int{sample}, muLimit) + muBias;
+    const int segment = bitsIn(biased) - 8;
+    const int step = biased >> (segment + 3) & 0x0f;
+    return static_cast<std::uint8_t>(~(sign | segment << 4 | step));
+}
+
+constexpr Sample fromMu(std::uint8_t byte) {
+    const int code = ~byte & 0xff;
+    const int biased = ((code & 0x0f) << 3 | 0x84) << (code >> 4 & 7);
+    return static_cast<Sample>(code & 0x80 ? muBias - biased : biased - muBias);
+}
+
+std::uint8_t toA(Sample sample) {
+    const int sign = sample < 0 ? 0 : 0x80;
+    const int magnitude = (sample < 0 ? ~int{sample} : int{sample}) >> 4;
+    const int segment = std::max(bitsIn(magnitude) - 4, 0);
+    const int step = segment > 1 ? magnitude >> (segment - 1) : magnitude;
+    return static_cast<std::uint8_t>((sign | segment << 4 | (step & 0x0f)) ^ alternateBits);
+}
+
+constexpr Sample fromA(std::uint8_t byte) {
+    const int code = byte ^ alternateBits;
+    const int segment = code >> 4 & 7;
+    const int step = (code & 0x0f) << 4 | 8;
+    const int magnitude = segment == 0 ? step : (step | 0x100) << (segment - 1);
+    return static_cast<Sample>(code & 0x80 ? magnitude : -magnitude);
+}
+
+using Table = std::array<Sample, 256>;
+
+template <class Decode>
+constexpr Table tableOf(Decode decode) {
+    Table table{};
+    for (std::size_t i = 0; i < table.size(); ++i)
+        table[i] = decode(static_cast<std::uint8_t>(i));
+    return table;
+}
+
+constexpr Table muTable = tableOf(fromMu);
+constexpr Table aTable = tableOf(fromA);
 
 } // namespace
 
 void encodeG711(Codec codec, std::span<const Sample> sound, std::span<std::uint8_t> bytes) {
     assert(sound.size() == bytes.size());
-    const auto toMu = [](Sample sample) { return g711_pcm2ulaw(encodable(sample)); };
-    const auto toA = [](Sample sample) { return g711_pcm2alaw(encodable(sample)); };
     if (codec == Codec::Pcmu)
-        std::transform(sound.begin(), sound.end(), bytes.begin(), toMu);
+        std::transform(sound.begin(), sound.end(), bytes.begin(), [](Sample sample) { return toMu(sample); });
     else
-        std::transform(sound.begin(), sound.end(), bytes.begin(), toA);
+        std::transform(sound.begin(), sound.end(), bytes.begin(), [](Sample sample) { return toA(sample); });
 }
 
 void decodeG711(Codec codec, std::span<const std::uint8_t> bytes, std::span<Sample> sound) {
     assert(sound.size() == bytes.size());
-    const auto *const table = codec == Codec::Pcmu ? g711_u2l : g711_A2l;
-    std::transform(bytes.begin(), bytes.end(), sound.begin(),
-                   [table](std::uint8_t byte) { return table[byte]; });
+    const auto &table = codec == Codec::Pcmu ? muTable : aTable;
+    std::transform(bytes.begin(), bytes.end(), sound.begin(), [&](std::uint8_t byte) { return table[byte]; });
 }
 
 } // namespace callboard::voice

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/voice/loop.h"
 
+#include "core/voice/quiet_thread.h"
+
 #include <atomic>
 #include <cerrno>
 #include <chrono>
@@ -8,7 +10,6 @@
 #include <mutex>
 #include <string>
 #include <system_error>
-#include <thread>
 #include <vector>
 
 extern "C" {
@@ -39,7 +40,7 @@ public:
     Result<void> start(int maxSockets) {
         std::promise<Result<void>> started;
         auto outcome = started.get_future();
-        m_thread = std::thread([this, maxSockets, &started] { run(maxSockets, started); });
+        m_thread = quietThread([this, maxSockets, &started] { run(maxSockets, started); });
         auto result = outcome.get();
         if (!result)
             m_thread.join();

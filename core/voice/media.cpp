@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/voice/media.h"
 
+#include "core/voice/quiet_thread.h"
 #include "core/voice/switchboard.h"
 
 #include <atomic>
@@ -10,7 +11,6 @@
 #include <sys/eventfd.h>
 #include <sys/timerfd.h>
 #include <system_error>
-#include <thread>
 #include <unistd.h>
 
 namespace callboard::voice {
@@ -87,7 +87,7 @@ public:
         if (m_timer.number() < 0 || m_wake.number() < 0 ||
             ::timerfd_settime(m_timer.number(), TFD_TIMER_ABSTIME, &schedule, nullptr) != 0)
             return Error{"media.thread", std::generic_category().message(errno)};
-        m_thread = std::thread([this] { run(); });
+        m_thread = quietThread([this] { run(); });
         return {};
     }
 

@@ -16,7 +16,8 @@ public:
         else if (step > 0) {
             m_expected += static_cast<std::uint64_t>(step);
             m_last = sequence;
-        }
+        } else if (static_cast<std::uint64_t>(-step) >= m_expected) // overtaken by the first one
+            m_expected = static_cast<std::uint64_t>(1 - step);
         ++m_arrived;
     }
     // The next packet begins a new stream.

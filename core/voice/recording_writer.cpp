@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/voice/recording_writer.h"
 
+#include "core/voice/quiet_thread.h"
+
 #include <ctime>
 #include <pthread.h>
 #include <utility>
@@ -16,7 +18,7 @@ constexpr std::size_t mostSpare = 64;
 RecordingWriter::RecordingWriter(std::size_t mostBacklogBytes, Report report)
     : m_mostBacklogSamples(mostBacklogBytes / sizeof(Sample))
     , m_report(std::move(report))
-    , m_thread([this] { run(); }) {
+    , m_thread(quietThread([this] { run(); })) {
 }
 
 RecordingWriter::~RecordingWriter() {

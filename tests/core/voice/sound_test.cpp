@@ -1,0 +1,231 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/voice/sound.h"
+
+#include "core/voice/audio_file.h"
+#include "core/voice/g711.h"
+#include "core/voice/goertzel.h"
+#include "core/voice/source_reader.h"
+#include "core/voice/wav_writer.h"
+
+#include <algorithm>
+#include <cmath>
+#include <cstdlib>
+#include <fstream>
+#include <gtest/gtest.h>
+#include <numbers>
+
+namespace callboard::voice {
+
+namespace {
+
+std::vector<Sample> sine(double hz, double level, int rate, std::size_t samples) {
+    std::vector<Sample> sound(samples);
+    for (std::size_t i = 0; i < samples; ++i)
+        sound[i] = static_cast<Sample>(
+            std::lround(32767 * level * std::sin(2 * std::numbers::pi * hz * static_cast<double>(i) / rate)));
+    return sound;
+}
+
+std::vector<Sample> readBlocks(Source source, int blocks) {
+    SourceReader reader(std::move(source));
+    std::vector<Sample> sound;
+    for (int i = 0; i < blocks; ++i) {
+        Block block;
+        reader.read(block);
+        sound.insert(sound.end(), block.begin(), block.end());
+    }
+    return sound;
+}
+
+class FileTest : public testing::Test {
+protected:
+    FileTest() {
+        auto pattern = (std::filesystem::temp_directory_path() / "callboard-voice-XXXXXX").string();
+        folder = ::mkdtemp(pattern.data());
+    }
+    ~FileTest() override { std::filesystem::remove_all(folder); }
+    std::filesystem::path folder;
+};
+
+} // namespace
+
+TEST(G711, bothLawsKeepSoundWithinTheirSteps) {
+    for (const auto codec : {Codec::Pcmu, Codec::Pcma})
+        for (int value = -32768; value <= 32767; ++value) {
+            const std::array<Sample, 1> in{static_cast<Sample>(value)};
+            std::array<std::uint8_t, 1> byte{};
+            std::array<Sample, 1> out{};
+            encodeG711(codec, in, byte);
+            decodeG711(codec, byte, out);
+            ASSERT_NEAR(out[0], value, 16 + std::abs(value) / 16.0) << value;
+        }
+}
+
+TEST(G711, decodesToTheEndsOfTheRangeOfEachLaw) {
+    const std::array<std::uint8_t, 4> bytes{0x00, 0x80, 0x7f, 0xff};
+    std::array<Sample, 4> sound{};
+    decodeG711(Codec::Pcmu, bytes, sound);
+    EXPECT_EQ(sound, (std::array<Sample, 4>{-32124, 32124, 0, 0}));
+    decodeG711(Codec::Pcma, std::array<std::uint8_t, 4>{0x2a, 0xaa, 0x55, 0xd5}, sound);
+    EXPECT_EQ(sound, (std::array<Sample, 4>{-32256, 32256, -8, 8}));
+}
+
+TEST(G711, everyByteSurvivesDecodingAndEncoding) {
+    for (const auto codec : {Codec::Pcmu, Codec::Pcma})
+        for (int value = 0; value < 256; ++value) {
+            const std::array<std::uint8_t, 1> in{static_cast<std::uint8_t>(value)};
+            std::array<Sample, 1> sound{};
+            std::array<std::uint8_t, 1> out{};
+            decodeG711(codec, in, sound);
+            encodeG711(codec, sound, out);
+            if (codec == Codec::Pcmu && value == 0x7f) // minus zero
+                EXPECT_EQ(out[0], 0xff);
+            else
+                EXPECT_EQ(out[0], in[0]);
+        }
+}
+
+TEST(Goertzel, tellsLevelAndPlaceOfATone) {
+    const auto sound = sine(700, 0.2, sampleRate, 4000);
+    EXPECT_NEAR(toneLevel(sound, 700), 0.2, 0.005);
+    EXPECT_LT(toneLevel(sound, 1100), 0.005);
+    EXPECT_TRUE(hasTone(sound, 700));
+    EXPECT_FALSE(hasTone(sound, 1100));
+    EXPECT_NEAR(loudness(sound), 0.2 / std::numbers::sqrt2, 0.002);
+    EXPECT_EQ(toneLevel({}, 700), 0);
+    EXPECT_EQ(loudness({}), 0);
+    EXPECT_FALSE(hasTone(std::vector<Sample>(4000), 700));
+}
+
+TEST(Source, ringbackKeepsItsCadence) {
+    const auto sound = readBlocks(ringbackTone(), 300);
+    const std::span whole(sound);
+    EXPECT_NEAR(toneLevel(whole.first(8000), 425), 0.2, 0.01);
+    EXPECT_EQ(loudness(whole.subspan(8000, 32000)), 0);
+    EXPECT_NEAR(toneLevel(whole.subspan(40000, 8000), 425), 0.2, 0.01);
+}
+
+TEST(Source, keyTonesAreTheirTwoFrequencies) {
+    const auto star = readBlocks(keyTone('*'), 50);
+    EXPECT_NEAR(toneLevel(star, 941), 0.2, 0.01);
+    EXPECT_NEAR(toneLevel(star, 1209), 0.2, 0.01);
+    const auto d = readBlocks(keyTone('D'), 50);
+    EXPECT_NEAR(toneLevel(d, 941), 0.2, 0.01);
+    EXPECT_NEAR(toneLevel(d, 1633), 0.2, 0.01);
+}
+
+TEST(Source, soundLoopsOrEnds) {
+    auto sound = std::make_shared<Sound>();
+    sound->samples = {1, 2, 3};
+    SourceReader loop(Play{sound, true});
+    Block block;
+    EXPECT_TRUE(loop.read(block));
+    EXPECT_EQ(block[159], 159 % 3 + 1);
+    EXPECT_TRUE(loop.read(block));
+    EXPECT_EQ(block[0], 160 % 3 + 1);
+
+    SourceReader once(Play{sound, false});
+    EXPECT_FALSE(once.read(block));
+    EXPECT_EQ(block[2], 3);
+    EXPECT_EQ(block[3], 0);
+    EXPECT_FALSE(SourceReader(Play{nullptr}).read(block));
+}
+
+TEST(QueueTune, isQuietAlwaysTheSameAndNoBeep) {
+    const auto tune = makeQueueTune();
+    EXPECT_EQ(tune->samples, makeQueueTune()->samples);
+    const std::span whole(tune->samples);
+    ASSERT_EQ(whole.size(), 32U * sampleRate);
+    EXPECT_LT(loudness(whole), 0.15);
+    double peak = 0;
+    for (const auto sample : whole)
+        peak = std::max(peak, std::abs(static_cast<double>(sample)));
+    EXPECT_LT(peak, 0.5 * 32767);
+    for (std::size_t second = 0; second < 32; ++second)
+        EXPECT_GT(loudness(whole.subspan(second * sampleRate, sampleRate)), 0.01) << second;
+    // A minor, then F: the bass moves from A to F.
+    EXPECT_GT(toneLevel(whole.first(sampleRate), 220), 2 * toneLevel(whole.first(sampleRate), 174.6));
+    EXPECT_GT(toneLevel(whole.subspan(4 * sampleRate, sampleRate), 174.6),
+              2 * toneLevel(whole.subspan(4 * sampleRate, sampleRate), 220));
+    // No seam: the loop's step is as small as any.
+    EXPECT_LT(std::abs(whole.front() - whole.back()), 2000);
+}
+
+TEST(Resample, keepsTonesAndCutsWhatDoesNotFit) {
+    for (const int rate : {8000, 11025, 16000, 44100, 48000}) {
+        const auto tone = resample(sine(1000, 0.3, rate, static_cast<std::size_t>(rate)), rate, sampleRate);
+        ASSERT_NEAR(static_cast<double>(tone.size()), sampleRate, 1);
+        EXPECT_NEAR(toneLevel(std::span(tone).subspan(400, 7200), 1000), 0.3, 0.01) << rate;
+        if (rate > 16000) {
+            const auto high =
+                resample(sine(6000, 0.3, rate, static_cast<std::size_t>(rate)), rate, sampleRate);
+            EXPECT_LT(loudness(std::span(high).subspan(400, 7200)), 0.005) << rate;
+        }
+    }
+}
+
+TEST_F(FileTest, stereoFileIsMixedDown) {
+    const auto path = folder / "music.wav";
+    auto wav = WavWriter::create(path);
+    ASSERT_TRUE(wav);
+    const auto left = sine(700, 0.4, sampleRate, 8000);
+    const auto right = sine(1100, 0.2, sampleRate, 8000);
+    std::vector<Sample> frames;
+    for (std::size_t i = 0; i < left.size(); ++i) {
+        frames.push_back(left[i]);
+        frames.push_back(right[i]);
+    }
+    ASSERT_TRUE(wav->append(frames));
+    EXPECT_FALSE(std::filesystem::exists(path));
+    ASSERT_TRUE(wav->finish());
+
+    const auto file = readAudioFile(path);
+    ASSERT_TRUE(file);
+    EXPECT_EQ(file->rate, sampleRate);
+    ASSERT_EQ(file->channels.size(), 2U);
+    EXPECT_EQ(file->channels[0], left);
+    EXPECT_EQ(file->channels[1], right);
+    const auto sound = loadSound(path);
+    ASSERT_TRUE(sound);
+    EXPECT_NEAR(toneLevel((*sound)->samples, 700), 0.2, 0.01);
+    EXPECT_NEAR(toneLevel((*sound)->samples, 1100), 0.1, 0.01);
+}
+
+TEST_F(FileTest, badSoundFilesHaveClearErrors) {
+    EXPECT_EQ(loadSound(folder / "missing.wav").error().code, "sound.unreadable");
+    std::ofstream(folder / "text.wav") << "no sound at all";
+    EXPECT_EQ(loadSound(folder / "text.wav").error().code, "sound.unreadable");
+    auto wav = WavWriter::create(folder / "empty.wav");
+    ASSERT_TRUE(wav->finish());
+    EXPECT_EQ(loadSound(folder / "empty.wav").error().code, "sound.empty");
+}
+
+TEST_F(FileTest, recordingNeverOverwrites) {
+    std::ofstream(folder / "talk.wav") << "precious";
+    auto wav = WavWriter::create(folder / "talk.wav");
+    ASSERT_TRUE(wav);
+    EXPECT_EQ(WavWriter::create(folder / "talk.wav").error().code, "recording.disc");
+    EXPECT_EQ(wav->finish().error().code, "recording.disc");
+    EXPECT_TRUE(std::filesystem::exists(folder / "talk.wav.part"));
+    EXPECT_EQ(std::filesystem::file_size(folder / "talk.wav"), 8U);
+}
+
+TEST_F(FileTest, crashedRecordingIsRescued) {
+    {
+        auto wav = WavWriter::create(folder / "deep" / "talk.wav");
+        ASSERT_TRUE(wav);
+        ASSERT_TRUE(wav->append(std::vector<Sample>(16000, 7)));
+    }
+    const auto part = folder / "deep" / "talk.wav.part";
+    std::filesystem::resize_file(part, std::filesystem::file_size(part) - 3); // torn in a frame
+    const auto length = rescueRecording(part);
+    ASSERT_TRUE(length);
+    EXPECT_EQ(*length, std::chrono::milliseconds{999});
+    const auto file = readAudioFile(folder / "deep" / "talk.wav");
+    ASSERT_TRUE(file);
+    EXPECT_EQ(file->channels[0], std::vector<Sample>(7999, 7));
+    EXPECT_FALSE(rescueRecording(part));
+    EXPECT_FALSE(rescueRecording(folder / "deep" / "talk.wav"));
+}
+
+} // namespace callboard::voice
