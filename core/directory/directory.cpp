@@ -303,43 +303,41 @@ Result<std::uint64_t> Directory::count() const {
     return m_store->database().number("SELECT count(*) FROM contacts");
 }
 
-Result<Directory::Change> Directory::preview(const Contact &asked) const {
-    const auto contact = canonical(asked);
+Result<Directory::Plan> Directory::plan(const Contact &asked) const {
+    auto contact = canonical(asked);
     if (auto good = checked(contact); !good)
         return good.error();
-    const auto known = m_store->known(contact, keyOf(contact));
-    if (!known)
-        return known.error();
-    if (!*known)
-        return Change::added;
-    auto same = contact;
-    same.id = (*known)->id;
-    return same == **known ? Change::unchanged : Change::updated;
-}
-
-Result<Directory::Put> Directory::put(const Contact &asked) {
-    const auto contact = canonical(asked);
-    if (auto good = checked(contact); !good)
-        return good.error();
-    Transaction transaction(m_store->database());
-    if (auto begun = transaction.begin(); !begun)
-        return begun.error();
-    const auto key = keyOf(contact);
+    auto key = keyOf(contact);
     const auto known = m_store->known(contact, key);
     if (!known)
         return known.error();
     if (contact.id && !*known)
         return Error{"directory.unknown", "there is no contact " + std::to_string(contact.id.value)};
-    auto written = contact;
-    written.id = *known ? (*known)->id : ContactId{};
-    if (*known && written == **known)
-        return Put{written.id, Change::unchanged};
-    const auto id = m_store->write(written, key);
-    if (!id)
-        return id.error();
-    if (auto committed = transaction.commit(); !committed)
-        return committed.error();
-    return Put{*id, *known ? Change::updated : Change::added};
+    auto change = Change::added;
+    if (*known) {
+        contact.id = (*known)->id;
+        change = contact == **known ? Change::unchanged : Change::updated;
+    }
+    return Plan{std::move(contact), std::move(key), change};
+}
+
+Result<ContactId> Directory::carryOut(const Plan &plan) {
+    return plan.change == Change::unchanged ? plan.contact.id : m_store->write(plan.contact, plan.key);
+}
+
+Result<Directory::Put> Directory::put(const Contact &contact) {
+    Put outcome{{}, Change::unchanged};
+    const auto done = inOneTransaction([&]() -> Result<void> {
+        const auto planned = plan(contact);
+        if (!planned)
+            return planned.error();
+        const auto id = carryOut(*planned);
+        if (!id)
+            return id.error();
+        outcome = {*id, planned->change};
+        return {};
+    });
+    return done ? Result{outcome} : done.error();
 }
 
 Result<bool> Directory::remove(ContactId id) {

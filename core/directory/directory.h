@@ -27,6 +27,11 @@ public:
         ContactId id;
         Change change;
     };
+    struct Plan {
+        Contact contact; // tidied; with the id of the contact that is replaced, or none
+        std::string key;
+        Change change;
+    };
 
     // Creates the file where there is none. `region` is where numbers without a country code are dialled.
     // A file of another version stays as it is and is refused with both versions named. Codes:
@@ -53,8 +58,10 @@ public:
     // Replaces the contact with this id or, where it has none, the one with the same stableKey(), else adds.
     // Codes: contact.nameless, contact.tooLong, contact.notUtf8, directory.unknown, directory.duplicate.
     Result<Put> put(const Contact &contact);
-    // What put() would do.
-    Result<Change> preview(const Contact &contact) const;
+    // The two halves of put(): what it would do, and doing it. Others must not write between them: see
+    // inOneTransaction().
+    Result<Plan> plan(const Contact &contact) const;
+    Result<ContactId> carryOut(const Plan &plan);
     // False: there was none.
     Result<bool> remove(ContactId id);
 

@@ -14,9 +14,9 @@ namespace {
 
 using directory::SourceContact;
 
-// The keys that this file has had, in a temporary file of SQLite's, so that memory stays the same for a
+// Which contacts this file has had, in a temporary file of SQLite's, so that memory stays the same for a
 // million.
-class SeenKeys {
+class SeenContacts {
 public:
     Result<void> open() {
         auto database = directory::Database::open({});
@@ -25,11 +25,11 @@ public:
         m_database.emplace(std::move(*database));
         if (auto made =
                 m_database->execute("PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; CREATE TABLE seen "
-                                    "(key TEXT PRIMARY KEY, line INTEGER NOT NULL) WITHOUT ROWID; BEGIN");
+                                    "(contact INTEGER PRIMARY KEY, line INTEGER NOT NULL); BEGIN");
             !made)
             return made;
-        auto find = m_database->prepare("SELECT line FROM seen WHERE key = ?1");
-        auto add = m_database->prepare("INSERT INTO seen (key, line) VALUES (?1, ?2)");
+        auto find = m_database->prepare("SELECT line FROM seen WHERE contact = ?1");
+        auto add = m_database->prepare("INSERT INTO seen (contact, line) VALUES (?1, ?2)");
         if (!find || !add)
             return find ? add.error() : find.error();
         m_find = std::move(*find);
@@ -37,17 +37,18 @@ public:
         return {};
     }
 
-    // The line of the first contact with this key, 0 when this is the first.
-    Result<std::uint64_t> lineOf(const std::string &key, std::uint64_t line) {
-        const auto row = m_find.reset().bind(1, key).step();
+    // 0: not seen.
+    Result<std::uint64_t> lineOf(ContactId contact) {
+        const auto row = m_find.reset().bind(1, contact.value).step();
         if (!row)
             return row.error();
-        const auto found = *row ? m_find.number(0) : 0;
+        const auto line = *row ? m_find.number(0) : 0;
         m_find.reset();
-        if (found == 0)
-            if (auto added = m_add.reset().bind(1, key).bind(2, line).run(); !added)
-                return added.error();
-        return found;
+        return line;
+    }
+
+    Result<void> add(ContactId contact, std::uint64_t line) {
+        return m_add.reset().bind(1, contact.value).bind(2, line).run();
     }
 
 private:
@@ -119,33 +120,36 @@ private:
         auto contact = source.contact;
         for (const auto &number : source.numbers)
             addNumber(contact, number, source.line);
-        const auto earlier = m_seen.lineOf(stableKey(contact), source.line);
+        const auto plan = m_directory.plan(contact);
+        if (!plan)
+            return plan.error().code.starts_with("contact.") ? refuse(source.line, plan.error().detail)
+                                                             : plan.error();
+        const auto earlier = plan->contact.id ? m_seen.lineOf(plan->contact.id) : std::uint64_t{0};
         if (!earlier)
             return earlier.error();
-        return *earlier == 0 ? put(contact, source.line) : repeat(contact, source.line, *earlier);
+        if (*earlier == 0)
+            return carryOut(*plan, source.line);
+        if (plan->change == Directory::Change::unchanged)
+            return count(plan->change);
+        // Two different contents for one contact would take turns with every import.
+        return refuse(source.line, directory::quote(plan->contact.name) + " is the contact of line " +
+                                       std::to_string(*earlier) + " again with other content");
     }
 
-    Result<void> put(const Contact &contact, std::uint64_t line) {
-        const auto outcome = m_directory.put(contact);
-        if (!outcome)
-            return refuseOrFail(line, outcome.error());
-        const auto change = outcome->change;
-        auto &count = change == Directory::Change::added     ? m_summary.added
-                      : change == Directory::Change::updated ? m_summary.updated
-                                                             : m_summary.unchanged;
-        ++count;
-        return {};
+    Result<void> carryOut(const Directory::Plan &plan, std::uint64_t line) {
+        const auto id = m_directory.carryOut(plan);
+        if (!id)
+            return id.error();
+        if (auto remembered = m_seen.add(*id, line); !remembered)
+            return remembered;
+        return count(plan.change);
     }
 
-    // Two different contents for one contact would take turns with every import.
-    Result<void> repeat(const Contact &contact, std::uint64_t line, std::uint64_t earlier) {
-        const auto change = m_directory.preview(contact);
-        if (!change)
-            return refuseOrFail(line, change.error());
-        if (*change != Directory::Change::unchanged)
-            return refuse(line, directory::quote(contact.name) + " is the contact of line " +
-                                    std::to_string(earlier) + " again with other content");
-        ++m_summary.unchanged;
+    Result<void> count(Directory::Change change) {
+        auto &number = change == Directory::Change::added     ? m_summary.added
+                       : change == Directory::Change::updated ? m_summary.updated
+                                                              : m_summary.unchanged;
+        ++number;
         return {};
     }
 
@@ -182,10 +186,6 @@ private:
         m_remark({Kind::keptAsDigits, line, number.error().detail});
     }
 
-    Result<void> refuseOrFail(std::uint64_t line, const Error &error) {
-        return error.code.starts_with("contact.") ? refuse(line, error.detail) : error;
-    }
-
     Result<void> refuse(std::uint64_t line, const std::string &why) {
         ++m_summary.refused;
         m_remark({Kind::refused, line, why});
@@ -196,7 +196,7 @@ private:
     std::string m_region;
     bool m_isStrict;
     const std::function<void(const ImportRemark &)> &m_remark;
-    SeenKeys m_seen;
+    SeenContacts m_seen;
     ImportSummary m_summary;
 };
 
