@@ -1,0 +1,138 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "backend/telephony/engine.h"
+#include "backend/telephony/sip/address.h"
+#include "backend/telephony/sip/dialogs.h"
+#include "backend/telephony/sip/live_call.h"
+#include "backend/telephony/sip/registrar.h"
+#include "backend/telephony/sip/sip_config.h"
+
+#include <map>
+
+namespace callboard::sip {
+
+// What the site plays.
+struct Music {
+    voice::SharedSound site;
+    std::map<QueueId, voice::SharedSound> queues;
+    voice::SharedSound of(QueueId queue) const {
+        const auto found = queues.find(queue);
+        return found != queues.end() ? found->second : site;
+    }
+};
+
+// The calls: takes INVITEs and orders, joins dialogs and sound, tells facts. Loop thread.
+class Calls : public DialogListener {
+public:
+    using Tell = std::function<void(Fact)>;
+    using Log = std::function<void(const std::string &)>;
+    struct Parts {
+        const SipConfig &config;
+        Numbers &numbers;
+        const TrunkAddresses &trunks;
+        const Music &music;
+        Digest &digest;
+        Registrar &registrar;
+        Clockwork &clockwork;
+        voice::Media &media;
+        Tell tell;
+        Log log;
+    };
+
+    Calls(Parts parts, ::sip *stack, std::string localHost);
+    ~Calls() override;
+
+    // A screened INVITE without a To tag.
+    void arrive(const sip_msg &invite);
+    Dialogs &dialogs() { return m_dialogs; }
+
+    void take(const EnterQueue &order);
+    void take(const RingDevice &order);
+    void take(const CancelOffer &order);
+    void take(const AnswerOffer &order);
+    void take(const DialOut &order);
+    void take(const PlaceCall &order);
+    void take(const EndCall &order);
+    void take(const RecordCall &order);
+
+    void mediaEvent(const voice::MediaEvent &event);
+    // Every call ends, by the system, as interrupted; no further one begins.
+    void endAll();
+    bool isIdle() const { return m_calls.empty() && m_dialogs.count() == 0 && m_recordings.empty(); }
+    std::size_t count() const { return m_calls.size(); }
+
+    void dialogProgressed(DialogId dialog, int status, std::string_view sdp) override;
+    void dialogAnswered(DialogId dialog, std::string_view sdp) override;
+    Result<std::string> dialogOffered(DialogId dialog, std::string_view sdp) override;
+    std::string dialogWantsOffer(DialogId dialog) override;
+    void dialogAgreed(DialogId dialog, std::string_view sdp) override;
+    void dialogDigit(DialogId dialog, char digit) override;
+    void dialogEnded(DialogId dialog, DialogEnd end) override;
+
+private:
+    struct Origin {
+        TrunkId trunk;
+        const SipDevice *device = nullptr;
+    };
+    struct Recorded {
+        CallId call;
+        std::string file;
+    };
+
+    // Arriving.
+    bool isFull() const;
+    std::optional<Origin> identify(const sip_msg &invite);
+    bool claimsDevice(const sip_msg &invite) const;
+    std::optional<Origin> authenticate(const sip_msg &invite);
+    void admit(const sip_msg &invite, const Origin &origin);
+    Direction directionOf(const Origin &origin, const std::string &to) const;
+    void refuse(const sip_msg &invite, int status, const std::string &headers = {});
+    const SipDevice *deviceOf(DeviceId id) const;
+    const SipTrunk *trunkOf(TrunkId id) const;
+
+    // Lines.
+    bool openLine(Line &line, const std::string &host);
+    void hangUp(Line &line);
+    void closeLine(Line &line);
+    void answerCaller(LiveCall &call);
+    bool agree(Line &line, std::string_view sdp);
+    LiveCall *find(CallId call);
+    LiveCall *owner(DialogId dialog);
+    Line *lineOf(LiveCall &call, DialogId dialog);
+    Line &otherSide(LiveCall &call, const Line &line);
+    DialogId invite(Line &line, const Binding &binding, const Party &shown, const std::string &headers);
+
+    // Offers and ends.
+    std::vector<Ringing>::iterator ringingOf(LiveCall &call, DialogId dialog);
+    void endOffer(LiveCall &call, std::vector<Ringing>::iterator ringing, OfferOutcome outcome);
+    void endOffers(LiveCall &call, OfferOutcome outcome);
+    void connect(LiveCall &call, std::vector<Ringing>::iterator ringing);
+    void end(LiveCall &call, EndedBy by, EndCause cause);
+    void placedAnswered(LiveCall &call);
+    void placingEnded(LiveCall &call, EndCause cause);
+    void showProgress(LiveCall &call);
+    void startEarlyMedia(LiveCall &call, std::string_view sdp);
+
+    // Sound.
+    void join(LiveCall &call);
+    void hold(LiveCall &call, Line &line, bool isHolding);
+    void placeRecording(LiveCall &call);
+    void recordingFails(const RecordCall &order, const std::string &why);
+
+    void tell(Fact fact) { m_parts.tell(std::move(fact)); }
+
+    Parts m_parts;
+    ::sip *m_stack;
+    std::string m_localHost; // of our addresses in From, and of the sound
+    std::string m_hostInUri;
+    Dialogs m_dialogs;
+    std::uint64_t m_sessions = 0;
+    bool m_isClosing = false;
+    std::map<CallId, LiveCall> m_calls;
+    std::map<DialogId, CallId> m_byDialog;
+    std::map<OfferId, CallId> m_byOffer;
+    std::map<voice::RecordingId, Recorded> m_recordings;
+};
+
+} // namespace callboard::sip

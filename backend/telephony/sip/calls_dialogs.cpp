@@ -1,0 +1,197 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What the dialogs report, and how calls come together and end.
+#include "backend/telephony/sip/calls.h"
+#include "backend/telephony/sip/outcomes.h"
+
+namespace callboard::sip {
+
+LiveCall *Calls::find(CallId call) {
+    const auto found = m_calls.find(call);
+    return found != m_calls.end() ? &found->second : nullptr;
+}
+
+LiveCall *Calls::owner(DialogId dialog) {
+    const auto found = m_byDialog.find(dialog);
+    return found != m_byDialog.end() ? find(found->second) : nullptr;
+}
+
+Line *Calls::lineOf(LiveCall &call, DialogId dialog) {
+    if (call.caller.dialog == dialog)
+        return &call.caller;
+    if (call.called.dialog == dialog)
+        return &call.called;
+    const auto ringing = ringingOf(call, dialog);
+    return ringing != call.ringing.end() ? &ringing->line : nullptr;
+}
+
+std::vector<Ringing>::iterator Calls::ringingOf(LiveCall &call, DialogId dialog) {
+    return std::find_if(call.ringing.begin(), call.ringing.end(),
+                        [&](const auto &each) { return each.line.dialog == dialog; });
+}
+
+void Calls::dialogProgressed(DialogId dialog, int status, std::string_view sdp) {
+    auto *call = owner(dialog);
+    if (call == nullptr || call->caller.dialog == dialog || status < 180)
+        return;
+    if (call->called.dialog == dialog && !sdp.empty())
+        startEarlyMedia(*call, sdp);
+    else if (status == 180 || status == 182)
+        showProgress(*call);
+}
+
+// The caller hears that it rings: from his own phone, or from us if he is connected already. In a queue the
+// music goes on.
+void Calls::showProgress(LiveCall &call) {
+    if (call.caller.isAnswered) {
+        if (!call.queue)
+            m_parts.media.play(call.caller.leg, voice::ringbackTone());
+        return;
+    }
+    if (auto *dialog = m_dialogs.find(call.caller.dialog))
+        dialog->progress(180, {});
+}
+
+void Calls::dialogAnswered(DialogId dialog, std::string_view sdp) {
+    auto *call = owner(dialog);
+    auto *line = call != nullptr ? lineOf(*call, dialog) : nullptr;
+    if (line == nullptr)
+        return;
+    if (!agree(*line, sdp)) {
+        if (auto *broken = m_dialogs.find(dialog))
+            broken->hangUp();
+        dialogEnded(dialog, {DialogEnd::How::Broken, 488});
+        return;
+    }
+    line->isAnswered = true;
+    if (line == &call->caller) {
+        placedAnswered(*call);
+    } else if (line == &call->called) {
+        answerCaller(*call);
+        join(*call);
+        tell(CallAnswered{call->id, {}, {}});
+    } else {
+        connect(*call, ringingOf(*call, dialog));
+    }
+}
+
+void Calls::connect(LiveCall &call, std::vector<Ringing>::iterator ringing) {
+    const auto offer = ringing->offer;
+    const auto agent = ringing->agent;
+    m_parts.clockwork.cancel(ringing->limit);
+    m_byOffer.erase(offer);
+    call.called = std::move(ringing->line);
+    call.ringing.erase(ringing);
+    endOffers(call, OfferOutcome::CancelledElsewhere);
+    answerCaller(call);
+    join(call);
+    tell(CallAnswered{call.id, agent, offer});
+}
+
+void Calls::dialogEnded(DialogId dialog, DialogEnd dialogEnd) {
+    auto *call = owner(dialog);
+    if (call == nullptr)
+        return;
+    const bool isBroken = dialogEnd.how == DialogEnd::How::Broken;
+    if (const auto ringing = ringingOf(*call, dialog); ringing != call->ringing.end()) {
+        const auto outcome = offerOutcomeOf(dialogEnd);
+        const auto device = ringing->device;
+        endOffer(*call, ringing, outcome);
+        if (outcome == OfferOutcome::DeviceLost)
+            m_parts.registrar.lose(device, DeviceLoss::Unreachable);
+    } else if (!call->hasArrived) {
+        placingEnded(*call, endCauseOf(dialogEnd));
+    } else if (call->called.dialog == dialog && !call->called.isAnswered) {
+        end(*call, EndedBy::Callee, endCauseOf(dialogEnd));
+    } else if (isBroken) {
+        end(*call, EndedBy::System, EndCause::Failed);
+    } else {
+        const bool isCaller = call->caller.dialog == dialog;
+        end(*call, isCaller ? EndedBy::Caller : EndedBy::Callee,
+            call->called.isAnswered ? EndCause::Normal : EndCause::Cancelled);
+    }
+}
+
+void Calls::endOffer(LiveCall &call, std::vector<Ringing>::iterator ringing, OfferOutcome outcome) {
+    if (ringing == call.ringing.end())
+        return;
+    auto ended = std::move(*ringing);
+    call.ringing.erase(ringing);
+    m_parts.clockwork.cancel(ended.limit);
+    m_byOffer.erase(ended.offer);
+    hangUp(ended.line);
+    tell(OfferEnded{ended.offer, call.id, ended.agent, outcome});
+}
+
+void Calls::endOffers(LiveCall &call, OfferOutcome outcome) {
+    while (!call.ringing.empty())
+        endOffer(call, call.ringing.begin(), outcome);
+}
+
+// The one way out of a call, for everybody.
+void Calls::end(LiveCall &call, EndedBy by, EndCause cause) {
+    endOffers(call, by == EndedBy::Caller ? OfferOutcome::CallerGone : OfferOutcome::CancelledElsewhere);
+    if (auto *dialog = m_dialogs.find(call.caller.dialog); dialog != nullptr && !call.caller.isAnswered)
+        dialog->refuse(statusOf(cause));
+    m_parts.clockwork.cancel(call.placing);
+    m_parts.media.stopRecording(call.recording);
+    hangUp(call.caller);
+    hangUp(call.called);
+    m_parts.media.closeBridge(call.bridge);
+    const auto id = call.id;
+    m_calls.erase(id);
+    tell(CallEnded{id, by, cause});
+}
+
+void Calls::hangUp(Line &line) {
+    if (auto *dialog = m_dialogs.find(line.dialog))
+        dialog->hangUp();
+    closeLine(line);
+}
+
+void Calls::closeLine(Line &line) {
+    m_byDialog.erase(line.dialog);
+    m_parts.media.closeLeg(line.leg);
+    line = {};
+}
+
+Result<std::string> Calls::dialogOffered(DialogId dialog, std::string_view sdp) {
+    auto *call = owner(dialog);
+    auto *line = call != nullptr ? lineOf(*call, dialog) : nullptr;
+    if (line == nullptr || !line->session)
+        return Error{"sip.noCall", "the call is over"};
+    auto answer = line->session->answer(sdp);
+    if (!answer)
+        return answer.error();
+    m_parts.media.setRemote(line->leg, answer->remote);
+    hold(*call, *line, !voice::sends(answer->remote.direction));
+    return std::move(answer->text);
+}
+
+std::string Calls::dialogWantsOffer(DialogId dialog) {
+    auto *call = owner(dialog);
+    auto *line = call != nullptr ? lineOf(*call, dialog) : nullptr;
+    return line != nullptr && line->session ? line->session->offer() : std::string{};
+}
+
+void Calls::dialogAgreed(DialogId dialog, std::string_view sdp) {
+    auto *call = owner(dialog);
+    auto *line = call != nullptr ? lineOf(*call, dialog) : nullptr;
+    if (line == nullptr)
+        return;
+    if (agree(*line, sdp)) {
+        hold(*call, *line, !voice::sends(line->session->agreed()->direction));
+        return;
+    }
+    if (auto *broken = m_dialogs.find(dialog))
+        broken->hangUp();
+    dialogEnded(dialog, {DialogEnd::How::Broken, 488});
+}
+
+void Calls::dialogDigit(DialogId dialog, char digit) {
+    auto *call = owner(dialog);
+    auto *line = call != nullptr ? lineOf(*call, dialog) : nullptr;
+    if (line != nullptr && call->isTalking())
+        m_parts.media.sendDigits(otherSide(*call, *line).leg, std::string_view(&digit, 1));
+}
+
+} // namespace callboard::sip

@@ -1,0 +1,191 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Orders from above. One about a call or offer that is gone is ignored: its facts were told.
+#include "backend/telephony/sip/calls.h"
+#include "backend/telephony/sip/outcomes.h"
+#include "backend/telephony/sip/wording.h"
+
+namespace callboard::sip {
+
+namespace {
+
+constexpr seconds placingLimit{30};
+
+std::string ringHeaders(const RingDevice &order) {
+    auto text = "X-Callboard-Call: " + std::to_string(order.call.value) +
+                "\r\nX-Callboard-Offer: " + std::to_string(order.offer.value) + "\r\n";
+    if (!order.queue.empty()) {
+        const auto queue = headerText(order.queue);
+        text += "Subject: " + queue + "\r\nX-Callboard-Queue: " + queue + "\r\n";
+    }
+    return text;
+}
+
+// Desk phones show one line: the queue stands before the name.
+Party displayed(const RingDevice &order) {
+    if (order.queue.empty())
+        return order.shown;
+    const auto &who = order.shown.name.empty() ? order.shown.number : order.shown.name;
+    return {order.shown.number, order.queue + ": " + who};
+}
+
+std::string autoAnswerHeaders(const std::string &host, CallId call) {
+    return "Call-Info: <sip:" + host + ">;answer-after=0\r\nAlert-Info: <http://" + host +
+           ">;info=alert-autoanswer;delay=0\r\nX-Callboard-Call: " + std::to_string(call.value) + "\r\n";
+}
+
+} // namespace
+
+void Calls::take(const EnterQueue &order) {
+    auto *call = find(order.call);
+    if (call == nullptr || call->isTalking())
+        return;
+    call->queue = order.queue;
+    answerCaller(*call);
+    m_parts.media.play(call->caller.leg, voice::Play{m_parts.music.of(order.queue)});
+}
+
+DialogId Calls::invite(Line &line, const Binding &binding, const Party &shown, const std::string &headers) {
+    line.isDevice = true;
+    if (!openLine(line, m_localHost))
+        return {};
+    auto state =
+        DialogState::opened(addressOf(shown, m_hostInUri), "<" + binding.contact + ">", binding.contact);
+    state.flow = binding.flow;
+    state.staysOnFlow = true;
+    line.dialog = m_dialogs.invite(std::move(state), binding.flow, headers, line.session->offer());
+    if (!line)
+        closeLine(line);
+    return line.dialog;
+}
+
+void Calls::take(const RingDevice &order) {
+    auto *call = find(order.call);
+    if (call == nullptr || call->called)
+        return;
+    Ringing ringing{order.offer, order.agent, order.device, {}, {}};
+    ringing.line.agent = order.agent;
+    const auto binding = m_parts.registrar.find(order.device);
+    if (!binding || !invite(ringing.line, *binding, displayed(order), ringHeaders(order))) {
+        tell(OfferEnded{order.offer, order.call, order.agent, OfferOutcome::DeviceLost});
+        if (binding)
+            m_parts.registrar.lose(order.device, DeviceLoss::Unreachable);
+        return;
+    }
+    m_byDialog[ringing.line.dialog] = order.call;
+    m_byOffer[order.offer] = order.call;
+    ringing.limit = m_parts.clockwork.after(order.ringFor, [this, offer = order.offer] {
+        take(CancelOffer{offer, OfferOutcome::NoAnswer});
+    });
+    call->ringing.push_back(std::move(ringing));
+}
+
+void Calls::take(const CancelOffer &order) {
+    const auto found = m_byOffer.find(order.offer);
+    auto *call = found != m_byOffer.end() ? find(found->second) : nullptr;
+    if (call == nullptr)
+        return;
+    const auto ringing = std::find_if(call->ringing.begin(), call->ringing.end(),
+                                      [&](const auto &each) { return each.offer == order.offer; });
+    endOffer(*call, ringing, order.outcome);
+}
+
+void Calls::take(const AnswerOffer &order) {
+    const auto found = m_byOffer.find(order.offer);
+    auto *call = found != m_byOffer.end() ? find(found->second) : nullptr;
+    if (call == nullptr)
+        return;
+    for (const auto &ringing : call->ringing)
+        if (auto *dialog = m_dialogs.find(ringing.line.dialog);
+            ringing.offer == order.offer && dialog != nullptr)
+            dialog->talk();
+}
+
+void Calls::take(const DialOut &order) {
+    auto *call = find(order.call);
+    if (call == nullptr || call->called || !call->hasArrived)
+        return;
+    const auto *trunk = trunkOf(order.trunk);
+    const auto address = trunk != nullptr ? addressFrom(trunk->to) : std::nullopt;
+    if (trunk == nullptr || !trunk->allowsOutbound) {
+        end(*call, EndedBy::System, EndCause::Refused);
+        return;
+    }
+    if (!address || !isDialable(order.number) || !openLine(call->called, m_localHost)) {
+        end(*call, EndedBy::System, EndCause::Unreachable);
+        return;
+    }
+    const auto transport = trunk->transport == "tcp" ? SIP_TRANSP_TCP : SIP_TRANSP_UDP;
+    const auto target = "sip:" + userPart(order.number) + "@" + hostAndPort(*address) +
+                        ";transport=" + std::string(transportName(transport));
+    Party shown = call->from;
+    if (!trunk->shownNumber.empty())
+        shown = {trunk->shownNumber, {}};
+    auto state = DialogState::opened(addressOf(shown, m_hostInUri), "<" + target + ">", target);
+    call->called.dialog = m_dialogs.invite(std::move(state), {}, {}, call->called.session->offer());
+    if (!call->called) {
+        end(*call, EndedBy::System, EndCause::Unreachable);
+        return;
+    }
+    m_byDialog[call->called.dialog] = call->id;
+}
+
+void Calls::take(const PlaceCall &order) {
+    if (m_isClosing || m_calls.contains(order.call))
+        return;
+    LiveCall call;
+    call.id = order.call;
+    call.to = cleaned(order.number, longestNumber);
+    call.hasArrived = false;
+    call.caller.agent = order.agent;
+    call.caller.isDevice = true;
+    const auto *device = deviceOf(order.device);
+    call.direction = directionOf({{}, device}, call.to);
+    call.from = {std::string(order.device.text()),
+                 device != nullptr ? cleaned(device->name, longestName) : ""};
+    const auto binding = m_parts.registrar.find(order.device);
+    const auto headers = autoAnswerHeaders(m_hostInUri, order.call);
+    const bool isSent = binding && invite(call.caller, *binding, {call.to, {}}, headers);
+    if (isSent)
+        m_byDialog[call.caller.dialog] = call.id;
+    auto &kept = m_calls[call.id] = std::move(call);
+    if (!isSent) {
+        placingEnded(kept, EndCause::Unreachable);
+        return;
+    }
+    kept.placing = m_parts.clockwork.after(placingLimit, [this, id = kept.id] {
+        if (auto *placed = find(id))
+            placingEnded(*placed, EndCause::NoAnswer);
+    });
+}
+
+// Nobody was called yet, but somebody asked for it and must learn that it failed.
+void Calls::placingEnded(LiveCall &call, EndCause cause) {
+    call.hasArrived = true;
+    tell(CallArrived{call.id, call.direction, call.from, call.to, {}, call.caller.agent});
+    end(call, EndedBy::System, cause);
+}
+
+void Calls::placedAnswered(LiveCall &call) {
+    m_parts.clockwork.cancel(call.placing);
+    call.hasArrived = true;
+    call.caller.isAnswered = true;
+    tell(CallArrived{call.id, call.direction, call.from, call.to, {}, call.caller.agent});
+}
+
+void Calls::take(const EndCall &order) {
+    auto *call = find(order.call);
+    if (call == nullptr)
+        return;
+    if (!call->hasArrived)
+        placingEnded(*call, order.cause);
+    else
+        end(*call, order.by, order.cause);
+}
+
+void Calls::endAll() {
+    m_isClosing = true;
+    while (!m_calls.empty())
+        take(EndCall{m_calls.begin()->first, EndedBy::System, EndCause::Interrupted});
+}
+
+} // namespace callboard::sip

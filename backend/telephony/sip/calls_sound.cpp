@@ -1,0 +1,145 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The sound of calls: legs, bridges, music, recordings.
+#include "backend/telephony/sip/calls.h"
+
+namespace callboard::sip {
+
+namespace {
+
+// A file of the site's recordings directory, nothing outside of it.
+bool staysInside(const std::filesystem::path &file) {
+    const bool climbs = std::any_of(file.begin(), file.end(), [](const auto &part) { return part == ".."; });
+    return !file.empty() && file.is_relative() && file.has_filename() && !climbs;
+}
+
+} // namespace
+
+bool Calls::openLine(Line &line, const std::string &host) {
+    auto opened = m_parts.media.openLeg(host);
+    if (!opened) {
+        m_parts.log(opened.error().code + ": " + opened.error().detail);
+        return false;
+    }
+    line.leg = opened->leg;
+    line.session.emplace(opened->local, ++m_sessions);
+    return true;
+}
+
+bool Calls::agree(Line &line, std::string_view sdp) {
+    auto remote = line.session->applyAnswer(sdp);
+    if (remote)
+        m_parts.media.setRemote(line.leg, *remote);
+    return remote.ok();
+}
+
+void Calls::answerCaller(LiveCall &call) {
+    auto &line = call.caller;
+    auto *dialog = m_dialogs.find(line.dialog);
+    if (line.isAnswered || dialog == nullptr)
+        return;
+    const bool hasOffered = !line.answer.empty();
+    dialog->answer(hasOffered ? std::exchange(line.answer, {}) : line.session->offer());
+    line.isAnswered = true;
+    if (hasOffered)
+        m_parts.media.setRemote(line.leg, *line.session->agreed());
+}
+
+void Calls::join(LiveCall &call) {
+    if (!call.bridge)
+        call.bridge = m_parts.media.openBridge();
+    m_parts.media.arrange(call.bridge, voice::talk({call.caller.leg, call.called.leg}));
+    m_parts.media.stopPlaying(call.caller.leg);
+    placeRecording(call);
+}
+
+void Calls::startEarlyMedia(LiveCall &call, std::string_view sdp) {
+    if (!agree(call.called, sdp))
+        return;
+    auto &caller = call.caller;
+    if (auto *dialog = m_dialogs.find(caller.dialog); dialog != nullptr && !caller.isAnswered) {
+        if (caller.answer.empty())
+            return; // his INVITE had no offer: nothing can be heard before the answer
+        dialog->progress(183, caller.answer);
+        m_parts.media.setRemote(caller.leg, *caller.session->agreed());
+    }
+    join(call);
+}
+
+Line &Calls::otherSide(LiveCall &call, const Line &line) {
+    return &line == &call.caller ? call.called : call.caller;
+}
+
+// Held from the first who holds to the last who retrieves.
+void Calls::hold(LiveCall &call, Line &line, bool isHolding) {
+    if (!call.isTalking() || line.isHolding == isHolding)
+        return;
+    line.isHolding = isHolding;
+    auto &other = otherSide(call, line);
+    if (isHolding)
+        m_parts.media.play(other.leg, voice::Play{m_parts.music.of(call.queue)});
+    else
+        m_parts.media.stopPlaying(other.leg);
+    if (other.isHolding)
+        return;
+    if (isHolding)
+        tell(CallHeld{call.id, line.agent});
+    else
+        tell(CallRetrieved{call.id, line.agent});
+}
+
+void Calls::recordingFails(const RecordCall &order, const std::string &why) {
+    tell(RecordingStarted{order.call, order.file});
+    tell(RecordingStopped{order.call, order.file, {}, why});
+}
+
+void Calls::take(const RecordCall &order) {
+    auto *call = find(order.call);
+    if (call == nullptr || call->recording)
+        return;
+    const std::filesystem::path file(order.file);
+    if (m_parts.config.recordings.empty() || !staysInside(file)) {
+        recordingFails(order, "recording.name: not a file of the recordings directory");
+        return;
+    }
+    const auto path = m_parts.config.recordings / file;
+    std::error_code error;
+    std::filesystem::create_directories(path.parent_path(), error);
+    if (error) {
+        recordingFails(order, "recording.disc: " + error.message());
+        return;
+    }
+    call->recording = m_parts.media.startRecording({}, {}, path);
+    m_recordings[call->recording] = {order.call, order.file};
+    placeRecording(*call);
+    tell(RecordingStarted{order.call, order.file});
+}
+
+// Left the outside party (of two agents: who called), right the agent.
+void Calls::placeRecording(LiveCall &call) {
+    if (!call.recording)
+        return;
+    const bool isOutbound = call.direction == Direction::Outbound;
+    const auto &left = isOutbound ? call.called : call.caller;
+    const auto &right = isOutbound ? call.caller : call.called;
+    m_parts.media.recordLegs(call.recording, left.leg, right.leg);
+}
+
+void Calls::mediaEvent(const voice::MediaEvent &event) {
+    if (const auto *stopped = std::get_if<voice::RecordingStopped>(&event)) {
+        const auto found = m_recordings.extract(stopped->recording);
+        if (found.empty())
+            return;
+        const auto error =
+            stopped->error ? stopped->error->code + ": " + stopped->error->detail : std::string{};
+        tell(RecordingStopped{found.mapped().call, found.mapped().file, stopped->recorded, error});
+        if (auto *call = find(found.mapped().call))
+            call->recording = {};
+    } else if (const auto *failed = std::get_if<voice::RecordingFailed>(&event)) {
+        m_parts.log("recording: " + failed->error.code + ": " + failed->error.detail);
+    } else if (const auto *silent = std::get_if<voice::RtpStopped>(&event)) {
+        m_parts.log("leg " + std::to_string(silent->leg.value) + " is silent for " +
+                    std::to_string(silent->silentFor.count() / 1000) + " s");
+    }
+}
+
+} // namespace callboard::sip

@@ -1,0 +1,150 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "backend/telephony/sip/clockwork.h"
+#include "backend/telephony/sip/dialog_state.h"
+#include "backend/telephony/sip/re.h"
+#include "core/base/id.h"
+#include "core/base/result.h"
+#include "core/base/time.h"
+
+#include <optional>
+#include <string>
+
+namespace callboard::sip {
+
+using DialogId = Number<struct DialogKind>;
+
+// Why a dialog is over, when it was not we who ended it.
+struct DialogEnd {
+    enum class How {
+        HungUp,    // BYE
+        Cancelled, // CANCEL: the caller gave up before an answer
+        Refused,   // an answer of 300 or more to our INVITE
+        Broken     // no answer, no ACK, no transport, an answer that cannot be used
+    };
+    How how = How::Broken;
+    int status = 0; // of a refusal; 408 when nobody answered at all
+};
+
+// What a dialog reports. Called on the loop's thread; the dialog may be told to hang up inside the call.
+class DialogListener {
+public:
+    virtual ~DialogListener() = default;
+    // A provisional answer to our INVITE; sdp empty if it carries none.
+    virtual void dialogProgressed(DialogId dialog, int status, std::string_view sdp) = 0;
+    // The final answer to our INVITE, with the other side's session.
+    virtual void dialogAnswered(DialogId dialog, std::string_view sdp) = 0;
+    // The other side changes the session; our answer, or the reason for 488.
+    virtual Result<std::string> dialogOffered(DialogId dialog, std::string_view sdp) = 0;
+    // It asks us to offer (INVITE without a session), and answers with dialogAgreed.
+    virtual std::string dialogWantsOffer(DialogId dialog) = 0;
+    virtual void dialogAgreed(DialogId dialog, std::string_view sdp) = 0;
+    virtual void dialogDigit(DialogId dialog, char digit) = 0;
+    // Last word, except after hangUp() and refuse(), which are ours.
+    virtual void dialogEnded(DialogId dialog, DialogEnd end) = 0;
+};
+
+// One INVITE dialog, on either side, over libre's transactions. Redirections (3xx) are refusals: a phone must
+// not send our calls elsewhere. Loop thread. Owned by Dialogs, which keeps it until its last transaction is
+// over.
+class Dialog {
+public:
+    Dialog(DialogId id, ::sip *stack, Clockwork &clockwork, DialogListener &listener);
+    ~Dialog();
+    Dialog(const Dialog &) = delete;
+    Dialog &operator=(const Dialog &) = delete;
+
+    DialogId id() const { return m_id; }
+    const DialogState &state() const { return m_state; }
+    bool isOver() const { return m_phase == Phase::Over; }
+    bool knowsTalk() const { return m_knowsTalk; }
+
+    // Our call. `route`: where it goes first; empty: by the target. False: it could not even be sent.
+    bool invite(DialogState state, const std::string &route, const std::string &headers,
+                const std::string &sdp);
+    // Lets the ringing phone answer by itself (NOTIFY, Event: talk); false if it does not know how.
+    bool talk();
+
+    // A call to us: 100 at once. False: the request cannot open a dialog.
+    bool accept(const sip_msg &request);
+    void progress(int status, const std::string &sdp);
+    // 200; `sdp` is our answer, or our offer if the INVITE had none.
+    void answer(const std::string &sdp);
+    void refuse(int status, const std::string &headers = {});
+
+    // By what the moment needs: CANCEL, refusal, BYE. Nothing is reported afterwards.
+    void hangUp();
+
+    // Requests of this dialog, already screened.
+    void handle(const sip_msg &request);
+    // A 200 that came again (ACK was lost), or from a second phone behind a forking proxy.
+    void handleStray(const sip_msg &response);
+
+private:
+    enum class Phase { Idle, Calling, Incoming, Answering, Talking, Closing, Over };
+
+    void end(DialogEnd end);
+    void report(DialogEnd end);
+    void giveUp(int status);
+    void finish();
+    void bye();
+    bool request(Transaction **under, const char *method, const DialogState &state,
+                 const std::string &headers, const std::string &body, sip_resp_h *onResponse);
+    void acknowledge(const DialogState &state, std::uint32_t sequence);
+    void onInviteResponse(int error, const sip_msg *response);
+    void onInviteAnswered(const sip_msg &response);
+    void onCancel();
+
+    void handleBye(const sip_msg &request);
+    void handleAck(const sip_msg &request);
+    void handleOffer(const sip_msg &request);
+    void handleReinvite(const sip_msg &request, const std::string &sdp);
+    void handleInfo(const sip_msg &request);
+    void sendOk(const sip_msg &request, sip_strans **transaction, const std::string &sdp);
+    void resendOk(Steady::duration pause);
+    void confirmed();
+    void reply(const sip_msg &request, int status, const std::string &headers = {});
+
+    void readSessionTimer(const sip_msg &msg, bool isResponse);
+    std::string sessionTimerHeaders() const;
+    void restartSessionTimer();
+    void refreshSession();
+
+    const DialogId m_id;
+    ::sip *m_stack;
+    Clockwork &m_clockwork;
+    DialogListener &m_listener;
+    Phase m_phase = Phase::Idle;
+    DialogState m_state;
+    bool m_isOurs = false; // the INVITE was
+    bool m_isSilent = false;
+
+    Transaction *m_invite = nullptr; // libre's; cleared by it when the transaction ends
+    Transaction *m_bye = nullptr;
+    Transaction *m_notify = nullptr;
+    Transaction *m_update = nullptr;
+    std::uint32_t m_inviteSequence = 0;
+    std::optional<DialogState> m_early;
+    std::string m_route;
+    bool m_knowsTalk = false;
+
+    Ref<const sip_msg> m_request; // the INVITE that waits for our answer, or for the ACK
+    sip_strans *m_transaction = nullptr;
+    Ref<mbuf> m_ok;
+    TimerId m_resend;
+    TimerId m_noAck;
+    bool m_awaitsAnswer = false; // the ACK brings it
+    bool m_hangsUpAfterAck = false;
+
+    seconds m_sessionInterval{0}; // RFC 4028; 0: none
+    bool m_refreshesSession = false;
+    bool m_knowsUpdate = false;
+    TimerId m_sessionTimer;
+};
+
+std::string_view reasonOf(int status);
+// Content-Type, Content-Length, the blank line and the session.
+std::string sessionContent(const std::string &sdp);
+
+} // namespace callboard::sip

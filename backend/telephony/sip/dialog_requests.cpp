@@ -1,0 +1,215 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What the other side asks of a dialog: BYE, ACK, re-INVITE, UPDATE, INFO; and the session timer (RFC 4028).
+#include "backend/telephony/sip/dialog.h"
+#include "backend/telephony/sip/screen.h"
+#include "backend/telephony/sip/wording.h"
+
+namespace callboard::sip {
+
+namespace {
+
+constexpr std::uint32_t longestSession = 86400;
+
+// "Signal=5" of application/dtmf-relay; 0 if there is none.
+char digitOf(std::string_view body) {
+    static constexpr std::string_view name = "Signal=";
+    const auto at = body.find(name);
+    if (at == std::string_view::npos)
+        return 0;
+    auto rest = body.substr(at + name.size());
+    while (!rest.empty() && rest.front() == ' ')
+        rest.remove_prefix(1);
+    const bool isDigit =
+        !rest.empty() && std::string_view("0123456789*#ABCD").find(rest[0]) != std::string_view::npos;
+    return isDigit ? rest[0] : '\0';
+}
+
+} // namespace
+
+void Dialog::reply(const sip_msg &request, int status, const std::string &headers) {
+    sip_treplyf(nullptr, nullptr, m_stack, &request, false, static_cast<std::uint16_t>(status),
+                std::string(reasonOf(status)).c_str(), "%sContent-Length: 0\r\n\r\n", headers.c_str());
+}
+
+void Dialog::handle(const sip_msg &request) {
+    const auto method = textOf(request.met);
+    if (method == "ACK") {
+        handleAck(request);
+        return;
+    }
+    if (!m_state.isInOrder(request)) {
+        reply(request, 500);
+        return;
+    }
+    if (method == "BYE")
+        handleBye(request);
+    else if (method == "INVITE" || method == "UPDATE")
+        handleOffer(request);
+    else if (method == "INFO")
+        handleInfo(request);
+    else if (method == "OPTIONS")
+        reply(request, 200, "Allow: " + std::string(allowedMethods) + "\r\nAccept: application/sdp\r\n");
+    else
+        reply(request, 405, "Allow: " + std::string(allowedMethods) + "\r\n");
+}
+
+void Dialog::handleBye(const sip_msg &request) {
+    reply(request, 200);
+    if (m_phase == Phase::Closing)
+        return; // both hung up; our own BYE ends it
+    if (m_phase == Phase::Incoming)
+        sip_treply(&m_transaction, m_stack, m_request.get(), 487, "Request Terminated");
+    end({DialogEnd::How::HungUp, 0});
+}
+
+void Dialog::handleAck(const sip_msg &request) {
+    if (m_request == nullptr || request.cseq.num != m_request->cseq.num)
+        return;
+    const bool bringsAnswer = m_awaitsAnswer;
+    m_awaitsAnswer = false;
+    confirmed();
+    if (!bringsAnswer || m_phase != Phase::Talking)
+        return;
+    const auto sdp = bodyOf(request);
+    if (!sdp.empty()) {
+        m_listener.dialogAgreed(m_id, sdp);
+        return;
+    }
+    giveUp(488);
+}
+
+void Dialog::handleOffer(const sip_msg &request) {
+    if (m_phase != Phase::Talking || m_update != nullptr) {
+        reply(request, m_phase == Phase::Talking ? 491 : 500, "Retry-After: 2\r\n");
+        return;
+    }
+    const bool isInvite = textOf(request.met) == "INVITE";
+    const auto body = bodyOf(request);
+    std::string sdp;
+    if (!body.empty()) {
+        auto answer = m_listener.dialogOffered(m_id, body);
+        if (!answer) {
+            reply(request, 488);
+            return;
+        }
+        sdp = std::move(*answer);
+    } else if (isInvite) {
+        sdp = m_listener.dialogWantsOffer(m_id);
+    }
+    m_state.refresh(request);
+    readSessionTimer(request, false);
+    if (isInvite)
+        handleReinvite(request, sdp);
+    else
+        sip_treplyf(nullptr, nullptr, m_stack, &request, false, 200, "OK", "%s%s",
+                    sessionTimerHeaders().c_str(), sessionContent(sdp).c_str());
+    restartSessionTimer();
+}
+
+void Dialog::handleReinvite(const sip_msg &request, const std::string &sdp) {
+    m_request = share(&request);
+    m_awaitsAnswer = mbuf_get_left(request.mb) == 0;
+    m_phase = Phase::Answering;
+    sendOk(request, nullptr, sdp);
+}
+
+void Dialog::handleInfo(const sip_msg &request) {
+    reply(request, 200);
+    const bool isRelay = msg_ctype_cmp(&request.ctyp, "application", "dtmf-relay");
+    const char digit = isRelay ? digitOf(bodyOf(request)) : '\0';
+    if (digit != '\0' && m_phase == Phase::Talking)
+        m_listener.dialogDigit(m_id, digit);
+}
+
+void Dialog::readSessionTimer(const sip_msg &msg, bool isResponse) {
+    const auto collect = [](const sip_hdr *header, const sip_msg *, void *found) {
+        *static_cast<bool *>(found) = sameText(textOf(header->val), "UPDATE");
+        return *static_cast<bool *>(found);
+    };
+    sip_msg_hdr_apply(&msg, true, SIP_HDR_ALLOW, collect, &m_knowsUpdate);
+    const auto value = headerOf(msg, SIP_HDR_SESSION_EXPIRES);
+    const auto interval = wholeNumber(value.substr(0, value.find_first_of("; ")), longestSession);
+    m_sessionInterval = seconds{interval.value_or(0)};
+    const auto refresher = value.find("refresher=");
+    const bool isUas = refresher != std::string_view::npos && value.substr(refresher + 10, 3) == "uas";
+    // Unsaid, whoever asked refreshes; uac and uas are the sides of this very transaction.
+    m_refreshesSession = isResponse ? !isUas : isUas;
+    if (isResponse)
+        restartSessionTimer();
+}
+
+std::string Dialog::sessionTimerHeaders() const {
+    if (m_sessionInterval == seconds{0})
+        return "Supported: timer\r\n";
+    return "Supported: timer\r\nRequire: timer\r\nSession-Expires: " +
+           std::to_string(m_sessionInterval.count()) + ";refresher=" + (m_refreshesSession ? "uas" : "uac") +
+           "\r\n";
+}
+
+// The refresher acts at half time; the other gives up a little before the end.
+void Dialog::restartSessionTimer() {
+    m_clockwork.cancel(m_sessionTimer);
+    if (m_sessionInterval == seconds{0} || m_phase == Phase::Over)
+        return;
+    if (m_refreshesSession) {
+        m_sessionTimer = m_clockwork.after(m_sessionInterval / 2, [this] { refreshSession(); });
+        return;
+    }
+    const auto grace = std::min<seconds>(seconds{32}, m_sessionInterval / 3);
+    m_sessionTimer = m_clockwork.after(m_sessionInterval - grace, [this] { giveUp(408); });
+}
+
+// By UPDATE without a session. A peer that knows none answers 405 or 501, which shows as well that it is
+// there.
+void Dialog::refreshSession() {
+    const auto onResponse = [](int error, const sip_msg *response, void *self) {
+        auto &dialog = *static_cast<Dialog *>(self);
+        if (response != nullptr && response->scode < 200)
+            return;
+        if (error != 0 || response->scode == 408 || response->scode == 481)
+            dialog.giveUp(408);
+        else
+            dialog.restartSessionTimer();
+    };
+    const auto expires = std::to_string(m_sessionInterval.count());
+    if (m_phase == Phase::Talking && m_update == nullptr)
+        request(&m_update, "UPDATE", m_state,
+                "Supported: timer\r\nSession-Expires: " + expires + ";refresher=uac\r\n", {}, onResponse);
+}
+
+std::string_view reasonOf(int status) {
+    switch (status) {
+    case 180:
+        return "Ringing";
+    case 183:
+        return "Session Progress";
+    case 200:
+        return "OK";
+    case 400:
+        return "Bad Request";
+    case 403:
+        return "Forbidden";
+    case 404:
+        return "Not Found";
+    case 405:
+        return "Method Not Allowed";
+    case 408:
+        return "Request Timeout";
+    case 480:
+        return "Temporarily Unavailable";
+    case 486:
+        return "Busy Here";
+    case 488:
+        return "Not Acceptable Here";
+    case 491:
+        return "Request Pending";
+    case 503:
+        return "Service Unavailable";
+    case 603:
+        return "Decline";
+    default:
+        return "Server Internal Error";
+    }
+}
+
+} // namespace callboard::sip

@@ -1,0 +1,92 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "backend/telephony/sip/dialogs.h"
+
+namespace callboard::sip {
+
+Dialogs::Dialogs(::sip *stack, Clockwork &clockwork, DialogListener &listener)
+    : m_stack(stack)
+    , m_clockwork(clockwork)
+    , m_listener(listener) {
+    sweep();
+}
+
+Dialogs::~Dialogs() {
+    clear();
+}
+
+void Dialogs::clear() {
+    m_clockwork.cancel(m_sweep);
+    m_byTag.clear();
+    m_dialogs.clear();
+}
+
+Dialog &Dialogs::open() {
+    const DialogId id{++m_count};
+    auto &slot = m_dialogs[id];
+    slot = std::make_unique<Dialog>(id, m_stack, m_clockwork, m_listener);
+    return *slot;
+}
+
+DialogId Dialogs::invite(DialogState state, const std::string &route, const std::string &headers,
+                         const std::string &sdp) {
+    auto &dialog = open();
+    const auto id = dialog.id();
+    m_byTag[state.localTag] = id;
+    if (dialog.invite(std::move(state), route, headers, sdp))
+        return id;
+    m_byTag.erase(dialog.state().localTag);
+    m_dialogs.erase(id);
+    return {};
+}
+
+DialogId Dialogs::accept(const sip_msg &request) {
+    auto &dialog = open();
+    const auto id = dialog.id();
+    if (!dialog.accept(request)) {
+        m_dialogs.erase(id);
+        return {};
+    }
+    m_byTag[dialog.state().localTag] = id;
+    return id;
+}
+
+Dialog *Dialogs::find(DialogId dialog) {
+    const auto found = m_dialogs.find(dialog);
+    return found != m_dialogs.end() && !found->second->isOver() ? found->second.get() : nullptr;
+}
+
+Dialog *Dialogs::owner(std::string_view localTag) {
+    const auto found = m_byTag.find(localTag);
+    return found != m_byTag.end() ? find(found->second) : nullptr;
+}
+
+void Dialogs::handle(const sip_msg &request) {
+    auto *dialog = owner(textOf(request.to.tag));
+    if (dialog != nullptr && dialog->state().owns(request)) {
+        dialog->handle(request);
+        return;
+    }
+    if (textOf(request.met) != "ACK")
+        sip_treply(nullptr, m_stack, &request, 481, "Call/Transaction Does Not Exist");
+}
+
+void Dialogs::handleResponse(const sip_msg &response) {
+    const bool isAnswer =
+        textOf(response.cseq.met) == "INVITE" && response.scode >= 200 && response.scode < 300;
+    auto *dialog = isAnswer ? owner(textOf(response.from.tag)) : nullptr;
+    if (dialog != nullptr && dialog->state().callId == textOf(response.callid))
+        dialog->handleStray(response);
+}
+
+// Dialogs that are over cannot be removed inside their own calls.
+void Dialogs::sweep() {
+    std::erase_if(m_dialogs, [this](const auto &each) {
+        const bool isOver = each.second->isOver();
+        if (isOver)
+            m_byTag.erase(each.second->state().localTag);
+        return isOver;
+    });
+    m_sweep = m_clockwork.after(std::chrono::milliseconds{100}, [this] { sweep(); });
+}
+
+} // namespace callboard::sip

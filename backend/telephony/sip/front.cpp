@@ -1,0 +1,130 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "backend/telephony/sip/front.h"
+
+#include "backend/telephony/sip/screen.h"
+
+#include <array>
+#include <cerrno>
+#include <sys/socket.h>
+#include <system_error>
+
+namespace callboard::sip {
+
+namespace {
+
+constexpr std::uint32_t tableSize = 1024; // of libre's hash tables
+
+Error failure(const std::string &what, int error) {
+    return {"sip.listen", what + ": " + std::generic_category().message(error)};
+}
+
+// A free port for port 0: libre does not tell which one it got, so it is found first.
+std::uint16_t freePort(const Listener &listener) {
+    const int type = listener.transport == SIP_TRANSP_UDP ? SOCK_DGRAM : SOCK_STREAM;
+    const int socket = ::socket(sa_af(&listener.address), type | SOCK_CLOEXEC, 0);
+    sa bound = listener.address;
+    std::uint16_t port = 0;
+    if (::bind(socket, &bound.u.sa, bound.len) == 0 && ::getsockname(socket, &bound.u.sa, &bound.len) == 0)
+        port = sa_port(&bound);
+    ::close(socket);
+    return port;
+}
+
+} // namespace
+
+Front::~Front() {
+    close();
+}
+
+Result<void> Front::open(const std::vector<std::string> &listenTexts) {
+    ::sip *stack = nullptr;
+    if (const int error = sip_alloc(&stack, nullptr, tableSize, tableSize, tableSize,
+                                    "Callboard/" CALLBOARD_VERSION, nullptr, this))
+        return Error{"sip.stack", std::generic_category().message(error)};
+    m_stack.reset(stack);
+    for (const auto &text : listenTexts)
+        if (auto opened = listen(text); !opened)
+            return opened;
+    if (m_addresses.empty())
+        return Error{"sip.listen", "no address to listen on"};
+    return {};
+}
+
+Result<void> Front::listen(const std::string &text) {
+    auto listener = listenerFrom(text);
+    if (!listener)
+        return listener.error();
+    auto &address = listener->address;
+    if (sa_port(&address) == 0)
+        sa_set_port(&address, freePort(*listener));
+    if (const int error = sip_transp_add(m_stack.get(), listener->transport, &address))
+        return failure("cannot listen on " + text, error);
+    m_addresses.push_back(std::string(transportName(listener->transport)) + ":" + hostAndPort(address));
+    if (m_host.empty())
+        m_host = hostOf(address);
+    return {};
+}
+
+void Front::serve(Registrar &registrar, Calls &calls) {
+    m_registrar = &registrar;
+    m_calls = &calls;
+    sip_listen(&m_requests, m_stack.get(), true, onRequest, this);
+    sip_listen(&m_responses, m_stack.get(), false, onResponse, this);
+}
+
+void Front::close() {
+    m_requests = static_cast<sip_lsnr *>(mem_deref(m_requests));
+    m_responses = static_cast<sip_lsnr *>(mem_deref(m_responses));
+    m_stack.reset();
+}
+
+bool Front::onRequest(const sip_msg *request, void *self) {
+    static_cast<Front *>(self)->handle(*request);
+    return true;
+}
+
+bool Front::onResponse(const sip_msg *response, void *self) {
+    static_cast<Front *>(self)->m_calls->dialogs().handleResponse(*response);
+    return true;
+}
+
+void Front::handle(const sip_msg &request) {
+    if (const auto refusal = screen(request)) {
+        if (refusal->isAnswered())
+            sip_replyf(m_stack.get(), &request, static_cast<std::uint16_t>(refusal->status),
+                       refusal->reason.c_str(), "%sContent-Length: 0\r\n\r\n", refusal->headers.c_str());
+        return;
+    }
+    const auto method = textOf(request.met);
+    if (method == "REGISTER")
+        m_registrar->handle(request);
+    else if (pl_isset(&request.to.tag))
+        m_calls->dialogs().handle(request);
+    else if (method == "INVITE")
+        m_calls->arrive(request);
+    else
+        handleOther(request, method);
+}
+
+void Front::handleOther(const sip_msg &request, std::string_view method) {
+    static constexpr std::array known = {
+        std::string_view("MESSAGE"), std::string_view("NOTIFY"), std::string_view("PRACK"),
+        std::string_view("PUBLISH"), std::string_view("REFER"),  std::string_view("SUBSCRIBE"),
+        std::string_view("BYE"),     std::string_view("UPDATE"), std::string_view("INFO")};
+    const auto allow = "Allow: " + std::string(allowedMethods) + "\r\n";
+    if (method == "ACK")
+        return;
+    if (method == "OPTIONS")
+        sip_replyf(m_stack.get(), &request, 200, "OK",
+                   "%sAccept: application/sdp\r\nContent-Length: 0\r\n\r\n", allow.c_str());
+    else if (method == "CANCEL" || method == "BYE")
+        sip_reply(m_stack.get(), &request, 481, "Call/Transaction Does Not Exist");
+    else if (std::find(known.begin(), known.end(), method) != known.end())
+        sip_replyf(m_stack.get(), &request, 405, "Method Not Allowed", "%sContent-Length: 0\r\n\r\n",
+                   allow.c_str());
+    else
+        sip_replyf(m_stack.get(), &request, 501, "Not Implemented", "%sContent-Length: 0\r\n\r\n",
+                   allow.c_str());
+}
+
+} // namespace callboard::sip

@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "backend/telephony/sip/clockwork.h"
+#include "backend/telephony/sip/dialog.h"
+#include "core/calls/call.h"
+#include "core/voice/media.h"
+#include "core/voice/sdp.h"
+
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace callboard::sip {
+
+// One side of a call: its dialog, its sound, and what was agreed between the two.
+struct Line {
+    DialogId dialog;
+    voice::LegId leg;
+    std::optional<voice::OfferAnswer> session;
+    std::string answer; // to the offer in its INVITE, until it is sent
+    AgentId agent;      // whose phone it is; none: outside
+    bool isDevice = false;
+    bool isAnswered = false;
+    bool isHolding = false; // it put the other side on hold
+
+    explicit operator bool() const { return bool(dialog); }
+};
+
+struct Ringing {
+    OfferId offer;
+    AgentId agent;
+    DeviceId device;
+    Line line;
+    TimerId limit;
+};
+
+// A call as the engine sees it: a caller, perhaps one who talks with him, and phones that ring meanwhile.
+struct LiveCall {
+    CallId id;
+    Direction direction = Direction::Inbound;
+    std::string to;
+    Party from;
+    Line caller;
+    Line called; // the agent who answered, or the trunk that is dialled
+    std::vector<Ringing> ringing;
+    QueueId queue;          // whose music plays; none before EnterQueue
+    bool hasArrived = true; // false: our own phone rings first (click to dial)
+    TimerId placing;
+    voice::BridgeId bridge;
+    voice::RecordingId recording;
+
+    bool isTalking() const { return caller.isAnswered && called.isAnswered; }
+};
+
+} // namespace callboard::sip

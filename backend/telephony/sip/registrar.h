@@ -1,0 +1,71 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "backend/telephony/sip/clockwork.h"
+#include "backend/telephony/sip/digest.h"
+#include "backend/telephony/sip/re.h"
+#include "backend/telephony/sip/sip_config.h"
+#include "core/center/fact.h"
+
+#include <map>
+#include <memory>
+#include <optional>
+
+namespace callboard::sip {
+
+// Where a device is reached.
+struct Binding {
+    std::string contact; // the request URI: the phone's own user part, the address it really came from
+    std::string flow;    // the address alone: where requests are sent, whatever stands in the request URI
+    std::string userAgent;
+    bool knowsTalk = false; // answers by itself on NOTIFY with Event: talk
+};
+
+// Who is registered, by digest authentication. One contact a device: the latest registration wins. Loop
+// thread.
+class Registrar {
+public:
+    using Tell = std::function<void(Fact)>;
+
+    Registrar(const SipConfig &config, Digest &digest, Clockwork &clockwork, Tell tell);
+    ~Registrar();
+    Registrar(const Registrar &) = delete;
+    Registrar &operator=(const Registrar &) = delete;
+
+    // Registered when the journal ended; pinged soon, so that one who is gone is noticed.
+    void take(const std::vector<Device> &known);
+    // The stack must outlive the pings: stop() before it goes.
+    void start(::sip *stack);
+    void stop();
+
+    void handle(const sip_msg &request);
+    std::optional<Binding> find(DeviceId device) const;
+    // The device whose registration came over this very address, or none.
+    DeviceId owner(const sa &source, sip_transp transport) const;
+    void lose(DeviceId device, DeviceLoss reason);
+
+private:
+    struct Entry;
+    struct Asked;
+
+    void answer(const sip_msg &request, DeviceId device);
+    std::optional<Asked> read(const sip_msg &request) const;
+    void bind(const sip_msg &request, DeviceId device, const Asked &asked);
+    void watch(const sip_msg &request, Entry &entry);
+    void confirm(const sip_msg &request, DeviceId device);
+    void scheduleExpiry(Entry &entry, Steady::duration life);
+    void schedulePing(Entry &entry, Steady::duration delay);
+    void ping(Entry &entry);
+    static void onPong(int error, const sip_msg *response, void *entry);
+    static void onClosed(int error, void *entry);
+    void pong(Entry &entry, bool isAlive);
+
+    const SipConfig &m_config;
+    Digest &m_digest;
+    Clockwork &m_clockwork;
+    Tell m_tell;
+    ::sip *m_stack = nullptr;
+    std::map<DeviceId, std::unique_ptr<Entry>> m_entries;
+};
+
+} // namespace callboard::sip

@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/id.h"
+#include "core/base/time.h"
+
+#include <cstdint>
+#include <filesystem>
+#include <string>
+#include <vector>
+
+namespace callboard::sip {
+
+// A phone that may register. Its id is its user name.
+struct SipDevice {
+    DeviceId id;
+    AgentId agent;    // whose it is; calls that it makes name this agent
+    std::string name; // shown to whom it calls; empty: what the phone says
+    std::string password;
+    std::string ha1; // MD5(user:realm:password) in hex, in place of the password
+};
+
+// A line to the outside.
+struct SipTrunk {
+    TrunkId id;
+    std::vector<std::string> from; // who may send calls in: "192.0.2.7" or "192.0.2.0/24"; the longest wins
+    std::string to;                // where calls go out: "192.0.2.7:5060" (numeric); empty: nowhere
+    std::string transport = "udp"; // of `to`: udp or tcp
+    bool allowsOutbound = false;
+    std::string shownNumber; // what the called party sees; empty: the calling extension
+};
+
+// A queue as the engine needs it: its number tells internal from outbound calls, its music is what waits.
+struct SipQueue {
+    QueueId id;
+    std::string number;
+    std::filesystem::path music; // a sound file; empty: the site's
+};
+
+struct SipConfig {
+    std::vector<std::string> listen; // "udp:127.0.0.1:5060", "tcp:[::1]:5060"; port 0 takes a free one
+    std::uint16_t firstRtpPort = 20000;
+    std::uint16_t lastRtpPort = 29999;
+    std::string realm = "callboard";
+    std::vector<SipDevice> devices;
+    std::vector<SipTrunk> trunks;
+    std::vector<SipQueue> queues;
+    std::filesystem::path music; // for waiting and held callers; empty: the built-in tune
+    std::filesystem::path recordings;
+    std::size_t maxCalls = 1000;      // at once; beyond them 503
+    seconds shortestRegistration{60}; // below it a phone is told 423
+    seconds longestRegistration{3600};
+    seconds pingInterval{30}; // OPTIONS to registered phones; 0: never
+    seconds pingTimeout{6};   // silent for so long after a ping: lost
+    seconds rtpTimeout{60};   // a talking peer that sends no sound for so long is logged
+};
+
+} // namespace callboard::sip

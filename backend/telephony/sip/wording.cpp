@@ -1,0 +1,196 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "backend/telephony/sip/wording.h"
+
+#include "backend/telephony/sip/re.h"
+
+#include <charconv>
+
+namespace callboard::sip {
+
+namespace {
+
+constexpr std::string_view replacement = "\xEF\xBF\xBD";
+
+bool isContinuation(std::string_view text, std::size_t at) {
+    return at < text.size() && (static_cast<unsigned char>(text[at]) & 0xC0U) == 0x80U;
+}
+
+// How many bytes the valid character at `at` has; 0 if it is none (also for surrogates and overlong forms).
+std::size_t characterLength(std::string_view text, std::size_t at) {
+    const auto byte = [&](std::size_t i) { return static_cast<unsigned char>(text[at + i]); };
+    if (byte(0) < 0x80)
+        return 1;
+    if (byte(0) >= 0xC2 && byte(0) <= 0xDF)
+        return isContinuation(text, at + 1) ? 2 : 0;
+    if (byte(0) >= 0xE0 && byte(0) <= 0xEF) {
+        if (!isContinuation(text, at + 1) || !isContinuation(text, at + 2))
+            return 0;
+        const bool isBad = (byte(0) == 0xE0 && byte(1) < 0xA0) || (byte(0) == 0xED && byte(1) > 0x9F);
+        return isBad ? 0 : 3;
+    }
+    if (byte(0) >= 0xF0 && byte(0) <= 0xF4) {
+        for (std::size_t i = 1; i <= 3; ++i)
+            if (!isContinuation(text, at + i))
+                return 0;
+        const bool isBad = (byte(0) == 0xF0 && byte(1) < 0x90) || (byte(0) == 0xF4 && byte(1) > 0x8F);
+        return isBad ? 0 : 4;
+    }
+    return 0;
+}
+
+std::string_view trimmed(std::string_view text) {
+    while (!text.empty() && text.front() == ' ')
+        text.remove_prefix(1);
+    while (!text.empty() && text.back() == ' ')
+        text.remove_suffix(1);
+    return text;
+}
+
+// One character of the text made harmless; moves `at` past it.
+std::string_view harmless(std::string_view text, std::size_t &at) {
+    const auto length = characterLength(text, at);
+    const auto begin = at;
+    at += std::max<std::size_t>(length, 1);
+    if (length == 0)
+        return replacement;
+    const auto byte = static_cast<unsigned char>(text[begin]);
+    return byte < 0x20 || byte == 0x7F ? std::string_view(" ") : text.substr(begin, length);
+}
+
+std::optional<char> hexByte(std::string_view text) {
+    unsigned value = 0;
+    const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value, 16);
+    if (error != std::errc{} || end != text.data() + text.size())
+        return std::nullopt;
+    return static_cast<char>(value);
+}
+
+std::string unescaped(std::string_view text) {
+    std::string plain;
+    for (std::size_t i = 0; i < text.size(); ++i) {
+        const auto byte =
+            text[i] == '%' && i + 2 < text.size() ? hexByte(text.substr(i + 1, 2)) : std::nullopt;
+        plain += byte ? *byte : text[i];
+        i += byte ? 2 : 0;
+    }
+    return plain;
+}
+
+bool isUnreserved(char c) {
+    return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') ||
+           std::string_view("-_.!~*'()+$&=").find(c) != std::string_view::npos;
+}
+
+char lower(char c) {
+    return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+}
+
+} // namespace
+
+std::string cleaned(std::string_view text, std::size_t limit) {
+    text = trimmed(text);
+    std::string clean;
+    for (std::size_t at = 0; at < text.size();) {
+        const auto next = harmless(text, at);
+        if (clean.size() + next.size() > limit)
+            break;
+        clean += next;
+    }
+    return std::string(trimmed(clean));
+}
+
+std::string numberOf(std::string_view user) {
+    return cleaned(unescaped(user.substr(0, user.find(';'))), longestNumber);
+}
+
+std::string nameOf(std::string_view displayName) {
+    displayName = trimmed(displayName);
+    if (displayName.size() >= 2 && displayName.front() == '"' && displayName.back() == '"')
+        displayName = displayName.substr(1, displayName.size() - 2);
+    std::string plain;
+    for (std::size_t i = 0; i < displayName.size(); ++i) {
+        if (displayName[i] == '\\' && i + 1 < displayName.size())
+            ++i;
+        plain += displayName[i];
+    }
+    return cleaned(plain, longestName);
+}
+
+Party callerOf(const sip_msg &msg, bool isTrusted) {
+    const auto asserted = headerOf(msg, SIP_HDR_P_ASSERTED_IDENTITY);
+    if (isTrusted && !asserted.empty()) {
+        sip_addr address{};
+        const auto value = plOf(asserted);
+        if (sip_addr_decode(&address, &value) == 0 && pl_isset(&address.uri.user))
+            return {numberOf(textOf(address.uri.user)), nameOf(textOf(address.dname))};
+    }
+    return {numberOf(textOf(msg.from.uri.user)), nameOf(textOf(msg.from.dname))};
+}
+
+std::string userPart(std::string_view number) {
+    static constexpr std::string_view hex = "0123456789ABCDEF";
+    std::string escaped;
+    for (const char c : number) {
+        if (isUnreserved(c)) {
+            escaped += c;
+            continue;
+        }
+        const auto byte = static_cast<unsigned char>(c);
+        escaped += '%';
+        escaped += hex[byte >> 4U];
+        escaped += hex[byte & 0xFU];
+    }
+    return escaped;
+}
+
+std::string addressOf(const Party &party, std::string_view host) {
+    std::string text;
+    if (!party.name.empty()) {
+        text += '"';
+        for (const char c : cleaned(party.name, longestName)) {
+            if (c == '"' || c == '\\')
+                text += '\\';
+            text += c;
+        }
+        text += "\" ";
+    }
+    text += "<sip:";
+    text += userPart(party.number.empty() ? "anonymous" : party.number);
+    return text.append("@").append(host).append(">");
+}
+
+std::string headerText(std::string_view text) {
+    return cleaned(text, 2 * longestName);
+}
+
+bool isDialable(std::string_view number) {
+    if (!number.empty() && number.front() == '+')
+        number.remove_prefix(1);
+    return !number.empty() && number.size() <= 32 &&
+           number.find_first_not_of("0123456789*#") == std::string_view::npos;
+}
+
+std::optional<std::uint32_t> wholeNumber(std::string_view text, std::uint32_t limit) {
+    std::uint32_t value = 0;
+    const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
+    if (error != std::errc{} || end != text.data() + text.size() || value > limit)
+        return std::nullopt;
+    return value;
+}
+
+bool sameText(std::string_view a, std::string_view b) {
+    return std::equal(a.begin(), a.end(), b.begin(), b.end(),
+                      [](char x, char y) { return lower(x) == lower(y); });
+}
+
+bool namesToken(std::string_view list, std::string_view token) {
+    while (!list.empty()) {
+        const auto comma = list.find(',');
+        if (sameText(trimmed(list.substr(0, comma)), token))
+            return true;
+        list = comma == std::string_view::npos ? std::string_view{} : list.substr(comma + 1);
+    }
+    return false;
+}
+
+} // namespace callboard::sip
