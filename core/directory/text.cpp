@@ -138,12 +138,12 @@ std::string wordsOf(std::string_view utf8, char separator) {
     return out;
 }
 
-std::string quote(std::string_view text) {
-    std::string out = "\"";
+std::string shown(std::string_view text, std::size_t mostCharacters) {
+    std::string out;
     std::size_t count = 0;
     for (std::size_t i = 0; i < text.size();) {
-        if (++count > quotedCharacters)
-            return out + "...\"";
+        if (++count > mostCharacters)
+            return out + "...";
         const auto length = characterLength(text, i);
         const auto character = text.substr(i, std::max<std::size_t>(length, 1));
         if (length == 0)
@@ -154,7 +154,11 @@ std::string quote(std::string_view text) {
             out += character;
         i += character.size();
     }
-    return out + '"';
+    return out;
+}
+
+std::string quote(std::string_view text) {
+    return '"' + shown(text, quotedCharacters) + '"';
 }
 
 } // namespace callboard::directory

@@ -22,6 +22,9 @@ std::string fold(std::string_view utf8);
 // The folded words of a text, letters and digits only, with one separator between two.
 std::string wordsOf(std::string_view utf8, char separator = ' ');
 
+// Foreign text for one line of a terminal: no control or direction marks, elided after so many characters.
+std::string shown(std::string_view text, std::size_t mostCharacters);
+
 // A short quotation of foreign text for a message: one line, no control or direction marks, elided.
 std::string quote(std::string_view text);
 
