@@ -296,4 +296,19 @@ TEST_F(ImportTest, theSharedThousandPersonsAreTakenOnce) {
     EXPECT_EQ(found("+1 475-855-5028"), "Munroe Stears||||+14758555028|||");
 }
 
+// Their numbers can exist in form and ring nobody: ranges kept for fiction (Ofcom, NANPA 555-01xx, BNetzA,
+// ARCEP, ACMA, PTS) and, where there is no such range, Russian subscriber numbers that begin with 0 and are
+// never assigned.
+TEST_F(ImportTest, theDemosContactsAreAllTaken) {
+    std::string remarks;
+    const auto summary = importContacts(m_directory, sourcePath("packaging/demo/contacts.csv"),
+                                        {.region = "RU", .isStrict = true},
+                                        [&](const ImportRemark &remark) { remarks += remark.text + '\n'; });
+    ASSERT_TRUE(summary.ok()) << summary.error().detail << '\n' << remarks;
+    EXPECT_EQ(summary->added, 60u);
+    EXPECT_EQ(remarks, "");
+    EXPECT_EQ(m_directory.find("+442079460142")->size(), 2u);
+    EXPECT_EQ(m_directory.search("волж", 10)->size(), 2u);
+}
+
 } // namespace callboard
