@@ -4,6 +4,10 @@
 #include "backend/config/config.h"
 
 #define TOML_EXCEPTIONS 0
+// Debian's shared library has the parser with exceptions only: ours comes whole from the headers.
+#undef TOML_HEADER_ONLY
+#undef TOML_SHARED_LIB
+#define TOML_HEADER_ONLY 1
 #include <toml++/toml.h>
 
 #include <set>

@@ -9,6 +9,7 @@ namespace callboard::phone {
 namespace {
 
 constexpr auto sdpType = "application/sdp";
+constexpr auto eventHeader = "Allow-Events: talk\r\n"; // a server may press our answer button
 constexpr std::size_t longestReason = 100;
 
 bool hasSdp(const sip_msg &message) {
@@ -121,7 +122,7 @@ void Call::answer(voice::Source source, Sink sink) {
         return;
     }
     const auto body = bufferOf(*description);
-    if (const int error = sipsess_answer(m_session.get(), 200, "OK", body.get(), nullptr); error != 0)
+    if (const int error = sipsess_answer(m_session.get(), 200, "OK", body.get(), eventHeader); error != 0)
         endAsFailed({"phone.network", std::generic_category().message(error)});
 }
 

@@ -6,6 +6,7 @@
 #include "core/phone/stack.h"
 
 #include <atomic>
+#include <charconv>
 #include <future>
 #include <map>
 
@@ -21,10 +22,24 @@ std::string hex(std::uint32_t number) {
     return text;
 }
 
-// The queue's name as the server tells it to the phone.
-std::string queueIn(const sip_msg &invite) {
-    const auto *header = sip_msg_xhdr(&invite, "X-Callboard-Queue");
+// What the site's backend tells its phones beside the SIP.
+std::string siteHeader(const sip_msg &invite, const char *name) {
+    const auto *header = sip_msg_xhdr(&invite, name);
     return header == nullptr ? std::string{} : plainName(viewOf(header->val));
+}
+
+CallId siteCallIn(const sip_msg &invite) {
+    const auto text = siteHeader(invite, "X-Callboard-Call");
+    CallId call;
+    const auto *end = text.data() + text.size();
+    const auto [stopped, error] = std::from_chars(text.data(), end, call.value);
+    return error == std::errc{} && stopped == end ? call : CallId{};
+}
+
+// "Call-Info: <...>;answer-after=0": the user pressed the button already.
+bool asksToAnswer(const sip_msg &invite) {
+    const auto *header = sip_msg_hdr(&invite, SIP_HDR_CALL_INFO);
+    return header != nullptr && viewOf(header->val).find("answer-after=0") != std::string_view::npos;
 }
 
 } // namespace
@@ -233,10 +248,13 @@ void UserAgent::State::onInvite(const sip_msg &invite) {
     const auto id = nextCall();
     auto &call = addCall(id, identityOf(m_lines.at(account->second)));
     call.arrive(invite, {id, account->second, unescapeUser(viewOf(invite.from.uri.user)),
-                         plainName(viewOf(invite.from.dname)), queueIn(invite)});
+                         plainName(viewOf(invite.from.dname)), siteHeader(invite, "X-Callboard-Queue"),
+                         siteCallIn(invite)});
     if (call.isOver()) {
         sip_treply(nullptr, m_stack->stack(), &invite, 400, "Bad Request");
         m_calls.erase(id);
+    } else if (asksToAnswer(invite)) {
+        call.answerRequested();
     }
 }
 

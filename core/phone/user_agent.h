@@ -62,8 +62,9 @@ struct Incoming {
     std::string number;
     std::string name;  // may be empty
     std::string queue; // the queue's name, when the server tells one
+    CallId siteCall;   // what the site's backend calls this call, when the server tells it
 };
-// The server asks this ringing phone to answer by itself (Event: talk).
+// The server asks this ringing phone to answer by itself (Event: talk, answer-after).
 struct AnswerRequested {
     PhoneCallId call;
 };

@@ -36,11 +36,11 @@ enum class Voice : std::uint8_t { Tone, Speech, File };
 struct TrafficOptions {
     // Who is called. Empty: nobody calls, the phones only answer.
     std::vector<Target> to;
-    double callsPerHour = 0;       // Poisson arrivals; 0: by atOnce
-    std::size_t calls = 0;         // this many and no more; 0: as time allows
-    std::size_t atOnce = 0;        // as soon as one ends the next begins; 0: by callsPerHour
-    std::optional<seconds> length; // none: until the calls are done or the stop
-    seconds drain{0};              // how long after it calls in progress may go on
+    double callsPerHour = 0;        // Poisson arrivals; 0: by atOnce
+    std::size_t calls = 0;          // this many and no more; 0: as time allows
+    std::size_t atOnce = 0;         // as soon as one ends the next begins; 0: by callsPerHour
+    std::optional<Duration> length; // none: until the calls are done or the stop
+    Duration drain{0};              // how long after it calls in progress may go on
     std::uint64_t seed = 1;
     Duration patience = seconds{120}; // mean, exponential
     Duration talk = seconds{180};     // mean
