@@ -7,10 +7,12 @@ include(GNUInstallDirs)
 install(FILES packaging/systemd/callboardd.service DESTINATION lib/systemd/system COMPONENT server)
 install(FILES packaging/systemd/callboard.sysusers DESTINATION lib/sysusers.d RENAME callboard.conf
   COMPONENT server)
-install(FILES packaging/demo/callboard.toml.in DESTINATION ${CMAKE_INSTALL_DOCDIR}/examples COMPONENT server)
+install(FILES packaging/demo/callboard.toml.in packaging/demo/contacts.csv DESTINATION ${CMAKE_INSTALL_DOCDIR}/examples COMPONENT server)
 install(FILES README.md LICENSE CHANGELOG.md DESTINATION ${CMAKE_INSTALL_DOCDIR} COMPONENT server)
 if(CALLBOARD_DESKTOP)
   install(FILES packaging/desktop/callboard.desktop DESTINATION ${CMAKE_INSTALL_DATADIR}/applications
+    COMPONENT desktop)
+  install(FILES packaging/desktop/callboard.metainfo.xml DESTINATION ${CMAKE_INSTALL_DATADIR}/metainfo
     COMPONENT desktop)
 endif()
 
