@@ -17,10 +17,12 @@ set(CMAKE_RUNTIME_OUTPUT_DIRECTORY ${CMAKE_BINARY_DIR}/bin)
 # Debian 12's moc stops at <concepts>, which libstdc++ reaches from almost everywhere.
 set(CMAKE_AUTOMOC_MOC_OPTIONS -D_GLIBCXX_CONCEPTS=1)
 
+# Paths are taken from the source folder, so that another clone finds what one has compiled.
 find_program(CALLBOARD_CCACHE ccache)
 if(CALLBOARD_CCACHE AND NOT CMAKE_CXX_COMPILER_LAUNCHER)
-  set(CMAKE_C_COMPILER_LAUNCHER ${CALLBOARD_CCACHE})
-  set(CMAKE_CXX_COMPILER_LAUNCHER ${CALLBOARD_CCACHE})
+  set(CMAKE_CXX_COMPILER_LAUNCHER /usr/bin/env CCACHE_BASEDIR=${CMAKE_SOURCE_DIR} CCACHE_NOHASHDIR=1
+    CCACHE_SLOPPINESS=pch_defines,time_macros,include_file_mtime,include_file_ctime ${CALLBOARD_CCACHE})
+  set(CMAKE_C_COMPILER_LAUNCHER ${CMAKE_CXX_COMPILER_LAUNCHER})
 endif()
 
 find_package(PkgConfig REQUIRED)
@@ -33,6 +35,7 @@ endif()
 add_library(callboard_flags INTERFACE)
 target_include_directories(callboard_flags INTERFACE ${CMAKE_SOURCE_DIR})
 target_compile_options(callboard_flags INTERFACE
+  -ffile-prefix-map=${CMAKE_SOURCE_DIR}=.
   -Wall -Wextra -Wpedantic -Wshadow -Wnon-virtual-dtor -Wold-style-cast -Wcast-qual
   -Woverloaded-virtual -Werror)
 target_compile_definitions(callboard_flags INTERFACE
