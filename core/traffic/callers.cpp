@@ -65,7 +65,7 @@ void Callers::place(const PlannedCall &plan) {
     dial.name = plan.caller.name;
     dial.source = m_floor.voiceOf(plan.hz);
     dial.sink = sinkOf(call.check);
-    const auto id = m_floor.agent.call(std::move(dial));
+    const auto id = m_floor.street.call(std::move(dial));
     m_calls.emplace(id, std::move(call));
     ++m_floor.summary.placed;
     m_floor.agenda.after(plan.patience, [this, id] { giveUp(id); });
@@ -81,7 +81,7 @@ void Callers::giveUp(phone::PhoneCallId id) {
 
 void Callers::hangUp(phone::PhoneCallId id) {
     if (owns(id))
-        m_floor.agent.hangUp(id);
+        m_floor.street.hangUp(id);
 }
 
 void Callers::take(const phone::PhoneEvent &event) {

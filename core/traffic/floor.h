@@ -12,7 +12,9 @@ namespace callboard::traffic {
 // What callers and phones share in one run.
 struct Floor {
     const TrafficOptions &options; // hosts numeric
-    phone::UserAgent &agent;
+    // Two, since to a backend on one machine the port tells the phones from the street.
+    phone::UserAgent &street;
+    phone::UserAgent &desks;
     Agenda &agenda;
     Summary &summary;
     voice::SharedSound sound; // what they say, when it is not a tone

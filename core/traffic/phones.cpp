@@ -33,7 +33,7 @@ void Phones::registerNext(std::size_t index) {
     account.name = phone.user.name;
     account.server = *m_floor.options.registrar;
     account.server.transport = m_floor.options.transport;
-    phone.account = m_floor.agent.addAccount(std::move(account));
+    phone.account = m_floor.desks.addAccount(std::move(account));
     m_byAccount[phone.account] = index;
     if (index + 1 < m_phones.size())
         m_floor.agenda.after(betweenRegistrations, [this, index] { registerNext(index + 1); });
@@ -77,7 +77,7 @@ void Phones::ring(const phone::Incoming &incoming) {
     ++m_floor.summary.offers;
     if (phone.call) {
         ++m_floor.summary.offersRejected;
-        m_floor.agent.reject(incoming.call, 486);
+        m_floor.desks.reject(incoming.call, 486);
         return;
     }
     phone.call = incoming.call;
@@ -99,7 +99,7 @@ void Phones::act(std::size_t index, phone::PhoneCallId call) {
     if (phone.offer.action == OfferAction::LetRing)
         return;
     phone.isRefused = true;
-    m_floor.agent.reject(call, 486);
+    m_floor.desks.reject(call, 486);
 }
 
 void Phones::answer(Phone &phone) {
@@ -107,13 +107,13 @@ void Phones::answer(Phone &phone) {
         return;
     if (phone.caller)
         phone.check->expect(m_callers.toneOf(*phone.caller));
-    m_floor.agent.answer(phone.call, m_floor.voiceOf(phone.plan.hz()), sinkOf(phone.check));
+    m_floor.desks.answer(phone.call, m_floor.voiceOf(phone.plan.hz()), sinkOf(phone.check));
 }
 
 void Phones::answered(Phone &phone) {
     phone.isTalking = true;
     ++m_floor.summary.offersAccepted;
-    const auto hangUp = [this, call = phone.call] { m_floor.agent.hangUp(call); };
+    const auto hangUp = [this, call = phone.call] { m_floor.desks.hangUp(call); };
     if (phone.caller)
         m_callers.talkBegan(*phone.caller, phone.plan.hz(), phone.check, hangUp);
     else

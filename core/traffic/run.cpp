@@ -12,8 +12,10 @@ constexpr milliseconds lookAround{50};
 constexpr seconds registrationTime{10};
 constexpr seconds betweenReports{10};
 // Away from the range of a backend on the same machine.
-constexpr std::uint16_t firstRtpPort = 40000;
-constexpr std::uint16_t lastRtpPort = 59998;
+constexpr std::uint16_t firstStreetPort = 40000;
+constexpr std::uint16_t lastStreetPort = 49999;
+constexpr std::uint16_t firstDeskPort = 50000;
+constexpr std::uint16_t lastDeskPort = 59999;
 
 Result<void> resolve(phone::Server &server) {
     auto host = phone::resolveHost(server.host);
@@ -61,13 +63,8 @@ public:
         , m_callers(floor)
         , m_phones(floor, m_callers) {}
 
-    void take(const phone::PhoneEvent &event) {
-        const auto call = std::visit([](const auto &each) { return callOf(each); }, event);
-        if (call && m_callers.owns(call))
-            m_callers.take(event);
-        else
-            m_phones.take(event);
-    }
+    void takeFromStreet(const phone::PhoneEvent &event) { m_callers.take(event); }
+    void takeFromDesks(const phone::PhoneEvent &event) { m_phones.take(event); }
 
     void execute() {
         m_phones.registerAll();
@@ -82,13 +79,6 @@ public:
     }
 
 private:
-    static phone::PhoneCallId callOf(const phone::Registered &) { return {}; }
-    static phone::PhoneCallId callOf(const phone::RegistrationFailed &) { return {}; }
-    template <class Event>
-    static phone::PhoneCallId callOf(const Event &event) {
-        return event.call;
-    }
-
     void serve() {
         const auto &options = m_floor.options;
         const auto start = Steady::now();
@@ -126,12 +116,12 @@ private:
     Phones m_phones;
 };
 
-phone::Settings settingsFor(const TrafficOptions &options) {
+phone::Settings settingsFor(const TrafficOptions &options, std::uint16_t firstPort, std::uint16_t lastPort) {
     phone::Settings settings;
     settings.address = options.address;
     settings.product = "Callboard traffic";
-    settings.media.firstPort = firstRtpPort;
-    settings.media.lastPort = lastRtpPort;
+    settings.media.firstPort = firstPort;
+    settings.media.lastPort = lastPort;
     return settings;
 }
 
@@ -150,16 +140,24 @@ Result<Summary> run(TrafficOptions wanted, const Hooks &hooks) {
     Agenda agenda;
     Summary summary;
     Run *active = nullptr; // set before any event, all of which come over the agenda
-    auto agent = phone::UserAgent::start(**loop, settingsFor(*options), [&](const phone::PhoneEvent &event) {
-        agenda.post([&active, event] { active->take(event); });
-    });
-    if (!agent)
-        return agent.error();
-    Floor floor{*options, **agent, agenda, summary, *sound};
+    auto street = phone::UserAgent::start(
+        **loop, settingsFor(*options, firstStreetPort, lastStreetPort), [&](const phone::PhoneEvent &event) {
+            agenda.post([&active, event] { active->takeFromStreet(event); });
+        });
+    if (!street)
+        return street.error();
+    auto desks = phone::UserAgent::start(**loop, settingsFor(*options, firstDeskPort, lastDeskPort),
+                                         [&](const phone::PhoneEvent &event) {
+                                             agenda.post([&active, event] { active->takeFromDesks(event); });
+                                         });
+    if (!desks)
+        return desks.error();
+    Floor floor{*options, **street, **desks, agenda, summary, *sound};
     Run theRun(floor, hooks);
     active = &theRun;
     theRun.execute();
-    (*agent)->stop();
+    (*street)->stop();
+    (*desks)->stop();
     return summary;
 }
 
