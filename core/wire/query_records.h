@@ -2,7 +2,7 @@
 #pragma once
 
 #include "core/base/id.h"
-#include "core/calls/call.h"
+#include "core/calls/past_call.h"
 #include "core/contacts/contact.h"
 
 namespace callboard {
@@ -53,29 +53,6 @@ struct ContactCard {
     friend bool operator==(const ContactCard &, const ContactCard &) = default;
 };
 ContactCard cardOf(const Contact &contact);
-
-// An ended call with this number.
-struct PastCall {
-    CallId call;
-    Direction direction = Direction::Inbound;
-    Time at; // arrived
-    QueueId queue;
-    AgentId agent; // who talked last, or none
-    bool isAnswered = false;
-    Duration wait{};
-    Duration talk{};
-    static constexpr auto fields() {
-        return std::tuple{field("call", &PastCall::call),
-                          field("direction", &PastCall::direction),
-                          field("at", &PastCall::at),
-                          optionalField("queue", &PastCall::queue),
-                          optionalField("agent", &PastCall::agent),
-                          field("answered", &PastCall::isAnswered),
-                          field("waitSeconds", &PastCall::wait),
-                          field("talkSeconds", &PastCall::talk)};
-    }
-    friend bool operator==(const PastCall &, const PastCall &) = default;
-};
 
 // All contacts with the number, and the last calls with it, newest first.
 struct CallerCard {

@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "backend/front_desk.h"
+
+#include <algorithm>
+
+namespace callboard {
+
+namespace {
+
+constexpr std::size_t lastCalls = 20;
+
+std::vector<ContactCard> cardsOf(const std::vector<Contact> &contacts) {
+    std::vector<ContactCard> cards;
+    cards.reserve(contacts.size());
+    std::transform(contacts.begin(), contacts.end(), std::back_inserter(cards), cardOf);
+    return cards;
+}
+
+} // namespace
+
+Result<CallerCard> FrontDesk::lookUp(const std::string &number) {
+    const auto contacts = m_directory.find(std::string_view(number));
+    if (!contacts)
+        return contacts.error();
+    auto calls = m_pastCalls.with(number, lastCalls);
+    if (!calls)
+        return calls.error();
+    return CallerCard{cardsOf(*contacts), std::move(calls).value()};
+}
+
+Result<FoundContacts> FrontDesk::search(const std::string &text, int limit) {
+    const auto contacts = m_directory.search(text, static_cast<std::size_t>(std::max(limit, 0)));
+    if (!contacts)
+        return contacts.error();
+    return FoundContacts{cardsOf(*contacts)};
+}
+
+} // namespace callboard

@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/calls/call.h"
+
+namespace callboard {
+
+// An ended call, as a person who speaks with the same number again wants to see it.
+struct PastCall {
+    CallId call;
+    Direction direction = Direction::Inbound;
+    Time at; // arrived
+    QueueId queue;
+    AgentId agent; // who talked last, or none
+    bool isAnswered = false;
+    Duration wait{};
+    Duration talk{};
+    static constexpr auto fields() {
+        return std::tuple{field("call", &PastCall::call),
+                          field("direction", &PastCall::direction),
+                          field("at", &PastCall::at),
+                          optionalField("queue", &PastCall::queue),
+                          optionalField("agent", &PastCall::agent),
+                          field("answered", &PastCall::isAnswered),
+                          field("waitSeconds", &PastCall::wait),
+                          field("talkSeconds", &PastCall::talk)};
+    }
+    friend bool operator==(const PastCall &, const PastCall &) = default;
+};
+
+} // namespace callboard

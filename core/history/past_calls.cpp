@@ -1,0 +1,179 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/history/past_calls.h"
+
+#include "core/directory/database.h"
+#include "core/directory/phone_number.h"
+
+namespace callboard {
+
+namespace {
+
+using directory::Database;
+using directory::Statement;
+
+constexpr std::uint64_t layoutVersion = 1;
+constexpr std::uint64_t flushEvery = 500; // calls
+
+// Times and lengths are microseconds; a number is E.164, or the digits as dialled.
+constexpr auto layout = "CREATE TABLE calls (call INTEGER PRIMARY KEY, number TEXT NOT NULL, direction TEXT "
+                        "NOT NULL, at INTEGER NOT "
+                        "NULL, queue TEXT NOT NULL, agent TEXT NOT NULL, answered INTEGER NOT NULL, wait "
+                        "INTEGER NOT NULL, talk INTEGER "
+                        "NOT NULL); CREATE INDEX calls_by_number ON calls (number, at); "
+                        "CREATE TABLE progress (epoch TEXT NOT NULL, seq INTEGER NOT NULL)";
+
+std::string keyOf(std::string_view number, const std::string &region) {
+    const auto read = normalise(number, region);
+    return read ? read->text() : dialledDigits(number);
+}
+
+std::uint64_t micros(Duration duration) {
+    return static_cast<std::uint64_t>(std::max(duration, Duration{}).count());
+}
+
+} // namespace
+
+struct PastCalls::Store {
+    Database database;
+    std::string region;
+    Statement insert;
+    Statement progress;
+    mutable Statement select;
+    std::uint64_t seq = 0;
+    std::uint64_t unsaved = 0;
+
+    Result<void> prepare(const std::string &epoch);
+    Result<void> begin(const std::string &epoch);
+    Result<void> put(const FinishedCall &finished);
+};
+
+// The old content when it is of this journal and layout, else an empty one.
+Result<void> PastCalls::Store::begin(const std::string &epoch) {
+    if (const auto fast = database.execute("PRAGMA journal_mode = WAL; PRAGMA synchronous = OFF"); !fast)
+        return fast;
+    const auto version = database.number("PRAGMA user_version");
+    if (version && *version == layoutVersion) {
+        auto known = database.prepare("SELECT epoch, seq FROM progress");
+        if (known)
+            if (const auto row = known->step(); row && *row && known->text(0) == epoch) {
+                seq = known->number(1);
+                return {};
+            }
+    }
+    if (const auto made = database.execute("DROP TABLE IF EXISTS calls; DROP TABLE IF EXISTS progress; " +
+                                           std::string(layout) +
+                                           "; PRAGMA user_version = " + std::to_string(layoutVersion));
+        !made)
+        return made;
+    auto first = database.prepare("INSERT INTO progress VALUES (?, 0)");
+    return first ? first->bind(1, epoch).run() : Result<void>(first.error());
+}
+
+Result<void> PastCalls::Store::prepare(const std::string &epoch) {
+    if (const auto begun = begin(epoch); !begun)
+        return begun;
+    const auto into = [&](Statement &statement, std::string_view sql) -> Result<void> {
+        auto made = database.prepare(sql);
+        if (!made)
+            return made.error();
+        statement = std::move(made).value();
+        return {};
+    };
+    if (const auto made = into(insert, "INSERT OR REPLACE INTO calls VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)");
+        !made)
+        return made;
+    if (const auto made = into(progress, "UPDATE progress SET seq = ?"); !made)
+        return made;
+    if (const auto made =
+            into(select, "SELECT call, direction, at, queue, agent, answered, wait, talk FROM calls "
+                         "WHERE number = ? ORDER BY at DESC, call DESC LIMIT ?");
+        !made)
+        return made;
+    return database.execute("BEGIN");
+}
+
+Result<void> PastCalls::Store::put(const FinishedCall &finished) {
+    const auto &call = finished.call;
+    const auto &outside = call.direction == Direction::Outbound ? call.to : call.from.number;
+    const auto key = keyOf(outside, region);
+    if (key.empty())
+        return {};
+    const bool isAnswered = call.isTalking();
+    const auto waitEnd = isAnswered ? call.answeredAt : finished.endedAt;
+    ++unsaved;
+    return insert.reset()
+        .bind(1, call.id.value)
+        .bind(2, key)
+        .bind(3, textOf(call.direction))
+        .bind(4, micros(call.arrivedAt.time_since_epoch()))
+        .bind(5, call.queue.text())
+        .bind(6, call.agent.text())
+        .bind(7, std::uint64_t{isAnswered})
+        .bind(8, micros(waitEnd - (call.queue ? call.queuedAt : call.arrivedAt)))
+        .bind(9, isAnswered ? micros(finished.endedAt - call.answeredAt) : 0)
+        .run();
+}
+
+Result<PastCalls> PastCalls::open(const std::filesystem::path &file, const std::string &epoch,
+                                  std::string region) {
+    auto database = Database::open(file);
+    if (!database)
+        return database.error();
+    auto store = std::make_unique<Store>(Store{std::move(database).value(), std::move(region), {}, {}, {}});
+    if (const auto prepared = store->prepare(epoch); !prepared)
+        return prepared.error();
+    return PastCalls(std::move(store));
+}
+
+PastCalls::PastCalls(std::unique_ptr<Store> store)
+    : m_store(std::move(store)) {
+}
+PastCalls::PastCalls(PastCalls &&) noexcept = default;
+PastCalls &PastCalls::operator=(PastCalls &&) noexcept = default;
+
+PastCalls::~PastCalls() {
+    // What is not kept is built again from the journal.
+    if (m_store)
+        static_cast<void>(flush().ok());
+}
+
+std::uint64_t PastCalls::seq() const {
+    return m_store->seq;
+}
+
+Result<void> PastCalls::take(const Event &event, const Delta &delta) {
+    m_store->seq = event.seq;
+    for (const auto &finished : delta.finishedCalls)
+        if (const auto put = m_store->put(finished); !put)
+            return put;
+    return m_store->unsaved >= flushEvery ? flush() : Result<void>{};
+}
+
+Result<void> PastCalls::flush() {
+    m_store->unsaved = 0;
+    if (const auto kept = m_store->progress.reset().bind(1, m_store->seq).run(); !kept)
+        return kept;
+    return m_store->database.execute("COMMIT; BEGIN");
+}
+
+Result<std::vector<PastCall>> PastCalls::with(std::string_view number, std::size_t limit) const {
+    const auto key = keyOf(number, m_store->region);
+    std::vector<PastCall> calls;
+    auto &rows = m_store->select.reset().bind(1, key).bind(2, std::uint64_t{limit});
+    for (;;) {
+        const auto row = rows.step();
+        if (!row)
+            return row.error();
+        if (!*row)
+            break;
+        calls.push_back(
+            {CallId{rows.number(0)}, fromText<Direction>(rows.text(1)).value_or(Direction::Inbound),
+             Time{Duration{static_cast<std::int64_t>(rows.number(2))}}, QueueId{rows.text(3)},
+             AgentId{rows.text(4)}, rows.number(5) != 0, Duration{static_cast<std::int64_t>(rows.number(6))},
+             Duration{static_cast<std::int64_t>(rows.number(7))}});
+    }
+    rows.reset();
+    return calls;
+}
+
+} // namespace callboard
