@@ -127,9 +127,11 @@ Result<void> Hub::commit() {
     }
     const auto done = std::exchange(m_batch, {});
     const auto orders = std::exchange(m_orders, {});
-    for (const auto &staged : done)
+    for (const auto &staged : done) {
+        m_links.keep(staged.event, staged.delta);
         if (m_listener)
             m_listener(staged.event, staged.delta);
+    }
     for (const auto &order : orders)
         m_links.give(order);
     m_sinceSnapshot += done.size();

@@ -17,6 +17,8 @@ struct HubLinks {
     std::function<void(Order)> give;               // to the engine, after its facts are durable
     std::function<void(const Error &)> fatal;      // the journal failed: nothing more may be acknowledged
     std::function<void(const std::string &)> warn; // for the log: a fact out of place, a snapshot not written
+    // Each durable event, before the listener hears of it.
+    std::function<void(const Event &, const Delta &)> keep;
 };
 
 // The one writer. Facts go in at record(); each is stamped, written, taken into the center and followed by

@@ -1,0 +1,231 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "backend/daemon.h"
+
+#include "backend/telephony/sip/sip_engine.h"
+#include "core/history/archive.h"
+
+#include <algorithm>
+
+namespace callboard {
+
+namespace {
+
+constexpr milliseconds retryAfter{200};
+constexpr milliseconds longestSleep{60'000}; // a clock that was set meanwhile is noticed by then
+
+const UserSecrets *secretsOf(const Config &config, UserId user) {
+    const auto found = std::find_if(config.secrets.begin(), config.secrets.end(),
+                                    [&](const UserSecrets &secrets) { return secrets.user == user; });
+    return found != config.secrets.end() ? &*found : nullptr;
+}
+
+std::string listenTextOf(const SipListen &listen) {
+    const auto &host = listen.address.host;
+    const auto shown = host.find(':') == host.npos ? host : "[" + host + "]";
+    return std::string(textOf(listen.transport)) + ":" + shown + ":" + std::to_string(listen.address.port);
+}
+
+std::filesystem::path musicOf(const Config &config, QueueId queue) {
+    for (const auto &music : config.music)
+        if (music.queue == queue)
+            return music.file;
+    return {};
+}
+
+sip::SipConfig sipConfigOf(const Config &config) {
+    sip::SipConfig sip;
+    for (const auto &listen : config.sip.listen)
+        sip.listen.push_back(listenTextOf(listen));
+    sip.firstRtpPort = config.sip.firstRtpPort;
+    sip.lastRtpPort = config.sip.lastRtpPort;
+    sip.realm = config.sip.realm;
+    sip.music = config.sip.music;
+    sip.maxCalls = static_cast<std::size_t>(config.sip.maxCalls);
+    sip.recordings = config.dataDirectory / "recordings";
+    for (const auto &user : config.site.users)
+        if (const auto *secrets = secretsOf(config, user.id); user.extension && secrets)
+            sip.devices.push_back({user.extension, user.id, user.name, secrets->sipPassword, {}});
+    for (const auto &queue : config.site.queues)
+        sip.queues.push_back({queue.id, queue.number, musicOf(config, queue.id)});
+    for (const auto &trunk : config.trunks) {
+        const auto settings = std::find_if(config.site.trunks.begin(), config.site.trunks.end(),
+                                           [&](const TrunkSettings &t) { return t.id == trunk.trunk; });
+        sip.trunks.push_back({trunk.trunk, trunk.from, trunk.to, "udp", settings->allowsOutbound, {}});
+    }
+    return sip;
+}
+
+} // namespace
+
+Daemon::Daemon(const Config &config, Log log)
+    : m_config(config)
+    , m_log(std::move(log)) {
+    m_rearm.setSingleShot(true);
+    m_alarm.setSingleShot(true);
+    m_alarm.setTimerType(Qt::PreciseTimer);
+    connect(&m_rearm, &QTimer::timeout, this, &Daemon::arm);
+    connect(&m_alarm, &QTimer::timeout, this, &Daemon::wake);
+    connect(&m_housekeeping, &QTimer::timeout, this, [this] {
+        if (const auto done = m_journal->idle(); !done)
+            say("journal: " + done.error().detail);
+    });
+}
+
+Daemon::~Daemon() {
+    stop();
+}
+
+Result<std::unique_ptr<Daemon>> Daemon::start(const Config &config, Log log) {
+    std::unique_ptr<Daemon> daemon(new Daemon(config, std::move(log)));
+    for (const auto step :
+         {&Daemon::openRecords, &Daemon::startHub, &Daemon::startEngine, &Daemon::startServer})
+        if (const auto done = (*daemon.*step)(); !done)
+            return done.error();
+    daemon->m_housekeeping.start(seconds{1});
+    daemon->m_rearm.start(0);
+    return daemon;
+}
+
+Result<void> Daemon::openRecords() {
+    std::error_code failure;
+    std::filesystem::create_directories(m_config.dataDirectory / "recordings", failure);
+    if (failure)
+        return Error{"data.notWritable", m_config.dataDirectory.string() + ": " + failure.message()};
+    auto journal = Journal::open(m_config.dataDirectory, Journal::Mode::write);
+    if (!journal)
+        return journal.error();
+    m_journal.emplace(std::move(journal).value());
+    if (const auto &torn = m_journal->opening().tornTail)
+        say("journal: " + std::to_string(torn->bytes) +
+            " bytes that had not become durable were cut at offset " + std::to_string(torn->offset) +
+            "; nothing acknowledged was among them");
+    m_snapshots.emplace(m_config.dataDirectory);
+    m_numbers.emplace(m_journal->start());
+    auto directory = Directory::open(m_config.dataDirectory / "contacts.db", m_config.site.region);
+    if (!directory)
+        return directory.error();
+    m_directory.emplace(std::move(directory).value());
+    auto pastCalls =
+        PastCalls::open(m_config.dataDirectory / "history.db", m_journal->epoch(), m_config.site.region);
+    if (!pastCalls)
+        return pastCalls.error();
+    m_pastCalls.emplace(std::move(pastCalls).value());
+    m_frontDesk = std::make_unique<FrontDesk>(*m_directory, *m_pastCalls);
+    return catchUpHistory();
+}
+
+Result<void> Daemon::catchUpHistory() {
+    if (m_pastCalls->seq() >= m_journal->last())
+        return {};
+    auto restored = restore(*m_journal, *m_snapshots, m_pastCalls->seq());
+    if (!restored)
+        return restored.error();
+    Delta delta;
+    Result<void> taken;
+    const auto read =
+        readEvents(*m_journal, m_pastCalls->seq() + 1, m_journal->last(), [&](const Event &event) {
+            apply(restored->center, event, delta);
+            taken = m_pastCalls->take(event, delta);
+            return taken.ok();
+        });
+    return read ? taken : read;
+}
+
+HubLinks Daemon::links() {
+    return {[] { return now(); },
+            [this](Order order) {
+                if (m_engine)
+                    m_engine->give(std::move(order));
+            },
+            [this](const Error &error) { Q_EMIT failed(QString::fromStdString(error.detail)); },
+            [this](const std::string &line) { say(line); },
+            [this](const Event &event, const Delta &delta) { keep(event, delta); }};
+}
+
+void Daemon::keep(const Event &event, const Delta &delta) {
+    if (const auto kept = m_pastCalls->take(event, delta); !kept)
+        say("history: " + kept.error().detail);
+    m_rearm.start(0);
+}
+
+Result<void> Daemon::startHub() {
+    const auto day = SiteDay::ofZone(m_config.site.timeZone);
+    if (!day)
+        return day.error();
+    m_hub = std::make_unique<Hub>(*m_journal, *m_snapshots, *m_numbers, *day, links());
+    const auto begun = m_hub->begin(m_config.site, CALLBOARD_VERSION);
+    if (!begun)
+        return begun.error();
+    say("journal: event " + std::to_string(m_journal->last()) + ", " + std::to_string(*begun) +
+        " folded at the start");
+    return {};
+}
+
+Result<void> Daemon::startEngine() {
+    m_inbox = std::make_unique<FactInbox>([this](std::vector<Fact> facts) {
+        if (const auto recorded = m_hub->record(std::move(facts), {}); !recorded)
+            Q_EMIT failed(QString::fromStdString(recorded.error().detail));
+    });
+    auto engine = std::make_unique<sip::SipEngine>(sipConfigOf(m_config), *m_numbers, m_log);
+    const auto started = engine->start([inbox = m_inbox.get()](Fact fact) { inbox->put(std::move(fact)); },
+                                       m_hub->center().devices);
+    if (!started)
+        return started.error();
+    m_sipAddresses = engine->addresses();
+    m_engine = std::move(engine);
+    return {};
+}
+
+Result<void> Daemon::startServer() {
+    const auto credentials = credentialsOf(m_config);
+    if (const auto checked = Access::check(credentials, m_config.cti.listen.isLoopback()); !checked)
+        return checked;
+    Access::Options options;
+    options.log = m_log;
+    m_access = std::make_unique<Access>(credentials, options);
+    m_server = std::make_unique<Server>(*m_hub, *m_frontDesk, *m_access, SessionLimits{}, m_log);
+    return m_server->listen(
+        {m_config.cti.listen.host, m_config.cti.listen.port, m_config.cti.certificate, m_config.cti.key});
+}
+
+std::string Daemon::addresses() const {
+    std::string text = "sip";
+    for (const auto &address : m_sipAddresses)
+        text += " " + address;
+    return text + ", cti " + (m_config.cti.certificate.empty() ? "ws://" : "wss://") +
+           m_config.cti.listen.host + ":" + std::to_string(m_server->port());
+}
+
+void Daemon::arm() {
+    if (m_hub->isHeldUp()) {
+        m_alarm.start(retryAfter);
+        return;
+    }
+    const auto wait = std::chrono::ceil<milliseconds>(m_hub->nextDue() - now());
+    m_alarm.start(std::clamp(wait, milliseconds{0}, longestSleep));
+}
+
+void Daemon::wake() {
+    m_hub->isHeldUp() ? m_hub->retry() : m_hub->tick();
+    m_rearm.start(0);
+}
+
+void Daemon::stop() {
+    if (m_server)
+        m_server->stop();
+    if (m_engine) {
+        m_engine->stop();
+        m_inbox->drain();
+    }
+    m_housekeeping.stop();
+    m_rearm.stop();
+    m_alarm.stop();
+    if (m_server && m_hub)
+        if (const auto put = m_hub->putSnapshot(); !put)
+            say("no snapshot: " + put.error().detail);
+    m_server.reset();
+    m_engine.reset();
+    m_pastCalls.reset();
+}
+
+} // namespace callboard
