@@ -1,0 +1,97 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/support/sip_site.h"
+#include "tests/support/sipp.h"
+
+#include <gtest/gtest.h>
+
+namespace callboard::test {
+
+namespace {
+
+using namespace std::chrono_literals;
+
+Sipp phone(const SipSite &site, const std::string &scenario, const std::string &extension = "1001",
+           const std::string &expires = "600") {
+    Sipp sipp{.server = site.udpPort(), .scenario = scenario, .user = extension};
+    sipp.password = "secret-" + extension;
+    sipp.keys["expires"] = expires;
+    return sipp;
+}
+
+Sipp overTcp(Sipp sipp, const SipSite &site) {
+    sipp.server = site.tcpPort();
+    sipp.transport = "t1";
+    return sipp;
+}
+
+} // namespace
+
+TEST(Registrar, aPhoneRegistersAndUnregisters) {
+    SipSite site({});
+    auto sipp = phone(site, "phone_registers");
+    sipp.port = freePort();
+    EXPECT_EQ(run(sipp), 0);
+    sipp.scenario = "phone_unregisters";
+    EXPECT_EQ(run(sipp), 0);
+    EXPECT_EQ(site.stop(), "device.registered 1001\n"
+                           "device.lost 1001 unregistered\n");
+}
+
+TEST(Registrar, refreshingIsNoFactAndAnotherAddressIs) {
+    SipSite site({});
+    auto sipp = phone(site, "phone_registers");
+    sipp.port = freePort();
+    EXPECT_EQ(run(sipp), 0);
+    EXPECT_EQ(run(sipp), 0);
+    EXPECT_EQ(site.facts(), "device.registered 1001\n");
+    sipp.port = freePort();
+    EXPECT_EQ(run(sipp), 0);
+    EXPECT_EQ(site.stop(), "device.registered 1001\n"
+                           "device.registered 1001\n");
+}
+
+TEST(Registrar, wrongPasswordAndUnknownUserGetTheSameAnswer) {
+    SipSite site({});
+    auto wrong = phone(site, "phone_denied");
+    wrong.password = "wrong";
+    EXPECT_EQ(run(wrong), 0);
+    EXPECT_EQ(run(phone(site, "phone_denied", "9999")), 0);
+    EXPECT_EQ(site.stop(), "");
+}
+
+TEST(Registrar, aRegistrationRunsOut) {
+    SipSite site({});
+    EXPECT_EQ(run(phone(site, "phone_registers", "1001", "1")), 0);
+    EXPECT_TRUE(site.tells("device.lost 1001 expired"));
+    EXPECT_EQ(site.stop(), "device.registered 1001\n"
+                           "device.lost 1001 expired\n");
+}
+
+TEST(Registrar, tooBriefARegistrationIsRefused) {
+    SipSite::Plan plan;
+    plan.config.shortestRegistration = seconds{60};
+    SipSite site(std::move(plan));
+    EXPECT_EQ(run(phone(site, "phone_too_brief", "1001", "59")), 0);
+    EXPECT_EQ(site.stop(), "");
+}
+
+TEST(Registrar, aClosedConnectionLosesThePhone) {
+    SipSite site({});
+    EXPECT_EQ(run(overTcp(phone(site, "phone_registers"), site)), 0);
+    EXPECT_TRUE(site.tells("device.lost 1001 unreachable"));
+    EXPECT_EQ(site.stop(), "device.registered 1001\n"
+                           "device.lost 1001 unreachable\n");
+}
+
+TEST(Registrar, aSilentPhoneIsNoticed) {
+    SipSite::Plan plan;
+    plan.config.pingInterval = seconds{1};
+    plan.config.pingTimeout = seconds{1};
+    SipSite site(std::move(plan));
+    EXPECT_EQ(run(phone(site, "phone_registers")), 0);
+    EXPECT_TRUE(site.tells("device.lost 1001 unreachable"));
+    EXPECT_EQ(site.stop(), "device.registered 1001\n"
+                           "device.lost 1001 unreachable\n");
+}
+
+} // namespace callboard::test
