@@ -48,4 +48,22 @@ Time SiteDay::startOf(const std::string &text) const {
     return beginOf(zoneOf(m_zone), date::local_days{date::floor<date::days>(*time).time_since_epoch()});
 }
 
+std::optional<Time> SiteDay::timeOf(std::string_view local) const {
+    auto text = std::string(local);
+    if (text.size() == 10)
+        text += "T00:00:00";
+    if (text.size() == 16)
+        text += ":00";
+    const auto asUtc = fromIso(text + "Z");
+    if (!asUtc)
+        return std::nullopt;
+    const date::local_time<microseconds> read{asUtc->time_since_epoch()};
+    return Time{std::chrono::duration_cast<microseconds>(
+        zoneOf(m_zone).to_sys(read, date::choose::earliest).time_since_epoch())};
+}
+
+std::string SiteDay::toLocalIso(Time time) const {
+    return date::format("%FT%T%Ez", date::make_zoned(&zoneOf(m_zone), date::floor<seconds>(time)));
+}
+
 } // namespace callboard

@@ -16,6 +16,11 @@ public:
     Time nextMidnight(Time after) const;         // the first moment of the next local date, strictly later
     Time startOf(const std::string &date) const; // the first moment of that date; the epoch if it is no date
 
+    // "2026-11-21" or "2026-11-21T10:00[:30]", local; none when it is neither. A moment that comes twice in
+    // the night of the change is its first.
+    std::optional<Time> timeOf(std::string_view local) const;
+    std::string toLocalIso(Time time) const; // "2026-11-21T13:00:00+03:00"
+
 private:
     explicit SiteDay(const void *zone)
         : m_zone(zone) {}

@@ -1,0 +1,165 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/ctl/board.h"
+
+#include "app/ctl/terminal.h"
+#include "core/kpi/queue_now.h"
+#include "core/kpi/service_level.h"
+
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
+
+namespace callboard::ctl {
+
+namespace {
+
+QString text(std::string_view utf8) {
+    return QString::fromUtf8(utf8.data(), static_cast<qsizetype>(utf8.size()));
+}
+
+QJsonValue number(std::optional<double> value) {
+    return value ? QJsonValue(*value) : QJsonValue();
+}
+
+double since(Time from, Time now) {
+    return now > from ? toSeconds(now - from) : 0.0;
+}
+
+QJsonObject todayOf(const QueueCounts &counts) {
+    QJsonObject json;
+    std::apply(
+        [&](const auto &...fields) {
+            const auto put = [&](const auto &field) {
+                const auto value = counts.*(field.member);
+                if constexpr (std::is_same_v<std::remove_const_t<decltype(value)>, Duration>)
+                    json[text(field.name)] = toSeconds(value);
+                else
+                    json[text(field.name)] = static_cast<qint64>(value);
+            };
+            (put(fields), ...);
+        },
+        QueueCounts::fields());
+    json[u"serviceLevel"] = number(serviceLevel(counts));
+    return json;
+}
+
+QJsonObject queueJson(const Center &center, const Queue &queue, Time now) {
+    const auto live = nowOf(center, queue);
+    QJsonObject agents;
+    for (std::size_t i = 0; i < live.agents.size(); ++i)
+        agents[text(textOf(static_cast<AgentState>(i)))] = live.agents[i];
+    return {{QStringLiteral("id"), text(queue.id.text())},
+            {QStringLiteral("waiting"), live.waiting},
+            {QStringLiteral("longestWaitSeconds"), toSeconds(live.longestWait(now))},
+            {QStringLiteral("agents"), agents},
+            {QStringLiteral("routable"), live.routable},
+            {QStringLiteral("today"), todayOf(queue.today)}};
+}
+
+QJsonArray waitingJson(const Center &center, Time now) {
+    QJsonArray rows;
+    for (const auto &queue : center.queues)
+        for (std::size_t i = 0; i < queue.waiting.size(); ++i) {
+            const auto &call = *find(center, queue.waiting[i]);
+            rows.append(QJsonObject{{QStringLiteral("call"), static_cast<qint64>(call.id.value)},
+                                    {QStringLiteral("queue"), text(queue.id.text())},
+                                    {QStringLiteral("number"), text(call.from.number)},
+                                    {QStringLiteral("name"), text(call.from.name)},
+                                    {QStringLiteral("waitSeconds"), since(call.queuedAt, now)},
+                                    {QStringLiteral("position"), static_cast<int>(i) + 1}});
+        }
+    return rows;
+}
+
+QJsonObject agentJson(const Center &center, const Agent &agent, Time now) {
+    const auto *offer = find(center, agent.offer);
+    const auto call = !agent.calls.empty() ? agent.calls.back() : offer ? offer->call : CallId{};
+    return {{QStringLiteral("id"), text(agent.id.text())},
+            {QStringLiteral("state"), text(textOf(agent.state))},
+            {QStringLiteral("reason"), agent.reason ? QJsonValue(text(agent.reason.text())) : QJsonValue()},
+            {QStringLiteral("sinceSeconds"), since(agent.since, now)},
+            {QStringLiteral("routable"), isRoutable(center, agent)},
+            {QStringLiteral("call"), call ? QJsonValue(static_cast<qint64>(call.value)) : QJsonValue()}};
+}
+
+QJsonObject callJson(const Call &call, Time now) {
+    return {{QStringLiteral("call"), static_cast<qint64>(call.id.value)},
+            {QStringLiteral("direction"), text(textOf(call.direction))},
+            {QStringLiteral("state"), text(textOf(call.state))},
+            {QStringLiteral("number"), text(call.from.number)},
+            {QStringLiteral("name"), text(call.from.name)},
+            {QStringLiteral("to"), text(call.to)},
+            {QStringLiteral("queue"), call.queue ? QJsonValue(text(call.queue.text())) : QJsonValue()},
+            {QStringLiteral("agent"), call.agent ? QJsonValue(text(call.agent.text())) : QJsonValue()},
+            {QStringLiteral("ageSeconds"), since(call.arrivedAt, now)},
+            {QStringLiteral("talkSeconds"),
+             call.isTalking() ? QJsonValue(since(call.answeredAt, now)) : QJsonValue()}};
+}
+
+std::string queuesText(const Center &center, Time now) {
+    std::vector<std::vector<std::string>> rows{{"QUEUE", "WAITING", "LONGEST", "READY", "LOGGED IN",
+                                                "OFFERED", "ANSWERED", "ABANDONED", "SERVICE LEVEL"}};
+    for (const auto &queue : center.queues) {
+        const auto live = nowOf(center, queue);
+        const auto level = serviceLevel(queue.today);
+        rows.push_back({std::string(queue.id.text()), std::to_string(live.waiting),
+                        live.waiting ? clockText(live.longestWait(now)) : "-", std::to_string(live.routable),
+                        std::to_string(loggedIn(live.agents)), std::to_string(queue.today.offered),
+                        std::to_string(queue.today.answered), std::to_string(queue.today.abandoned),
+                        level ? percentText(*level) : "-"});
+    }
+    return tableOf(rows);
+}
+
+std::string agentsText(const Center &center, Time now) {
+    std::vector<std::vector<std::string>> rows{{"AGENT", "STATE", "SINCE", "PHONE", "WITH"}};
+    for (const auto &agent : center.agents) {
+        const auto *device = find(center, agent.device);
+        const auto *call = agent.calls.empty() ? nullptr : find(center, agent.calls.back());
+        auto state = std::string(textOf(agent.state));
+        if (agent.reason)
+            state += " (" + std::string(agent.reason.text()) + ")";
+        rows.push_back({std::string(agent.id.text()), state, clockText(now - agent.since),
+                        device && device->isRegistered ? "registered" : "absent",
+                        call ? printable(call->from.number + " " + call->from.name) : ""});
+        if (agent.since == Time{})
+            rows.back()[2] = "-";
+    }
+    return tableOf(rows);
+}
+
+std::string waitingText(const Center &center, Time now) {
+    std::vector<std::vector<std::string>> rows{{"WAITING", "QUEUE", "WAIT", "NAME"}};
+    for (const auto &queue : center.queues)
+        for (const auto id : queue.waiting) {
+            const auto &call = *find(center, id);
+            rows.push_back({printable(call.from.number), std::string(queue.id.text()),
+                            clockText(now - call.queuedAt), printable(call.from.name)});
+        }
+    return rows.size() > 1 ? tableOf(rows) : "Nobody is waiting.\n";
+}
+
+} // namespace
+
+std::string boardJson(const Center &center, Time now) {
+    QJsonArray queues, agents, calls;
+    for (const auto &queue : center.queues)
+        queues.append(queueJson(center, queue, now));
+    for (const auto &agent : center.agents)
+        agents.append(agentJson(center, agent, now));
+    for (const auto &[id, call] : center.calls)
+        calls.append(callJson(call, now));
+    const QJsonObject board{{QStringLiteral("seq"), static_cast<qint64>(center.seq)},
+                            {QStringLiteral("at"), text(toIso(now))},
+                            {QStringLiteral("queues"), queues},
+                            {QStringLiteral("waiting"), waitingJson(center, now)},
+                            {QStringLiteral("agents"), agents},
+                            {QStringLiteral("calls"), calls}};
+    return QJsonDocument(board).toJson(QJsonDocument::Compact).toStdString();
+}
+
+std::string boardText(const Center &center, Time now) {
+    return queuesText(center, now) + "\n" + agentsText(center, now) + "\n" + waitingText(center, now);
+}
+
+} // namespace callboard::ctl

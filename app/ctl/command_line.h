@@ -1,0 +1,27 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/result.h"
+
+#include <filesystem>
+#include <functional>
+#include <string>
+
+namespace CLI {
+class App;
+}
+
+namespace callboard::ctl {
+
+// The program's options that stand before a subcommand, and what the chosen subcommand does: its value is the
+// exit code.
+struct CommandLine {
+    CLI::App &program;
+    std::function<int()> action;
+    std::string server = "ws://127.0.0.1:8765";
+    std::string user;
+    std::filesystem::path passwordFile;
+    std::filesystem::path data; // of a backend that does not run
+};
+
+} // namespace callboard::ctl

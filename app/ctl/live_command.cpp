@@ -1,0 +1,226 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/ctl/live_command.h"
+
+#include "app/ctl/board.h"
+#include "app/ctl/terminal.h"
+#include "core/client/center_client.h"
+#include "core/codec/codec.h"
+
+#include <CLI/CLI.hpp>
+#include <csignal>
+#include <fstream>
+#include <iostream>
+#include <QCoreApplication>
+
+namespace callboard::ctl {
+
+namespace {
+
+constexpr milliseconds longestConnect{8000};
+
+Result<std::string> passwordOf(const std::filesystem::path &file) {
+    std::ifstream stream(file);
+    std::string password;
+    if (file.empty() || !std::getline(stream, password))
+        return Error{"ctl.noPassword", "--password-file must name a file whose first line is the password"};
+    if (password.ends_with('\r'))
+        password.pop_back();
+    return password;
+}
+
+// One connection for one command; `whenReady` runs once the live center is there.
+class Connection {
+public:
+    using Step = std::function<void(CenterClient &)>;
+
+    Connection(const CommandLine &line, std::string password)
+        : m_application(m_argc, m_argv)
+        , m_client(optionsOf(line, std::move(password))) {
+        QObject::connect(&m_client, &CenterClient::linkStateChanged, &m_application,
+                         [this](const LinkStatus &status) {
+                             if (status.error && (!m_isReady || status.state == LinkState::Failed))
+                                 end(fail(*status.error));
+                         });
+    }
+
+    int run(Step whenReady) {
+        QObject::connect(&m_client, &CenterClient::snapshot, &m_application, [this, whenReady] {
+            if (!std::exchange(m_isReady, true))
+                whenReady(m_client);
+        });
+        QTimer::singleShot(longestConnect, &m_application, [this] {
+            if (!m_isReady)
+                end(fail("the backend does not answer"));
+        });
+        QTimer::singleShot(0, &m_application, [this] { m_client.open(); });
+        const int code = QCoreApplication::exec();
+        m_client.close();
+        return code;
+    }
+    void end(int code) {
+        if (!std::exchange(m_isEnded, true))
+            QCoreApplication::exit(code);
+    }
+    CenterClient &client() { return m_client; }
+
+private:
+    static LinkOptions optionsOf(const CommandLine &line, std::string password) {
+        LinkOptions options;
+        options.url = QUrl(QString::fromStdString(line.server));
+        options.user = UserId{line.user};
+        options.password = std::move(password);
+        options.client = "callboardctl " CALLBOARD_VERSION;
+        return options;
+    }
+
+    int m_argc = 1;
+    char m_name[13] = "callboardctl";
+    char *m_argv[2] = {m_name, nullptr};
+    QCoreApplication m_application;
+    CenterClient m_client;
+    bool m_isReady = false;
+    bool m_isEnded = false;
+};
+
+int withConnection(const CommandLine &line, const std::function<int(Connection &)> &use) {
+    if (line.user.empty())
+        return fail("name the user with --user");
+    auto password = passwordOf(line.passwordFile);
+    if (!password)
+        return fail(password.error());
+    Connection connection(line, std::move(password).value());
+    return use(connection);
+}
+
+int give(const CommandLine &line, const Command &command) {
+    return withConnection(line, [&](Connection &connection) {
+        auto &client = connection.client();
+        QObject::connect(&client, &CenterClient::accepted, &client, [&] { connection.end(0); });
+        QObject::connect(&client, &CenterClient::refused, &client,
+                         [&](CommandId, const QString &code, const QString &detail) {
+                             connection.end(fail(code.toStdString() + ": " + detail.toStdString()));
+                         });
+        return connection.run([&](CenterClient &ready) { ready.give(command); });
+    });
+}
+
+int showBoard(const CommandLine &line, bool isJson) {
+    return withConnection(line, [&](Connection &connection) {
+        return connection.run([&](CenterClient &client) {
+            const auto present = client.serverNow();
+            std::cout << (isJson ? boardJson(client.center(), present) + "\n"
+                                 : boardText(client.center(), present));
+            connection.end(0);
+        });
+    });
+}
+
+// {"seq":7,"at":"…","type":"call.queued","call":…,…}: the envelope with the fact's fields beside it.
+std::string eventLine(const Event &event) {
+    auto line = "{\"seq\":" + std::to_string(event.seq) + ",\"at\":\"" + toIso(event.at) + "\",\"type\":\"" +
+                std::string(typeOf(event.fact)) + "\"";
+    if (event.causedBy)
+        line += ",\"causedBy\":" + quoted(event.causedBy.text());
+    const auto fields = encode(event.fact);
+    return line + (fields == "{}" ? "}" : "," + fields.substr(1));
+}
+
+std::string eventText(const Event &event) {
+    return toIso(event.at) + "  " + std::string(typeOf(event.fact)) + "  " + printable(encode(event.fact));
+}
+
+int watch(const CommandLine &line, bool isJson) {
+    return withConnection(line, [&](Connection &connection) {
+        auto &client = connection.client();
+        const auto tell = [&](const std::string &text) {
+            std::cout << text << std::endl;
+            if (!std::cout)
+                connection.end(1);
+        };
+        QObject::connect(&client, &CenterClient::snapshot, &client, [&] {
+            const auto seq = std::to_string(client.center().seq);
+            tell(isJson ? "{\"type\":\"snapshot\",\"seq\":" + seq + ",\"at\":\"" + toIso(client.serverNow()) +
+                              "\"}"
+                        : "live from event " + seq);
+        });
+        QObject::connect(&client, &CenterClient::happened, &client, [&](const Event &event, const Delta &) {
+            tell(isJson ? eventLine(event) : eventText(event));
+        });
+        return connection.run([](CenterClient &) {});
+    });
+}
+
+void addState(CommandLine &line) {
+    struct Asked {
+        std::string state, reason, agent;
+    };
+    auto asked = std::make_shared<Asked>();
+    auto *command =
+        line.program.add_subcommand("state", "Set what you want to be: ready, not-ready or logout");
+    command->add_option("state", asked->state)
+        ->required()
+        ->check(CLI::IsMember({"ready", "not-ready", "logout"}));
+    command->add_option("--reason", asked->reason, "Why not ready");
+    command->add_option("--agent", asked->agent, "For another agent (supervisors)");
+    command->callback([&line, asked] {
+        line.action = [&line, asked] {
+            const auto state = asked->state == "ready"    ? DesiredState::Ready
+                               : asked->state == "logout" ? DesiredState::LoggedOut
+                                                          : DesiredState::NotReady;
+            return give(line, SetState{AgentId{asked->agent}, state, ReasonId{asked->reason}});
+        };
+    });
+}
+
+void addCallControl(CommandLine &line) {
+    auto number = std::make_shared<std::string>();
+    auto *dial = line.program.add_subcommand("dial", "Call a number: your phone rings first");
+    dial->add_option("number", *number)->required();
+    dial->callback([&line, number] { line.action = [&line, number] { return give(line, Dial{*number}); }; });
+    const auto add = [&](const std::string &name, const std::string &help, auto make) {
+        auto call = std::make_shared<std::uint64_t>(0);
+        auto *command = line.program.add_subcommand(name, help);
+        command->add_option("call", *call, "The call's number; default: yours");
+        command->callback([&line, call, make] {
+            line.action = [&line, call, make] { return give(line, make(CallId{*call})); };
+        });
+    };
+    add("answer", "Let the ringing phone answer by itself, where it can",
+        [](CallId c) { return AnswerCall{c}; });
+    add("reject", "Pass the ringing call on to somebody else", [](CallId c) { return RejectOffer{c}; });
+    add("hang-up", "End a call", [](CallId c) { return HangUp{c}; });
+}
+
+void addAfterCallWork(CommandLine &line) {
+    auto *work = line.program.add_subcommand("acw", "After-call work: extend or finish it");
+    work->require_subcommand(1);
+    auto length = std::make_shared<int>(30);
+    auto *extend = work->add_subcommand("extend", "Have more time");
+    extend->add_option("seconds", *length)->check(CLI::Range(1, 600));
+    extend->callback([&line, length] {
+        line.action = [&line, length] { return give(line, ExtendAfterCallWork{{}, seconds{*length}}); };
+    });
+    work->add_subcommand("finish", "Be done with it")->callback([&line] {
+        line.action = [&line] { return give(line, FinishAfterCallWork{}); };
+    });
+}
+
+} // namespace
+
+void addLiveCommands(CommandLine &line) {
+    addState(line);
+    const auto addShow = [&](const std::string &name, const std::string &help,
+                             int (*show)(const CommandLine &, bool)) {
+        auto isJson = std::make_shared<bool>(false);
+        auto *command = line.program.add_subcommand(name, help);
+        command->add_flag("--json", *isJson, "For programs");
+        command->callback(
+            [&line, isJson, show] { line.action = [&line, isJson, show] { return show(line, *isJson); }; });
+    };
+    addShow("board", "What is live now", showBoard);
+    addShow("watch", "One line per fact as it happens", watch);
+    addCallControl(line);
+    addAfterCallWork(line);
+}
+
+} // namespace callboard::ctl

@@ -1,0 +1,165 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/ctl/report_command.h"
+
+#include "app/ctl/report_rows.h"
+#include "app/ctl/site_data.h"
+#include "app/ctl/terminal.h"
+#include "backend/config/config.h"
+#include "core/history/archive.h"
+
+#include <CLI/CLI.hpp>
+#include <fstream>
+#include <iostream>
+
+namespace callboard::ctl {
+
+namespace {
+
+struct ReportOptions {
+    std::string from, to, zone, target, shortAbandon;
+    std::vector<std::string> queues;
+    std::string format = "table";
+    std::filesystem::path output;
+};
+
+Error usage(std::string sentence) {
+    return {"usage", std::move(sentence)};
+}
+
+Result<Time> momentOf(const std::string &text, const SiteDay &day, bool isEnd) {
+    const auto time = day.timeOf(text);
+    if (!time)
+        return usage("'" + text + "' is no moment; write 2026-11-21 or 2026-11-21T10:00");
+    // A date alone, as an end, means: with that day.
+    return isEnd && text.size() == 10 ? day.nextMidnight(*time) : *time;
+}
+
+// Today so far, unless asked otherwise.
+Result<Period> periodOf(const ReportOptions &options, const SiteDay &day, Time present) {
+    const auto from = options.from.empty() ? Result<Time>(day.startOf(day.dateAt(present)))
+                                           : momentOf(options.from, day, false);
+    const auto to = options.to.empty() ? Result<Time>(present) : momentOf(options.to, day, true);
+    if (!from || !to)
+        return from ? to.error() : from.error();
+    if (*to < *from)
+        return usage("--to lies before --from");
+    return Period{*from, *to};
+}
+
+Result<ReportLimits> limitsOf(const ReportOptions &options) {
+    ReportLimits limits;
+    const auto read = [](const std::string &text, std::optional<Duration> &into) {
+        into = text.empty() ? std::nullopt : durationOf(text);
+        return text.empty() || into;
+    };
+    if (!read(options.target, limits.target) || !read(options.shortAbandon, limits.shortAbandon))
+        return usage("a limit is written as 20s or 1m30s");
+    return limits;
+}
+
+Result<Ledger> ledgerOf(const SiteData &site, const Period &period, Time present) {
+    Ledger ledger(period);
+    const auto read = readEvents(site.journal, 1, site.journal.last(), [&](const Event &event) {
+        ledger.take(event);
+        return true;
+    });
+    if (!read)
+        return read.error();
+    ledger.close(present);
+    return ledger;
+}
+
+int put(const std::string &content, const std::filesystem::path &output) {
+    if (output.empty()) {
+        std::cout << content;
+        return std::cout.good() ? 0 : 1;
+    }
+    std::ofstream file(output, std::ios::binary);
+    file << content << std::flush;
+    return file ? 0 : fail(output.string() + " cannot be written");
+}
+
+std::string formed(const ReportOptions &options, const std::function<std::string()> &json,
+                   const std::vector<std::vector<std::string>> &table) {
+    if (options.format == "json")
+        return json();
+    return options.format == "csv" ? csvOf(table) : tableOf(table);
+}
+
+std::string queuesReport(const ReportOptions &options, const Ledger &ledger, const ReportLimits &limits,
+                         const SiteDay &day) {
+    auto rows = queueFigures(ledger, limits);
+    if (!options.queues.empty())
+        std::erase_if(rows, [&](const QueueFigures &row) {
+            return std::find(options.queues.begin(), options.queues.end(), row.queue.text()) ==
+                   options.queues.end();
+        });
+    return formed(
+        options, [&] { return queuesJson(rows, ledger.period(), day); }, queuesTable(rows));
+}
+
+std::string agentsReport(const ReportOptions &options, const Ledger &ledger, const SiteDay &day) {
+    const auto rows = agentFigures(ledger);
+    return formed(
+        options, [&] { return agentsJson(rows, ledger.period(), day); }, agentsTable(rows));
+}
+
+int failWith(const Error &error) {
+    fail(error);
+    return error.code == "usage" ? 2 : 1;
+}
+
+int report(const CommandLine &line, const ReportOptions &options, bool isOfQueues) {
+    const auto site = SiteData::open(line.data);
+    if (!site)
+        return fail(site.error());
+    const auto center = site->center();
+    if (!center)
+        return fail(center.error());
+    const auto day = zoneOf(*center, options.zone);
+    if (!day)
+        return fail(day.error());
+    const auto present = std::max(center->at, now());
+    const auto period = periodOf(options, *day, present);
+    if (!period)
+        return failWith(period.error());
+    const auto limits = limitsOf(options);
+    if (!limits)
+        return failWith(limits.error());
+    const auto ledger = ledgerOf(*site, *period, present);
+    if (!ledger)
+        return fail(ledger.error());
+    return put(isOfQueues ? queuesReport(options, *ledger, *limits, *day)
+                          : agentsReport(options, *ledger, *day),
+               options.output);
+}
+
+} // namespace
+
+void addReportCommand(CommandLine &line) {
+    auto *reports = line.program.add_subcommand("report", "Figures of a period (with --data DIR)");
+    reports->require_subcommand(1);
+    const auto add = [&](const std::string &name, const std::string &help, bool isOfQueues) {
+        auto options = std::make_shared<ReportOptions>();
+        auto *command = reports->add_subcommand(name, help);
+        command->add_option("--from", options->from, "2026-11-21 or 2026-11-21T10:00, local; default: today");
+        command->add_option("--to", options->to, "The end, not included; a date alone: with that day");
+        command->add_option("--time-zone", options->zone, "Another zone than the site's");
+        command->add_option("--format", options->format, "table, json or csv")
+            ->check(CLI::IsMember({"table", "json", "csv"}));
+        command->add_option("--output", options->output, "A file instead of the terminal");
+        if (isOfQueues) {
+            command->add_option("--queue", options->queues, "Only this queue; may be repeated");
+            command->add_option("--target", options->target,
+                                "Service level threshold instead of the queue's");
+            command->add_option("--short-abandon", options->shortAbandon, "Instead of the queue's");
+        }
+        command->callback([&line, options, isOfQueues] {
+            line.action = [&line, options, isOfQueues] { return report(line, *options, isOfQueues); };
+        });
+    };
+    add("queues", "Visits by arrival, handling by the end of the talk", true);
+    add("agents", "Calls, offers and time in each state", false);
+}
+
+} // namespace callboard::ctl

@@ -1,0 +1,27 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/ctl/command_line.h"
+#include "core/calendar/site_day.h"
+#include "core/center/center.h"
+#include "core/journal/journal.h"
+#include "core/journal/snapshots.h"
+
+namespace callboard::ctl {
+
+// A data directory opened for reading; a backend may be writing to it meanwhile.
+struct SiteData {
+    std::filesystem::path directory;
+    Journal journal;
+    Snapshots snapshots;
+
+    // `data` is the data directory, or the folder of callboard.toml that has it as `data`.
+    static Result<SiteData> open(const std::filesystem::path &data);
+    // The state at the end of the journal.
+    Result<Center> center() const;
+};
+
+// The site's zone, or the one asked for.
+Result<SiteDay> zoneOf(const Center &center, const std::string &asked);
+
+} // namespace callboard::ctl

@@ -1,0 +1,25 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/result.h"
+#include "core/base/time.h"
+
+#include <string>
+#include <vector>
+
+namespace callboard::ctl {
+
+// A table for people: the first row is the heading; numbers are right-aligned, widths count characters.
+std::string tableOf(const std::vector<std::vector<std::string>> &rows);
+// The same for programs, RFC 4180; what a spreadsheet would take for a formula is defused by a quote mark.
+std::string csvOf(const std::vector<std::vector<std::string>> &rows);
+
+std::string clockText(Duration duration); // "1:05", "1:01:05"
+std::string percentText(double ratio);    // "82.7 %"
+// Control characters out of text that strangers chose.
+std::string printable(std::string_view text);
+
+int fail(const Error &error);          // one line on stderr, 1
+int fail(const std::string &sentence); // the same
+
+} // namespace callboard::ctl
