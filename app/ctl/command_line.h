@@ -17,11 +17,11 @@ namespace callboard::ctl {
 // exit code.
 struct CommandLine {
     CLI::App &program;
-    std::function<int()> action;
+    std::function<int()> action{};
     std::string server = "ws://127.0.0.1:8765";
-    std::string user;
-    std::filesystem::path passwordFile;
-    std::filesystem::path data; // of a backend that does not run
+    std::string user{};
+    std::filesystem::path passwordFile{};
+    std::filesystem::path data{}; // of a backend that does not run
 };
 
 } // namespace callboard::ctl

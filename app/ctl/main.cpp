@@ -62,7 +62,7 @@ void addOptions(CommandLine &line) {
 
 int main(int argc, char **argv) {
     CLI::App program("callboardctl: Callboard from the command line");
-    CommandLine line{program, {}};
+    CommandLine line{.program = program};
     addOptions(line);
     addLiveCommands(line);
     addReportCommand(line);

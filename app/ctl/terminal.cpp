@@ -2,6 +2,7 @@
 #include "app/ctl/terminal.h"
 
 #include <algorithm>
+#include <array>
 #include <cstdio>
 #include <iostream>
 
