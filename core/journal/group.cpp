@@ -192,10 +192,12 @@ bool GroupText::fail() {
     return false;
 }
 
-bool GroupText::take(std::string_view expected) {
-    if (!m_rest.starts_with(expected))
+template <std::size_t size>
+bool GroupText::take(const char (&expected)[size]) {
+    constexpr std::size_t length = size - 1;
+    if (m_rest.size() < length || std::memcmp(m_rest.data(), expected, length) != 0)
         return false;
-    m_rest.remove_prefix(expected.size());
+    m_rest.remove_prefix(length);
     return true;
 }
 
@@ -208,35 +210,35 @@ bool GroupText::takeNumber(Integer &number) {
     return true;
 }
 
-bool GroupText::takePlain(std::string &text) {
-    const std::size_t end = m_rest.find('"');
-    if (end == std::string_view::npos)
-        return false;
-    text.assign(m_rest.substr(0, end));
+// Up to the quote that closes the text. Most texts are short and have no backslash.
+bool GroupText::takeText(std::string &text) {
+    std::size_t end = 0;
+    while (end < m_rest.size() && m_rest[end] != '"' && m_rest[end] != '\\')
+        ++end;
+    text.assign(m_rest.data(), end);
     m_rest.remove_prefix(end);
-    return true;
-}
-
-bool GroupText::takeEscaped(std::string &text) {
-    text.clear();
     while (!m_rest.empty() && m_rest.front() != '"') {
-        if (take("\\u00")) {
-            unsigned byte = 0;
-            const auto [end, error] = std::from_chars(
-                m_rest.data(), m_rest.data() + std::min<std::size_t>(2, m_rest.size()), byte, 16);
-            if (error != std::errc{} || end != m_rest.data() + 2)
-                return false;
-            text += static_cast<char>(byte);
-            m_rest.remove_prefix(2);
-            continue;
-        }
-        take("\\");
-        if (m_rest.empty())
+        if (!takeCharacter(text))
             return false;
-        text += m_rest.front();
-        m_rest.remove_prefix(1);
     }
     return !m_rest.empty();
+}
+
+bool GroupText::takeCharacter(std::string &text) {
+    unsigned byte = 0;
+    if (take("\\u00")) {
+        const std::string_view digits = m_rest.substr(0, 2);
+        const auto [end, error] = std::from_chars(digits.data(), digits.data() + digits.size(), byte, 16);
+        m_rest.remove_prefix(digits.size());
+        text += static_cast<char>(byte);
+        return error == std::errc{} && digits.size() == 2 && end == digits.data() + 2;
+    }
+    take("\\");
+    if (m_rest.empty())
+        return false;
+    text += m_rest.front();
+    m_rest.remove_prefix(1);
+    return true;
 }
 
 // Up to the bracket that closes the record: a line break follows it, or the bracket that closes the group.
@@ -260,8 +262,8 @@ bool GroupText::next(Record &record) {
         return fail();
     m_begun = true;
     std::int64_t at = 0;
-    if (!(take("[") && takeNumber(at) && take(",\"") && takePlain(record.type) && take("\",") &&
-          takeNumber(record.version) && take(",\"") && takeEscaped(record.causedBy) && take("\",") &&
+    if (!(take("[") && takeNumber(at) && take(",\"") && takeText(record.type) && take("\",") &&
+          takeNumber(record.version) && take(",\"") && takeText(record.causedBy) && take("\",") &&
           takePayload(record.payload)) ||
         m_seq > m_last)
         return fail();

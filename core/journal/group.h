@@ -60,11 +60,12 @@ public:
 
 private:
     bool fail();
-    bool take(std::string_view expected);
+    template <std::size_t size>
+    bool take(const char (&expected)[size]);
     template <class Integer>
     bool takeNumber(Integer &number);
-    bool takePlain(std::string &text);
-    bool takeEscaped(std::string &text);
+    bool takeText(std::string &text);
+    bool takeCharacter(std::string &text);
     bool takePayload(std::string &payload);
 
     std::string_view m_rest;

@@ -3,6 +3,7 @@
 
 #include "core/journal/format.h"
 
+#include <array>
 #include <cstring>
 
 namespace callboard::journal {
@@ -19,16 +20,19 @@ bool readChecksum(const Statement &row, int column, Checksum &checksum) {
     return true;
 }
 
-// None where a column does not hold what it must.
+// False where a column does not hold what it must. Another number would not match the checksum; only 0 and
+// what SQLite takes for 0 could.
 bool readGroup(const Statement &row, Group &group) {
+    std::array<std::int64_t, 4> numbers;
     for (int column = 0; column < 4; ++column) {
-        if (row.kind(column) != SQLITE_INTEGER)
+        numbers[static_cast<std::size_t>(column)] = row.number(column);
+        if (numbers[static_cast<std::size_t>(column)] == 0 && row.kind(column) != SQLITE_INTEGER)
             return false;
     }
-    group.last = static_cast<std::uint64_t>(row.number(0));
-    group.first = static_cast<std::uint64_t>(row.number(1));
-    group.start = row.number(2);
-    group.latest = row.number(3);
+    group.last = static_cast<std::uint64_t>(numbers[0]);
+    group.first = static_cast<std::uint64_t>(numbers[1]);
+    group.start = numbers[2];
+    group.latest = numbers[3];
     group.records = row.bytes(5);
     return readChecksum(row, 4, group.checksum) && row.kind(5) == SQLITE_TEXT;
 }
