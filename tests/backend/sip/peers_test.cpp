@@ -1,0 +1,107 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Phones by other people: they register, call, answer, and the sound goes where it should.
+#include "tests/support/baresip.h"
+#include "tests/support/sip_site.h"
+
+#include <gtest/gtest.h>
+
+namespace callboard::test {
+
+namespace {
+
+constexpr double callerTone = 440;
+constexpr double agentTone = 1000;
+
+} // namespace
+
+TEST(Baresip, callerAndAgentHearEachOtherAndTheRecordingHasBoth) {
+    SipSite::Plan plan;
+    plan.agents = {"1001"};
+    plan.isRecorded = true;
+    SipSite site(std::move(plan));
+    Baresip anna({.server = site.udpPort(),
+                  .user = "1001",
+                  .password = "secret-1001",
+                  .answers = true,
+                  .hz = agentTone});
+    Baresip caller({.server = site.udpPort(), .user = "74951234567", .hz = callerTone});
+    ASSERT_TRUE(anna.isReady()) << anna.output();
+    ASSERT_TRUE(caller.isReady()) << caller.output();
+    caller.dial("600");
+    ASSERT_TRUE(site.tells("recording.started call1")) << site.facts() << caller.output();
+    std::this_thread::sleep_for(std::chrono::seconds{2}); // they talk
+    caller.command("b");
+    ASSERT_TRUE(site.tells("recording.stopped call1"));
+    caller.quit();
+    anna.quit();
+    EXPECT_EQ(site.stop(), "device.registered 1001\n"
+                           "call.arrived call1 inbound from 74951234567 to 600 trunk city\n"
+                           "call.answered call1 agent anna offer1\n"
+                           "recording.started call1 2026-11-21/call.wav\n"
+                           "call.ended call1 by caller normal\n"
+                           "recording.stopped call1 2026-11-21/call.wav\n"
+                           "device.lost 1001 unregistered\n");
+    EXPECT_TRUE(carriesTone(anna.heard(), callerTone, 10));
+    EXPECT_TRUE(carriesTone(caller.heard(), agentTone, 10));
+    const auto recording = readWave(site.recordings() / "2026-11-21/call.wav");
+    ASSERT_TRUE(recording && recording->channels.size() == 2);
+    EXPECT_TRUE(carriesTone(recording->channels[0], callerTone, 10));
+    EXPECT_TRUE(carriesTone(recording->channels[1], agentTone, 10));
+    EXPECT_FALSE(carriesTone(recording->channels[0], agentTone, 1));
+    EXPECT_FALSE(carriesTone(recording->channels[1], callerTone, 1));
+}
+
+TEST(Baresip, answersOverTcpAndHangsUp) {
+    SipSite site({.agents = {"1001"}});
+    Baresip anna({.server = site.tcpPort(),
+                  .user = "1001",
+                  .password = "secret-1001",
+                  .transport = "tcp",
+                  .answers = true});
+    Baresip caller({.server = site.udpPort(), .user = "74951234567"});
+    ASSERT_TRUE(anna.isReady()) << anna.output();
+    ASSERT_TRUE(caller.isReady()) << caller.output();
+    caller.dial("600");
+    ASSERT_TRUE(site.tells("call.answered call1")) << site.facts() << anna.output();
+    anna.command("b");
+    ASSERT_TRUE(site.tells("call.ended call1")) << site.facts();
+    EXPECT_EQ(site.facts(), "device.registered 1001\n"
+                            "call.arrived call1 inbound from 74951234567 to 600 trunk city\n"
+                            "call.answered call1 agent anna offer1\n"
+                            "call.ended call1 by callee normal\n");
+}
+
+TEST(Baresip, dialsAnExtensionWithItsPassword) {
+    SipSite site({});
+    Baresip anna({.server = site.udpPort(), .user = "1001", .password = "secret-1001"});
+    Baresip boris({.server = site.udpPort(), .user = "1002", .password = "secret-1002", .answers = true});
+    ASSERT_TRUE(anna.isReady()) << anna.output();
+    ASSERT_TRUE(boris.isReady()) << boris.output();
+    anna.dial("1002");
+    ASSERT_TRUE(site.tells("call.answered call1")) << site.facts() << anna.output();
+    anna.command("b");
+    ASSERT_TRUE(site.tells("call.ended call1")) << site.facts();
+    const auto facts = site.facts();
+    EXPECT_EQ(facts.substr(facts.find("call.")), "call.arrived call1 internal from 1001 to 1002 agent anna\n"
+                                                 "call.answered call1 agent boris offer1\n"
+                                                 "call.ended call1 by caller normal\n");
+}
+
+TEST(Baresip, isRungForAClickToDial) {
+    SipSite site({});
+    Baresip anna({.server = site.udpPort(), .user = "1001", .password = "secret-1001", .answers = true});
+    Baresip boris({.server = site.udpPort(), .user = "1002", .password = "secret-1002", .answers = true});
+    ASSERT_TRUE(anna.isReady()) << anna.output();
+    ASSERT_TRUE(boris.isReady()) << boris.output();
+    const auto call = site.newCall();
+    site.give(PlaceCall{call, AgentId("anna"), DeviceId("1001"), "1002"});
+    ASSERT_TRUE(site.tells("call.answered call1")) << site.facts() << anna.output();
+    site.give(EndCall{call, EndedBy::Caller, EndCause::Normal});
+    ASSERT_TRUE(site.tells("call.ended call1")) << site.facts();
+    const auto facts = site.facts();
+    EXPECT_EQ(facts.substr(facts.find("call.")), "call.arrived call1 internal from 1001 to 1002 agent anna\n"
+                                                 "call.answered call1 agent boris offer1\n"
+                                                 "call.ended call1 by caller normal\n");
+}
+
+} // namespace callboard::test

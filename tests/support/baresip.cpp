@@ -1,0 +1,77 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/support/baresip.h"
+
+#include "tests/support/sipp.h"
+
+#include <fstream>
+#include <unistd.h>
+
+namespace callboard::test {
+
+namespace {
+
+void writeConfig(const std::filesystem::path &folder) {
+    const int firstPort = 50000 + (getpid() % 100) * 100 + (freePort() % 5) * 20;
+    std::ofstream config(folder / "config");
+    config << "poll_method epoll\n"
+              "sip_listen 127.0.0.1:0\n"
+              "net_interface 127.0.0.1\n"
+              "call_max_calls 4\n"
+              "audio_source aufile,"
+           << (folder / "tone.wav").string()
+           << "\naudio_player aubridge,none\n"
+              "audio_alert aubridge,none\n"
+              "ausrc_srate 8000\nauplay_srate 8000\nausrc_channels 1\nauplay_channels 1\n"
+              "jitter_buffer_type fixed\njitter_buffer_delay 1-5\n"
+              "rtp_ports "
+           << firstPort << '-' << firstPort + 19 << "\nsnd_path " << folder.string()
+           << "\nmodule_path /usr/lib/baresip/modules\n"
+              "module stdio.so\nmodule g711.so\nmodule aubridge.so\nmodule aufile.so\nmodule sndfile.so\n"
+              "module_app account.so\nmodule_app menu.so\n";
+}
+
+void writeAccount(const std::filesystem::path &folder, const Baresip::Options &options) {
+    std::ofstream(folder / "accounts")
+        << "<sip:" << options.user << "@127.0.0.1:" << options.server << ";transport=" << options.transport
+        << ">;auth_pass=" << options.password << ";answermode=" << (options.answers ? "auto" : "manual")
+        << ";regint=" << (options.password.empty() ? 0 : 600) << ";audio_codecs=PCMA/8000/1\n";
+    std::ofstream(folder / "contacts") << "";
+}
+
+} // namespace
+
+Baresip::Baresip(const Options &options)
+    : m_options(options) {
+    const auto folder = m_scratch.path();
+    writeTone(folder / "tone.wav", options.hz, 60);
+    writeConfig(folder);
+    writeAccount(folder, options);
+    m_process = std::make_unique<Process>(std::vector<std::string>{"baresip", "-f", folder.string(), "-v"},
+                                          Process::Options{folder, {"HOME=" + folder.string()}});
+}
+
+bool Baresip::isReady() const {
+    return says("baresip is ready.") && (m_options.password.empty() || says("registered successfully"));
+}
+
+void Baresip::dial(const std::string &number) {
+    command("/dial sip:" + number + "@127.0.0.1:" + std::to_string(m_options.server) +
+            ";transport=" + m_options.transport + "\n");
+}
+
+void Baresip::quit() {
+    command("q");
+    m_process->wait(std::chrono::seconds{10});
+}
+
+std::vector<std::int16_t> Baresip::heard() const {
+    std::vector<std::int16_t> all;
+    for (const auto &entry : std::filesystem::directory_iterator(m_scratch.path())) {
+        const auto wave = entry.path().string().ends_with("-dec.wav") ? readWave(entry.path()) : std::nullopt;
+        if (wave && wave->channels.size() == 1)
+            all.insert(all.end(), wave->channels[0].begin(), wave->channels[0].end());
+    }
+    return all;
+}
+
+} // namespace callboard::test

@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "tests/support/process.h"
+#include "tests/support/scratch.h"
+#include "tests/support/wave.h"
+
+#include <cstdint>
+
+namespace callboard::test {
+
+// A phone by other people, on 127.0.0.1: says a tone, keeps what it hears.
+class Baresip {
+public:
+    struct Options {
+        std::uint16_t server = 0;
+        std::string user;
+        std::string password{}; // empty: does not register, calls as an outsider
+        std::string transport = "udp";
+        bool answers = false; // by itself
+        double hz = 440;
+    };
+    explicit Baresip(const Options &options);
+
+    bool isReady() const; // started, and registered if it should
+    void dial(const std::string &number);
+    void command(const std::string &keys) { m_process->write(keys); }
+    bool says(const std::string &text) const { return m_process->says(text); }
+    std::string output() const { return m_process->output(); }
+    void quit();
+    // What came from the other side in its calls so far; complete once a call is over.
+    std::vector<std::int16_t> heard() const;
+
+private:
+    Options m_options;
+    Scratch m_scratch;
+    std::unique_ptr<Process> m_process;
+};
+
+} // namespace callboard::test

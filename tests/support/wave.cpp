@@ -1,0 +1,104 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/support/wave.h"
+
+#include "core/voice/goertzel.h"
+
+#include <bit>
+#include <cmath>
+#include <cstring>
+#include <fstream>
+#include <iterator>
+#include <numbers>
+#include <span>
+#include <string>
+
+namespace callboard::test {
+
+static_assert(std::endian::native == std::endian::little, "WAV is little-endian and copied as it stands");
+
+namespace {
+
+constexpr std::uint32_t rate = 8000;
+constexpr std::size_t headerSize = 12;
+
+template <class T>
+T valueAt(const std::string &bytes, std::size_t at) {
+    T value{};
+    if (at + sizeof value <= bytes.size())
+        std::memcpy(&value, bytes.data() + at, sizeof value);
+    return value;
+}
+
+template <class T>
+void append(std::string &bytes, T value) {
+    bytes.append(reinterpret_cast<const char *>(&value), sizeof value);
+}
+
+struct Format {
+    std::uint16_t channels = 0;
+    bool isOurs = false;
+};
+
+Format formatAt(const std::string &bytes, std::size_t at) {
+    const auto channels = valueAt<std::uint16_t>(bytes, at + 2);
+    const bool isOurs = channels > 0 && valueAt<std::uint32_t>(bytes, at + 4) == rate &&
+                        valueAt<std::uint16_t>(bytes, at + 14) == 16;
+    return {channels, isOurs};
+}
+
+Wave split(const std::string &bytes, std::size_t at, std::size_t size, std::uint16_t channels) {
+    Wave wave;
+    wave.channels.resize(channels);
+    const auto count = std::min(size, bytes.size() - at) / 2;
+    for (std::size_t i = 0; i < count; ++i)
+        wave.channels[i % channels].push_back(valueAt<std::int16_t>(bytes, at + 2 * i));
+    return wave;
+}
+
+} // namespace
+
+std::optional<Wave> readWave(const std::filesystem::path &file) {
+    std::ifstream stream(file, std::ios::binary);
+    const std::string bytes(std::istreambuf_iterator<char>(stream), {});
+    Format format;
+    for (std::size_t at = headerSize; at + 8 <= bytes.size();) {
+        const auto kind = bytes.substr(at, 4);
+        const auto size = valueAt<std::uint32_t>(bytes, at + 4);
+        at += 8;
+        if (kind == "fmt ")
+            format = formatAt(bytes, at);
+        if (kind == "data")
+            return format.isOurs ? std::optional(split(bytes, at, size, format.channels)) : std::nullopt;
+        at += size + size % 2;
+    }
+    return std::nullopt;
+}
+
+void writeTone(const std::filesystem::path &file, double hz, double seconds) {
+    const auto count = static_cast<std::uint32_t>(seconds * rate);
+    std::string bytes = "RIFF";
+    append<std::uint32_t>(bytes, 36 + 2 * count);
+    bytes += "WAVEfmt ";
+    append<std::uint32_t>(bytes, 16);
+    append<std::uint16_t>(bytes, 1);
+    append<std::uint16_t>(bytes, 1);
+    append<std::uint32_t>(bytes, rate);
+    append<std::uint32_t>(bytes, 2 * rate);
+    append<std::uint16_t>(bytes, 2);
+    append<std::uint16_t>(bytes, 16);
+    bytes += "data";
+    append<std::uint32_t>(bytes, 2 * count);
+    for (std::uint32_t i = 0; i < count; ++i)
+        append(bytes, static_cast<std::int16_t>(8000 * std::sin(2 * std::numbers::pi * hz * i / rate)));
+    std::ofstream(file, std::ios::binary) << bytes;
+}
+
+bool carriesTone(const std::vector<std::int16_t> &sound, double hz, std::size_t tenths) {
+    constexpr std::size_t tenth = rate / 10;
+    std::size_t found = 0;
+    for (std::size_t at = 0; at + tenth <= sound.size(); at += tenth)
+        found += voice::hasTone(std::span(sound).subspan(at, tenth), hz) ? 1 : 0;
+    return found >= tenths;
+}
+
+} // namespace callboard::test
