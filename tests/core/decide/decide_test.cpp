@@ -1,0 +1,103 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/decide/decide.h"
+
+#include "core/codec/codec.h"
+#include "tests/support/timeline.h"
+
+#include <gtest/gtest.h>
+
+namespace callboard::test {
+
+namespace {
+
+constexpr auto annaReady = R"(
+    0:00 device.registered device=1001 contact=sip:127.0.0.1:5070
+    0:00 agent.stateChanged agent=anna state=ready author=agent by=anna
+)";
+constexpr auto annaRinging = R"(
+    0:00 device.registered device=1001 contact=sip:127.0.0.1:5070
+    0:00 agent.stateChanged agent=anna state=ready author=agent by=anna
+    0:10 call.arrived call=1 direction=inbound from=1 to=600
+    0:10 call.queued call=1 queue=support
+    0:10 offer.started offer=5 call=1 agent=anna device=1001 until=0:28
+)";
+const auto annaTalking = std::string(annaRinging) + "0:12 call.answered call=1 agent=anna offer=5\n";
+const auto annaWorking = annaTalking + "0:20 call.ended call=1 by=caller cause=normal\n";
+
+const Actor anna{UserId{"anna"}, Role::Agent};
+const Actor olga{UserId{"olga"}, Role::Supervisor};
+const Actor mark{UserId{"mark"}, Role::Manager};
+
+// What a command comes to: the refusal's code, or its facts as JSON and how many orders.
+std::string outcome(std::string_view story, const Command &command, const Actor &actor) {
+    const auto decision = decide(Timeline(story).center(), command, actor, storyTime("0:30"), CallId{77});
+    if (!decision)
+        return decision.error().code;
+    std::string text;
+    for (const auto &fact : decision->facts)
+        text += std::string(typeOf(fact)) + encode(fact) + " ";
+    return text + std::to_string(decision->orders.size());
+}
+
+SetState to(DesiredState state, std::string_view reason = {}, std::string_view agent = {}) {
+    return {AgentId{agent}, state, ReasonId{reason}};
+}
+
+} // namespace
+
+TEST(Decide, statesAreSetByTheAgentOrASupervisorWithTheirName) {
+    EXPECT_EQ(
+        outcome(annaReady, to(DesiredState::NotReady, "lunch"), anna),
+        R"(agent.stateChanged{"agent":"anna","state":"notReady","reason":"lunch","author":"agent","by":"anna"} 0)");
+    EXPECT_EQ(
+        outcome(annaReady, to(DesiredState::LoggedOut, "", "anna"), olga),
+        R"(agent.stateChanged{"agent":"anna","state":"loggedOut","author":"supervisor","by":"olga"} 0)");
+    EXPECT_EQ(outcome(annaReady, to(DesiredState::Ready), anna), "alreadySo");
+    EXPECT_EQ(outcome(annaReady, to(DesiredState::NotReady, "golf"), anna), "unknownReason");
+    EXPECT_EQ(outcome(annaReady, to(DesiredState::LoggedOut, "lunch"), anna), "unknownReason");
+    EXPECT_EQ(outcome(annaReady, to(DesiredState::NotReady, "", "anna"), mark), "notAllowed");
+    EXPECT_EQ(outcome(annaReady, to(DesiredState::NotReady, "", "boris"), anna), "notAllowed");
+    EXPECT_EQ(outcome(annaReady, to(DesiredState::NotReady), olga), "unknownAgent");
+}
+
+TEST(Decide, readyDuringAfterCallWorkEndsIt) {
+    EXPECT_EQ(outcome(annaWorking, to(DesiredState::Ready), anna),
+              R"(afterCallWork.ended{"agent":"anna","author":"agent"} 0)");
+    EXPECT_EQ(outcome(annaWorking, FinishAfterCallWork{}, anna),
+              R"(afterCallWork.ended{"agent":"anna","author":"agent"} 0)");
+    EXPECT_EQ(outcome(annaReady, FinishAfterCallWork{}, anna), "noAfterCallWork");
+}
+
+TEST(Decide, afterCallWorkIsExtendedFromItsEndOrFromNow) {
+    EXPECT_EQ(outcome(annaWorking, ExtendAfterCallWork{{}, seconds{20}}, anna),
+              R"(afterCallWork.extended{"agent":"anna","until":"2026-11-21T09:00:50.000000Z"} 0)");
+    EXPECT_EQ(outcome(annaWorking, ExtendAfterCallWork{{}, seconds{0}}, anna), "tooLong");
+    EXPECT_EQ(outcome(annaWorking, ExtendAfterCallWork{{}, minutes{11}}, anna), "tooLong");
+}
+
+TEST(Decide, dialNeedsAPhoneAFreeAgentAndAWay) {
+    EXPECT_EQ(outcome(annaReady, Dial{"+74951234567"}, anna), "1");
+    EXPECT_EQ(outcome(annaReady, Dial{"1002"}, anna), "1");
+    EXPECT_EQ(outcome(annaReady, Dial{""}, anna), "badNumber");
+    EXPECT_EQ(outcome(annaReady, Dial{"+"}, anna), "badNumber");
+    EXPECT_EQ(outcome(annaReady, Dial{"12;rm"}, anna), "badNumber");
+    EXPECT_EQ(outcome(annaReady, Dial{std::string(65, '1')}, anna), "badNumber");
+    EXPECT_EQ(outcome(annaTalking, Dial{"1002"}, anna), "busy");
+    EXPECT_EQ(outcome("", Dial{"1002"}, anna), "noDevice");
+    EXPECT_EQ(outcome("0:00 device.registered device=1001 contact=sip:127.0.0.1:5070", Dial{"1002"}, anna),
+              "loggedOut");
+}
+
+TEST(Decide, callsAreAnsweredRejectedAndEndedByThoseInThem) {
+    EXPECT_EQ(outcome(annaRinging, AnswerCall{}, anna), "1");
+    EXPECT_EQ(outcome(annaRinging, RejectOffer{CallId{1}}, anna), "1");
+    EXPECT_EQ(outcome(annaRinging, RejectOffer{CallId{2}}, anna), "noOffer");
+    EXPECT_EQ(outcome(annaReady, AnswerCall{}, anna), "noOffer");
+    EXPECT_EQ(outcome(annaTalking, HangUp{}, anna), "1");
+    EXPECT_EQ(outcome(annaReady, HangUp{}, anna), "noCall");
+    EXPECT_EQ(outcome(annaTalking, HangUp{CallId{1}}, {UserId{"boris"}, Role::Agent}), "noCall");
+    EXPECT_EQ(outcome(annaTalking, HangUp{CallId{1}}, olga), "1");
+    EXPECT_EQ(outcome(annaTalking, HangUp{CallId{9}}, olga), "unknownCall");
+}
+
+} // namespace callboard::test

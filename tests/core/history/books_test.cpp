@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/history/books.h"
+
+#include "tests/support/story.h"
+
+#include <gtest/gtest.h>
+
+namespace callboard::test {
+
+TEST(Books, closeOverRandomStories) {
+    for (std::uint32_t seed = 1; seed <= 200; ++seed) {
+        Story story(seed);
+        Center center;
+        center.at = story.center().at;
+        Books books;
+        for (int i = 0; i < 400; ++i) {
+            const auto event = story.next();
+            books.take(event, apply(center, event));
+        }
+        EXPECT_EQ(books.close(center), std::vector<std::string>{}) << "seed " << seed;
+    }
+}
+
+TEST(Books, namesTheCallWhoseVisitHasNoOutcome) {
+    Center center;
+    Books books;
+    append(center, BackendStarted{1, "test"});
+    append(center, ConfigChanged{smallSite()});
+    Delta delta;
+    for (auto fact : {Fact{CallArrived{CallId{7}, Direction::Inbound, {"1", ""}, "600", {}, {}}},
+                      Fact{CallQueued{CallId{7}, QueueId{"support"}}}}) {
+        const auto event = append(center, std::move(fact), &delta);
+        books.take(event, delta);
+    }
+    EXPECT_TRUE(books.close(center).empty());
+    center.calls.clear();
+    center.queues.back().waiting.clear();
+    EXPECT_EQ(books.close(center),
+              (std::vector<std::string>{"queue support: 1 visits have no outcome, 0 callers wait",
+                                        "call 7 neither waits in support nor left it"}));
+}
+
+} // namespace callboard::test

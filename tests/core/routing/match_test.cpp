@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/routing/match.h"
+
+#include "tests/support/timeline.h"
+
+#include <gtest/gtest.h>
+
+namespace callboard::test {
+
+namespace {
+
+// anna serves support, boris sales, vera both.
+constexpr auto allReady = R"(
+    0:00 device.registered device=1001 contact=sip:127.0.0.1:5071
+    0:00 device.registered device=1002 contact=sip:127.0.0.1:5072
+    0:00 device.registered device=1003 contact=sip:127.0.0.1:5073
+    0:03 agent.stateChanged agent=anna state=ready author=agent by=anna
+    0:01 agent.stateChanged agent=boris state=ready author=agent by=boris
+    0:02 agent.stateChanged agent=vera state=ready author=agent by=vera
+)";
+
+std::string match(const std::string &more, std::string_view now = "1:00") {
+    const Timeline story(allReady + more);
+    const auto found = nextMatch(story.center(), storyTime(now));
+    return found ? std::to_string(found->call.value) + " to " + std::string(found->agent.text()) : "none";
+}
+
+std::string queued(int call, std::string_view at, std::string_view queue) {
+    const auto id = std::to_string(call);
+    return std::string(at) + " call.arrived call=" + id + " direction=inbound from=1 to=600\n" +
+           std::string(at) + " call.queued call=" + id + " queue=" + std::string(queue) + "\n";
+}
+
+} // namespace
+
+TEST(Match, agentIdleLongestOfTheQueueIsOffered) {
+    EXPECT_EQ(match(queued(1, "0:10", "support")), "1 to vera");
+    EXPECT_EQ(match(queued(1, "0:10", "sales")), "1 to boris");
+    EXPECT_EQ(match(""), "none");
+}
+
+TEST(Match, callerWhoWaitsLongestComesFirstAcrossQueues) {
+    EXPECT_EQ(match(queued(1, "0:20", "support") + queued(2, "0:10", "sales")), "2 to boris");
+}
+
+TEST(Match, agentWithoutPhoneDeskOrReadinessIsPassedOver) {
+    const auto call = queued(1, "0:10", "support");
+    EXPECT_EQ(match(call + "0:11 device.lost device=1003 reason=expired\n"), "1 to anna");
+    EXPECT_EQ(match(call + "0:11 agent.stateChanged agent=vera state=notReady author=agent by=vera\n"),
+              "1 to anna");
+    EXPECT_EQ(match(call + "0:11 desk.connected user=vera session=1 client=x\n"
+                           "0:12 desk.disconnected user=vera session=1 lost=true\n"),
+              "1 to anna");
+}
+
+TEST(Match, agentWhoLetItRingIsAskedAfterAllOthersAndNotAtOnce) {
+    const auto missed = queued(1, "0:10", "support") +
+                        "0:10 offer.started offer=1 call=1 agent=vera device=1003 until=0:30\n"
+                        "0:25 offer.ended offer=1 call=1 agent=vera outcome=noAnswer\n";
+    EXPECT_EQ(match(missed, "0:25"), "1 to anna");
+    const auto alone = missed + "0:25 agent.stateChanged agent=anna state=notReady author=agent by=anna\n";
+    EXPECT_EQ(match(alone, "0:39"), "none");
+    EXPECT_EQ(match(alone, "0:40"), "1 to vera");
+}
+
+} // namespace callboard::test
