@@ -1,0 +1,142 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "backend/config/config.h"
+
+#include <gtest/gtest.h>
+
+namespace callboard {
+
+namespace {
+
+constexpr auto good = R"([site]
+name = "Acme"
+time_zone = "Europe/Moscow"
+data_directory = "data"
+
+[sip]
+listen = ["udp:127.0.0.1:5060", "tcp:[::1]:5060"]
+rtp_ports = [20000, 29999]
+
+[cti]
+listen = "127.0.0.1:8765"
+
+[[queue]]
+id = "support"
+name = "Support"
+number = "600"
+strategy = "longest-idle"
+target = "20s"
+short_abandon = "5s"
+ring_timeout = "15s"
+wrap_up = "10s"
+max_wait = "1m30s"
+
+[[user]]
+id = "anna"
+name = "Anna Petrova"
+role = "agent"
+password = "secret"
+extension = "1001"
+sip_password = "x"
+queues = ["support"]
+
+[[trunk]]
+id = "city"
+from = ["127.0.0.1"]
+)";
+
+std::string with(std::string_view before, std::string_view after) {
+    std::string text = good;
+    const auto at = text.find(before);
+    EXPECT_NE(at, text.npos) << before;
+    return text.replace(at, before.size(), after);
+}
+
+std::string faultOf(const std::string &text) {
+    const auto config = parseConfig(text, "/etc/callboard.toml");
+    return config ? "right" : config.error().detail;
+}
+
+} // namespace
+
+TEST(Config, contractsExampleIsRead) {
+    const auto config = parseConfig(good, "/etc/callboard.toml");
+    ASSERT_TRUE(config) << config.error().detail;
+    EXPECT_EQ(config->site.name, "Acme");
+    EXPECT_EQ(config->dataDirectory, "/etc/data");
+    ASSERT_EQ(config->sip.listen.size(), 2u);
+    EXPECT_EQ(config->sip.listen[1].transport, Transport::Tcp);
+    EXPECT_EQ(config->sip.listen[1].address, (Address{"::1", 5060}));
+    EXPECT_EQ(config->site.queues[0].maxWait, seconds{90});
+    EXPECT_EQ(config->site.users[0].extension, DeviceId{"1001"});
+    EXPECT_EQ(config->secrets[0].sipPassword, "x");
+    EXPECT_EQ(config->trunks[0].from, std::vector<std::string>{"127.0.0.1"});
+    EXPECT_FALSE(config->site.trunks[0].allowsOutbound);
+}
+
+TEST(Config, faultsNameFileLineAndKey) {
+    EXPECT_EQ(faultOf(with("target = \"20s\"", "target = \"20 seconds\"")),
+              "/etc/callboard.toml:18: queue.target must be a duration like \"20s\", \"10m\" or \"1m30s\"");
+    EXPECT_EQ(faultOf(with("target = \"20s\"", "target = 20")),
+              "/etc/callboard.toml:18: queue.target must be text in quotes");
+    EXPECT_EQ(faultOf(with("short_abandon", "short_abandonn")),
+              "/etc/callboard.toml:19: queue.short_abandonn is no known key");
+    EXPECT_EQ(faultOf(with("queues = [\"support\"]", "queues = [\"sales\"]")),
+              "/etc/callboard.toml:31: user.queues names 'sales', which is no [[queue]] of this file");
+    EXPECT_EQ(faultOf(with("\"agent\"", "\"boss\"")),
+              "/etc/callboard.toml:27: user.role is 'boss', not one of: agent, "
+              "supervisor, manager, administrator");
+    EXPECT_EQ(faultOf(with("Europe/Moscow", "Europe/Atlantis")),
+              "/etc/callboard.toml:3: site.time_zone names no time zone of this system: Europe/Atlantis");
+    EXPECT_EQ(
+        faultOf(with("udp:127.0.0.1:5060", "127.0.0.1")),
+        "/etc/callboard.toml:7: sip.listen holds '127.0.0.1'; it should look like \"udp:127.0.0.1:5060\"");
+    EXPECT_EQ(
+        faultOf(with("20000, 29999", "29999")),
+        "/etc/callboard.toml:8: sip.rtp_ports must be the first and the last port, such as [20000, 29999]");
+}
+
+TEST(Config, brokenTomlIsNamedByLine) {
+    EXPECT_EQ(faultOf(with("name = \"Support\"", "name = Support")).substr(0, 23), "/etc/callboard.toml:15:");
+    EXPECT_EQ(faultOf(std::string("[site]\nname = \"\xC0\xE1\"\n")).substr(0, 22), "/etc/callboard.toml:2:");
+}
+
+TEST(Config, whatIsTakenTwiceIsRefused) {
+    EXPECT_EQ(faultOf(with("extension = \"1001\"", "extension = \"600\"")),
+              "/etc/callboard.toml:29: user.extension is '600', which is taken already");
+    EXPECT_EQ(faultOf(std::string(good) + "[[queue]]\nid = \"support\"\nnumber = \"601\"\n"),
+              "/etc/callboard.toml:37: queue.id is 'support', which is taken already");
+}
+
+TEST(Config, plainPasswordsAndPlainSocketsStayOnLoopback) {
+    EXPECT_EQ(faultOf(with("\"127.0.0.1:8765\"", "\"192.0.2.1:8765\"")),
+              "/etc/callboard.toml:11: cti.listen is not on loopback: certificate and key are required");
+    EXPECT_EQ(
+        faultOf(with("listen = \"127.0.0.1:8765\"",
+                     "listen = \"192.0.2.1:8765\"\ncertificate = \"c.pem\"\nkey = \"k.pem\"")),
+        "/etc/callboard.toml:30: user.password is plain, which is for loopback only: use password_hash");
+    EXPECT_EQ(
+        faultOf(with("password = \"secret\"", "")),
+        "/etc/callboard.toml:24: user.password_hash is missing: `callboardctl hash-password` makes one (or "
+        "`password`, not both)");
+}
+
+TEST(Config, outboundNeedsSomewhereToGo) {
+    EXPECT_EQ(faultOf(std::string(good) + "outbound = true\n"),
+              "/etc/callboard.toml:33: trunk.to must be host:port of the trunk that takes calls out, such as "
+              "\"127.0.0.1:5080\"");
+    EXPECT_EQ(faultOf(std::string(good) + "outbound = true\nto = \"127.0.0.1:5080\"\n"), "right");
+}
+
+TEST(Config, missingFileIsSaidSo) {
+    EXPECT_EQ(readConfig("/nonexistent/callboard.toml").error().detail,
+              "/nonexistent/callboard.toml: cannot be read");
+}
+
+TEST(Config, durationsAreReadWithTheirUnits) {
+    EXPECT_EQ(durationOf("1m30s"), seconds{90});
+    EXPECT_EQ(durationOf("500ms"), milliseconds{500});
+    for (const auto *text : {"", "20", "s", "-1s", "1.5s", "1d", "20s "})
+        EXPECT_EQ(durationOf(text), std::nullopt) << text;
+}
+
+} // namespace callboard
