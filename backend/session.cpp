@@ -27,6 +27,14 @@ Session::Session(std::unique_ptr<QWebSocket> socket, SessionContext &context, Cl
     connect(m_socket.get(), &QWebSocket::binaryMessageReceived, this, &Session::refuseBinary);
     connect(m_socket.get(), &QWebSocket::pong, this, [this] { m_heardAt = Clock::now(); });
     connect(m_socket.get(), &QWebSocket::bytesWritten, this, &Session::bytesLeft);
+    // Said when the other side sends a close frame, and not when the line breaks; Qt itself closes by other
+    // codes what breaks the rules.
+    connect(m_socket.get(), &QWebSocket::aboutToClose, this, [this] {
+        const auto code = m_socket->closeCode();
+        if (m_state != State::Closing && !m_isAbandoned)
+            m_isPolite =
+                code == QWebSocketProtocol::CloseCodeNormal || code == QWebSocketProtocol::CloseCodeGoingAway;
+    });
     // Queued: a write within follow() must not end a session while the others are still to be told.
     connect(m_socket.get(), &QWebSocket::disconnected, this, &Session::finish, Qt::QueuedConnection);
 }
@@ -69,15 +77,18 @@ void Session::tick(Clock::time_point at) {
             close({"session.noHello", "nobody signed in in time"});
         return;
     }
-    if (at - m_heardAt > limits.silence) {
-        m_context.log("session of " + std::string(m_lens->viewer().user.text()) + " fell silent");
-        m_socket->abort();
-    } else if (m_state == State::Behind && at - m_since > limits.behind) {
-        m_context.log("session of " + std::string(m_lens->viewer().user.text()) + " does not read: closed");
-        m_socket->abort();
-    } else if (m_state == State::Behind) {
+    if (at - m_heardAt > limits.silence)
+        abandon("fell silent");
+    else if (m_state == State::Behind && at - m_since > limits.behind)
+        abandon("does not read");
+    else if (m_state == State::Behind)
         bytesLeft();
-    }
+}
+
+void Session::abandon(const std::string &why) {
+    m_context.log("the session of " + std::string(m_lens->viewer().user.text()) + " " + why + ": closed");
+    m_isAbandoned = true;
+    m_socket->abort();
 }
 
 void Session::sendPing(const QString &ping) {
@@ -96,9 +107,6 @@ void Session::close(const Error &reason) {
 }
 
 void Session::finish() {
-    const auto code = m_socket->closeCode();
-    // Without a close frame Qt says "going away" as well, but with nothing heard from the other side.
-    m_isPolite = m_isPolite || (m_state != State::Closing && code == QWebSocketProtocol::CloseCodeNormal);
     m_state = State::Closing;
     Q_EMIT ended();
 }

@@ -73,6 +73,7 @@ private:
     void send(const QString &text);
     void send(const std::string &text) { send(QString::fromStdString(text)); }
     void bytesLeft();
+    void abandon(const std::string &why);
     void finish();
 
     std::unique_ptr<QWebSocket> m_socket;
@@ -89,6 +90,7 @@ private:
     SessionId m_session;
     bool m_isDesk = false;
     bool m_isPolite = false; // went with a word
+    bool m_isAbandoned = false;
 };
 
 } // namespace callboard

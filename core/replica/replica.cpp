@@ -10,13 +10,26 @@ void Replica::take(std::string epoch, Center center) {
     m_center = std::move(center);
 }
 
-Replica::Step Replica::apply(std::string_view epoch, const Event &event, Delta &delta) {
-    if (isEmpty() || epoch != m_epoch || event.seq > m_center.seq + 1)
+Replica::Step Replica::place(std::string_view epoch, std::uint64_t seq) const {
+    if (isEmpty() || epoch != m_epoch || seq > m_center.seq + 1)
         return Step::Gap;
-    if (event.seq <= m_center.seq)
-        return Step::Duplicate;
-    callboard::apply(m_center, event, delta);
-    return Step::Applied;
+    return seq <= m_center.seq ? Step::Duplicate : Step::Applied;
+}
+
+Replica::Step Replica::apply(std::string_view epoch, const Event &event, Delta &delta) {
+    const Step step = place(epoch, event.seq);
+    if (step == Step::Applied)
+        callboard::apply(m_center, event, delta);
+    return step;
+}
+
+Replica::Step Replica::pass(std::string_view epoch, std::uint64_t seq, Time at) {
+    const Step step = place(epoch, seq);
+    if (step == Step::Applied) {
+        m_center.seq = seq;
+        m_center.at = at;
+    }
+    return step;
 }
 
 bool Replica::reveal(CallId call, const Party &from, std::string_view to) {

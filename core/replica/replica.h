@@ -27,10 +27,14 @@ public:
     void take(std::string epoch, Center center);
     // The delta is meaningful for Applied only.
     Step apply(std::string_view epoch, const Event &event, Delta &delta);
+    // An event that this program does not know: counted, no more.
+    Step pass(std::string_view epoch, std::uint64_t seq, Time at);
     // The party of a call that was blank until now. False if there is no such call.
     bool reveal(CallId call, const Party &from, std::string_view to);
 
 private:
+    Step place(std::string_view epoch, std::uint64_t seq) const;
+
     std::string m_epoch;
     Center m_center;
 };
