@@ -31,7 +31,7 @@ CREATE TABLE numbers (
 CREATE INDEX numbers_of_contact ON numbers (contact, position, number);
 CREATE VIRTUAL TABLE contact_words USING fts5 (
   words, content = 'contacts', content_rowid = 'id',
-  tokenize = 'ascii', prefix = '1 2 3', detail = none, columnsize = 0);
+  tokenize = 'ascii', prefix = '1 2 3 4 5', detail = none, columnsize = 0);
 CREATE TRIGGER contact_added AFTER INSERT ON contacts BEGIN
   INSERT INTO contact_words (rowid, words) VALUES (new.id, new.words);
 END;
