@@ -181,15 +181,15 @@ TEST(AgentModel, tellsStateReasonAndTroubleOfTheTouchedAgent) {
     Watched<AgentModel> agents(floor);
     floor.happen(
         AgentStateChanged{AgentId{"agent1"}, DesiredState::NotReady, ReasonId{"lunch"}, Author::Agent, {}});
-    EXPECT_EQ(agents.take(), "changed 1-1 columns 0-4\n");
+    EXPECT_EQ(agents.take(), "changed 1-1 columns 0-3\n");
     EXPECT_EQ(agents.text(1, AgentModel::State), "Not ready · lunch");
-    EXPECT_EQ(agents.text(1, AgentModel::Problem), "phone not registered");
+    EXPECT_EQ(agents.text(1, AgentModel::Call), "phone not registered");
     EXPECT_EQ(agents.text(0, AgentModel::InState), "–");
     floor.pass(seconds{3725});
     EXPECT_EQ(agents.take(), "changed 1-1 columns 2-2\n");
     EXPECT_EQ(agents.text(1, AgentModel::InState), "1:02:05");
     floor.happen(DeviceRegistered{DeviceId{"1001"}, "sip:127.0.0.1", ""});
-    EXPECT_EQ(agents.text(1, AgentModel::Problem), "");
+    EXPECT_EQ(agents.text(1, AgentModel::Call), "");
 }
 
 TEST(Text, digitsStandStillAndNeverBelowZero) {

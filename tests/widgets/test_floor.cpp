@@ -26,8 +26,8 @@ void TestRequests::answerAll() {
 }
 
 void TestRequests::lookUp(const std::string &number) {
-    const auto record = records.find(number);
-    Q_EMIT found(record == records.end() ? CallerRecord{number, {}, {}} : record->second);
+    const auto card = cards.find(number);
+    Q_EMIT found(number, card == cards.end() ? CallerCard{} : card->second);
 }
 
 } // namespace callboard

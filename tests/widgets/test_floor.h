@@ -60,7 +60,7 @@ public:
     void answerAll(); // what was sent, in order; until then it is pending
     std::vector<Command> sent;
     std::vector<Order> orders;
-    std::map<std::string, CallerRecord> records;
+    std::map<std::string, CallerCard> cards;
 
 private:
     TestFloor &m_floor;

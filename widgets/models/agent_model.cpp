@@ -37,8 +37,6 @@ QString cellText(const AgentRow &row, int column) {
         return row.state == AgentState::LoggedOut ? u"–"_s : clockText(row.inState);
     case AgentModel::Call:
         return row.call;
-    case AgentModel::Problem:
-        return words::trouble(row.trouble);
     }
     return {};
 }
@@ -54,7 +52,7 @@ QVariant sortValue(const AgentRow &row, int column) {
 }
 
 Severity severityOf(const AgentRow &row, int column) {
-    if (column == AgentModel::Problem)
+    if (column == AgentModel::Call)
         return row.trouble == Trouble::None ? Severity::Calm : Severity::Warning;
     return column == AgentModel::InState && row.trouble == Trouble::None ? row.severity : Severity::Calm;
 }
@@ -113,7 +111,7 @@ QVariant AgentModel::headerData(int section, Qt::Orientation orientation, int ro
         return QVariant::fromValue(alignmentOf(section));
     if (role != Qt::DisplayRole)
         return {};
-    const QStringList names{tr("Agent"), tr("State"), tr("Since"), tr("Call"), tr("Problem")};
+    const QStringList names{tr("Agent"), tr("State"), tr("Since"), tr("Call")};
     return names.value(section);
 }
 
@@ -128,8 +126,8 @@ std::optional<AgentRow> AgentModel::rowFor(const AgentId &key) const {
     row.state = agent->state;
     row.reason = agent->reason;
     row.since = agent->since;
-    row.call = callText(center, *agent);
     row.trouble = troubleOf(center, *agent);
+    row.call = row.trouble == Trouble::None ? callText(center, *agent) : words::trouble(row.trouble);
     row.workUntil = agent->work.until;
     setTime(row, floor().now());
     return row;

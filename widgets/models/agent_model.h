@@ -16,7 +16,7 @@ struct AgentRow {
     ReasonId reason;
     Time since;
     Duration inState{};
-    QString call; // with whom, by which queue
+    QString call; // with whom, by which queue, or what keeps calls away
     Trouble trouble = Trouble::None;
     Time workUntil; // of after-call work
     Severity severity = Severity::Calm;
@@ -28,7 +28,7 @@ class AgentModel : public RowTable<AgentRow> {
     Q_OBJECT
 
 public:
-    enum Column { Name, State, InState, Call, Problem, ColumnCount };
+    enum Column { Name, State, InState, Call, ColumnCount }; // trouble stands in the call's place
     using Scope = std::function<bool(const Center &, const Agent &)>;
 
     explicit AgentModel(Floor &floor, QObject *parent = nullptr);

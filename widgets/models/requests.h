@@ -3,29 +3,11 @@
 
 #include "core/base/result.h"
 #include "core/command/command.h"
-#include "core/contacts/contact.h"
+#include "core/wire/query_records.h"
 
 #include <QObject>
 
 namespace callboard {
-
-// One earlier contact of a number.
-struct PastContact {
-    Time at;
-    Direction direction = Direction::Inbound;
-    QueueId queue;
-    AgentId agent; // none: nobody talked
-    VisitOutcome outcome = VisitOutcome::Unknown;
-    Duration wait{};
-    Duration talk{};
-};
-
-// All that is known of a number: every contact that has it, not only the first.
-struct CallerRecord {
-    std::string number;
-    std::vector<Contact> contacts;
-    std::vector<PastContact> past; // newest first
-};
 
 // The way up: what people ask of the backend. An answer always comes, as one of the signals.
 class Requests : public QObject {
@@ -41,7 +23,7 @@ public:
 Q_SIGNALS:
     void done(const callboard::CommandId &command);
     void refused(const callboard::CommandId &command, const callboard::Error &error);
-    void found(const callboard::CallerRecord &record);
+    void found(const std::string &number, const callboard::CallerCard &card);
     void notFound(const std::string &number, const callboard::Error &error); // the question failed
 };
 

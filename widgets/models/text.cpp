@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/models/text.h"
 
+#include <QCoreApplication>
 #include <QDateTime>
 #include <QLocale>
 
@@ -36,6 +37,11 @@ QString grouped(const QString &digits) {
             break;
     }
     return text;
+}
+
+QDateTime localTime(Time time) {
+    const auto since = std::chrono::duration_cast<milliseconds>(time.time_since_epoch());
+    return QDateTime::fromMSecsSinceEpoch(since.count());
 }
 
 bool isAllDigits(std::string_view text) {
@@ -79,8 +85,18 @@ QString percentText(const std::optional<double> &share) {
 }
 
 QString timeOfDayText(Time time) {
-    const auto since = std::chrono::duration_cast<milliseconds>(time.time_since_epoch()).count();
-    return QDateTime::fromMSecsSinceEpoch(since).toString(u"HH:mm:ss"_s);
+    return localTime(time).toString(u"HH:mm:ss"_s);
+}
+
+QString dayAndTimeText(Time time, Time now) {
+    const auto at = localTime(time);
+    const auto clock = at.toString(u"HH:mm"_s);
+    const auto daysAgo = at.date().daysTo(localTime(now).date());
+    if (daysAgo == 0)
+        return QCoreApplication::translate("Words", "today %1").arg(clock);
+    if (daysAgo == 1)
+        return QCoreApplication::translate("Words", "yesterday %1").arg(clock);
+    return QLocale().toString(at.date(), u"d MMM yyyy"_s) + u' ' + clock;
 }
 
 } // namespace callboard

@@ -31,4 +31,7 @@ QString percentText(const std::optional<double> &share);
 // 12:03:10 by this machine's clock face.
 QString timeOfDayText(Time time);
 
+// "today 10:12", "yesterday 17:40", else the date as people of this language write it.
+QString dayAndTimeText(Time time, Time now);
+
 } // namespace callboard

@@ -93,6 +93,14 @@ QString role(Role role) {
                 role);
 }
 
+QString language(std::string_view code) {
+    if (code == "ru")
+        return Words::tr("speaks Russian");
+    if (code == "en")
+        return Words::tr("speaks English");
+    return code.empty() ? QString{} : Words::tr("language: %1").arg(shownText(code));
+}
+
 QString serviceLevel(ServiceLevel formula) {
     return pick(std::array{QT_TRANSLATE_NOOP("Words", "of the answered"),
                            QT_TRANSLATE_NOOP("Words", "strict"),

@@ -21,6 +21,7 @@ QString callState(CallState state);
 QString outcome(VisitOutcome outcome);
 QString trouble(Trouble trouble);
 QString role(Role role);
+QString language(std::string_view code); // "speaks Russian"; nothing for no code
 
 QString serviceLevel(ServiceLevel formula);   // "early abandons left out"
 QString serviceFormula(ServiceLevel formula); // "answered within target / ..."

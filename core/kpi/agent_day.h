@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/kpi/today.h"
+
+#include <optional>
+
+namespace callboard {
+
+// Figures of an agent's day; none where there is nothing to divide by.
+
+inline std::optional<Duration> averageTalk(const AgentCounts &day) {
+    return day.segments ? std::optional{day.talk / day.segments} : std::nullopt;
+}
+
+inline std::optional<Duration> averageAfterCallWork(const AgentCounts &day) {
+    return day.segments ? std::optional{day.afterCallWork / day.segments} : std::nullopt;
+}
+
+// (talk + hold + after-call work) / (the same + ready)
+inline std::optional<double> occupancy(const AgentCounts &day) {
+    const auto worked = day.talk + day.hold + day.afterCallWork;
+    const auto all = worked + day.ready;
+    return all > Duration{} ? std::optional{toSeconds(worked) / toSeconds(all)} : std::nullopt;
+}
+
+inline std::optional<double> offerAnswerRate(const AgentCounts &day) {
+    return day.offers ? std::optional{static_cast<double>(day.answered) / static_cast<double>(day.offers)}
+                      : std::nullopt;
+}
+
+} // namespace callboard

@@ -1,0 +1,139 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/widgets/busy_floor.h"
+#include "tests/widgets/test_session.h"
+#include "widgets/common/theme.h"
+#include "widgets/shell/language.h"
+#include "widgets/shell/main_window.h"
+
+#include <QApplication>
+#include <QDir>
+#include <QPainter>
+
+#include <gtest/gtest.h>
+
+namespace callboard {
+namespace {
+
+using namespace Qt::StringLiterals;
+
+struct Setting {
+    Theme theme;
+    QString language;
+    QSize size;
+    qreal scale;
+    QString name() const {
+        return u"%1-%2-%3x%4"_s.arg(textOfTheme(theme), language)
+            .arg(qRound(size.width() * scale))
+            .arg(qRound(size.height() * scale));
+    }
+};
+
+const std::initializer_list<Setting> settings{
+    {Theme::Light, u"en"_s, {1366, 768}, 1},  {Theme::Dark, u"en"_s, {1366, 768}, 1},
+    {Theme::Light, u"ru"_s, {1366, 768}, 1},  {Theme::Dark, u"ru"_s, {1366, 768}, 1},
+    {Theme::Light, u"en"_s, {1920, 1080}, 2}, {Theme::Dark, u"ru"_s, {1920, 1080}, 2},
+};
+
+class Camera {
+public:
+    explicit Camera(const Setting &setting)
+        : m_setting(setting) {
+        const auto folder = qEnvironmentVariable("CALLBOARD_BIN") + u"/../screenshots"_s;
+        m_folder = QDir::cleanPath(folder);
+        QDir().mkpath(m_folder);
+        auto *app = qobject_cast<QApplication *>(QCoreApplication::instance());
+        wear(*app, setting.theme, {});
+        m_language.speak(setting.language);
+    }
+
+    // True if what was drawn has more than a few colours: not an empty page.
+    bool shoot(QWidget &window, const QString &name) {
+        window.resize(m_setting.size);
+        window.show();
+        QCoreApplication::processEvents();
+        QImage image(m_setting.size * m_setting.scale, QImage::Format_RGB32);
+        image.setDevicePixelRatio(m_setting.scale);
+        window.render(&image);
+        return image.save(u"%1/%2-%3.png"_s.arg(m_folder, name, m_setting.name())) && hasContent(image);
+    }
+
+private:
+    static bool hasContent(const QImage &image) {
+        std::set<QRgb> inks;
+        for (int y = 0; y < image.height(); y += 7)
+            for (int x = 0; x < image.width(); x += 3)
+                inks.insert(image.pixel(x, y));
+        return inks.size() > 12;
+    }
+
+    Setting m_setting;
+    QString m_folder;
+    Language m_language;
+};
+
+class Screenshots : public testing::TestWithParam<Setting> {};
+
+TEST_P(Screenshots, signInPage) {
+    Camera camera(GetParam());
+    TestFloor floor;
+    TestSession session(floor, {});
+    MainWindow window(session, {});
+    EXPECT_TRUE(camera.shoot(window, u"sign-in"_s));
+    session.signIn({u"wss://centre.acme.example:8765"_s, u"anna"_s, u"secret"_s});
+    session.set(Session::State::SignedOut, Error{"link.certificateExpired", "2026-11-01"});
+    EXPECT_TRUE(camera.shoot(window, u"sign-in-refused"_s));
+}
+
+TEST_P(Screenshots, agentPage) {
+    Camera camera(GetParam());
+    BusyFloor busy;
+    TestSession session(busy.floor, {BusyFloor::anna, Role::Agent});
+    session.requests().cards[BusyFloor::annasCaller()] = BusyFloor::cardOf({});
+    session.set(Session::State::Live);
+    MainWindow window(session, {});
+    EXPECT_TRUE(camera.shoot(window, u"agent-ready"_s));
+    busy.ringAnna();
+    EXPECT_TRUE(camera.shoot(window, u"agent-ringing"_s));
+    busy.answerAnna();
+    EXPECT_TRUE(camera.shoot(window, u"agent-talking"_s));
+    busy.endAnnasCall();
+    EXPECT_TRUE(camera.shoot(window, u"agent-after-call"_s));
+    busy.floor.happen(AfterCallWorkEnded{BusyFloor::anna, Author::Agent});
+    busy.floor.happen(AgentStateChanged{BusyFloor::anna, DesiredState::NotReady, ReasonId{"meeting"},
+                                        Author::Supervisor, UserId{"olga"}});
+    session.set(Session::State::Offline, Error{"link.lost", ""});
+    EXPECT_TRUE(camera.shoot(window, u"agent-offline"_s));
+    session.set(Session::State::Live);
+    EXPECT_TRUE(camera.shoot(window, u"agent-not-ready"_s));
+}
+
+TEST_P(Screenshots, supervisorPage) {
+    Camera camera(GetParam());
+    BusyFloor busy;
+    busy.ringAnna();
+    busy.answerAnna();
+    TestSession session(busy.floor, {UserId{"olga"}, Role::Supervisor});
+    session.set(Session::State::Live);
+    MainWindow window(session, {});
+    EXPECT_TRUE(camera.shoot(window, u"supervisor"_s));
+    session.set(Session::State::Offline, Error{"link.lost", ""});
+    EXPECT_TRUE(camera.shoot(window, u"supervisor-offline"_s));
+}
+
+TEST_P(Screenshots, emptyFloor) {
+    Camera camera(GetParam());
+    TestFloor floor;
+    TestSession session(floor, {UserId{"olga"}, Role::Supervisor});
+    session.set(Session::State::Live);
+    MainWindow window(session, {});
+    EXPECT_TRUE(camera.shoot(window, u"supervisor-empty"_s));
+}
+
+std::string testName(const testing::TestParamInfo<Setting> &which) {
+    return which.param.name().replace(u'-', u'_').toStdString();
+}
+
+INSTANTIATE_TEST_SUITE_P(All, Screenshots, testing::ValuesIn(settings), testName);
+
+} // namespace
+} // namespace callboard

@@ -1,0 +1,34 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="en">
+<context>
+    <name>callboard::AgentPage</name>
+    <message numerus="yes">
+        <source>%n callers</source>
+        <translation>
+            <numerusform>%n caller</numerusform>
+            <numerusform>%n callers</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>callboard::CallerView</name>
+    <message numerus="yes">
+        <source>%n contacts share this number</source>
+        <translation>
+            <numerusform>%n contact has this number</numerusform>
+            <numerusform>%n contacts share this number</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>callboard::StateBar</name>
+    <message numerus="yes">
+        <source>%1: %n waiting, %2</source>
+        <translation>
+            <numerusform>%1: %n waiting, %2</numerusform>
+            <numerusform>%1: %n waiting, %2</numerusform>
+        </translation>
+    </message>
+</context>
+</TS>

@@ -1,0 +1,1027 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="ru">
+<context>
+    <name>Words</name>
+    <message>
+        <source>Logged out</source>
+        <translation>Не на смене</translation>
+    </message>
+    <message>
+        <source>Not ready</source>
+        <translation>Не готов</translation>
+    </message>
+    <message>
+        <source>Ready</source>
+        <translation>Готов</translation>
+    </message>
+    <message>
+        <source>Ringing</source>
+        <translation>Звонит</translation>
+    </message>
+    <message>
+        <source>Talking</source>
+        <translation>Разговор</translation>
+    </message>
+    <message>
+        <source>After-call work</source>
+        <translation>Обработка</translation>
+    </message>
+    <message>
+        <source>Unknown</source>
+        <translation>Неизвестно</translation>
+    </message>
+    <message>
+        <source>ready</source>
+        <translation>готов</translation>
+    </message>
+    <message>
+        <source>log out</source>
+        <translation>выход</translation>
+    </message>
+    <message>
+        <source>not ready</source>
+        <translation>не готов</translation>
+    </message>
+    <message>
+        <source>break</source>
+        <translation>перерыв</translation>
+    </message>
+    <message>
+        <source>lunch</source>
+        <translation>обед</translation>
+    </message>
+    <message>
+        <source>meeting</source>
+        <translation>совещание</translation>
+    </message>
+    <message>
+        <source>training</source>
+        <translation>обучение</translation>
+    </message>
+    <message>
+        <source>paperwork</source>
+        <translation>работа с документами</translation>
+    </message>
+    <message>
+        <source>missed calls</source>
+        <translation>пропущенные звонки</translation>
+    </message>
+    <message>
+        <source>Arriving</source>
+        <translation>Поступает</translation>
+    </message>
+    <message>
+        <source>Waiting</source>
+        <translation>Ждёт</translation>
+    </message>
+    <message>
+        <source>On hold</source>
+        <translation>На удержании</translation>
+    </message>
+    <message>
+        <source>answered</source>
+        <translation>принят</translation>
+    </message>
+    <message>
+        <source>gave up</source>
+        <translation>не дождался</translation>
+    </message>
+    <message>
+        <source>overflowed</source>
+        <translation>вытеснен</translation>
+    </message>
+    <message>
+        <source>refused</source>
+        <translation>отказ</translation>
+    </message>
+    <message>
+        <source>callback asked</source>
+        <translation>просил перезвонить</translation>
+    </message>
+    <message>
+        <source>left by key</source>
+        <translation>вышел по кнопке</translation>
+    </message>
+    <message>
+        <source>not known</source>
+        <translation>неизвестно</translation>
+    </message>
+    <message>
+        <source>phone not registered</source>
+        <translation>телефон не подключён</translation>
+    </message>
+    <message>
+        <source>desktop not reachable</source>
+        <translation>рабочее место недоступно</translation>
+    </message>
+    <message>
+        <source>Agent</source>
+        <translation>Оператор</translation>
+    </message>
+    <message>
+        <source>Supervisor</source>
+        <translation>Супервизор</translation>
+    </message>
+    <message>
+        <source>Manager</source>
+        <translation>Руководитель</translation>
+    </message>
+    <message>
+        <source>Administrator</source>
+        <translation>Администратор</translation>
+    </message>
+    <message>
+        <source>of the answered</source>
+        <translation>от принятых</translation>
+    </message>
+    <message>
+        <source>strict</source>
+        <translation>строгий</translation>
+    </message>
+    <message>
+        <source>early abandons left out</source>
+        <translation>без ранних потерь</translation>
+    </message>
+    <message>
+        <source>early abandons credited</source>
+        <translation>с зачётом ранних потерь</translation>
+    </message>
+    <message>
+        <source>short abandons left out</source>
+        <translation>без коротких потерь</translation>
+    </message>
+    <message>
+        <source>short abandons credited</source>
+        <translation>с зачётом коротких потерь</translation>
+    </message>
+    <message>
+        <source>answered within target / answered</source>
+        <translation>принято в срок / принято</translation>
+    </message>
+    <message>
+        <source>answered within target / (answered + abandoned)</source>
+        <translation>принято в срок / (принято + потеряно)</translation>
+    </message>
+    <message>
+        <source>answered within target / (answered + abandoned after target)</source>
+        <translation>принято в срок / (принято + потеряно после срока)</translation>
+    </message>
+    <message>
+        <source>(answered + abandoned within target) / (answered + abandoned)</source>
+        <translation>(принято + потеряно в срок) / (принято + потеряно)</translation>
+    </message>
+    <message>
+        <source>answered within target / (answered + abandoned after the short-abandon limit)</source>
+        <translation>принято в срок / (принято + потеряно после короткого предела)</translation>
+    </message>
+    <message>
+        <source>(answered within target + abandoned within the short-abandon limit) / (answered + abandoned)</source>
+        <translation>(принято в срок + потеряно в коротком пределе) / (принято + потеряно)</translation>
+    </message>
+    <message>
+        <source>Your role may not do this. Ask your supervisor.</source>
+        <translation>Вашей роли это не разрешено. Обратитесь к супервизору.</translation>
+    </message>
+    <message>
+        <source>There is no such agent any more.</source>
+        <translation>Такого оператора больше нет.</translation>
+    </message>
+    <message>
+        <source>This call has ended already.</source>
+        <translation>Этот звонок уже завершён.</translation>
+    </message>
+    <message>
+        <source>This reason is not set up. Choose another one.</source>
+        <translation>Такой причины нет. Выберите другую.</translation>
+    </message>
+    <message>
+        <source>It is so already.</source>
+        <translation>Это уже так.</translation>
+    </message>
+    <message>
+        <source>There is no call to end.</source>
+        <translation>Завершать нечего: звонка нет.</translation>
+    </message>
+    <message>
+        <source>The call rings here no more.</source>
+        <translation>Звонок здесь уже не звонит.</translation>
+    </message>
+    <message>
+        <source>The after-call work is over already.</source>
+        <translation>Обработка уже завершена.</translation>
+    </message>
+    <message>
+        <source>Your phone is not registered. Check that it is on and connected.</source>
+        <translation>Ваш телефон не подключён. Проверьте, включён ли он и есть ли связь.</translation>
+    </message>
+    <message>
+        <source>You are in a call. End it first.</source>
+        <translation>Вы в разговоре. Сначала завершите его.</translation>
+    </message>
+    <message>
+        <source>You are logged out. Press Ready first.</source>
+        <translation>Вы не на смене. Сначала нажмите «Готов».</translation>
+    </message>
+    <message>
+        <source>Calls to outside numbers are not allowed here.</source>
+        <translation>Звонки на внешние номера здесь запрещены.</translation>
+    </message>
+    <message>
+        <source>This is not a number that can be dialled. Check the digits.</source>
+        <translation>Такой номер набрать нельзя. Проверьте цифры.</translation>
+    </message>
+    <message>
+        <source>That is too long.</source>
+        <translation>Слишком длинно.</translation>
+    </message>
+    <message>
+        <source>No connection to the server. It was not sent; try again when the connection is back.</source>
+        <translation>Нет связи с сервером. Команда не отправлена; повторите, когда связь вернётся.</translation>
+    </message>
+    <message>
+        <source>The server refused: %1</source>
+        <translation>Сервер отказал: %1</translation>
+    </message>
+    <message>
+        <source>today %1</source>
+        <translation>сегодня %1</translation>
+    </message>
+    <message>
+        <source>yesterday %1</source>
+        <translation>вчера %1</translation>
+    </message>
+    <message>
+        <source>speaks Russian</source>
+        <translation>говорит по-русски</translation>
+    </message>
+    <message>
+        <source>speaks English</source>
+        <translation>говорит по-английски</translation>
+    </message>
+    <message>
+        <source>language: %1</source>
+        <translation>язык: %1</translation>
+    </message>
+</context>
+<context>
+    <name>callboard::AgentModel</name>
+    <message>
+        <source>Agent</source>
+        <translation>Оператор</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Состояние</translation>
+    </message>
+    <message>
+        <source>Since</source>
+        <translation>Длится</translation>
+    </message>
+    <message>
+        <source>Call</source>
+        <translation>Звонок</translation>
+    </message>
+</context>
+<context>
+    <name>callboard::AgentPage</name>
+    <message>
+        <source>Waiting</source>
+        <translation>Ожидают</translation>
+    </message>
+    <message>
+        <source>Waiting callers of my queues</source>
+        <translation>Ожидающие звонки моих очередей</translation>
+    </message>
+    <message>
+        <source>Nobody waits</source>
+        <translation>Никто не ждёт</translation>
+    </message>
+    <message>
+        <source>Callers of your queues appear here as soon as they wait.</source>
+        <translation>Здесь появятся звонки ваших очередей, как только кто-то начнёт ждать.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n callers</source>
+        <translation>
+            <numerusform>%n звонок</numerusform>
+            <numerusform>%n звонка</numerusform>
+            <numerusform>%n звонков</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>callboard::CallModel</name>
+    <message>
+        <source>State</source>
+        <translation>Состояние</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>Номер</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Имя</translation>
+    </message>
+    <message>
+        <source>Queue</source>
+        <translation>Очередь</translation>
+    </message>
+    <message>
+        <source>Wait</source>
+        <translation>Ожидание</translation>
+    </message>
+    <message>
+        <source>Agent</source>
+        <translation>Оператор</translation>
+    </message>
+    <message>
+        <source>Talk</source>
+        <translation>Разговор</translation>
+    </message>
+</context>
+<context>
+    <name>callboard::CallPanel</name>
+    <message>
+        <source>Your phone rings first. Pick it up and the number is dialled.</source>
+        <translation>Сначала зазвонит ваш телефон. Снимите трубку, и номер будет набран.</translation>
+    </message>
+    <message>
+        <source>Answer</source>
+        <translation>Ответить</translation>
+    </message>
+    <message>
+        <source>Answer the call that rings</source>
+        <translation>Ответить на входящий звонок</translation>
+    </message>
+    <message>
+        <source>Hang up</source>
+        <translation>Завершить</translation>
+    </message>
+    <message>
+        <source>End this call</source>
+        <translation>Завершить этот разговор</translation>
+    </message>
+    <message>
+        <source>Reject</source>
+        <translation>Отклонить</translation>
+    </message>
+    <message>
+        <source>Let another agent take this call</source>
+        <translation>Передать звонок другому оператору</translation>
+    </message>
+    <message>
+        <source>Number or extension</source>
+        <translation>Номер или добавочный</translation>
+    </message>
+    <message>
+        <source>Number to dial</source>
+        <translation>Номер для набора</translation>
+    </message>
+    <message>
+        <source>Number or extension to call (%1)</source>
+        <translation>Номер или добавочный, куда позвонить (%1)</translation>
+    </message>
+    <message>
+        <source>Dial</source>
+        <translation>Позвонить</translation>
+    </message>
+    <message>
+        <source>Call this number (Enter)</source>
+        <translation>Позвонить по этому номеру (Enter)</translation>
+    </message>
+    <message>
+        <source>The next call rings here.</source>
+        <translation>Следующий звонок поступит сюда.</translation>
+    </message>
+    <message>
+        <source>Connect your phone to get calls.</source>
+        <translation>Подключите телефон, чтобы получать звонки.</translation>
+    </message>
+    <message>
+        <source>Finish your notes; the next call waits until you are done.</source>
+        <translation>Закончите записи: следующий звонок подождёт.</translation>
+    </message>
+    <message>
+        <source>Press Ready to take calls.</source>
+        <translation>Нажмите «Готов», чтобы принимать звонки.</translation>
+    </message>
+    <message>
+        <source>No call</source>
+        <translation>Нет звонка</translation>
+    </message>
+    <message>
+        <source>Ringing</source>
+        <translation>Звонит</translation>
+    </message>
+    <message>
+        <source>Calling</source>
+        <translation>Вызов</translation>
+    </message>
+    <message>
+        <source>Talking</source>
+        <translation>Разговор</translation>
+    </message>
+    <message>
+        <source>On hold</source>
+        <translation>На удержании</translation>
+    </message>
+    <message>
+        <source>Number withheld</source>
+        <translation>Номер скрыт</translation>
+    </message>
+    <message>
+        <source>or pick up phone %1</source>
+        <translation>или снимите трубку телефона %1</translation>
+    </message>
+    <message>
+        <source>direct call</source>
+        <translation>прямой звонок</translation>
+    </message>
+    <message>
+        <source>outbound call</source>
+        <translation>исходящий звонок</translation>
+    </message>
+    <message>
+        <source>internal call</source>
+        <translation>внутренний звонок</translation>
+    </message>
+    <message>
+        <source>waiting until you answer</source>
+        <translation>ждёт вашего ответа</translation>
+    </message>
+    <message>
+        <source>waited %1</source>
+        <translation>ожидание %1</translation>
+    </message>
+</context>
+<context>
+    <name>callboard::CallerView</name>
+    <message>
+        <source>Caller</source>
+        <translation>Кто звонит</translation>
+    </message>
+    <message>
+        <source>Nobody on the line</source>
+        <translation>На линии никого нет</translation>
+    </message>
+    <message>
+        <source>When a call rings, the caller's card opens here.</source>
+        <translation>Когда поступит звонок, здесь откроется карточка звонящего.</translation>
+    </message>
+    <message>
+        <source>Earlier contacts of this number</source>
+        <translation>Прежние обращения с этого номера</translation>
+    </message>
+    <message>
+        <source>gave up after %1</source>
+        <translation>не дождался, %1</translation>
+    </message>
+    <message>
+        <source>No earlier contacts</source>
+        <translation>Прежних обращений нет</translation>
+    </message>
+    <message>
+        <source>This number is here for the first time.</source>
+        <translation>С этого номера звонят впервые.</translation>
+    </message>
+    <message>
+        <source>last call</source>
+        <translation>последний звонок</translation>
+    </message>
+    <message>
+        <source>The number is withheld, so nothing is known of this caller.</source>
+        <translation>Номер скрыт, поэтому о звонящем ничего не известно.</translation>
+    </message>
+    <message>
+        <source>Looking up this number…</source>
+        <translation>Ищем этот номер…</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n contacts share this number</source>
+        <translation>
+            <numerusform>%n контакт с этим номером</numerusform>
+            <numerusform>%n контакта с этим номером</numerusform>
+            <numerusform>%n контактов с этим номером</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>This number is not among the contacts</source>
+        <translation>Этого номера нет среди контактов</translation>
+    </message>
+    <message>
+        <source>The contacts could not be read just now.</source>
+        <translation>Сейчас не удалось прочитать контакты.</translation>
+    </message>
+</context>
+<context>
+    <name>callboard::MainWindow</name>
+    <message>
+        <source>Language</source>
+        <translation>Язык</translation>
+    </message>
+    <message>
+        <source>System</source>
+        <translation>Как в системе</translation>
+    </message>
+    <message>
+        <source>Theme</source>
+        <translation>Оформление</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>Светлое</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>Тёмное</translation>
+    </message>
+    <message>
+        <source>Sound when a call rings</source>
+        <translation>Звук при звонке</translation>
+    </message>
+    <message>
+        <source>About Callboard</source>
+        <translation>О программе Callboard</translation>
+    </message>
+    <message>
+        <source>Sign out</source>
+        <translation>Выйти</translation>
+    </message>
+    <message>
+        <source>My desk</source>
+        <translation>Мой стол</translation>
+    </message>
+    <message>
+        <source>Floor</source>
+        <translation>Зал</translation>
+    </message>
+    <message>
+        <source>The contact centre's desktop.
+Free software under the GNU General Public License, version 3 or later.</source>
+        <translation>Рабочее место контакт-центра.
+Свободная программа под лицензией GNU GPL версии 3 или новее.</translation>
+    </message>
+</context>
+<context>
+    <name>callboard::MyDay</name>
+    <message>
+        <source>My day</source>
+        <translation>Мой день</translation>
+    </message>
+    <message>
+        <source>answered</source>
+        <translation>принято</translation>
+    </message>
+    <message>
+        <source>Calls offered to me that I answered</source>
+        <translation>Предложенные мне звонки, на которые я ответил</translation>
+    </message>
+    <message>
+        <source>missed</source>
+        <translation>пропущено</translation>
+    </message>
+    <message>
+        <source>Calls that rang here in vain or that I rejected</source>
+        <translation>Звонки, на которые здесь не ответили или которые отклонили</translation>
+    </message>
+    <message>
+        <source>occupancy</source>
+        <translation>занятость</translation>
+    </message>
+    <message>
+        <source>(talk + hold + after-call work) / (the same + ready)</source>
+        <translation>(разговор + удержание + обработка) / (то же + готовность)</translation>
+    </message>
+    <message>
+        <source>talk</source>
+        <translation>разговор</translation>
+    </message>
+    <message>
+        <source>Average talk time of a call, without hold</source>
+        <translation>Среднее время разговора без удержания</translation>
+    </message>
+    <message>
+        <source>after call</source>
+        <translation>обработка</translation>
+    </message>
+    <message>
+        <source>Average after-call work of a call</source>
+        <translation>Средняя обработка после звонка</translation>
+    </message>
+    <message>
+        <source>talk in all</source>
+        <translation>всего в разговоре</translation>
+    </message>
+    <message>
+        <source>All my talk time of today</source>
+        <translation>Всё время разговоров за сегодня</translation>
+    </message>
+</context>
+<context>
+    <name>callboard::PastCallModel</name>
+    <message>
+        <source>we called</source>
+        <translation>звонили мы</translation>
+    </message>
+    <message>
+        <source>we called, no answer</source>
+        <translation>звонили мы, без ответа</translation>
+    </message>
+    <message>
+        <source>answered</source>
+        <translation>принят</translation>
+    </message>
+    <message>
+        <source>gave up after %1</source>
+        <translation>не дождался, %1</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>Когда</translation>
+    </message>
+    <message>
+        <source>Outcome</source>
+        <translation>Итог</translation>
+    </message>
+    <message>
+        <source>Queue</source>
+        <translation>Очередь</translation>
+    </message>
+    <message>
+        <source>Agent</source>
+        <translation>Оператор</translation>
+    </message>
+    <message>
+        <source>Talk</source>
+        <translation>Разговор</translation>
+    </message>
+</context>
+<context>
+    <name>callboard::QueueModel</name>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 из %2</translation>
+    </message>
+    <message>
+        <source>Target %1</source>
+        <translation>Цель %1</translation>
+    </message>
+    <message>
+        <source>Queue</source>
+        <translation>Очередь</translation>
+    </message>
+    <message>
+        <source>Waiting</source>
+        <translation>Ждут</translation>
+    </message>
+    <message>
+        <source>Longest</source>
+        <translation>Дольше всех</translation>
+    </message>
+    <message>
+        <source>Agents</source>
+        <translation>Операторы</translation>
+    </message>
+    <message>
+        <source>Offered</source>
+        <translation>Поступило</translation>
+    </message>
+    <message>
+        <source>Answered</source>
+        <translation>Принято</translation>
+    </message>
+    <message>
+        <source>Abandoned</source>
+        <translation>Потеряно</translation>
+    </message>
+    <message>
+        <source>Service</source>
+        <translation>Сервис</translation>
+    </message>
+    <message>
+        <source>All queues</source>
+        <translation>Все очереди</translation>
+    </message>
+</context>
+<context>
+    <name>callboard::SignInPage</name>
+    <message>
+        <source>Nobody answers at %1. Check the address and the network; the server may be down.</source>
+        <translation>По адресу %1 никто не отвечает. Проверьте адрес и сеть; возможно, сервер не работает.</translation>
+    </message>
+    <message>
+        <source>The connection to %1 broke.</source>
+        <translation>Связь с %1 прервалась.</translation>
+    </message>
+    <message>
+        <source>Without encryption only this computer's own server can be used. Write wss:// instead of ws://.</source>
+        <translation>Без шифрования доступен только сервер на этом компьютере. Напишите wss:// вместо ws://.</translation>
+    </message>
+    <message>
+        <source>This is no server's address. It looks like wss://centre.example:8765.</source>
+        <translation>Это не адрес сервера. Он выглядит так: wss://centre.example:8765.</translation>
+    </message>
+    <message>
+        <source>The server's certificate is out of date (%1). Your administrator has to renew it.</source>
+        <translation>Срок сертификата сервера истёк (%1). Его должен обновить администратор.</translation>
+    </message>
+    <message>
+        <source>The server's certificate is not for %1. Check the address, or ask your administrator.</source>
+        <translation>Сертификат сервера выдан не для %1. Проверьте адрес или спросите администратора.</translation>
+    </message>
+    <message>
+        <source>The server's certificate is signed by nobody this computer trusts. Your administrator can install the site's authority.</source>
+        <translation>Сертификат сервера не подписан никем, кому доверяет этот компьютер. Администратор может установить центр сертификации.</translation>
+    </message>
+    <message>
+        <source>What answers at %1 is not a Callboard server, or is of another version.</source>
+        <translation>По адресу %1 отвечает не сервер Callboard или сервер другой версии.</translation>
+    </message>
+    <message>
+        <source>User or password is not right. Check Caps Lock and the keyboard's language.</source>
+        <translation>Неверное имя или пароль. Проверьте Caps Lock и раскладку клавиатуры.</translation>
+    </message>
+    <message>
+        <source>Too many attempts. Wait a minute and try again.</source>
+        <translation>Слишком много попыток. Подождите минуту и попробуйте снова.</translation>
+    </message>
+    <message>
+        <source>The server is going down. Try again in a minute.</source>
+        <translation>Сервер останавливается. Попробуйте снова через минуту.</translation>
+    </message>
+    <message>
+        <source>The server said: %1</source>
+        <translation>Ответ сервера: %1</translation>
+    </message>
+    <message>
+        <source>Sign in to your contact centre</source>
+        <translation>Вход в контакт-центр</translation>
+    </message>
+    <message>
+        <source>Server</source>
+        <translation>Сервер</translation>
+    </message>
+    <message>
+        <source>User</source>
+        <translation>Пользователь</translation>
+    </message>
+    <message>
+        <source>Password</source>
+        <translation>Пароль</translation>
+    </message>
+    <message>
+        <source>Sign in</source>
+        <translation>Войти</translation>
+    </message>
+    <message>
+        <source>Sign in (Enter)</source>
+        <translation>Войти (Enter)</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Отмена</translation>
+    </message>
+    <message>
+        <source>Stop connecting</source>
+        <translation>Прервать подключение</translation>
+    </message>
+    <message>
+        <source>Write the server's address.</source>
+        <translation>Укажите адрес сервера.</translation>
+    </message>
+    <message>
+        <source>Write your user name.</source>
+        <translation>Укажите имя пользователя.</translation>
+    </message>
+    <message>
+        <source>Write your password.</source>
+        <translation>Введите пароль.</translation>
+    </message>
+    <message>
+        <source>Connecting to %1…</source>
+        <translation>Подключаемся к %1…</translation>
+    </message>
+</context>
+<context>
+    <name>callboard::StateBar</name>
+    <message>
+        <source>Ready</source>
+        <translation>Готов</translation>
+    </message>
+    <message>
+        <source>Take calls of your queues</source>
+        <translation>Принимать звонки своих очередей</translation>
+    </message>
+    <message>
+        <source>Not ready</source>
+        <translation>Не готов</translation>
+    </message>
+    <message>
+        <source>Take no calls, and say why</source>
+        <translation>Не принимать звонки и указать причину</translation>
+    </message>
+    <message>
+        <source>30 seconds more</source>
+        <translation>Ещё 30 секунд</translation>
+    </message>
+    <message>
+        <source>Extend the after-call work</source>
+        <translation>Продлить обработку</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Готово</translation>
+    </message>
+    <message>
+        <source>End the after-call work</source>
+        <translation>Завершить обработку после звонка</translation>
+    </message>
+    <message>
+        <source>no reason</source>
+        <translation>без причины</translation>
+    </message>
+    <message>
+        <source>Log out</source>
+        <translation>Выйти из очередей</translation>
+    </message>
+    <message>
+        <source>No phone</source>
+        <translation>Нет телефона</translation>
+    </message>
+    <message>
+        <source>This desk was not reachable, so no calls are offered. Press Ready to take calls again.</source>
+        <translation>Рабочее место было недоступно, звонки не поступают. Нажмите «Готов», чтобы снова принимать их.</translation>
+    </message>
+    <message>
+        <source>Set by a rule after missed calls. Press Ready to leave.</source>
+        <translation>Включено правилом после пропущенных звонков. Нажмите «Готов», чтобы вернуться.</translation>
+    </message>
+    <message>
+        <source>Set by a rule.</source>
+        <translation>Включено правилом.</translation>
+    </message>
+    <message>
+        <source>Set by %1. Press Ready to leave.</source>
+        <translation>Включил(а) %1. Нажмите «Готов», чтобы вернуться.</translation>
+    </message>
+    <message>
+        <source>Set by %1.</source>
+        <translation>Включил(а) %1.</translation>
+    </message>
+    <message>
+        <source>%1 left</source>
+        <translation>осталось %1</translation>
+    </message>
+    <message>
+        <source>over by %1</source>
+        <translation>сверх времени %1</translation>
+    </message>
+    <message>
+        <source>Offline since %1. Calls go on at your phone; the desk comes back by itself.</source>
+        <translation>Нет связи с %1. Звонки идут на телефон; связь восстановится сама.</translation>
+    </message>
+    <message>
+        <source>next: %1</source>
+        <translation>далее: %1</translation>
+    </message>
+    <message>
+        <source>after this call: %1</source>
+        <translation>после звонка: %1</translation>
+    </message>
+    <message>
+        <source>You have no extension, so no calls come here.</source>
+        <translation>У вас нет добавочного номера, звонки сюда не поступают.</translation>
+    </message>
+    <message>
+        <source>Press Ready to begin.</source>
+        <translation>Нажмите «Готов», чтобы начать.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1: %n waiting, %2</source>
+        <translation>
+            <numerusform>%1: ждёт %n, %2</numerusform>
+            <numerusform>%1: ждут %n, %2</numerusform>
+            <numerusform>%1: ждут %n, %2</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nobody waits</source>
+        <translation>Никто не ждёт</translation>
+    </message>
+    <message>
+        <source>phone %1 is not registered: no calls can ring</source>
+        <translation>телефон %1 не подключён: звонки не пройдут</translation>
+    </message>
+    <message>
+        <source>phone %1 registered</source>
+        <translation>телефон %1 подключён</translation>
+    </message>
+</context>
+<context>
+    <name>callboard::StatusLine</name>
+    <message>
+        <source>Connected to %1</source>
+        <translation>Подключено к %1</translation>
+    </message>
+    <message>
+        <source>Offline since %1, %2 ago. Connecting to %3…</source>
+        <translation>Нет связи с %1, уже %2. Подключаемся к %3…</translation>
+    </message>
+</context>
+<context>
+    <name>callboard::SupervisorPage</name>
+    <message>
+        <source>Queue to show</source>
+        <translation>Показать очередь</translation>
+    </message>
+    <message>
+        <source>Find a name or a number</source>
+        <translation>Найти имя или номер</translation>
+    </message>
+    <message>
+        <source>Text to find</source>
+        <translation>Текст для поиска</translation>
+    </message>
+    <message>
+        <source>Show only agents and calls with this text (%1)</source>
+        <translation>Показать только операторов и звонки с этим текстом (%1)</translation>
+    </message>
+    <message>
+        <source>Show logged out</source>
+        <translation>Показывать вышедших</translation>
+    </message>
+    <message>
+        <source>Queues</source>
+        <translation>Очереди</translation>
+    </message>
+    <message>
+        <source>No queues</source>
+        <translation>Очередей нет</translation>
+    </message>
+    <message>
+        <source>Queues are set up in the server's configuration.</source>
+        <translation>Очереди задаются в настройках сервера.</translation>
+    </message>
+    <message>
+        <source>service: %1</source>
+        <translation>сервис: %1</translation>
+    </message>
+    <message>
+        <source>Agents</source>
+        <translation>Операторы</translation>
+    </message>
+    <message>
+        <source>Nobody here</source>
+        <translation>Никого нет</translation>
+    </message>
+    <message>
+        <source>No agent matches what you look for. Escape shows all again.</source>
+        <translation>Под условия никто не подходит. Escape снова покажет всех.</translation>
+    </message>
+    <message>
+        <source>Calls</source>
+        <translation>Звонки</translation>
+    </message>
+    <message>
+        <source>Waiting calls and calls in progress</source>
+        <translation>Ожидающие звонки и разговоры</translation>
+    </message>
+    <message>
+        <source>No calls now</source>
+        <translation>Сейчас звонков нет</translation>
+    </message>
+    <message>
+        <source>Waiting callers and calls in progress appear here.</source>
+        <translation>Здесь появятся ожидающие звонки и разговоры.</translation>
+    </message>
+    <message>
+        <source>All queues</source>
+        <translation>Все очереди</translation>
+    </message>
+    <message>
+        <source>%1 logged in of %2</source>
+        <translation>на смене %1 из %2</translation>
+    </message>
+    <message>
+        <source>%1 waiting, %2 talking</source>
+        <translation>ждут %1, разговоров %2</translation>
+    </message>
+    <message>
+        <source>Offline since %1. Figures are as of then.</source>
+        <translation>Нет связи с %1. Цифры на этот момент.</translation>
+    </message>
+</context>
+<context>
+    <name>callboard::TopBar</name>
+    <message>
+        <source>Menu</source>
+        <translation>Меню</translation>
+    </message>
+    <message>
+        <source>Settings, help, sign out</source>
+        <translation>Настройки, справка, выход</translation>
+    </message>
+</context>
+</TS>

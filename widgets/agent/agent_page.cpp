@@ -1,0 +1,96 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "widgets/agent/agent_page.h"
+
+#include "widgets/agent/call_panel.h"
+#include "widgets/agent/caller_view.h"
+#include "widgets/agent/my_day.h"
+#include "widgets/agent/state_bar.h"
+#include "widgets/common/board_view.h"
+#include "widgets/models/call_model.h"
+#include "widgets/models/text.h"
+
+#include <QGridLayout>
+
+namespace callboard {
+
+using namespace Qt::StringLiterals;
+
+AgentPage::AgentPage(Floor &floor, Requests &requests, AgentId agent, QWidget *parent)
+    : QWidget(parent)
+    , m_floor(floor)
+    , m_agent(agent)
+    , m_state(new StateBar(floor, requests, this))
+    , m_call(new CallPanel(floor, requests, this))
+    , m_caller(new CallerView(floor, requests, this))
+    , m_day(new MyDay(this))
+    , m_waiting(new CallModel(
+          floor,
+          [agent](const Center &center, const Call &call) {
+              const auto *me = callboard::find(center, agent);
+              return call.isWaiting() && me && servesQueue(center, *me, call.queue);
+          },
+          this)) {
+    auto *grid = new QGridLayout(this);
+    grid->setContentsMargins(12, 12, 12, 12);
+    grid->setSpacing(12);
+    grid->addWidget(m_state, 0, 0, 1, 2);
+    grid->addWidget(m_call, 1, 0);
+    grid->addWidget(m_caller, 1, 1);
+    grid->addWidget(m_day, 2, 0);
+    grid->addWidget(buildWaiting(), 2, 1);
+    grid->setColumnMinimumWidth(0, 340);
+    grid->setColumnStretch(1, 1);
+    grid->setRowStretch(1, 3);
+    grid->setRowStretch(2, 2);
+
+    connect(&floor, &Floor::changed, this, &AgentPage::refresh);
+    connect(&floor, &Floor::replaced, this, &AgentPage::refresh);
+    connect(&floor, &Floor::ticked, this, &AgentPage::tick);
+    connect(&floor, &Floor::liveChanged, this, [this] { m_waitingView->setStale(!m_floor.isLive()); });
+    refresh();
+}
+
+Card *AgentPage::buildWaiting() {
+    m_waitingCard = new Card(tr("Waiting"), this);
+    m_waitingCard->content()->setContentsMargins(8, 12, 8, 8);
+    m_waitingCard->head()->setContentsMargins(8, 0, 8, 0);
+    m_waitingView = new BoardView(tr("Waiting callers of my queues"), m_waitingCard);
+    m_waitingView->setModel(m_waiting);
+    m_waitingView->setSample(CallModel::State, u"MMMMMMMM"_s, 20);
+    m_waitingView->setSample(CallModel::Number, u"+7 000 000-00-00 0"_s);
+    m_waitingView->setSample(CallModel::Queue, u"MMMMMMMMMM"_s);
+    m_waitingView->setSample(CallModel::Wait, u"0:00:00"_s, 24);
+    m_waitingView->setStretch(CallModel::Name);
+    m_waitingView->hideColumn(CallModel::Agent);
+    m_waitingView->hideColumn(CallModel::Talk);
+    m_waitingView->setEmptyText(tr("Nobody waits"),
+                                tr("Callers of your queues appear here as soon as they wait."));
+    m_waitingCard->content()->addWidget(m_waitingView, 1);
+    return m_waitingCard;
+}
+
+void AgentPage::refresh() {
+    const auto before = m_view.call;
+    auto view = deskOf(m_floor.center(), m_agent);
+    const bool isSame = view == m_view;
+    m_view = std::move(view);
+    if (!isSame) {
+        m_state->display(m_view);
+        m_call->display(m_view);
+        m_caller->display(m_view);
+        m_day->display(m_view.today);
+    }
+    const int waiting = m_waiting->rowCount();
+    m_waitingCard->setCaption(waiting ? tr("%n callers", nullptr, waiting) : QString{});
+    const auto &call = m_view.call;
+    const bool isNew = call && call->stage == DeskCall::Stage::Ringing && (!before || before->id != call->id);
+    if (isNew)
+        Q_EMIT rang(call->name.empty() ? shownNumber(call->number) : shownText(call->name));
+}
+
+void AgentPage::tick() {
+    m_state->tick();
+    m_call->tick();
+}
+
+} // namespace callboard

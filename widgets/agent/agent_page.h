@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "widgets/agent/desk_view.h"
+#include "widgets/models/floor.h"
+#include "widgets/models/requests.h"
+
+#include <QWidget>
+
+namespace callboard {
+
+class BoardView;
+class CallerView;
+class CallModel;
+class CallPanel;
+class Card;
+class MyDay;
+class StateBar;
+
+// The agent's one page: state, call, caller, who waits, my day.
+class AgentPage : public QWidget {
+    Q_OBJECT
+
+public:
+    AgentPage(Floor &floor, Requests &requests, AgentId agent, QWidget *parent = nullptr);
+
+Q_SIGNALS:
+    void rang(const QString &who); // a call begins to ring here
+
+private:
+    Card *buildWaiting();
+    void refresh();
+    void tick();
+
+    Floor &m_floor;
+    AgentId m_agent;
+    DeskView m_view;
+    StateBar *m_state;
+    CallPanel *m_call;
+    CallerView *m_caller;
+    MyDay *m_day;
+    CallModel *m_waiting;
+    BoardView *m_waitingView = nullptr;
+    Card *m_waitingCard = nullptr;
+};
+
+} // namespace callboard

@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "widgets/models/requests.h"
+
+#include <QPointer>
+
+namespace callboard {
+
+class ActionButton;
+
+// The questions that one part of a page has open: which button waits for which answer, and what came back.
+class Asking : public QObject {
+    Q_OBJECT
+
+public:
+    explicit Asking(Requests &requests);
+
+    void ask(const Command &command, ActionButton *button);
+
+Q_SIGNALS:
+    void asked(); // whatever was refused before is no news any more
+    void done(const QString &method);
+    void refused(const QString &reason); // in words for people
+
+private:
+    struct Open {
+        CommandId id;
+        QPointer<ActionButton> button;
+        QString method;
+    };
+    std::optional<Open> take(const CommandId &id);
+
+    Requests &m_requests;
+    std::vector<Open> m_open;
+};
+
+} // namespace callboard

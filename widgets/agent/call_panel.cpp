@@ -1,0 +1,218 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "widgets/agent/call_panel.h"
+
+#include "widgets/common/action_button.h"
+#include "widgets/common/text_line.h"
+#include "widgets/models/text.h"
+#include "widgets/models/words.h"
+
+#include <QLineEdit>
+#include <QShortcut>
+
+namespace callboard {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+AgentState colourState(DeskCall::Stage stage) {
+    switch (stage) {
+    case DeskCall::Stage::Ringing:
+    case DeskCall::Stage::Dialling:
+        return AgentState::Reserved;
+    case DeskCall::Stage::Talking:
+        return AgentState::Busy;
+    case DeskCall::Stage::Held:
+        return AgentState::NotReady;
+    }
+    return AgentState::Unknown;
+}
+
+// "+7 (921) 123-45-67" as people write it, "+79211234567" as it is dialled.
+std::string dialled(const QString &typed) {
+    QString digits;
+    for (const auto letter : typed)
+        if (!letter.isSpace() && !u"()-./\u2010\u2011\u2013\u00A0"_s.contains(letter))
+            digits += letter;
+    return digits.toStdString();
+}
+
+} // namespace
+
+CallPanel::CallPanel(Floor &floor, Requests &requests, QWidget *parent)
+    : Card(parent)
+    , m_floor(floor)
+    , m_asking(requests) {
+    buildLines();
+    buildActions();
+    content()->addStretch(1);
+    buildDialling();
+    connect(&m_asking, &Asking::asked, this, [this] { showNote({}, Severity::Calm); });
+    connect(&m_asking, &Asking::refused, this,
+            [this](const QString &reason) { showNote(reason, Severity::Warning); });
+    connect(&m_asking, &Asking::done, this, [this](const QString &method) {
+        if (method == QLatin1StringView(Dial::method.data()) && !m_view.call)
+            showNote(tr("Your phone rings first. Pick it up and the number is dialled."), Severity::Calm);
+    });
+    connect(&floor, &Floor::liveChanged, this, &CallPanel::showButtons);
+}
+
+void CallPanel::buildLines() {
+    auto *head = new QHBoxLayout;
+    m_stage = new TextLine(TextLine::Kind::Strong, this);
+    m_time = new TextLine(TextLine::Kind::Figure, this);
+    m_time->setAlignment(Qt::AlignRight);
+    m_time->setRoomFor(u"0:00:00"_s);
+    head->addWidget(m_stage, 1);
+    head->addWidget(m_time);
+    content()->addLayout(head);
+    m_number = new TextLine(TextLine::Kind::Title, this);
+    m_name = new TextLine(TextLine::Kind::Text, this);
+    m_way = new TextLine(TextLine::Kind::Caption, this);
+    for (auto *line : {m_number, m_name, m_way})
+        content()->addWidget(line);
+    content()->addSpacing(8);
+}
+
+void CallPanel::buildActions() {
+    m_answer = new ActionButton(Glyph::Handset, tr("Answer"), this);
+    m_answer->setKey(Qt::Key_F4, tr("Answer the call that rings"));
+    m_answer->setTone(Tone::Go);
+    m_answer->setLarge(true);
+    m_hangUp = new ActionButton(Glyph::HangUp, tr("Hang up"), this);
+    m_hangUp->setKey(Qt::Key_F8, tr("End this call"));
+    m_hangUp->setTone(Tone::Stop);
+    m_hangUp->setLarge(true);
+    m_reject = new ActionButton(Glyph::Cross, tr("Reject"), this);
+    m_reject->setKey(Qt::Key_F8, tr("Let another agent take this call"));
+    for (auto *button : {m_answer, m_hangUp, m_reject})
+        content()->addWidget(button);
+    m_note = new TextLine(TextLine::Kind::Caption, this);
+    content()->addWidget(m_note);
+
+    connect(m_answer, &QPushButton::clicked, this,
+            [this] { m_asking.ask(AnswerCall{m_view.call->id}, m_answer); });
+    connect(m_reject, &QPushButton::clicked, this,
+            [this] { m_asking.ask(RejectOffer{m_view.call->id}, m_reject); });
+    connect(m_hangUp, &QPushButton::clicked, this,
+            [this] { m_asking.ask(HangUp{m_view.call->id}, m_hangUp); });
+}
+
+void CallPanel::buildDialling() {
+    auto *row = new QHBoxLayout;
+    row->setSpacing(8);
+    m_target = new QLineEdit(this);
+    m_target->setPlaceholderText(tr("Number or extension"));
+    m_target->setAccessibleName(tr("Number to dial"));
+    m_target->setToolTip(tr("Number or extension to call (%1)").arg(QKeySequence(Qt::Key_F6).toString()));
+    m_target->setMaxLength(64);
+    m_target->setClearButtonEnabled(true);
+    m_target->setMinimumHeight(36);
+    m_dial = new ActionButton(Glyph::Outward, tr("Dial"), this);
+    m_dial->setToolTip(tr("Call this number (Enter)"));
+    row->addWidget(m_target, 1);
+    row->addWidget(m_dial);
+    content()->addLayout(row);
+
+    auto *reach = new QShortcut(Qt::Key_F6, this);
+    connect(reach, &QShortcut::activated, m_target, [this] {
+        m_target->setFocus(Qt::ShortcutFocusReason);
+        m_target->selectAll();
+    });
+    connect(m_target, &QLineEdit::returnPressed, this, &CallPanel::dial);
+    connect(m_target, &QLineEdit::textChanged, this, &CallPanel::showButtons);
+    connect(m_dial, &QPushButton::clicked, this, &CallPanel::dial);
+}
+
+void CallPanel::dial() {
+    const auto number = dialled(m_target->text());
+    if (!number.empty() && m_dial->isEnabled() && !m_dial->isPending())
+        m_asking.ask(Dial{number}, m_dial);
+}
+
+void CallPanel::display(const DeskView &view) {
+    const bool isOther =
+        view.call.has_value() != m_view.call.has_value() ||
+        (view.call && (view.call->id != m_view.call->id || view.call->stage != m_view.call->stage));
+    m_view = view;
+    if (isOther)
+        showNote({}, Severity::Calm);
+    if (view.call)
+        showCall(*view.call);
+    else
+        showIdle();
+    showButtons();
+    tick();
+}
+
+QString CallPanel::idleSentence() const {
+    if (m_view.state == AgentState::Ready && m_view.isPhoneThere)
+        return tr("The next call rings here.");
+    if (m_view.state == AgentState::Ready)
+        return tr("Connect your phone to get calls.");
+    if (m_view.state == AgentState::WorkingAfterCall)
+        return tr("Finish your notes; the next call waits until you are done.");
+    return tr("Press Ready to take calls.");
+}
+
+void CallPanel::showIdle() {
+    m_stage->setGlyph(Glyph::None);
+    m_stage->setText(tr("No call"));
+    m_number->setText({});
+    m_name->setText({});
+    m_way->setText(idleSentence());
+}
+
+void CallPanel::showCall(const DeskCall &call) {
+    const auto state = colourState(call.stage);
+    m_stage->setGlyph(glyphOf(state), [state](const QPalette &palette) { return colourOf(state, palette); });
+    const std::array stages{tr("Ringing"), tr("Calling"), tr("Talking"), tr("On hold")};
+    m_stage->setText(stages[static_cast<std::size_t>(call.stage)]);
+    m_number->setText(call.number.empty() ? tr("Number withheld") : shownNumber(call.number));
+    m_name->setText(shownText(call.name));
+    if (call.stage == DeskCall::Stage::Ringing)
+        showNote(tr("or pick up phone %1").arg(shownText(m_view.phone)), Severity::Calm);
+}
+
+void CallPanel::tick() {
+    if (!m_view.call)
+        return m_time->setText({});
+    const auto &call = *m_view.call;
+    m_time->setText(clockText(m_floor.now() - call.since));
+    QStringList parts;
+    if (call.queue)
+        parts += words::nameOf(m_floor.center(), call.queue);
+    else
+        parts += call.direction == Direction::Inbound    ? tr("direct call")
+                 : call.direction == Direction::Outbound ? tr("outbound call")
+                                                         : tr("internal call");
+    if (call.queue && call.stage == DeskCall::Stage::Ringing)
+        parts += tr("waiting until you answer");
+    else if (call.queue)
+        parts += tr("waited %1").arg(clockText(call.waited));
+    m_way->setText(parts.join(u" · "_s));
+}
+
+void CallPanel::showButtons() {
+    using Stage = DeskCall::Stage;
+    const bool isRinging = m_view.call && m_view.call->stage == Stage::Ringing;
+    const bool isInCall = m_view.call && !isRinging;
+    m_answer->setVisible(isRinging);
+    m_reject->setVisible(isRinging);
+    m_hangUp->setVisible(isInCall);
+    for (auto *button : {m_answer, m_reject, m_hangUp})
+        button->setEnabled(m_floor.isLive());
+    const bool canDial = m_floor.isLive() && m_view.isPhoneThere && !m_view.call;
+    m_dial->setEnabled(canDial && !dialled(m_target->text()).empty());
+}
+
+void CallPanel::showNote(const QString &text, Severity severity) {
+    m_note->setText(text);
+    m_note->setAlignment(severity == Severity::Calm ? Qt::AlignHCenter : Qt::AlignLeft);
+    m_note->setGlyph(glyphOf(severity), [severity](const QPalette &p) { return colourOf(severity, p); });
+    m_note->setInk(severity == Severity::Calm ? TextLine::Ink{} : TextLine::Ink([](const QPalette &p) {
+        return inkOf(Severity::Warning, p);
+    }));
+}
+
+} // namespace callboard

@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/kpi/severity.h"
+#include "widgets/agent/asking.h"
+#include "widgets/agent/desk_view.h"
+#include "widgets/common/card.h"
+#include "widgets/models/floor.h"
+
+class QLineEdit;
+
+namespace callboard {
+
+class ActionButton;
+class TextLine;
+
+// The call on the desk and the one thing to do with it now; below, the way to call somebody.
+class CallPanel : public Card {
+    Q_OBJECT
+
+public:
+    CallPanel(Floor &floor, Requests &requests, QWidget *parent = nullptr);
+
+    void display(const DeskView &view);
+    void tick();
+
+private:
+    void buildLines();
+    void buildActions();
+    void buildDialling();
+    void dial();
+    void showIdle();
+    void showCall(const DeskCall &call);
+    void showButtons();
+    void showNote(const QString &text, Severity severity);
+    QString idleSentence() const;
+
+    Floor &m_floor;
+    Asking m_asking;
+    DeskView m_view;
+    TextLine *m_stage;
+    TextLine *m_time;
+    TextLine *m_number;
+    TextLine *m_name;
+    TextLine *m_way; // queue and wait
+    TextLine *m_note;
+    ActionButton *m_answer;
+    ActionButton *m_reject;
+    ActionButton *m_hangUp;
+    QLineEdit *m_target;
+    ActionButton *m_dial;
+};
+
+} // namespace callboard

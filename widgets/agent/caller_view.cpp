@@ -1,0 +1,174 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "widgets/agent/caller_view.h"
+
+#include "widgets/common/board_view.h"
+#include "widgets/common/text_line.h"
+#include "widgets/models/past_call_model.h"
+#include "widgets/models/text.h"
+#include "widgets/models/words.h"
+
+#include <QScrollArea>
+#include <QStackedLayout>
+
+namespace callboard {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr std::size_t mostShown = 20;
+
+QString joined(const QStringList &parts) {
+    QStringList filled;
+    for (const auto &part : parts)
+        if (!part.isEmpty())
+            filled += part;
+    return filled.join(u" · "_s);
+}
+
+} // namespace
+
+CallerView::CallerView(Floor &floor, Requests &requests, QWidget *parent)
+    : Card(tr("Caller"), parent)
+    , m_floor(floor)
+    , m_requests(requests) {
+    m_pages = new QStackedLayout;
+    content()->addLayout(m_pages, 1);
+    m_pages->addWidget(buildEmpty());
+    m_pages->addWidget(buildCaller());
+    connect(&requests, &Requests::found, this, &CallerView::answer);
+    connect(&requests, &Requests::notFound, this, &CallerView::fail);
+}
+
+QWidget *CallerView::buildEmpty() {
+    auto *page = new QWidget(this);
+    auto *rows = new QVBoxLayout(page);
+    auto *title = new TextLine(TextLine::Kind::Text, page);
+    auto *sentence = new TextLine(TextLine::Kind::Caption, page);
+    title->setText(tr("Nobody on the line"));
+    sentence->setText(tr("When a call rings, the caller's card opens here."));
+    rows->addStretch(1);
+    for (auto *line : {title, sentence}) {
+        line->setAlignment(Qt::AlignHCenter);
+        rows->addWidget(line);
+    }
+    rows->addStretch(1);
+    return page;
+}
+
+QWidget *CallerView::buildCaller() {
+    auto *page = new QWidget(this);
+    auto *rows = new QVBoxLayout(page);
+    rows->setContentsMargins({});
+    rows->setSpacing(8);
+
+    auto *area = new QScrollArea(page);
+    area->setFrameShape(QFrame::NoFrame);
+    area->setWidgetResizable(true);
+    area->setFocusPolicy(Qt::NoFocus);
+    area->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Preferred);
+    auto *sheet = new QWidget(area);
+    sheet->setAutoFillBackground(false);
+    area->viewport()->setAutoFillBackground(false);
+    m_contacts = new QVBoxLayout(sheet);
+    m_contacts->setContentsMargins({});
+    m_contacts->setSpacing(8);
+    area->setWidget(sheet);
+    rows->addWidget(area, 2);
+
+    m_state = new TextLine(TextLine::Kind::Caption, page);
+    rows->addWidget(m_state);
+    m_past = new PastCallModel(m_floor, this);
+    m_pastView = new BoardView(tr("Earlier contacts of this number"), page);
+    m_pastView->setModel(m_past);
+    m_pastView->setSample(PastCallModel::At, u"00 MMMM 0000 00:00"_s);
+    m_pastView->setSample(PastCallModel::Outcome, tr("gave up after %1").arg(u"0:00"_s));
+    m_pastView->setSample(PastCallModel::Queue, u"MMMMMMMMMM"_s);
+    m_pastView->setSample(PastCallModel::Talk, u"0:00:00"_s);
+    m_pastView->setStretch(PastCallModel::Agent);
+    m_pastView->setEmptyText(tr("No earlier contacts"), tr("This number is here for the first time."));
+    rows->addWidget(m_pastView, 3);
+    return page;
+}
+
+void CallerView::display(const DeskView &view) {
+    const bool isNew = view.call && view.call->id != m_call;
+    if (isNew)
+        return ask(*view.call);
+    if (!m_call.isNone())
+        setCaption(view.call ? QString{} : tr("last call"));
+}
+
+void CallerView::ask(const DeskCall &call) {
+    m_call = call.id;
+    m_number = call.number;
+    m_lineName = call.name;
+    setCaption({});
+    m_pages->setCurrentIndex(1);
+    m_past->setCalls({});
+    showContacts({});
+    if (m_number.empty())
+        return m_state->setText(tr("The number is withheld, so nothing is known of this caller."));
+    m_state->setText(tr("Looking up this number…"));
+    m_requests.lookUp(m_number);
+}
+
+void CallerView::answer(const std::string &number, const CallerCard &card) {
+    if (number != m_number)
+        return;
+    showContacts(card.contacts);
+    m_past->setCalls(card.calls);
+    m_state->setText(card.contacts.size() > 1 ? tr("%n contacts share this number", nullptr,
+                                                   static_cast<int>(card.contacts.size()))
+                     : card.contacts.empty()  ? tr("This number is not among the contacts")
+                                              : QString{});
+}
+
+void CallerView::fail(const std::string &number) {
+    if (number == m_number)
+        m_state->setText(tr("The contacts could not be read just now."));
+}
+
+void CallerView::clearContacts() {
+    while (auto *item = m_contacts->takeAt(0)) {
+        delete item->widget();
+        delete item;
+    }
+}
+
+void CallerView::showContacts(const std::vector<ContactCard> &contacts) {
+    clearContacts();
+    if (contacts.empty()) {
+        ContactCard line;
+        line.name = m_lineName;
+        m_contacts->addWidget(contactRow(line, true));
+    }
+    for (std::size_t i = 0; i < std::min(contacts.size(), mostShown); ++i)
+        m_contacts->addWidget(contactRow(contacts[i], contacts.size() == 1));
+    m_contacts->addStretch(1);
+}
+
+QWidget *CallerView::contactRow(const ContactCard &contact, bool isMain) {
+    auto *row = new QWidget;
+    auto *lines = new QVBoxLayout(row);
+    lines->setContentsMargins({});
+    lines->setSpacing(2);
+    auto *name = new TextLine(isMain ? TextLine::Kind::Title : TextLine::Kind::Strong, row);
+    name->setText(contact.name.empty() ? shownNumber(m_number.empty() ? std::string_view{"–"} : m_number)
+                                       : shownText(contact.name));
+    lines->addWidget(name);
+    const auto place =
+        joined({shownText(contact.company), shownText(contact.city), words::language(contact.language)});
+    const std::array more{std::pair{place, TextLine::Kind::Text},
+                          std::pair{shownText(contact.note), TextLine::Kind::Caption}};
+    for (const auto &[text, kind] : more) {
+        if (text.isEmpty())
+            continue;
+        auto *line = new TextLine(kind, row);
+        line->setText(text);
+        lines->addWidget(line);
+    }
+    return row;
+}
+
+} // namespace callboard

@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "widgets/agent/desk_view.h"
+#include "widgets/common/card.h"
+#include "widgets/models/floor.h"
+#include "widgets/models/requests.h"
+
+class QStackedLayout;
+
+namespace callboard {
+
+class BoardView;
+class PastCallModel;
+class TextLine;
+
+// The screen pop: who this may be, all of them, and when they were here before. Stays through the after-call
+// work, until the next call comes.
+class CallerView : public Card {
+    Q_OBJECT
+
+public:
+    CallerView(Floor &floor, Requests &requests, QWidget *parent = nullptr);
+
+    void display(const DeskView &view);
+
+private:
+    QWidget *buildEmpty();
+    QWidget *buildCaller();
+    void ask(const DeskCall &call);
+    void answer(const std::string &number, const CallerCard &card);
+    void fail(const std::string &number);
+    void showContacts(const std::vector<ContactCard> &contacts);
+    QWidget *contactRow(const ContactCard &contact, bool isMain);
+    void clearContacts();
+
+    Floor &m_floor;
+    Requests &m_requests;
+    CallId m_call;
+    std::string m_number;
+    std::string m_lineName; // as the network told it
+    QStackedLayout *m_pages;
+    QVBoxLayout *m_contacts;
+    TextLine *m_state;
+    PastCallModel *m_past;
+    BoardView *m_pastView;
+};
+
+} // namespace callboard

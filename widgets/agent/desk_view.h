@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/center/center.h"
+
+#include <optional>
+
+namespace callboard {
+
+// The call on an agent's desk.
+struct DeskCall {
+    enum class Stage { Ringing, Dialling, Talking, Held };
+    CallId id;
+    Stage stage = Stage::Ringing;
+    Direction direction = Direction::Inbound;
+    std::string number; // of the other end
+    std::string name;
+    QueueId queue;
+    Time since;        // of the stage: a ringing call's wait so far runs from its joining the queue
+    Duration waited{}; // before the answer
+    friend bool operator==(const DeskCall &, const DeskCall &) = default;
+};
+
+// One queue that the agent serves.
+struct DeskQueue {
+    QueueId id;
+    std::int32_t waiting = 0;
+    Time waitingSince;
+    Duration target{};
+    friend bool operator==(const DeskQueue &, const DeskQueue &) = default;
+};
+
+// All that an agent's page shows of the agent, taken from the center at once.
+struct DeskView {
+    AgentId agent;
+    bool takesCalls = false; // false: no such agent here
+    AgentState state = AgentState::LoggedOut;
+    ReasonId reason;
+    Time since;
+    Desired desired;
+    bool isForced = false;       // somebody or something else wants it so
+    std::optional<Desired> next; // what comes after the present call or work
+    std::optional<DeskCall> call;
+    std::optional<AfterCallWork> work; // running now
+    DeviceId phone;
+    bool isPhoneThere = false;
+    bool isDeskLost = false;
+    AgentCounts today;
+    std::vector<DeskQueue> queues;
+    friend bool operator==(const DeskView &, const DeskView &) = default;
+};
+
+DeskView deskOf(const Center &center, AgentId agent);
+
+} // namespace callboard

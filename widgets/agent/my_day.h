@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/kpi/today.h"
+#include "widgets/common/card.h"
+
+namespace callboard {
+
+class TextLine;
+
+// My figures of today.
+class MyDay : public Card {
+    Q_OBJECT
+
+public:
+    explicit MyDay(QWidget *parent = nullptr);
+
+    void display(const AgentCounts &day);
+
+private:
+    TextLine *addFigure(class QGridLayout &grid, int place, const QString &caption,
+                        const QString &explanation);
+
+    TextLine *m_answered;
+    TextLine *m_missed;
+    TextLine *m_averageTalk;
+    TextLine *m_averageWork;
+    TextLine *m_talk;
+    TextLine *m_occupancy;
+};
+
+} // namespace callboard

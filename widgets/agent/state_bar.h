@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "widgets/agent/asking.h"
+#include "widgets/agent/desk_view.h"
+#include "widgets/common/card.h"
+#include "widgets/models/floor.h"
+
+class QMenu;
+
+namespace callboard {
+
+class ActionButton;
+class TextLine;
+
+// Who I am for the floor right now, how long, who put me there, what comes next, and how to leave it.
+class StateBar : public Card {
+    Q_OBJECT
+
+public:
+    StateBar(Floor &floor, Requests &requests, QWidget *parent = nullptr);
+
+    void display(const DeskView &view);
+    void tick();
+
+private:
+    void build();
+    QWidget *buildState();
+    QWidget *buildFloor();
+    void fillReasons();
+    void choose(DesiredState state, ReasonId reason = {});
+    void showState();
+    void showButtons();
+    void showCaption();
+    void showFloor();
+    QString passport() const;
+    QString remaining() const;
+
+    Floor &m_floor;
+    Asking m_asking;
+    DeskView m_view;
+    QString m_refusal;
+    TextLine *m_state;
+    TextLine *m_time;
+    TextLine *m_caption;
+    ActionButton *m_ready;
+    ActionButton *m_notReady;
+    ActionButton *m_extend;
+    ActionButton *m_done;
+    QMenu *m_reasons;
+    TextLine *m_queues;
+    TextLine *m_phone;
+};
+
+} // namespace callboard

@@ -1,0 +1,158 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "widgets/common/action_button.h"
+
+#include "widgets/common/theme.h"
+
+#include <QKeyEvent>
+#include <QPainter>
+
+namespace callboard {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr int side = 12;
+constexpr int gap = 8;
+constexpr qreal radius = 6;
+
+} // namespace
+
+ActionButton::ActionButton(Glyph glyph, const QString &text, QWidget *parent)
+    : QPushButton(text, parent)
+    , m_glyph(glyph) {
+    setAttribute(Qt::WA_Hover);
+    setSizePolicy(QSizePolicy::Minimum, QSizePolicy::Fixed);
+}
+
+void ActionButton::setTone(Tone tone) {
+    m_tone = tone;
+    updateGeometry();
+    update();
+}
+
+void ActionButton::setLarge(bool isLarge) {
+    m_isLarge = isLarge;
+    updateGeometry();
+}
+
+void ActionButton::setKey(const QKeySequence &key, const QString &explanation) {
+    setShortcut(key);
+    setToolTip(u"%1 (%2)"_s.arg(explanation, keyText()));
+    updateGeometry();
+}
+
+void ActionButton::setPending(bool isPending) {
+    if (isPending == m_isPending)
+        return;
+    m_isPending = isPending;
+    m_turn = 0;
+    if (isPending)
+        m_turning.start(120, this);
+    else
+        m_turning.stop();
+    update();
+}
+
+QString ActionButton::keyText() const {
+    return shortcut().toString(QKeySequence::NativeText);
+}
+
+int ActionButton::glyphSize() const {
+    return m_isLarge ? 20 : 16;
+}
+
+QSize ActionButton::sizeHint() const {
+    const QFontMetrics metrics(strongFont(font()));
+    int width = 2 * side + metrics.horizontalAdvance(text());
+    if (m_glyph != Glyph::None)
+        width += glyphSize() + gap;
+    if (menu())
+        width += 14 + gap;
+    if (!shortcut().isEmpty())
+        width += QFontMetrics(captionFont(font())).horizontalAdvance(keyText()) + gap;
+    return {width + 2, m_isLarge ? 48 : 36};
+}
+
+QRect ActionButton::drawBack(QPainter &painter, const QColor &ink) const {
+    const bool isFilled = m_tone != Tone::Plain && isEnabled();
+    auto fill = isFilled ? fillOf(m_tone, palette()) : palette().color(QPalette::Button);
+    if (isDown())
+        fill = mixed(ink, fill, 0.18);
+    else if (underMouse() && isEnabled())
+        fill = isFilled ? mixed(ink, fill, 0.08) : palette().color(QPalette::Midlight);
+    if (!isEnabled())
+        fill = mixed(fill, palette().color(QPalette::Window), 0.4);
+    const auto line = isFilled ? fill : palette().color(QPalette::Mid);
+    painter.setPen(QPen(line, 1));
+    painter.setBrush(fill);
+    painter.drawRoundedRect(QRectF(rect()).adjusted(0.5, 0.5, -0.5, -0.5), radius, radius);
+    if (hasFocus()) {
+        painter.setBrush(Qt::NoBrush);
+        painter.setPen(QPen(isFilled ? ink : palette().color(QPalette::Highlight), 2));
+        const qreal inset = isFilled ? 3 : 1;
+        painter.drawRoundedRect(QRectF(rect()).adjusted(inset, inset, -inset, -inset), radius - 1,
+                                radius - 1);
+    }
+    return rect().adjusted(side, 0, -side, 0);
+}
+
+// While an answer is awaited: an arc that turns, in the glyph's place.
+void ActionButton::drawMark(QPainter &painter, const QRectF &place, const QColor &ink) const {
+    if (!m_isPending || m_turn == 0)
+        return paintGlyph(painter, place, m_glyph, ink);
+    painter.setPen(QPen(ink, 2, Qt::SolidLine, Qt::RoundCap));
+    painter.setBrush(Qt::NoBrush);
+    painter.drawArc(place.adjusted(2, 2, -2, -2), -m_turn * 16 * 40, 16 * 270);
+}
+
+void ActionButton::paintEvent(QPaintEvent *) {
+    QPainter painter(this);
+    painter.setRenderHint(QPainter::Antialiasing);
+    const bool isFilled = m_tone != Tone::Plain;
+    const auto group = isEnabled() ? QPalette::Active : QPalette::Disabled;
+    const auto ink =
+        isFilled && isEnabled() ? inkOn(m_tone, palette()) : palette().color(group, QPalette::ButtonText);
+    auto place = drawBack(painter, ink);
+
+    if (menu()) {
+        paintGlyph(painter, QRectF(place.right() - 13, (height() - 14) / 2.0, 14, 14), Glyph::Chevron, ink);
+        place.setRight(place.right() - 14 - gap);
+    }
+    if (!shortcut().isEmpty()) {
+        painter.setFont(captionFont(font()));
+        const auto faint = isFilled ? ink : palette().color(group, QPalette::PlaceholderText);
+        painter.setPen(isEnabled() ? faint : ink);
+        painter.drawText(place, Qt::AlignRight | Qt::AlignVCenter, keyText());
+        place.setRight(place.right() - painter.fontMetrics().horizontalAdvance(keyText()) - gap);
+    }
+    painter.setFont(isFilled || m_isLarge ? strongFont(font()) : font());
+    const int glyph = m_glyph == Glyph::None ? 0 : glyphSize() + gap;
+    const int content = glyph + painter.fontMetrics().horizontalAdvance(text());
+    const int left = place.left() + (m_isLarge ? std::max(0, (place.width() - content) / 2) : 0);
+    if (m_glyph != Glyph::None)
+        drawMark(painter, QRectF(left, (height() - glyphSize()) / 2.0, glyphSize(), glyphSize()), ink);
+    painter.setPen(ink);
+    place.setLeft(left + glyph);
+    painter.drawText(place, Qt::AlignLeft | Qt::AlignVCenter | Qt::TextSingleLine,
+                     painter.fontMetrics().elidedText(text(), Qt::ElideRight, place.width()));
+}
+
+void ActionButton::timerEvent(QTimerEvent *event) {
+    if (event->timerId() != m_turning.timerId())
+        return QPushButton::timerEvent(event);
+    ++m_turn;
+    update();
+}
+
+bool ActionButton::event(QEvent *event) {
+    const auto type = event->type();
+    const bool isPress = type == QEvent::MouseButtonPress || type == QEvent::Shortcut ||
+                         (type == QEvent::KeyPress && static_cast<QKeyEvent *>(event)->key() != Qt::Key_Tab &&
+                          static_cast<QKeyEvent *>(event)->key() != Qt::Key_Backtab);
+    if (m_isPending && isPress)
+        return true;
+    return QPushButton::event(event);
+}
+
+} // namespace callboard

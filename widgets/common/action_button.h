@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "widgets/common/meaning.h"
+
+#include <QBasicTimer>
+#include <QPushButton>
+
+namespace callboard {
+
+// A button that says what it does, by which key, and that it waits for its answer. One action of a page is
+// filled with its tone, the rest are plain.
+class ActionButton : public QPushButton {
+    Q_OBJECT
+
+public:
+    ActionButton(Glyph glyph, const QString &text, QWidget *parent = nullptr);
+
+    void setTone(Tone tone); // Plain: not the main action now
+    void setLarge(bool isLarge);
+    void setKey(const QKeySequence &key, const QString &explanation); // the tool tip names both
+    // Asked, not yet answered: it cannot be pressed again and turns a small mark.
+    void setPending(bool isPending);
+    bool isPending() const { return m_isPending; }
+
+    QSize sizeHint() const override;
+    QSize minimumSizeHint() const override { return sizeHint(); }
+
+protected:
+    void paintEvent(QPaintEvent *event) override;
+    void timerEvent(QTimerEvent *event) override;
+    bool event(QEvent *event) override;
+
+private:
+    QRect drawBack(QPainter &painter, const QColor &ink) const;
+    void drawMark(QPainter &painter, const QRectF &place, const QColor &ink) const;
+    QString keyText() const;
+    int glyphSize() const;
+
+    Glyph m_glyph;
+    Tone m_tone = Tone::Plain;
+    bool m_isLarge = false;
+    bool m_isPending = false;
+    int m_turn = 0;
+    QBasicTimer m_turning;
+};
+
+} // namespace callboard

@@ -1,0 +1,117 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "widgets/common/board_delegate.h"
+
+#include "widgets/common/board_view.h"
+#include "widgets/common/meaning.h"
+#include "widgets/common/theme.h"
+#include "widgets/models/row_table.h"
+
+#include <QPainter>
+
+namespace callboard {
+
+namespace {
+
+constexpr int margin = 8;
+constexpr int gap = 6;
+constexpr int mark = 14;
+constexpr std::array shownStates{AgentState::Ready, AgentState::Reserved, AgentState::Busy,
+                                 AgentState::WorkingAfterCall, AgentState::NotReady};
+
+int slotWidth(const QFontMetrics &metrics) {
+    return mark + 4 + metrics.horizontalAdvance(u'0') * 2 + 8;
+}
+
+QRectF markPlace(int left, const QRect &row) {
+    return QRectF(left, row.center().y() - mark / 2 + 0.5, mark, mark);
+}
+
+} // namespace
+
+BoardDelegate::BoardDelegate(BoardView &view)
+    : QStyledItemDelegate(&view)
+    , m_view(view) {
+}
+
+int BoardDelegate::agentsWidth(const QFontMetrics &metrics) {
+    return slotWidth(metrics) * static_cast<int>(shownStates.size());
+}
+
+QSize BoardDelegate::sizeHint(const QStyleOptionViewItem &option, const QModelIndex &) const {
+    return {64, option.fontMetrics.height() + 12};
+}
+
+void BoardDelegate::drawBack(QPainter &painter, const QStyleOptionViewItem &option,
+                             const QModelIndex &index) const {
+    const auto &palette = option.palette;
+    const auto base = palette.color(QPalette::Base);
+    if (option.state & QStyle::State_Selected) {
+        const bool hasFocus = option.state & QStyle::State_Active && m_view.hasFocus();
+        painter.fillRect(option.rect,
+                         mixed(palette.color(QPalette::Highlight), base, hasFocus ? 0.22 : 0.12));
+    }
+    const auto line = palette.color(QPalette::Mid);
+    const bool isTotal = index.data(TotalRole).toBool();
+    if (isTotal)
+        painter.fillRect(QRect(option.rect.left(), option.rect.top() - 1, option.rect.width(), 1), line);
+    else
+        painter.fillRect(QRect(option.rect.left(), option.rect.bottom(), option.rect.width(), 1),
+                         mixed(line, base, 0.5));
+}
+
+void BoardDelegate::drawAgents(QPainter &painter, const QStyleOptionViewItem &option,
+                               const AgentsByState &agents) const {
+    int left = option.rect.left() + margin;
+    const int width = slotWidth(option.fontMetrics);
+    for (const auto state : shownStates) {
+        if (const auto count = countOf(agents, state)) {
+            paintGlyph(painter, markPlace(left, option.rect), glyphOf(state),
+                       colourOf(state, option.palette));
+            const QRect place(left + mark + 4, option.rect.top(), width - mark - 4, option.rect.height());
+            painter.drawText(place, Qt::AlignLeft | Qt::AlignVCenter, QString::number(count));
+        }
+        left += width;
+    }
+}
+
+void BoardDelegate::drawText(QPainter &painter, const QStyleOptionViewItem &option,
+                             const QModelIndex &index) const {
+    auto place = option.rect.adjusted(margin, 0, -margin, 0);
+    const auto text = index.data(Qt::DisplayRole).toString();
+    const auto alignment = Qt::Alignment(index.data(Qt::TextAlignmentRole).value<Qt::Alignment>());
+    const auto severity = static_cast<Severity>(index.data(SeverityRole).toInt());
+    if (const auto state = index.data(StateRole); state.isValid()) {
+        const auto value = static_cast<AgentState>(state.toInt());
+        paintGlyph(painter, markPlace(place.left(), place), glyphOf(value), colourOf(value, option.palette));
+        place.setLeft(place.left() + mark + gap);
+    }
+    if (severity != Severity::Calm && !text.isEmpty()) {
+        painter.setFont(strongFont(painter.font()));
+        const int width = painter.fontMetrics().horizontalAdvance(text);
+        const bool isRight = alignment & Qt::AlignRight;
+        const int left = isRight ? std::max(place.left(), place.right() - width - gap - mark) : place.left();
+        paintGlyph(painter, markPlace(left, place), glyphOf(severity), colourOf(severity, option.palette));
+        place.setLeft(left + mark + gap);
+        painter.setPen(inkOf(severity, option.palette));
+    }
+    painter.drawText(place, static_cast<int>(alignment) | Qt::TextSingleLine,
+                     painter.fontMetrics().elidedText(text, Qt::ElideRight, place.width()));
+}
+
+void BoardDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option,
+                          const QModelIndex &index) const {
+    painter->save();
+    drawBack(*painter, option, index);
+    if (m_view.isStale())
+        painter->setOpacity(0.5);
+    const bool isDim = index.data(DimRole).toBool();
+    painter->setPen(option.palette.color(isDim ? QPalette::PlaceholderText : QPalette::Text));
+    painter->setFont(index.data(TotalRole).toBool() ? strongFont(option.font) : option.font);
+    if (const auto agents = index.data(AgentsRole); agents.isValid())
+        drawAgents(*painter, option, agents.value<AgentsByState>());
+    else
+        drawText(*painter, option, index);
+    painter->restore();
+}
+
+} // namespace callboard

@@ -1,0 +1,97 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "widgets/common/board_view.h"
+
+#include "widgets/common/board_delegate.h"
+#include "widgets/common/theme.h"
+
+#include <QHeaderView>
+#include <QKeyEvent>
+#include <QPainter>
+
+namespace callboard {
+
+BoardView::BoardView(const QString &accessibleName, QWidget *parent)
+    : QTableView(parent) {
+    setAccessibleName(accessibleName);
+    setItemDelegate(new BoardDelegate(*this));
+    setShowGrid(false);
+    setFrameShape(QFrame::NoFrame);
+    setSelectionBehavior(SelectRows);
+    setSelectionMode(SingleSelection);
+    setEditTriggers(NoEditTriggers);
+    setTabKeyNavigation(false);
+    setWordWrap(false);
+    setMouseTracking(true);
+    setHorizontalScrollMode(ScrollPerPixel);
+    setVerticalScrollMode(ScrollPerPixel);
+    setCornerButtonEnabled(false);
+    verticalHeader()->hide();
+    horizontalHeader()->setHighlightSections(false);
+    horizontalHeader()->setSectionsMovable(true);
+    horizontalHeader()->setMinimumSectionSize(32);
+    fitRows();
+    connect(this, &QTableView::doubleClicked, this, &BoardView::opened);
+}
+
+void BoardView::fitRows() {
+    const int line = fontMetrics().height();
+    verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
+    verticalHeader()->setDefaultSectionSize((line + 12 + 3) / 4 * 4);
+    horizontalHeader()->setFixedHeight((line + 8 + 3) / 4 * 4);
+}
+
+void BoardView::setSample(int column, const QString &sample, int extra) {
+    const auto header = model()->headerData(column, Qt::Horizontal).toString();
+    const int ofHeader = QFontMetrics(captionFont(font())).horizontalAdvance(header) + 12;
+    const int ofText = fontMetrics().horizontalAdvance(sample) + extra;
+    horizontalHeader()->setSectionResizeMode(column, QHeaderView::Interactive);
+    horizontalHeader()->resizeSection(column, std::max(ofHeader, ofText) + 18);
+}
+
+void BoardView::setStretch(int column) {
+    horizontalHeader()->setSectionResizeMode(column, QHeaderView::Stretch);
+}
+
+void BoardView::setEmptyText(const QString &title, const QString &sentence) {
+    m_emptyTitle = title;
+    m_emptySentence = sentence;
+    viewport()->update();
+}
+
+void BoardView::setStale(bool isStale) {
+    m_isStale = isStale;
+    viewport()->update();
+}
+
+void BoardView::paintEvent(QPaintEvent *event) {
+    QTableView::paintEvent(event);
+    if (!model() || model()->rowCount() > 0 || m_emptyTitle.isEmpty())
+        return;
+    QPainter painter(viewport());
+    const auto place = viewport()->rect().adjusted(16, 8, -16, -8);
+    const int line = fontMetrics().height();
+    const auto middle = place.center().y();
+    painter.setPen(palette().color(QPalette::Text));
+    painter.drawText(QRect(place.left(), middle - line - 2, place.width(), line), Qt::AlignCenter,
+                     m_emptyTitle);
+    painter.setPen(palette().color(QPalette::PlaceholderText));
+    painter.setFont(captionFont(font()));
+    painter.drawText(QRect(place.left(), middle + 2, place.width(), place.bottom() - middle),
+                     Qt::AlignHCenter | Qt::AlignTop | Qt::TextWordWrap, m_emptySentence);
+}
+
+void BoardView::keyPressEvent(QKeyEvent *event) {
+    const bool isEnter = event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter;
+    if (isEnter && currentIndex().isValid())
+        Q_EMIT opened(currentIndex());
+    else
+        QTableView::keyPressEvent(event);
+}
+
+void BoardView::changeEvent(QEvent *event) {
+    if (event->type() == QEvent::FontChange)
+        fitRows();
+    QTableView::changeEvent(event);
+}
+
+} // namespace callboard

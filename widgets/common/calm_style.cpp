@@ -1,0 +1,214 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "widgets/common/calm_style.h"
+
+#include "widgets/common/glyph.h"
+#include "widgets/common/meaning.h"
+#include "widgets/common/theme.h"
+
+#include <QPainter>
+#include <QPainterPath>
+#include <QStyleFactory>
+#include <QStyleOption>
+
+namespace callboard {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr qreal radius = 6;
+
+void drawBox(QPainter &painter, const QRect &rect, const QColor &fill, const QColor &line, qreal width = 1) {
+    painter.save();
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setPen(line.isValid() ? QPen(line, width) : QPen(Qt::NoPen));
+    painter.setBrush(fill.isValid() ? QBrush(fill) : QBrush(Qt::NoBrush));
+    const auto inset = width / 2;
+    painter.drawRoundedRect(QRectF(rect).adjusted(inset, inset, -inset, -inset), radius, radius);
+    painter.restore();
+}
+
+void drawField(QPainter &painter, const QStyleOption &option) {
+    const auto &palette = option.palette;
+    const bool hasFocus = option.state & QStyle::State_HasFocus;
+    const bool isHovered = (option.state & QStyle::State_MouseOver) && (option.state & QStyle::State_Enabled);
+    const auto line = hasFocus    ? palette.color(QPalette::Highlight)
+                      : isHovered ? palette.color(QPalette::Dark)
+                                  : palette.color(QPalette::Mid);
+    drawBox(painter, option.rect, palette.color(QPalette::Base), line, hasFocus ? 2 : 1);
+}
+
+void drawButton(QPainter &painter, const QStyleOption &option) {
+    const auto &palette = option.palette;
+    auto fill = palette.color(QPalette::Button);
+    if (option.state & (QStyle::State_Sunken | QStyle::State_On))
+        fill = mixed(palette.color(QPalette::ButtonText), fill, 0.14);
+    else if ((option.state & QStyle::State_MouseOver) && (option.state & QStyle::State_Enabled))
+        fill = palette.color(QPalette::Midlight);
+    const bool hasFocus = option.state & QStyle::State_HasFocus;
+    drawBox(painter, option.rect, fill, palette.color(hasFocus ? QPalette::Highlight : QPalette::Mid),
+            hasFocus ? 2 : 1);
+}
+
+void drawHeader(QPainter &painter, const QStyleOptionHeader &option) {
+    painter.fillRect(option.rect, option.palette.color(QPalette::Base));
+    painter.fillRect(QRect(option.rect.left(), option.rect.bottom(), option.rect.width(), 1),
+                     option.palette.color(QPalette::Mid));
+}
+
+void drawHeaderText(QPainter &painter, const QStyleOptionHeader &option) {
+    const bool isSorted = option.sortIndicator != QStyleOptionHeader::None;
+    const bool isLit = isSorted || (option.state & QStyle::State_MouseOver);
+    painter.save();
+    painter.setFont(captionFont(painter.font()));
+    painter.setPen(option.palette.color(isLit ? QPalette::Text : QPalette::PlaceholderText));
+    auto place = option.rect.adjusted(8, 0, -8, -1);
+    if (isSorted) {
+        const QRectF mark(option.textAlignment & Qt::AlignRight ? place.left() : place.right() - 9,
+                          place.center().y() - 4, 10, 10);
+        painter.save();
+        painter.translate(mark.center());
+        painter.rotate(option.sortIndicator == QStyleOptionHeader::SortUp ? 180 : 0);
+        paintGlyph(painter, QRectF(-5, -5, 10, 10), Glyph::Chevron, painter.pen().color());
+        painter.restore();
+    }
+    const auto text = painter.fontMetrics().elidedText(option.text, Qt::ElideRight, place.width());
+    painter.drawText(place, static_cast<int>(option.textAlignment), text);
+    painter.restore();
+}
+
+void drawScrollBar(QPainter &painter, const QStyleOptionSlider &option, const QRect &slider) {
+    if (option.maximum <= option.minimum)
+        return;
+    const bool isLit = option.state & (QStyle::State_MouseOver | QStyle::State_Sunken);
+    const auto &palette = option.palette;
+    const bool isTall = option.orientation == Qt::Vertical;
+    const int inset = isLit ? 2 : 3;
+    const auto handle =
+        isTall ? slider.adjusted(inset, 2, -inset, -2) : slider.adjusted(2, inset, -2, -inset);
+    painter.save();
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setPen(Qt::NoPen);
+    painter.setBrush(mixed(palette.color(QPalette::Dark), palette.color(QPalette::Base), isLit ? 0.8 : 0.45));
+    const auto round = std::min(handle.width(), handle.height()) / 2.0;
+    painter.drawRoundedRect(handle, round, round);
+    painter.restore();
+}
+
+QRect scrollPart(const QStyleOptionSlider &option, QStyle::SubControl part) {
+    const auto &rect = option.rect;
+    const bool isTall = option.orientation == Qt::Vertical;
+    const int length = isTall ? rect.height() : rect.width();
+    const int range = option.maximum - option.minimum;
+    const int handle =
+        range > 0 ? std::max(32, length * option.pageStep / std::max(1, range + option.pageStep)) : length;
+    const int start = QStyle::sliderPositionFromValue(option.minimum, option.maximum, option.sliderPosition,
+                                                      length - handle, option.upsideDown);
+    const auto stretch = [&](int from, int size) {
+        return isTall ? QRect(rect.x(), rect.y() + from, rect.width(), size)
+                      : QRect(rect.x() + from, rect.y(), size, rect.height());
+    };
+    switch (part) {
+    case QStyle::SC_ScrollBarGroove:
+        return rect;
+    case QStyle::SC_ScrollBarSlider:
+        return stretch(start, handle);
+    case QStyle::SC_ScrollBarSubPage:
+        return stretch(0, start);
+    case QStyle::SC_ScrollBarAddPage:
+        return stretch(start + handle, length - start - handle);
+    default:
+        return {};
+    }
+}
+
+void drawComboFrame(QPainter &painter, const QStyleOptionComboBox &option) {
+    drawField(painter, option);
+    const QRectF mark(option.rect.right() - 22, option.rect.center().y() - 6, 14, 14);
+    paintGlyph(painter, mark, Glyph::Chevron, option.palette.color(QPalette::PlaceholderText));
+}
+
+} // namespace
+
+CalmStyle::CalmStyle()
+    : QProxyStyle(QStyleFactory::create(u"Fusion"_s)) {
+    setObjectName(u"calm"_s);
+}
+
+void CalmStyle::drawPrimitive(PrimitiveElement element, const QStyleOption *option, QPainter *painter,
+                              const QWidget *widget) const {
+    switch (element) {
+    case PE_PanelLineEdit:
+        if (const auto *frame = qstyleoption_cast<const QStyleOptionFrame *>(option);
+            frame && frame->lineWidth > 0)
+            return drawField(*painter, *option);
+        return;
+    case PE_FrameLineEdit:
+        return;
+    case PE_PanelButtonCommand:
+    case PE_PanelButtonTool:
+        return drawButton(*painter, *option);
+    case PE_FrameFocusRect:
+        return; // fields and buttons draw their own ring, tables a whole row
+    case PE_FrameStatusBarItem:
+        return;
+    default:
+        QProxyStyle::drawPrimitive(element, option, painter, widget);
+    }
+}
+
+void CalmStyle::drawControl(ControlElement element, const QStyleOption *option, QPainter *painter,
+                            const QWidget *widget) const {
+    if (const auto *header = qstyleoption_cast<const QStyleOptionHeader *>(option)) {
+        if (element == CE_HeaderSection)
+            return drawHeader(*painter, *header);
+        if (element == CE_HeaderLabel)
+            return drawHeaderText(*painter, *header);
+    }
+    if (element == CE_HeaderEmptyArea)
+        return painter->fillRect(option->rect, option->palette.color(QPalette::Base));
+    QProxyStyle::drawControl(element, option, painter, widget);
+}
+
+void CalmStyle::drawComplexControl(ComplexControl control, const QStyleOptionComplex *option,
+                                   QPainter *painter, const QWidget *widget) const {
+    if (const auto *bar = qstyleoption_cast<const QStyleOptionSlider *>(option);
+        bar && control == CC_ScrollBar)
+        return drawScrollBar(*painter, *bar, scrollPart(*bar, SC_ScrollBarSlider));
+    if (const auto *box = qstyleoption_cast<const QStyleOptionComboBox *>(option);
+        box && control == CC_ComboBox)
+        return drawComboFrame(*painter, *box);
+    QProxyStyle::drawComplexControl(control, option, painter, widget);
+}
+
+QRect CalmStyle::subControlRect(ComplexControl control, const QStyleOptionComplex *option, SubControl part,
+                                const QWidget *widget) const {
+    if (const auto *bar = qstyleoption_cast<const QStyleOptionSlider *>(option);
+        bar && control == CC_ScrollBar)
+        return scrollPart(*bar, part);
+    return QProxyStyle::subControlRect(control, option, part, widget);
+}
+
+int CalmStyle::pixelMetric(PixelMetric metric, const QStyleOption *option, const QWidget *widget) const {
+    switch (metric) {
+    case PM_ScrollBarExtent:
+        return 12;
+    case PM_HeaderMargin:
+        return 8;
+    case PM_DefaultFrameWidth:
+        return 1;
+    default:
+        return QProxyStyle::pixelMetric(metric, option, widget);
+    }
+}
+
+int CalmStyle::styleHint(StyleHint hint, const QStyleOption *option, const QWidget *widget,
+                         QStyleHintReturn *data) const {
+    if (hint == SH_Table_GridLineColor && option)
+        return static_cast<int>(option->palette.color(QPalette::Mid).rgb());
+    if (hint == SH_ComboBox_Popup)
+        return 0;
+    return QProxyStyle::styleHint(hint, option, widget, data);
+}
+
+} // namespace callboard

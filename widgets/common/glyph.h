@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QColor>
+#include <QIcon>
+#include <QRectF>
+
+class QPainter;
+
+namespace callboard {
+
+// The shapes that stand beside every colour, drawn and not loaded: sharp at any scale, in any ink.
+enum class Glyph {
+    None,
+    Disc,
+    Ring,
+    Hatched,
+    Bell,
+    Handset,
+    HangUp,
+    Pencil,
+    Pause,
+    Triangle,
+    Octagon,
+    Tick,
+    Cross,
+    Plus,
+    Search,
+    Chevron,
+    Person,
+    People,
+    Phone,
+    Link,
+    BrokenLink,
+    Menu,
+    Hourglass,
+    Hold,
+    Outward,
+    Inward
+};
+
+void paintGlyph(QPainter &painter, const QRectF &place, Glyph glyph, const QColor &ink);
+
+// Takes its ink from the palette of whatever draws it.
+QIcon glyphIcon(Glyph glyph);
+
+} // namespace callboard

@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "widgets/models/session.h"
+#include "widgets/shell/preferences.h"
+
+#include <QMainWindow>
+
+class QActionGroup;
+class QMenu;
+class QStackedWidget;
+
+namespace callboard {
+
+class SignInPage;
+class StatusLine;
+class TopBar;
+
+// The shell: sign-in, then the pages that a role has. Each page is a room of its own.
+class MainWindow : public QMainWindow {
+    Q_OBJECT
+
+public:
+    MainWindow(Session &session, Preferences preferences, QWidget *parent = nullptr);
+
+    const Preferences &preferences() const { return m_preferences; }
+    void signIn(const SignIn &as);
+
+Q_SIGNALS:
+    void preferencesChanged(const callboard::Preferences &preferences);
+    void languageChosen(const QString &code);
+    void themeChosen(callboard::Theme theme);
+    void rang(const QString &who);
+
+protected:
+    void closeEvent(QCloseEvent *event) override;
+    bool event(QEvent *event) override;
+
+private:
+    struct Page {
+        QString id;
+        QString name;
+        QWidget *widget;
+    };
+    void build();
+    void buildMenu();
+    void addChoice(QMenu &menu, QActionGroup &group, const QString &text, bool isChosen,
+                   const std::function<void()> &act);
+    void followSession();
+    void openPages();
+    void closePages();
+    void choosePage(int page);
+    void showAbout();
+    void remember();
+
+    Session &m_session;
+    Preferences m_preferences;
+    std::vector<Page> m_pages;
+    QMenu *m_menu = nullptr;
+    QStackedWidget *m_rooms = nullptr; // sign-in, work
+    QStackedWidget *m_work = nullptr;
+    SignInPage *m_signIn = nullptr;
+    TopBar *m_top = nullptr;
+};
+
+} // namespace callboard

@@ -1,0 +1,186 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "widgets/shell/sign_in_page.h"
+
+#include "widgets/common/action_button.h"
+#include "widgets/common/card.h"
+#include "widgets/common/text_line.h"
+#include "widgets/models/text.h"
+
+#include <QLabel>
+#include <QLineEdit>
+#include <QUrl>
+
+namespace callboard {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+// "centre.example:8765" is understood as well.
+QString fullServer(const QString &typed) {
+    const auto text = typed.trimmed();
+    return text.isEmpty() || text.contains(u"://"_s) ? text : u"wss://"_s + text;
+}
+
+} // namespace
+
+QString wordsOfLink(const Error &error, const QString &server) {
+    const auto detail = shownText(error.detail);
+    const auto host = QUrl(server).host();
+    if (error.code == "link.unreachable")
+        return SignInPage::tr(
+                   "Nobody answers at %1. Check the address and the network; the server may be down.")
+            .arg(server);
+    if (error.code == "link.lost")
+        return SignInPage::tr("The connection to %1 broke.").arg(server);
+    if (error.code == "link.insecure")
+        return SignInPage::tr(
+            "Without encryption only this computer's own server can be used. Write wss:// instead "
+            "of ws://.");
+    if (error.code == "link.badUrl")
+        return SignInPage::tr("This is no server's address. It looks like wss://centre.example:8765.");
+    if (error.code == "link.certificateExpired")
+        return SignInPage::tr(
+                   "The server's certificate is out of date (%1). Your administrator has to renew it.")
+            .arg(detail);
+    if (error.code == "link.certificateHost")
+        return SignInPage::tr(
+                   "The server's certificate is not for %1. Check the address, or ask your administrator.")
+            .arg(host);
+    if (error.code == "link.certificateUntrusted")
+        return SignInPage::tr(
+            "The server's certificate is signed by nobody this computer trusts. Your administrator "
+            "can install the site's authority.");
+    if (error.code == "link.protocol")
+        return SignInPage::tr("What answers at %1 is not a Callboard server, or is of another version.")
+            .arg(server);
+    if (error.code == "session.badCredentials" || error.code == "session.refused")
+        return SignInPage::tr("User or password is not right. Check Caps Lock and the keyboard's language.");
+    if (error.code == "session.tooManyAttempts" || error.code == "session.banned")
+        return SignInPage::tr("Too many attempts. Wait a minute and try again.");
+    if (error.code == "session.shutdown")
+        return SignInPage::tr("The server is going down. Try again in a minute.");
+    return SignInPage::tr("The server said: %1").arg(detail.isEmpty() ? shownText(error.code) : detail);
+}
+
+SignInPage::SignInPage(Session &session, QWidget *parent)
+    : QWidget(parent)
+    , m_session(session) {
+    auto *rows = new QVBoxLayout(this);
+    rows->addStretch(2);
+    rows->addWidget(buildCard(), 0, Qt::AlignHCenter);
+    rows->addStretch(3);
+    connect(&session, &Session::stateChanged, this, &SignInPage::display);
+    connect(m_signIn, &QPushButton::clicked, this, &SignInPage::ask);
+    connect(m_cancel, &QPushButton::clicked, &session, &Session::signOut);
+    for (auto *field : {m_server, m_user, m_password})
+        connect(field, &QLineEdit::returnPressed, this, &SignInPage::ask);
+    display();
+}
+
+QWidget *SignInPage::buildCard() {
+    auto *card = new Card(this);
+    card->setFixedWidth(400);
+    auto &rows = *card->content();
+    rows.setContentsMargins(32, 28, 32, 28);
+    auto *title = new TextLine(TextLine::Kind::Figure, card);
+    title->setText(u"Callboard"_s);
+    auto *sentence = new TextLine(TextLine::Kind::Caption, card);
+    sentence->setText(tr("Sign in to your contact centre"));
+    rows.addWidget(title);
+    rows.addWidget(sentence);
+    rows.addSpacing(12);
+    m_server = addField(rows, tr("Server"));
+    m_server->setPlaceholderText(u"wss://centre.example:8765"_s);
+    m_server->setInputMethodHints(Qt::ImhUrlCharactersOnly);
+    m_user = addField(rows, tr("User"));
+    m_password = addField(rows, tr("Password"));
+    m_password->setEchoMode(QLineEdit::Password);
+    m_message = new QLabel(card);
+    m_message->setWordWrap(true);
+    m_message->setTextFormat(Qt::PlainText);
+    m_message->setMinimumHeight(3 * m_message->fontMetrics().lineSpacing());
+    m_message->setAlignment(Qt::AlignLeft | Qt::AlignVCenter);
+    rows.addWidget(m_message);
+    m_signIn = new ActionButton(Glyph::None, tr("Sign in"), card);
+    m_signIn->setTone(Tone::Accent);
+    m_signIn->setLarge(true);
+    m_signIn->setToolTip(tr("Sign in (Enter)"));
+    m_signIn->setAutoDefault(true);
+    m_cancel = new ActionButton(Glyph::None, tr("Cancel"), card);
+    m_cancel->setKey(Qt::Key_Escape, tr("Stop connecting"));
+    m_cancel->setLarge(true);
+    rows.addWidget(m_signIn);
+    rows.addWidget(m_cancel);
+    return card;
+}
+
+QLineEdit *SignInPage::addField(QVBoxLayout &rows, const QString &name) {
+    auto *label = new QLabel(name, this);
+    auto *field = new QLineEdit(this);
+    field->setMinimumHeight(36);
+    field->setMaxLength(256);
+    field->setAccessibleName(name);
+    label->setBuddy(field);
+    rows.addWidget(label);
+    rows.addWidget(field);
+    rows.addSpacing(4);
+    return field;
+}
+
+void SignInPage::fill(const QString &server, const QString &user) {
+    m_server->setText(server);
+    m_user->setText(user);
+    reach();
+}
+
+void SignInPage::reach() {
+    for (auto *field : {m_server, m_user})
+        if (field->text().trimmed().isEmpty())
+            return field->setFocus();
+    m_password->setFocus();
+    m_password->selectAll();
+}
+
+void SignInPage::ask() {
+    m_missing = m_server->text().trimmed().isEmpty() ? tr("Write the server's address.")
+                : m_user->text().trimmed().isEmpty() ? tr("Write your user name.")
+                : m_password->text().isEmpty()       ? tr("Write your password.")
+                                                     : QString{};
+    if (!m_missing.isEmpty()) {
+        display();
+        return reach();
+    }
+    Q_EMIT asked({fullServer(m_server->text()), m_user->text().trimmed(), m_password->text()});
+}
+
+QString SignInPage::sentence() const {
+    if (!m_missing.isEmpty())
+        return m_missing;
+    if (const auto error = m_session.error())
+        return wordsOfLink(*error, m_session.server());
+    if (m_session.state() == Session::State::SigningIn)
+        return tr("Connecting to %1…").arg(m_session.server());
+    return {};
+}
+
+void SignInPage::display() {
+    const bool isBusy = m_session.state() == Session::State::SigningIn;
+    const bool isBad = !m_missing.isEmpty() || m_session.error().has_value();
+    m_message->setText(sentence());
+    auto inks = palette();
+    inks.setColor(QPalette::WindowText,
+                  isBad ? inkOf(Severity::Breach, palette()) : palette().color(QPalette::PlaceholderText));
+    m_message->setPalette(inks);
+    for (auto *field : {m_server, m_user, m_password})
+        field->setEnabled(!isBusy);
+    m_signIn->setVisible(!isBusy);
+    m_cancel->setVisible(isBusy);
+    const bool isRefused = m_session.error() && m_session.error()->code.starts_with("session.");
+    if (m_session.state() == Session::State::SignedOut && isRefused) {
+        m_password->clear();
+        reach();
+    }
+}
+
+} // namespace callboard

@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "widgets/models/session.h"
+
+#include <QTimer>
+#include <QWidget>
+
+namespace callboard {
+
+class TextLine;
+
+// Whether what is seen is true now, how old it is if not, and the time of day.
+class StatusLine : public QWidget {
+    Q_OBJECT
+
+public:
+    explicit StatusLine(Session &session, QWidget *parent = nullptr);
+
+protected:
+    void paintEvent(QPaintEvent *event) override;
+
+private:
+    void display();
+
+    Session &m_session;
+    TextLine *m_link;
+    TextLine *m_clock;
+    QTimer m_second;
+};
+
+} // namespace callboard

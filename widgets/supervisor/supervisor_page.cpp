@@ -1,0 +1,223 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "widgets/supervisor/supervisor_page.h"
+
+#include "core/kpi/queue_now.h"
+#include "widgets/common/board_delegate.h"
+#include "widgets/common/board_view.h"
+#include "widgets/common/card.h"
+#include "widgets/common/meaning.h"
+#include "widgets/common/text_line.h"
+#include "widgets/models/agent_model.h"
+#include "widgets/models/call_model.h"
+#include "widgets/models/queue_model.h"
+#include "widgets/models/text.h"
+#include "widgets/models/words.h"
+#include "widgets/supervisor/steady_order.h"
+
+#include <QCheckBox>
+#include <QComboBox>
+#include <QGridLayout>
+#include <QHeaderView>
+#include <QLineEdit>
+#include <QShortcut>
+
+namespace callboard {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr int ticksBetweenOrders = 5;
+
+} // namespace
+
+SupervisorPage::SupervisorPage(Floor &floor, QWidget *parent)
+    : QWidget(parent)
+    , m_floor(floor)
+    , m_queueModel(new QueueModel(floor, this))
+    , m_agentModel(new AgentModel(floor, this))
+    , m_callModel(new CallModel(floor, {}, this)) {
+    auto *grid = new QGridLayout(this);
+    grid->setContentsMargins(12, 12, 12, 12);
+    grid->setSpacing(12);
+    grid->addLayout(buildFilters(), 0, 0, 1, 2);
+    buildQueues();
+    buildAgents();
+    buildCalls();
+    grid->addWidget(m_queues.card, 1, 0);
+    grid->addWidget(m_calls.card, 2, 0);
+    grid->addWidget(m_agents.card, 1, 1, 2, 1);
+    grid->setColumnStretch(0, 11);
+    grid->setColumnStretch(1, 9);
+    grid->setRowStretch(2, 1);
+
+    connect(&floor, &Floor::changed, this, [this](const Delta &delta) {
+        if (delta.isWhole)
+            fillQueues();
+        showCounts();
+    });
+    connect(&floor, &Floor::replaced, this, &SupervisorPage::refresh);
+    connect(&floor, &Floor::liveChanged, this, &SupervisorPage::showLink);
+    connect(&floor, &Floor::ticked, this, &SupervisorPage::settle);
+    refresh();
+}
+
+QHBoxLayout *SupervisorPage::buildFilters() {
+    auto *row = new QHBoxLayout;
+    row->setSpacing(8);
+    m_queue = new QComboBox(this);
+    m_queue->setAccessibleName(tr("Queue to show"));
+    m_queue->setMinimumWidth(200);
+    m_queue->setMinimumHeight(32);
+    m_text = new QLineEdit(this);
+    m_text->setPlaceholderText(tr("Find a name or a number"));
+    m_text->setAccessibleName(tr("Text to find"));
+    m_text->setToolTip(tr("Show only agents and calls with this text (%1)")
+                           .arg(QKeySequence(QKeySequence::Find).toString(QKeySequence::NativeText)));
+    m_text->setClearButtonEnabled(true);
+    m_text->setMinimumHeight(32);
+    m_text->setMinimumWidth(260);
+    m_everybody = new QCheckBox(tr("Show logged out"), this);
+    m_everybody->setChecked(true);
+    m_link = new TextLine(TextLine::Kind::Text, this);
+    m_link->setAlignment(Qt::AlignRight);
+    row->addWidget(m_queue);
+    row->addWidget(m_text);
+    row->addWidget(m_everybody);
+    row->addStretch(1);
+    row->addWidget(m_link);
+
+    connect(m_queue, &QComboBox::currentIndexChanged, this, &SupervisorPage::filter);
+    connect(m_text, &QLineEdit::textChanged, this, &SupervisorPage::filter);
+    connect(m_everybody, &QCheckBox::toggled, this, &SupervisorPage::filter);
+    auto *find = new QShortcut(QKeySequence::Find, this);
+    connect(find, &QShortcut::activated, m_text, [this] { m_text->setFocus(Qt::ShortcutFocusReason); });
+    auto *back = new QShortcut(Qt::Key_Escape, this);
+    connect(back, &QShortcut::activated, this, [this] {
+        m_text->clear();
+        m_queue->setCurrentIndex(0);
+    });
+    return row;
+}
+
+SupervisorPage::Board SupervisorPage::buildBoard(const QString &title, const QString &name,
+                                                 QAbstractItemModel &model) {
+    Board board;
+    board.card = new Card(title, this);
+    board.card->content()->setContentsMargins(8, 12, 8, 8);
+    board.card->head()->setContentsMargins(8, 0, 8, 0);
+    board.order = new SteadyOrder(model, this);
+    board.view = new BoardView(name, board.card);
+    board.view->setModel(board.order);
+    board.view->setSortingEnabled(true);
+    board.view->sortByColumn(-1, Qt::AscendingOrder);
+    board.card->content()->addWidget(board.view, 1);
+    return board;
+}
+
+void SupervisorPage::buildQueues() {
+    m_queues = buildBoard(tr("Queues"), tr("Queues"), *m_queueModel);
+    auto &view = *m_queues.view;
+    view.setStretch(QueueModel::Name);
+    view.setSample(QueueModel::Waiting, u"000"_s, 20);
+    view.setSample(QueueModel::Longest, u"00:00"_s, 20);
+    view.setSample(QueueModel::Agents, {}, BoardDelegate::agentsWidth(view.fontMetrics()));
+    for (const int column : {QueueModel::Offered, QueueModel::Answered, QueueModel::Abandoned})
+        view.setSample(column, u"0000"_s);
+    view.setSample(QueueModel::Level, u"100 %"_s);
+    view.setEmptyText(tr("No queues"), tr("Queues are set up in the server's configuration."));
+    view.setVerticalScrollBarPolicy(Qt::ScrollBarAsNeeded);
+    m_queues.card->setCaption(tr("service: %1").arg(words::serviceLevel(defaultServiceLevel)));
+    connect(&view, &BoardView::opened, this, &SupervisorPage::openQueue);
+}
+
+void SupervisorPage::buildAgents() {
+    m_agents = buildBoard(tr("Agents"), tr("Agents"), *m_agentModel);
+    auto &view = *m_agents.view;
+    view.setSample(AgentModel::Name, u"MMMMMMMMMMMM"_s);
+    view.setSample(AgentModel::State, words::state(AgentState::WorkingAfterCall), 22);
+    view.setSample(AgentModel::InState, u"0:00:00"_s, 20);
+    view.setStretch(AgentModel::Call);
+    view.setEmptyText(tr("Nobody here"), tr("No agent matches what you look for. Escape shows all again."));
+}
+
+void SupervisorPage::buildCalls() {
+    m_calls = buildBoard(tr("Calls"), tr("Waiting calls and calls in progress"), *m_callModel);
+    auto &view = *m_calls.view;
+    view.setSample(CallModel::State, u"MMMMMMM"_s, 22);
+    view.setSample(CallModel::Number, u"+7 000 000-00-00 0"_s);
+    view.setSample(CallModel::Queue, u"MMMMMMMM"_s);
+    view.setSample(CallModel::Wait, u"00:00"_s, 22);
+    view.setSample(CallModel::Agent, u"MMMMMMMMMM"_s);
+    view.setSample(CallModel::Talk, u"0:00:00"_s);
+    view.setStretch(CallModel::Name);
+    view.setEmptyText(tr("No calls now"), tr("Waiting callers and calls in progress appear here."));
+}
+
+void SupervisorPage::openQueue(const QModelIndex &index) {
+    const auto id = index.data(IdRole).toString();
+    m_queue->setCurrentIndex(std::max(0, m_queue->findData(id)));
+}
+
+void SupervisorPage::refresh() {
+    fillQueues();
+    showCounts();
+    showLink();
+    const int rows = m_queueModel->rowCount();
+    const int height = m_queues.view->verticalHeader()->defaultSectionSize();
+    const int table = m_queues.view->horizontalHeader()->height() + std::clamp(rows, 2, 7) * height + 2;
+    m_queues.view->setFixedHeight(table);
+}
+
+void SupervisorPage::fillQueues() {
+    const QSignalBlocker quiet(m_queue);
+    const auto chosen = m_queue->currentData();
+    m_queue->clear();
+    m_queue->addItem(tr("All queues"), QString{});
+    for (const auto &queue : m_floor.center().site.queues)
+        m_queue->addItem(words::nameOf(m_floor.center(), queue.id), shownText(queue.id));
+    m_queue->setCurrentIndex(std::max(0, m_queue->findData(chosen)));
+}
+
+void SupervisorPage::showCounts() {
+    const auto &center = m_floor.center();
+    const auto all = nowOfAll(center);
+    m_agents.card->setCaption(tr("%1 logged in of %2").arg(loggedIn(all.agents)).arg(center.agents.size()));
+    const auto calls = static_cast<int>(center.calls.size());
+    const auto talking = std::count_if(center.calls.begin(), center.calls.end(),
+                                       [](const auto &entry) { return entry.second.isTalking(); });
+    m_calls.card->setCaption(calls ? tr("%1 waiting, %2 talking").arg(all.waiting).arg(talking) : QString{});
+}
+
+void SupervisorPage::showLink() {
+    const bool isLive = m_floor.isLive();
+    for (const auto &board : {m_queues, m_agents, m_calls})
+        board.view->setStale(!isLive);
+    if (isLive)
+        return m_link->setText({});
+    m_link->setGlyph(Glyph::BrokenLink, [](const QPalette &p) { return colourOf(Severity::Warning, p); });
+    m_link->setInk([](const QPalette &p) { return inkOf(Severity::Warning, p); });
+    m_link->setText(tr("Offline since %1. Figures are as of then.").arg(timeOfDayText(m_floor.asOf())));
+}
+
+void SupervisorPage::filter() {
+    const auto id = m_queue->currentData().toString().toStdString();
+    m_filter = {id.empty() ? QueueId{} : QueueId{id}, m_text->text().trimmed(), m_everybody->isChecked()};
+    const auto takes = [filter = m_filter](const Center &center, const auto &what) {
+        return filter.takes(center, what);
+    };
+    m_agentModel->setScope(takes);
+    m_callModel->setScope(takes);
+}
+
+void SupervisorPage::settle() {
+    if (++m_ticks % ticksBetweenOrders != 0)
+        return;
+    for (const auto &board : {m_queues, m_agents, m_calls})
+        if (!board.view->underMouse() && !board.view->hasFocus())
+            board.order->settle();
+    if (!m_floor.isLive())
+        m_link->setText(tr("Offline since %1. Figures are as of then.").arg(timeOfDayText(m_floor.asOf())));
+}
+
+} // namespace callboard

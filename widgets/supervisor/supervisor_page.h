@@ -1,0 +1,65 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "widgets/models/floor.h"
+#include "widgets/supervisor/board_filter.h"
+
+#include <QWidget>
+
+class QCheckBox;
+class QComboBox;
+class QHBoxLayout;
+class QLineEdit;
+
+namespace callboard {
+
+class AgentModel;
+class BoardView;
+class CallModel;
+class Card;
+class QueueModel;
+class SteadyOrder;
+class TextLine;
+
+// The floor at a glance: queues, agents, calls that wait and calls in progress.
+class SupervisorPage : public QWidget {
+    Q_OBJECT
+
+public:
+    explicit SupervisorPage(Floor &floor, QWidget *parent = nullptr);
+
+private:
+    struct Board {
+        Card *card = nullptr;
+        BoardView *view = nullptr;
+        SteadyOrder *order = nullptr;
+    };
+    QHBoxLayout *buildFilters();
+    Board buildBoard(const QString &title, const QString &name, class QAbstractItemModel &model);
+    void buildQueues();
+    void buildAgents();
+    void buildCalls();
+    void openQueue(const QModelIndex &index);
+    void refresh();
+    void fillQueues();
+    void showCounts();
+    void showLink();
+    void filter();
+    void settle();
+
+    Floor &m_floor;
+    BoardFilter m_filter;
+    QueueModel *m_queueModel;
+    AgentModel *m_agentModel;
+    CallModel *m_callModel;
+    QComboBox *m_queue = nullptr;
+    QLineEdit *m_text = nullptr;
+    QCheckBox *m_everybody = nullptr;
+    TextLine *m_link = nullptr;
+    Board m_queues;
+    Board m_agents;
+    Board m_calls;
+    int m_ticks = 0;
+};
+
+} // namespace callboard
