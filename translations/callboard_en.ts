@@ -24,10 +24,10 @@
 <context>
     <name>callboard::StateBar</name>
     <message numerus="yes">
-        <source>%1: %n waiting, %2</source>
+        <source>%n waiting · %2 in %1</source>
         <translation>
-            <numerusform>%1: %n waiting, %2</numerusform>
-            <numerusform>%1: %n waiting, %2</numerusform>
+            <numerusform>%n waiting · %2 in %1</numerusform>
+            <numerusform>%n waiting · %2 in %1</numerusform>
         </translation>
     </message>
 </context>

@@ -330,7 +330,7 @@
     </message>
     <message>
         <source>Wait</source>
-        <translation>Ожидание</translation>
+        <translation>Ждёт</translation>
     </message>
     <message>
         <source>Agent</source>
@@ -448,12 +448,12 @@
         <translation>внутренний звонок</translation>
     </message>
     <message>
-        <source>waiting until you answer</source>
-        <translation>ждёт вашего ответа</translation>
-    </message>
-    <message>
         <source>waited %1</source>
         <translation>ожидание %1</translation>
+    </message>
+    <message>
+        <source>waiting so far</source>
+        <translation>ждёт ответа</translation>
     </message>
 </context>
 <context>
@@ -612,7 +612,7 @@ Free software under the GNU General Public License, version 3 or later.</source>
     </message>
     <message>
         <source>talk in all</source>
-        <translation>всего в разговоре</translation>
+        <translation>разговоры</translation>
     </message>
     <message>
         <source>All my talk time of today</source>
@@ -678,7 +678,7 @@ Free software under the GNU General Public License, version 3 or later.</source>
     </message>
     <message>
         <source>Longest</source>
-        <translation>Дольше всех</translation>
+        <translation>Дольше</translation>
     </message>
     <message>
         <source>Agents</source>
@@ -898,14 +898,6 @@ Free software under the GNU General Public License, version 3 or later.</source>
         <source>Press Ready to begin.</source>
         <translation>Нажмите «Готов», чтобы начать.</translation>
     </message>
-    <message numerus="yes">
-        <source>%1: %n waiting, %2</source>
-        <translation>
-            <numerusform>%1: ждёт %n, %2</numerusform>
-            <numerusform>%1: ждут %n, %2</numerusform>
-            <numerusform>%1: ждут %n, %2</numerusform>
-        </translation>
-    </message>
     <message>
         <source>Nobody waits</source>
         <translation>Никто не ждёт</translation>
@@ -917,6 +909,14 @@ Free software under the GNU General Public License, version 3 or later.</source>
     <message>
         <source>phone %1 registered</source>
         <translation>телефон %1 подключён</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n waiting · %2 in %1</source>
+        <translation>
+            <numerusform>ждёт %n · %2 в «%1»</numerusform>
+            <numerusform>ждут %n · %2 в «%1»</numerusform>
+            <numerusform>ждут %n · %2 в «%1»</numerusform>
+        </translation>
     </message>
 </context>
 <context>

@@ -182,7 +182,7 @@ TEST(AgentModel, tellsStateReasonAndTroubleOfTheTouchedAgent) {
     floor.happen(
         AgentStateChanged{AgentId{"agent1"}, DesiredState::NotReady, ReasonId{"lunch"}, Author::Agent, {}});
     EXPECT_EQ(agents.take(), "changed 1-1 columns 0-3\n");
-    EXPECT_EQ(agents.text(1, AgentModel::State), "Not ready · lunch");
+    EXPECT_EQ(agents.text(1, AgentModel::State), "Lunch");
     EXPECT_EQ(agents.text(1, AgentModel::Call), "phone not registered");
     EXPECT_EQ(agents.text(0, AgentModel::InState), "–");
     floor.pass(seconds{3725});

@@ -158,9 +158,9 @@ QString CallPanel::idleSentence() const {
 void CallPanel::showIdle() {
     m_stage->setGlyph(Glyph::None);
     m_stage->setText(tr("No call"));
-    m_number->setText({});
-    m_name->setText({});
     m_way->setText(idleSentence());
+    for (auto *line : {m_number, m_name, m_time})
+        line->hide();
 }
 
 void CallPanel::showCall(const DeskCall &call) {
@@ -168,6 +168,8 @@ void CallPanel::showCall(const DeskCall &call) {
     m_stage->setGlyph(glyphOf(state), [state](const QPalette &palette) { return colourOf(state, palette); });
     const std::array stages{tr("Ringing"), tr("Calling"), tr("Talking"), tr("On hold")};
     m_stage->setText(stages[static_cast<std::size_t>(call.stage)]);
+    for (auto *line : {m_number, m_name, m_time})
+        line->show();
     m_number->setText(call.number.empty() ? tr("Number withheld") : shownNumber(call.number));
     m_name->setText(shownText(call.name));
     if (call.stage == DeskCall::Stage::Ringing)
@@ -187,7 +189,7 @@ void CallPanel::tick() {
                  : call.direction == Direction::Outbound ? tr("outbound call")
                                                          : tr("internal call");
     if (call.queue && call.stage == DeskCall::Stage::Ringing)
-        parts += tr("waiting until you answer");
+        parts += tr("waiting so far");
     else if (call.queue)
         parts += tr("waited %1").arg(clockText(call.waited));
     m_way->setText(parts.join(u" · "_s));

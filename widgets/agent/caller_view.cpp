@@ -68,12 +68,12 @@ QWidget *CallerView::buildCaller() {
     area->setFocusPolicy(Qt::NoFocus);
     area->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Preferred);
     auto *sheet = new QWidget(area);
-    sheet->setAutoFillBackground(false);
-    area->viewport()->setAutoFillBackground(false);
     m_contacts = new QVBoxLayout(sheet);
     m_contacts->setContentsMargins({});
     m_contacts->setSpacing(8);
     area->setWidget(sheet);
+    sheet->setAutoFillBackground(false); // the card shows through
+    area->viewport()->setAutoFillBackground(false);
     rows->addWidget(area, 2);
 
     m_state = new TextLine(TextLine::Kind::Caption, page);

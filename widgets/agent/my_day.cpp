@@ -2,6 +2,7 @@
 #include "widgets/agent/my_day.h"
 
 #include "core/kpi/agent_day.h"
+#include "widgets/agent/day_bar.h"
 #include "widgets/common/text_line.h"
 #include "widgets/models/text.h"
 
@@ -26,6 +27,8 @@ MyDay::MyDay(QWidget *parent)
     grid->setVerticalSpacing(0);
     content()->addLayout(grid);
     content()->addStretch(1);
+    m_bar = new DayBar(this);
+    content()->addWidget(m_bar);
     m_answered = addFigure(*grid, 0, tr("answered"), tr("Calls offered to me that I answered"));
     m_missed = addFigure(*grid, 1, tr("missed"), tr("Calls that rang here in vain or that I rejected"));
     m_occupancy =
@@ -57,6 +60,7 @@ void MyDay::display(const AgentCounts &day) {
     m_averageTalk->setText(timeOrDash(averageTalk(day)));
     m_averageWork->setText(timeOrDash(averageAfterCallWork(day)));
     m_talk->setText(clockText(day.talk));
+    m_bar->display(day);
 }
 
 } // namespace callboard

@@ -6,6 +6,7 @@
 
 namespace callboard {
 
+class DayBar;
 class TextLine;
 
 // My figures of today.
@@ -27,6 +28,7 @@ private:
     TextLine *m_averageWork;
     TextLine *m_talk;
     TextLine *m_occupancy;
+    DayBar *m_bar;
 };
 
 } // namespace callboard

@@ -216,7 +216,7 @@ void StateBar::showFloor() {
     }
     const auto wait = worst ? m_floor.now() - worst->waitingSince : Duration{};
     const auto severity = worst ? severityOfWait(wait, worst->target) : Severity::Calm;
-    m_queues->setText(worst ? tr("%1: %n waiting, %2", nullptr, waiting)
+    m_queues->setText(worst ? tr("%n waiting · %2 in %1", nullptr, waiting)
                                   .arg(words::nameOf(m_floor.center(), worst->id), clockText(wait))
                             : tr("Nobody waits"));
     m_queues->setGlyph(glyphOf(severity), [severity](const QPalette &p) { return colourOf(severity, p); });

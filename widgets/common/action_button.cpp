@@ -54,6 +54,10 @@ void ActionButton::setPending(bool isPending) {
     update();
 }
 
+bool ActionButton::showsKey() const {
+    return !shortcut().isEmpty() && !text().isEmpty();
+}
+
 QString ActionButton::keyText() const {
     return shortcut().toString(QKeySequence::NativeText);
 }
@@ -69,7 +73,7 @@ QSize ActionButton::sizeHint() const {
         width += glyphSize() + gap;
     if (menu())
         width += 14 + gap;
-    if (!shortcut().isEmpty())
+    if (showsKey())
         width += QFontMetrics(captionFont(font())).horizontalAdvance(keyText()) + gap;
     return {width + 2, m_isLarge ? 48 : 36};
 }
@@ -119,7 +123,7 @@ void ActionButton::paintEvent(QPaintEvent *) {
         paintGlyph(painter, QRectF(place.right() - 13, (height() - 14) / 2.0, 14, 14), Glyph::Chevron, ink);
         place.setRight(place.right() - 14 - gap);
     }
-    if (!shortcut().isEmpty()) {
+    if (showsKey()) {
         painter.setFont(captionFont(font()));
         const auto faint = isFilled ? ink : palette().color(group, QPalette::PlaceholderText);
         painter.setPen(isEnabled() ? faint : ink);

@@ -34,6 +34,7 @@ protected:
 private:
     QRect drawBack(QPainter &painter, const QColor &ink) const;
     void drawMark(QPainter &painter, const QRectF &place, const QColor &ink) const;
+    bool showsKey() const;
     QString keyText() const;
     int glyphSize() const;
 

@@ -19,7 +19,7 @@ constexpr std::array shownStates{AgentState::Ready, AgentState::Reserved, AgentS
                                  AgentState::WorkingAfterCall, AgentState::NotReady};
 
 int slotWidth(const QFontMetrics &metrics) {
-    return mark + 4 + metrics.horizontalAdvance(u'0') * 2 + 8;
+    return mark + 4 + metrics.horizontalAdvance(u'0') * 2 + 6;
 }
 
 QRectF markPlace(int left, const QRect &row) {
@@ -82,6 +82,11 @@ void BoardDelegate::drawText(QPainter &painter, const QStyleOptionViewItem &opti
     const auto severity = static_cast<Severity>(index.data(SeverityRole).toInt());
     if (const auto state = index.data(StateRole); state.isValid()) {
         const auto value = static_cast<AgentState>(state.toInt());
+        paintGlyph(painter, markPlace(place.left(), place), glyphOf(value), colourOf(value, option.palette));
+        place.setLeft(place.left() + mark + gap);
+    }
+    if (const auto state = index.data(CallStateRole); state.isValid()) {
+        const auto value = static_cast<CallState>(state.toInt());
         paintGlyph(painter, markPlace(place.left(), place), glyphOf(value), colourOf(value, option.palette));
         place.setLeft(place.left() + mark + gap);
     }

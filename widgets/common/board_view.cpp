@@ -42,10 +42,10 @@ void BoardView::fitRows() {
 
 void BoardView::setSample(int column, const QString &sample, int extra) {
     const auto header = model()->headerData(column, Qt::Horizontal).toString();
-    const int ofHeader = QFontMetrics(captionFont(font())).horizontalAdvance(header) + 12;
+    const int ofHeader = QFontMetrics(captionFont(font())).horizontalAdvance(header) + 4;
     const int ofText = fontMetrics().horizontalAdvance(sample) + extra;
     horizontalHeader()->setSectionResizeMode(column, QHeaderView::Interactive);
-    horizontalHeader()->resizeSection(column, std::max(ofHeader, ofText) + 18);
+    horizontalHeader()->resizeSection(column, std::max(ofHeader, ofText) + 17);
 }
 
 void BoardView::setStretch(int column) {

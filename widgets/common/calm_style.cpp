@@ -62,7 +62,7 @@ void drawHeaderText(QPainter &painter, const QStyleOptionHeader &option) {
     painter.save();
     painter.setFont(captionFont(painter.font()));
     painter.setPen(option.palette.color(isLit ? QPalette::Text : QPalette::PlaceholderText));
-    auto place = option.rect.adjusted(8, 0, -8, -1);
+    auto place = option.rect;
     if (isSorted) {
         const QRectF mark(option.textAlignment & Qt::AlignRight ? place.left() : place.right() - 9,
                           place.center().y() - 4, 10, 10);
@@ -128,6 +128,23 @@ void drawComboFrame(QPainter &painter, const QStyleOptionComboBox &option) {
     paintGlyph(painter, mark, Glyph::Chevron, option.palette.color(QPalette::PlaceholderText));
 }
 
+void drawCheckBox(QPainter &painter, const QStyleOption &option) {
+    const auto &palette = option.palette;
+    const bool isOn = option.state & QStyle::State_On;
+    const bool hasFocus = option.state & QStyle::State_HasFocus;
+    const auto line = palette.color(isOn || hasFocus ? QPalette::Highlight : QPalette::Dark);
+    painter.save();
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setPen(QPen(line, hasFocus ? 2 : 1));
+    painter.setBrush(palette.color(isOn ? QPalette::Highlight : QPalette::Base));
+    const auto box = QRectF(option.rect).adjusted(0.5, 0.5, -0.5, -0.5);
+    painter.drawRoundedRect(box, 3, 3);
+    painter.restore();
+    if (isOn)
+        paintGlyph(painter, box.adjusted(1.5, 1.5, -1.5, -1.5), Glyph::Tick,
+                   palette.color(QPalette::HighlightedText));
+}
+
 } // namespace
 
 CalmStyle::CalmStyle()
@@ -150,8 +167,8 @@ void CalmStyle::drawPrimitive(PrimitiveElement element, const QStyleOption *opti
         return drawButton(*painter, *option);
     case PE_FrameFocusRect:
         return; // fields and buttons draw their own ring, tables a whole row
-    case PE_FrameStatusBarItem:
-        return;
+    case PE_IndicatorCheckBox:
+        return drawCheckBox(*painter, *option);
     default:
         QProxyStyle::drawPrimitive(element, option, painter, widget);
     }
@@ -189,12 +206,22 @@ QRect CalmStyle::subControlRect(ComplexControl control, const QStyleOptionComple
     return QProxyStyle::subControlRect(control, option, part, widget);
 }
 
+QRect CalmStyle::subElementRect(SubElement element, const QStyleOption *option, const QWidget *widget) const {
+    if (element == SE_HeaderLabel)
+        return option->rect.adjusted(8, 0, -8, -1);
+    const auto rect = QProxyStyle::subElementRect(element, option, widget);
+    return element == SE_LineEditContents ? rect.adjusted(6, 0, -6, 0) : rect;
+}
+
 int CalmStyle::pixelMetric(PixelMetric metric, const QStyleOption *option, const QWidget *widget) const {
     switch (metric) {
     case PM_ScrollBarExtent:
         return 12;
     case PM_HeaderMargin:
         return 8;
+    case PM_IndicatorWidth:
+    case PM_IndicatorHeight:
+        return 18;
     case PM_DefaultFrameWidth:
         return 1;
     default:

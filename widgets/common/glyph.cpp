@@ -168,67 +168,59 @@ void drawRing(Pen &pen) {
     pen.outline(path, 1.4);
 }
 
-void draw(Pen &pen, Glyph glyph) {
-    switch (glyph) {
-    case Glyph::None:
-        return;
-    case Glyph::Disc:
-        return pen.disc({8, 8}, 6.2);
-    case Glyph::Ring:
-        return drawRing(pen);
-    case Glyph::Hatched:
-        return drawHatched(pen);
-    case Glyph::Bell:
-        return drawBell(pen);
-    case Glyph::Handset:
-        return drawHandset(pen, -135);
-    case Glyph::HangUp:
-        return drawHandset(pen, 0);
-    case Glyph::Pencil:
-        return drawPencil(pen);
-    case Glyph::Pause:
-        return drawPause(pen, 12);
-    case Glyph::Hold:
-        return drawPause(pen, 10);
-    case Glyph::Triangle:
-        return drawTriangle(pen);
-    case Glyph::Octagon:
-        return drawOctagon(pen);
-    case Glyph::Tick:
-        return pen.line({{2.8, 8.6}, {6.4, 12.2}, {13.2, 4.4}}, 2);
-    case Glyph::Cross:
-        pen.line({{3.8, 3.8}, {12.2, 12.2}}, 2);
-        return pen.line({{12.2, 3.8}, {3.8, 12.2}}, 2);
-    case Glyph::Plus:
-        pen.line({{8, 3}, {8, 13}}, 2);
-        return pen.line({{3, 8}, {13, 8}}, 2);
-    case Glyph::Search:
-        return drawSearch(pen);
-    case Glyph::Chevron:
-        return pen.line({{4, 6.2}, {8, 10.2}, {12, 6.2}});
-    case Glyph::Person:
-        return drawPerson(pen, 8, 1);
-    case Glyph::People:
-        drawPerson(pen, 4.8, 0.8);
-        return drawPerson(pen, 11.4, 0.8);
-    case Glyph::Phone:
-        return drawPhone(pen);
-    case Glyph::Link:
-        return drawLink(pen, true);
-    case Glyph::BrokenLink:
-        return drawLink(pen, false);
-    case Glyph::Menu:
-        for (const qreal y : {4.0, 8.0, 12.0})
-            pen.line({{2.4, y}, {13.6, y}});
-        return;
-    case Glyph::Hourglass:
-        return drawHourglass(pen);
-    case Glyph::Outward:
-        return drawArrow(pen, true);
-    case Glyph::Inward:
-        return drawArrow(pen, false);
-    }
+void drawTick(Pen &pen) {
+    pen.line({{2.8, 8.6}, {6.4, 12.2}, {13.2, 4.4}}, 2);
 }
+
+void drawCross(Pen &pen) {
+    pen.line({{3.8, 3.8}, {12.2, 12.2}}, 2);
+    pen.line({{12.2, 3.8}, {3.8, 12.2}}, 2);
+}
+
+void drawPlus(Pen &pen) {
+    pen.line({{8, 3}, {8, 13}}, 2);
+    pen.line({{3, 8}, {13, 8}}, 2);
+}
+
+void drawMenu(Pen &pen) {
+    for (const qreal y : {4.0, 8.0, 12.0})
+        pen.line({{2.4, y}, {13.6, y}});
+}
+
+using Draw = void (*)(Pen &);
+
+// In the order of Glyph.
+constexpr std::array<Draw, 24> drawings{
+    [](Pen &) {},
+    [](Pen &pen) {
+        pen.disc({8, 8}, 6.2);
+    },
+    drawRing,
+    drawHatched,
+    drawBell,
+    [](Pen &pen) { drawHandset(pen, -135); },
+    [](Pen &pen) { drawHandset(pen, 0); },
+    drawPencil,
+    [](Pen &pen) { drawPause(pen, 12); },
+    drawTriangle,
+    drawOctagon,
+    drawTick,
+    drawCross,
+    drawPlus,
+    drawSearch,
+    [](Pen &pen) {
+        pen.line({{4, 6.2}, {8, 10.2}, {12, 6.2}});
+    },
+    [](Pen &pen) { drawPerson(pen, 8, 1); },
+    drawPhone,
+    [](Pen &pen) { drawLink(pen, true); },
+    [](Pen &pen) { drawLink(pen, false); },
+    drawMenu,
+    drawHourglass,
+    [](Pen &pen) { drawArrow(pen, true); },
+    [](Pen &pen) { drawArrow(pen, false); },
+};
+static_assert(static_cast<std::size_t>(Glyph::Inward) + 1 == drawings.size());
 
 class GlyphEngine : public QIconEngine {
 public:
@@ -260,7 +252,7 @@ void paintGlyph(QPainter &painter, const QRectF &place, Glyph glyph, const QColo
     painter.translate(place.topLeft());
     painter.scale(place.width() / 16, place.height() / 16);
     Pen pen{painter, ink};
-    draw(pen, glyph);
+    drawings[static_cast<std::size_t>(glyph)](pen);
     painter.restore();
 }
 

@@ -28,13 +28,11 @@ enum class Glyph {
     Search,
     Chevron,
     Person,
-    People,
     Phone,
     Link,
     BrokenLink,
     Menu,
     Hourglass,
-    Hold,
     Outward,
     Inward
 };

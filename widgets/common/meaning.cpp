@@ -67,6 +67,28 @@ QColor colourOf(AgentState state, const QPalette &palette) {
     return grey.on(palette);
 }
 
+Glyph glyphOf(CallState state) {
+    switch (state) {
+    case CallState::Arrived:
+        return Glyph::Inward;
+    case CallState::Waiting:
+        return Glyph::Hourglass;
+    case CallState::Ringing:
+        return Glyph::Bell;
+    case CallState::Talking:
+        return Glyph::Handset;
+    case CallState::Held:
+        return Glyph::Pause;
+    }
+    return Glyph::None;
+}
+
+QColor colourOf(CallState state, const QPalette &palette) {
+    if (state == CallState::Ringing)
+        return orange.on(palette);
+    return (state == CallState::Talking ? blue : grey).on(palette);
+}
+
 Glyph glyphOf(Severity severity) {
     if (severity == Severity::Calm)
         return Glyph::None;

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/agents/agent.h"
+#include "core/calls/call.h"
 #include "core/kpi/severity.h"
 #include "widgets/common/glyph.h"
 
@@ -16,6 +17,9 @@ bool isDark(const QPalette &palette);
 
 Glyph glyphOf(AgentState state);
 QColor colourOf(AgentState state, const QPalette &palette);
+
+Glyph glyphOf(CallState state);
+QColor colourOf(CallState state, const QPalette &palette);
 
 Glyph glyphOf(Severity severity);
 QColor colourOf(Severity severity, const QPalette &palette); // of the shape

@@ -32,7 +32,7 @@ QString cellText(const AgentRow &row, int column) {
     case AgentModel::Name:
         return row.name;
     case AgentModel::State:
-        return words::state(row.state, row.reason);
+        return words::shortState(row.state, row.reason);
     case AgentModel::InState:
         return row.state == AgentState::LoggedOut ? u"–"_s : clockText(row.inState);
     case AgentModel::Call:
@@ -86,8 +86,9 @@ QVariant AgentModel::data(const QModelIndex &index, int role) const {
     const auto &row = rowAt(index.row());
     switch (role) {
     case Qt::DisplayRole:
-    case Qt::ToolTipRole:
         return cellText(row, index.column());
+    case Qt::ToolTipRole:
+        return index.column() == State ? words::state(row.state, row.reason) : cellText(row, index.column());
     case Qt::TextAlignmentRole:
         return QVariant::fromValue(alignmentOf(index.column()));
     case IdRole:

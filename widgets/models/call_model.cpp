@@ -47,22 +47,6 @@ Qt::Alignment alignmentOf(int column) {
     return (isFigure ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter;
 }
 
-// The colour a call's state shares with the agent's.
-AgentState likeAgent(CallState state) {
-    switch (state) {
-    case CallState::Ringing:
-        return AgentState::Reserved;
-    case CallState::Talking:
-        return AgentState::Busy;
-    case CallState::Arrived:
-    case CallState::Waiting:
-        return AgentState::LoggedOut;
-    case CallState::Held:
-        return AgentState::NotReady;
-    }
-    return AgentState::Unknown;
-}
-
 AgentId agentOf(const Center &center, const Call &call) {
     const auto *offer = find(center, call.offer);
     if (offer && offer->agent)
@@ -104,8 +88,8 @@ QVariant CallModel::data(const QModelIndex &index, int role) const {
         return QString::number(row.key.value);
     case SortRole:
         return sortValue(row, index.column());
-    case StateRole:
-        return index.column() == State ? QVariant{static_cast<int>(likeAgent(row.state))} : QVariant{};
+    case CallStateRole:
+        return index.column() == State ? QVariant{static_cast<int>(row.state)} : QVariant{};
     case SeverityRole:
         return static_cast<int>(index.column() == Wait ? row.severity : Severity::Calm);
     }

@@ -61,8 +61,7 @@ QVariant sortValue(const QueueRow &row, int column) {
 }
 
 Severity severityOf(const QueueRow &row, int column) {
-    const bool isOfWaits = column == QueueModel::Waiting || column == QueueModel::Longest;
-    return isOfWaits ? row.severity : Severity::Calm;
+    return column == QueueModel::Longest ? row.severity : Severity::Calm;
 }
 
 QString toolTip(const QueueRow &row, int column) {

@@ -15,6 +15,7 @@ enum FloorRole {
     IdRole = Qt::UserRole + 1, // text
     SortRole,                  // a number or text that orders the column
     StateRole,                 // AgentState as int
+    CallStateRole,             // CallState as int
     SeverityRole,              // Severity as int
     AgentsRole,                // AgentsByState, of a queue
     DimRole,                   // true: not there, drawn quietly

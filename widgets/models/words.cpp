@@ -41,6 +41,13 @@ QString state(AgentState value, ReasonId why) {
     return state(value) + u" · "_s + reason(why);
 }
 
+QString shortState(AgentState value, ReasonId why) {
+    if (value != AgentState::NotReady || !why)
+        return state(value);
+    auto text = reason(why);
+    return text.isEmpty() ? text : text.left(1).toUpper() + text.mid(1);
+}
+
 QString wish(const Desired &desired) {
     if (desired.state == DesiredState::Ready)
         return Words::tr("ready");

@@ -14,7 +14,8 @@ namespace callboard::words {
 QString state(AgentState state);
 // "Not ready · lunch", "Ready"
 QString state(AgentState state, ReasonId reason);
-QString wish(const Desired &desired); // what somebody wants to be: "ready", "lunch"
+QString wish(const Desired &desired);                  // what somebody wants to be: "ready", "lunch"
+QString shortState(AgentState state, ReasonId reason); // "Lunch" instead of "Not ready · lunch"
 // A site names its reasons itself; the usual ones are translated.
 QString reason(ReasonId reason);
 QString callState(CallState state);

@@ -154,6 +154,9 @@ void MainWindow::closePages() {
 
 void MainWindow::choosePage(int page) {
     m_work->setCurrentIndex(page);
+    // No key may press a button by chance: the page itself has the keyboard until Tab is pressed.
+    m_work->currentWidget()->setFocusPolicy(Qt::ClickFocus);
+    m_work->currentWidget()->setFocus();
     m_top->choose(page);
     if (m_pages.size() > 1)
         m_preferences.page = m_pages[static_cast<std::size_t>(page)].id;

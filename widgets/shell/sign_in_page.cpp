@@ -176,11 +176,10 @@ void SignInPage::display() {
         field->setEnabled(!isBusy);
     m_signIn->setVisible(!isBusy);
     m_cancel->setVisible(isBusy);
-    const bool isRefused = m_session.error() && m_session.error()->code.starts_with("session.");
-    if (m_session.state() == Session::State::SignedOut && isRefused) {
-        m_password->clear();
+    const bool isBack = m_wasBusy && m_session.state() == Session::State::SignedOut;
+    m_wasBusy = isBusy;
+    if (isBack)
         reach();
-    }
 }
 
 } // namespace callboard

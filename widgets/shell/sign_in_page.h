@@ -41,6 +41,7 @@ private:
     ActionButton *m_signIn;
     ActionButton *m_cancel;
     QString m_missing;
+    bool m_wasBusy = false;
 };
 
 // What keeps the desk from its backend, and what to do about it.

@@ -47,8 +47,8 @@ SupervisorPage::SupervisorPage(Floor &floor, QWidget *parent)
     grid->addWidget(m_queues.card, 1, 0);
     grid->addWidget(m_calls.card, 2, 0);
     grid->addWidget(m_agents.card, 1, 1, 2, 1);
-    grid->setColumnStretch(0, 11);
-    grid->setColumnStretch(1, 9);
+    grid->setColumnStretch(0, 58);
+    grid->setColumnStretch(1, 42);
     grid->setRowStretch(2, 1);
 
     connect(&floor, &Floor::changed, this, [this](const Delta &delta) {
@@ -119,8 +119,8 @@ void SupervisorPage::buildQueues() {
     m_queues = buildBoard(tr("Queues"), tr("Queues"), *m_queueModel);
     auto &view = *m_queues.view;
     view.setStretch(QueueModel::Name);
-    view.setSample(QueueModel::Waiting, u"000"_s, 20);
-    view.setSample(QueueModel::Longest, u"00:00"_s, 20);
+    view.setSample(QueueModel::Waiting, u"000"_s);
+    view.setSample(QueueModel::Longest, u"00:00"_s, 22);
     view.setSample(QueueModel::Agents, {}, BoardDelegate::agentsWidth(view.fontMetrics()));
     for (const int column : {QueueModel::Offered, QueueModel::Answered, QueueModel::Abandoned})
         view.setSample(column, u"0000"_s);
@@ -144,13 +144,13 @@ void SupervisorPage::buildAgents() {
 void SupervisorPage::buildCalls() {
     m_calls = buildBoard(tr("Calls"), tr("Waiting calls and calls in progress"), *m_callModel);
     auto &view = *m_calls.view;
-    view.setSample(CallModel::State, u"MMMMMMM"_s, 22);
-    view.setSample(CallModel::Number, u"+7 000 000-00-00 0"_s);
-    view.setSample(CallModel::Queue, u"MMMMMMMM"_s);
+    view.setSample(CallModel::State, words::callState(CallState::Waiting), 22);
+    view.setSample(CallModel::Number, u"+7 000 000-00-00"_s);
+    view.setSample(CallModel::Queue, u"MMMMMMM"_s);
     view.setSample(CallModel::Wait, u"00:00"_s, 22);
-    view.setSample(CallModel::Agent, u"MMMMMMMMMM"_s);
-    view.setSample(CallModel::Talk, u"0:00:00"_s);
+    view.setSample(CallModel::Talk, u"00:00"_s);
     view.setStretch(CallModel::Name);
+    view.setStretch(CallModel::Agent);
     view.setEmptyText(tr("No calls now"), tr("Waiting callers and calls in progress appear here."));
 }
 
@@ -165,7 +165,8 @@ void SupervisorPage::refresh() {
     showLink();
     const int rows = m_queueModel->rowCount();
     const int height = m_queues.view->verticalHeader()->defaultSectionSize();
-    const int table = m_queues.view->horizontalHeader()->height() + std::clamp(rows, 2, 7) * height + 2;
+    const int table =
+        m_queues.view->horizontalHeader()->minimumHeight() + std::clamp(rows, 2, 7) * height + 2;
     m_queues.view->setFixedHeight(table);
 }
 

@@ -1,0 +1,101 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/desktop/options.h"
+#include "widgets/common/theme.h"
+#include "widgets/shell/alarm.h"
+#include "widgets/shell/language.h"
+#include "widgets/shell/live_session.h"
+#include "widgets/shell/main_window.h"
+
+#include <QApplication>
+#include <QFile>
+#include <QIcon>
+#include <QSettings>
+
+#include <cstdio>
+
+using namespace callboard;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+int say(const Reply &reply) {
+    std::fputs(reply.text.toLocal8Bit().constData(), reply.exit == 0 ? stdout : stderr);
+    return reply.exit;
+}
+
+QStringList argumentsOf(int argc, char **argv) {
+    QStringList arguments;
+    for (int i = 0; i < argc; ++i)
+        arguments += QString::fromLocal8Bit(argv[i]);
+    return arguments;
+}
+
+Result<QString> firstLineOf(const QString &path) {
+    QFile file(path);
+    if (!file.open(QIODevice::ReadOnly))
+        return Error{"desktop.passwordFile", file.errorString().toStdString()};
+    auto line = file.readLine(1024);
+    while (line.endsWith('\n') || line.endsWith('\r'))
+        line.chop(1);
+    return QString::fromUtf8(line);
+}
+
+Preferences chosen(Preferences remembered, const DesktopOptions &options) {
+    const auto take = [](QString &into, const QString &from) {
+        if (!from.isEmpty())
+            into = from;
+    };
+    take(remembered.server, options.server);
+    take(remembered.user, options.user);
+    take(remembered.language, options.language);
+    take(remembered.page, options.page);
+    remembered.theme = options.theme.value_or(remembered.theme);
+    return remembered;
+}
+
+int runDesktop(QApplication &app, const DesktopOptions &options) {
+    QString password;
+    if (!options.passwordFile.isEmpty()) {
+        const auto line = firstLineOf(options.passwordFile);
+        if (!line)
+            return say({1, u"callboard: %1: %2\n"_s.arg(options.passwordFile, QString::fromStdString(line.error().detail))});
+        password = *line;
+    }
+    const auto system = app.palette();
+    QSettings settings;
+    const auto preferences = chosen(readPreferences(settings), options);
+    app.setFont(textFont(app.font()));
+    wear(app, preferences.theme, system);
+    Language language;
+    language.speak(preferences.language);
+
+    LiveSession session;
+    MainWindow window(session, preferences);
+    Alarm alarm(window);
+    QObject::connect(&window, &MainWindow::rang, &alarm, &Alarm::ring);
+    QObject::connect(&window, &MainWindow::preferencesChanged, &window,
+                     [&](const Preferences &now) { write(now, settings); });
+    QObject::connect(&window, &MainWindow::languageChosen, &window, [&](const QString &code) { language.speak(code); });
+    QObject::connect(&window, &MainWindow::themeChosen, &window, [&](Theme theme) { wear(app, theme, system); });
+    window.show();
+    if (!options.passwordFile.isEmpty() && !preferences.user.isEmpty())
+        window.signIn({preferences.server, preferences.user, password});
+    return QApplication::exec();
+}
+
+} // namespace
+
+int main(int argc, char **argv) {
+    // Said before anything plays: Qt's other backend falls over where there is no sound card.
+    qputenv("QT_MEDIA_BACKEND", "gstreamer");
+    QCoreApplication::setOrganizationName(u"callboard"_s);
+    QCoreApplication::setApplicationName(u"callboard"_s);
+    QCoreApplication::setApplicationVersion(QStringLiteral(CALLBOARD_VERSION));
+    const auto read = readOptions(argumentsOf(argc, argv));
+    if (const auto *reply = std::get_if<Reply>(&read))
+        return say(*reply);
+    QApplication app(argc, argv);
+    QGuiApplication::setDesktopFileName(u"callboard"_s);
+    QGuiApplication::setWindowIcon(QIcon(u":/callboard/app/callboard-64.png"_s));
+    return runDesktop(app, std::get<DesktopOptions>(read));
+}
