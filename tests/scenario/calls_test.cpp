@@ -1,0 +1,199 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The whole product with real callers and phones: callboardd, callboardctl, sipp, baresip.
+#include "tests/scenario/site.h"
+#include "tests/support/baresip.h"
+
+#include <gtest/gtest.h>
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
+
+namespace callboard::test {
+
+namespace {
+
+SippProcess caller(const Site &site, const std::string &scenario, int pause = 0) {
+    return SippProcess({.server = site.sipPort(), .scenario = scenario, .pause = pause});
+}
+
+Baresip phone(const Site &site, int agent, bool answers) {
+    const auto extension = Site::extensionOf(agent);
+    return Baresip(
+        {.server = site.sipPort(), .user = extension, .password = "sip-" + extension, .answers = answers});
+}
+
+QJsonObject firstRow(const std::string &json) {
+    return QJsonDocument::fromJson(QByteArray::fromStdString(json)).array().at(0).toObject();
+}
+
+// Between two facts of the journal.
+double secondsBetween(const std::vector<Event> &events, std::string_view from, std::string_view to) {
+    const auto at = [&](std::string_view type) {
+        return std::find_if(events.begin(), events.end(),
+                            [&](const Event &e) { return typeOf(e.fact) == type; })
+            ->at;
+    };
+    return toSeconds(at(to) - at(from));
+}
+
+} // namespace
+
+TEST(Scenario, answeredCallIsReportedWithItsWaitAndItsTalk) {
+    Site site;
+    ASSERT_TRUE(site.start()) << site.log();
+    const auto anna = phone(site, 0, true);
+    ASSERT_TRUE(anna.isReady());
+    auto ivan = caller(site, "caller_hangs_up", 3000);
+    ASSERT_TRUE(site.waitFor("call.queued"));
+    std::this_thread::sleep_for(std::chrono::seconds{1}); // he waits: nobody is ready
+    EXPECT_EQ(site.as("anna", {"state", "ready"}).code, 0);
+    EXPECT_EQ(ivan.wait(), 0);
+    ASSERT_TRUE(site.waitFor("afterCallWork.ended"));
+    ASSERT_EQ(site.stop(), 0) << site.log();
+    EXPECT_EQ(site.story(), "device.registered 1001\n"
+                            "call.arrived inbound 74951234567 to 600\n"
+                            "call.queued support\n"
+                            "agent.stateChanged anna ready\n"
+                            "offer.started anna\n"
+                            "call.answered anna\n"
+                            "recording.started\n"
+                            "call.ended caller normal\n"
+                            "recording.stopped\n"
+                            "afterCallWork.ended anna\n");
+    const auto report = site.offline({"report", "queues", "--format", "json"});
+    ASSERT_EQ(report.code, 0) << report.output;
+    const auto row = firstRow(report.output);
+    const auto events = site.events();
+    EXPECT_EQ(row[u"queue"].toString().toStdString(), "support");
+    EXPECT_EQ(row[u"offered"].toInt(), 1);
+    EXPECT_EQ(row[u"answered"].toInt(), 1);
+    EXPECT_DOUBLE_EQ(row[u"asaSeconds"].toDouble(), secondsBetween(events, "call.queued", "call.answered"));
+    EXPECT_DOUBLE_EQ(row[u"talkSeconds"].toDouble(), secondsBetween(events, "call.answered", "call.ended"));
+    const auto verified = site.offline({"journal", "verify"});
+    EXPECT_EQ(verified.code, 0) << verified.output;
+    EXPECT_NE(verified.output.find("The books close."), std::string::npos) << verified.output;
+}
+
+TEST(Scenario, callerWhoGivesUpWhileWaitingIsAbandoned) {
+    Site site;
+    ASSERT_TRUE(site.start()) << site.log();
+    auto ivan = caller(site, "caller_hangs_up", 1000);
+    EXPECT_EQ(ivan.wait(), 0);
+    ASSERT_TRUE(site.waitFor("call.ended"));
+    ASSERT_EQ(site.stop(), 0);
+    EXPECT_EQ(site.story(), "call.arrived inbound 74951234567 to 600\n"
+                            "call.queued support\n"
+                            "call.ended caller cancelled\n");
+    EXPECT_EQ(firstRow(site.offline({"report", "queues", "--format", "json"}).output)[u"abandoned"].toInt(),
+              1);
+}
+
+TEST(Scenario, callerWhoGivesUpWhileItRingsFreesTheAgent) {
+    Site site;
+    ASSERT_TRUE(site.start()) << site.log();
+    const auto anna = phone(site, 0, false);
+    ASSERT_TRUE(anna.isReady());
+    ASSERT_EQ(site.as("anna", {"state", "ready"}).code, 0);
+    auto ivan = caller(site, "caller_hangs_up", 1500);
+    EXPECT_EQ(ivan.wait(), 0);
+    ASSERT_TRUE(site.waitFor("call.ended"));
+    const auto board = site.as("olga", {"board", "--json"});
+    EXPECT_NE(board.output.find("\"state\":\"ready\""), std::string::npos) << board.output;
+    ASSERT_EQ(site.stop(), 0);
+    EXPECT_EQ(site.story(), "device.registered 1001\n"
+                            "agent.stateChanged anna ready\n"
+                            "call.arrived inbound 74951234567 to 600\n"
+                            "call.queued support\n"
+                            "offer.started anna\n"
+                            "offer.ended anna callerGone\n"
+                            "call.ended caller cancelled\n");
+}
+
+TEST(Scenario, callNobodyAnswersGoesToTheNextAgent) {
+    Site site({.agents = 2});
+    ASSERT_TRUE(site.start()) << site.log();
+    const auto anna = phone(site, 0, false);
+    const auto boris = phone(site, 1, true);
+    ASSERT_TRUE(anna.isReady() && boris.isReady());
+    ASSERT_EQ(site.as("anna", {"state", "ready"}).code, 0);
+    ASSERT_EQ(site.as("boris", {"state", "ready"}).code, 0);
+    auto ivan = caller(site, "caller_hangs_up", 5000);
+    EXPECT_EQ(ivan.wait(), 0);
+    ASSERT_TRUE(site.waitFor("call.ended"));
+    ASSERT_EQ(site.stop(), 0);
+    const auto story = site.story();
+    EXPECT_NE(
+        story.find(
+            "offer.started anna\noffer.ended anna noAnswer\noffer.started boris\ncall.answered boris\n"),
+        std::string::npos)
+        << story;
+}
+
+TEST(Scenario, agentRejectsAtTheDesktopAndTheNextAgentGetsTheCall) {
+    Site site({.agents = 2});
+    ASSERT_TRUE(site.start()) << site.log();
+    const auto anna = phone(site, 0, false);
+    const auto boris = phone(site, 1, true);
+    ASSERT_TRUE(anna.isReady() && boris.isReady());
+    ASSERT_EQ(site.as("anna", {"state", "ready"}).code, 0);
+    ASSERT_EQ(site.as("boris", {"state", "ready"}).code, 0);
+    auto ivan = caller(site, "caller_hangs_up", 4000);
+    ASSERT_TRUE(site.waitFor("offer.started anna"));
+    EXPECT_EQ(site.as("anna", {"reject"}).code, 0);
+    ASSERT_TRUE(site.waitFor("call.answered boris"));
+    // and the agent ends it from the command line
+    EXPECT_EQ(site.as("boris", {"hang-up"}).code, 0);
+    ASSERT_TRUE(site.waitFor("call.ended callee normal"));
+    ASSERT_EQ(site.stop(), 0);
+    EXPECT_NE(site.story().find("offer.ended anna rejected\noffer.started boris\n"), std::string::npos)
+        << site.story();
+}
+
+TEST(Scenario, commandsThatCannotBeDoneSayWhy) {
+    Site site;
+    ASSERT_TRUE(site.start()) << site.log();
+    const auto refused = site.as("anna", {"dial", "600"});
+    EXPECT_EQ(refused.code, 1);
+    EXPECT_NE(refused.output.find("noDevice"), std::string::npos) << refused.output;
+    EXPECT_EQ(site.as("nobody", {"board"}).code, 1);
+    EXPECT_EQ(site.as("anna", {"state", "asleep"}).code, 2);
+    EXPECT_EQ(site.offline({"report", "weather"}).code, 2);
+    ASSERT_EQ(site.stop(), 0);
+}
+
+TEST(Scenario, twentyCallsAtOnceOnFiveAgentsAreAllAnsweredWithSound) {
+    Site site({.agents = 5, .queue = "ring_timeout = \"5s\"\nwrap_up = \"0s\"\n"});
+    ASSERT_TRUE(site.start()) << site.log();
+    for (int i = 0; i < 5; ++i)
+        ASSERT_EQ(site.as(Site::nameOf(i), {"state", "ready"}).code, 0);
+    const auto traffic = site.offline({"traffic",
+                                       "--to",
+                                       "sip:600@127.0.0.1:" + std::to_string(site.sipPort()),
+                                       "--at-once",
+                                       "20",
+                                       "--calls",
+                                       "20",
+                                       "--agents",
+                                       "5",
+                                       "--config",
+                                       site.path("callboard.toml").string(),
+                                       "--talk",
+                                       "2s",
+                                       "--answer-delay",
+                                       "200ms",
+                                       "--patience",
+                                       "600s",
+                                       "--not-answered",
+                                       "0",
+                                       "--seed",
+                                       "7"});
+    EXPECT_EQ(traffic.code, 0) << traffic.output;
+    EXPECT_NE(traffic.output.find("calls placed 20, answered 20, abandoned 0"), std::string::npos)
+        << traffic.output;
+    ASSERT_EQ(site.stop(), 0) << site.log();
+    const auto row = firstRow(site.offline({"report", "queues", "--format", "json"}).output);
+    EXPECT_EQ(row[u"answered"].toInt(), 20);
+    EXPECT_EQ(site.offline({"journal", "verify"}).code, 0);
+}
+
+} // namespace callboard::test
