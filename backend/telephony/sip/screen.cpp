@@ -46,6 +46,18 @@ bool isRepeated(const sip_msg &request) {
                        [&](auto id) { return sip_msg_hdr_count(&request, id) > 1; });
 }
 
+// A quoted name that does not end would swallow what follows it.
+bool areQuotesClosed(std::string_view value) {
+    bool isOpen = false;
+    for (std::size_t i = 0; i < value.size(); ++i) {
+        if (isOpen && value[i] == '\\')
+            ++i;
+        else if (value[i] == '"')
+            isOpen = !isOpen;
+    }
+    return !isOpen;
+}
+
 std::optional<Refusal> screenFrame(const sip_msg &request) {
     if (isRepeated(request))
         return bad("Repeated Header");
@@ -53,6 +65,8 @@ std::optional<Refusal> screenFrame(const sip_msg &request) {
         return bad("CSeq Does Not Match");
     if (!pl_isset(&request.from.tag) || request.from.tag.l > longestToken || request.to.tag.l > longestToken)
         return bad("Bad Tag");
+    if (!areQuotesClosed(textOf(request.from.val)) || !areQuotesClosed(textOf(request.to.val)))
+        return bad("Quotes Do Not Close");
     if (pl_isset(&request.maxfwd) && !wholeNumber(textOf(request.maxfwd), 255))
         return bad("Bad Max-Forwards");
     if (!sameText(textOf(request.uri.scheme), "sip"))

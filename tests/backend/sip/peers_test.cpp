@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Phones by other people: they register, call, answer, and the sound goes where it should.
 #include "tests/support/baresip.h"
+#include "tests/support/linphone.h"
 #include "tests/support/sip_site.h"
 
 #include <gtest/gtest.h>
@@ -97,6 +98,67 @@ TEST(Baresip, isRungForAClickToDial) {
     site.give(PlaceCall{call, AgentId("anna"), DeviceId("1001"), "1002"});
     ASSERT_TRUE(site.tells("call.answered call1")) << site.facts() << anna.output();
     site.give(EndCall{call, EndedBy::Caller, EndCause::Normal});
+    ASSERT_TRUE(site.tells("call.ended call1")) << site.facts();
+    const auto facts = site.facts();
+    EXPECT_EQ(facts.substr(facts.find("call.")), "call.arrived call1 internal from 1001 to 1002 agent anna\n"
+                                                 "call.answered call1 agent boris offer1\n"
+                                                 "call.ended call1 by caller normal\n");
+}
+
+TEST(Linphone, answersAQueueCallAndIsHungUp) {
+    SipSite site({.agents = {"1001"}});
+    Linphone anna({.server = site.udpPort(), .user = "1001", .password = "secret-1001", .answers = true});
+    Baresip caller({.server = site.udpPort(), .user = "74951234567"});
+    ASSERT_TRUE(site.tells("device.registered 1001")) << anna.output();
+    ASSERT_TRUE(caller.isReady()) << caller.output();
+    caller.dial("600");
+    ASSERT_TRUE(site.tells("call.answered call1")) << site.facts() << anna.output();
+    caller.command("b");
+    ASSERT_TRUE(site.tells("call.ended call1")) << site.facts();
+    anna.quit();
+    EXPECT_EQ(site.stop(), "device.registered 1001\n"
+                           "call.arrived call1 inbound from 74951234567 to 600 trunk city\n"
+                           "call.answered call1 agent anna offer1\n"
+                           "call.ended call1 by caller normal\n"
+                           "device.lost 1001 unregistered\n");
+}
+
+TEST(Linphone, overTcpHoldsRetrievesAndHangsUp) {
+    SipSite site({.agents = {"1001"}});
+    Linphone anna({.server = site.tcpPort(),
+                   .user = "1001",
+                   .password = "secret-1001",
+                   .transport = "tcp",
+                   .answers = true});
+    Baresip caller({.server = site.udpPort(), .user = "74951234567"});
+    ASSERT_TRUE(site.tells("device.registered 1001")) << anna.output();
+    ASSERT_TRUE(caller.isReady()) << caller.output();
+    caller.dial("600");
+    ASSERT_TRUE(site.tells("call.answered call1")) << site.facts() << anna.output();
+    anna.command("pause");
+    ASSERT_TRUE(site.tells("call.held call1")) << site.facts() << anna.output();
+    ASSERT_TRUE(anna.says("is now paused"));
+    anna.command("resume");
+    ASSERT_TRUE(site.tells("call.retrieved call1")) << site.facts() << anna.output();
+    anna.command("terminate");
+    ASSERT_TRUE(site.tells("call.ended call1")) << site.facts();
+    EXPECT_EQ(site.facts(), "device.registered 1001\n"
+                            "call.arrived call1 inbound from 74951234567 to 600 trunk city\n"
+                            "call.answered call1 agent anna offer1\n"
+                            "call.held call1 agent anna\n"
+                            "call.retrieved call1 agent anna\n"
+                            "call.ended call1 by callee normal\n");
+}
+
+TEST(Linphone, dialsAnExtension) {
+    SipSite site({});
+    Linphone anna({.server = site.udpPort(), .user = "1001", .password = "secret-1001"});
+    Baresip boris({.server = site.udpPort(), .user = "1002", .password = "secret-1002", .answers = true});
+    ASSERT_TRUE(site.tells("device.registered 1001")) << anna.output();
+    ASSERT_TRUE(boris.isReady()) << boris.output();
+    anna.dial("1002");
+    ASSERT_TRUE(site.tells("call.answered call1")) << site.facts() << anna.output();
+    anna.command("terminate");
     ASSERT_TRUE(site.tells("call.ended call1")) << site.facts();
     const auto facts = site.facts();
     EXPECT_EQ(facts.substr(facts.find("call.")), "call.arrived call1 internal from 1001 to 1002 agent anna\n"

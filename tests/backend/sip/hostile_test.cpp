@@ -1,0 +1,130 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Whatever comes from the network: the answer that is due or none, and the next call works.
+#include "tests/support/sip_site.h"
+#include "tests/support/sip_wire.h"
+#include "tests/support/sipp.h"
+
+#include <gtest/gtest.h>
+#include <random>
+
+namespace callboard::test {
+
+namespace {
+
+using Transport = SipWire::Transport;
+
+constexpr int mutations = 4000;
+
+void expectThatACallWorks(const SipSite &site) {
+    Sipp caller{.server = site.udpPort(), .scenario = "caller_hangs_up"};
+    caller.pause = 100;
+    EXPECT_EQ(run(caller), 0);
+}
+
+std::string firstOf(const std::vector<int> &statuses) {
+    return statuses.empty() ? "none" : std::to_string(statuses.front());
+}
+
+// One wire case after the other, bent by a few random hands.
+class Mutator {
+public:
+    Mutator(std::vector<WireCase> cases, std::uint32_t seed)
+        : m_cases(std::move(cases))
+        , m_random(seed) {}
+
+    std::string next() {
+        auto message = m_cases[below(m_cases.size())].message;
+        for (std::size_t i = below(4) + 1; i-- > 0 && !message.empty();)
+            bend(message);
+        return message.substr(0, 60000);
+    }
+
+private:
+    std::size_t below(std::size_t limit) {
+        return std::uniform_int_distribution<std::size_t>(0, limit - 1)(m_random);
+    }
+
+    void bend(std::string &message) {
+        const auto at = below(message.size());
+        const auto length = std::min(below(40) + 1, message.size() - at);
+        switch (below(7)) {
+        case 0:
+            message[at] = static_cast<char>(below(256));
+            break;
+        case 1:
+            message.erase(at, length);
+            break;
+        case 2:
+            message.insert(at, message.substr(at, length));
+            break;
+        case 3:
+            message.insert(at, std::string(below(3000), static_cast<char>(below(256))));
+            break;
+        case 4:
+            message.resize(at);
+            break;
+        case 5:
+            message.insert(at, "\r\n");
+            break;
+        default:
+            message.insert(at, m_cases[below(m_cases.size())].message);
+            break;
+        }
+    }
+
+    std::vector<WireCase> m_cases;
+    std::mt19937 m_random;
+};
+
+SipSite::Plan roomyPlan() {
+    SipSite::Plan plan;
+    plan.config.firstRtpPort = 30000;
+    plan.config.lastRtpPort = 39999;
+    return plan;
+}
+
+} // namespace
+
+TEST(Hostile, everyMessageGetsTheAnswerThatIsDue) {
+    SipSite site({});
+    const auto cases = readWireCases();
+    ASSERT_GT(cases.size(), 50U);
+    for (const auto &each : cases) {
+        SipWire wire(Transport::Udp, site.udpPort());
+        const auto answers = wire.ask(each.message);
+        EXPECT_TRUE(answers.isAlive) << each.name;
+        const auto first = firstOf(answers.statuses);
+        EXPECT_NE(std::find(each.expected.begin(), each.expected.end(), first), each.expected.end())
+            << each.name << " got " << first;
+    }
+    expectThatACallWorks(site);
+}
+
+TEST(Hostile, bentDatagramsHarmNobody) {
+    SipSite site(roomyPlan());
+    Mutator mutator(readWireCases(), 2026);
+    SipWire wire(Transport::Udp, site.udpPort());
+    for (int i = 0; i < mutations; ++i) {
+        wire.send(mutator.next());
+        if (i % 20 == 0) {
+            ASSERT_TRUE(wire.ask("").isAlive) << "after message " << i;
+        }
+    }
+    expectThatACallWorks(site);
+}
+
+TEST(Hostile, bentStreamsHarmNobody) {
+    SipSite site(roomyPlan());
+    Mutator mutator(readWireCases(), 1121);
+    auto wire = std::make_unique<SipWire>(Transport::Tcp, site.tcpPort());
+    for (int i = 0; i < mutations; ++i) {
+        if (!wire->send(mutator.next()) || i % 10 == 0)
+            wire = std::make_unique<SipWire>(Transport::Tcp, site.tcpPort());
+        if (i % 50 == 0) {
+            ASSERT_TRUE(SipWire(Transport::Tcp, site.tcpPort()).ask("\r\n").isAlive) << "after message " << i;
+        }
+    }
+    expectThatACallWorks(site);
+}
+
+} // namespace callboard::test
