@@ -188,7 +188,7 @@ void CenterClient::takeReveal(std::string_view params) {
 // The replica cannot go on: the whole is asked for.
 void CenterClient::doubt(const Error &error) {
     m_needsSnapshot = true;
-    m_link.restart(error);
+    m_link.restart({error.code == "link.gap" ? error.code : "link.protocol", error.detail});
 }
 
 void CenterClient::takeAnswer(const Message &message) {

@@ -95,7 +95,7 @@ void Link::dropSocket() {
         return;
     m_socket->disconnect(this);
     if (m_status.state != LinkState::Idle)
-        m_socket->abort(); // no word of parting: the backend shall not think that we left
+        m_socket->abort();             // no word of parting: the backend shall not think that we left
     m_socket.release()->deleteLater(); // may be further up in the stack
 }
 
@@ -115,20 +115,15 @@ void Link::connectNow() {
     connect(m_socket.get(), &QWebSocket::sslErrors, this,
             [this](const QList<QSslError> &errors) { m_tlsError = tlsError(errors); });
     // Queued, so that a socket is never dropped within its own call; it may be another one by then.
-    const auto whileOurs = [this, socket = m_socket.get()](auto errorOf) {
-        return [this, socket, errorOf] {
-            if (m_socket.get() == socket)
-                lose(errorOf(*socket));
-        };
+    const auto broken = [this, socket = m_socket.get()] {
+        if (m_socket.get() != socket)
+            return;
+        const bool wasThere = m_status.state != LinkState::Connecting;
+        const QString words = socket->closeReason().isEmpty() ? socket->errorString() : socket->closeReason();
+        lose({wasThere ? "link.lost" : "link.unreachable", words.toStdString()});
     };
-    connect(m_socket.get(), &QWebSocket::disconnected, this, whileOurs([](const QWebSocket &socket) {
-                return Error{"link.lost", socket.closeReason().toStdString()};
-            }),
-            Qt::QueuedConnection);
-    connect(m_socket.get(), socketError, this, whileOurs([](const QWebSocket &socket) {
-                return Error{"link.unreachable", socket.errorString().toStdString()};
-            }),
-            Qt::QueuedConnection);
+    connect(m_socket.get(), &QWebSocket::disconnected, this, broken, Qt::QueuedConnection);
+    connect(m_socket.get(), socketError, this, broken, Qt::QueuedConnection);
     setState(LinkState::Connecting, m_status.error);
     QWebSocketHandshakeOptions handshake;
     handshake.setSubprotocols({QString::fromUtf8(subProtocol.data(), subProtocol.size())});
