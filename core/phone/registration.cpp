@@ -69,7 +69,8 @@ void Registration::begin() {
 }
 
 void Registration::end() {
-    m_isEnding = true;
+    if (std::exchange(m_isEnding, true))
+        return;
     m_timer.stop();
     const bool mayBeRegistered = m_isRegistered || m_request != nullptr;
     mem_deref(m_request);

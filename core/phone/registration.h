@@ -22,7 +22,7 @@ public:
     Registration &operator=(const Registration &) = delete;
 
     void begin();
-    // Ends with one call of `ended`, in which this may be destroyed.
+    // Ends with one call of `ended`, in which this may be destroyed. Again is harmless.
     void end();
 
 private:
