@@ -1,0 +1,182 @@
+#!/usr/bin/python3
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""CPU time that a call costs the server: INVITE answered and ended, and legs that talk.
+
+usage: sip_bench.py BUILD [--small] [--rounds N] [--rate CALLS/S] [--calls N] [--talks N]
+
+BUILD is a build folder (its own tests/queue_server, tests/traffic_alone and bin/callboardd are measured). The
+caller is sipp, and so is the floor: its own answering scenario. In each round ours and the floor take turns;
+medians are compared. Prints `name ours floor ratio`, in milliseconds of CPU.
+"""
+
+import argparse
+import json
+import os
+import pathlib
+import shutil
+import socket
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+
+TICK = os.sysconf("SC_CLK_TCK")
+SECONDS_OF_TALK = 10
+
+
+def cpu_of(pid):
+    """User and system time of a process so far, in milliseconds."""
+    fields = pathlib.Path(f"/proc/{pid}/stat").read_text().rsplit(")", 1)[1].split()
+    return (int(fields[11]) + int(fields[12])) * 1000 / TICK
+
+
+def free_port():
+    with socket.socket(socket.AF_INET, socket.SOCK_DGRAM) as probe:
+        probe.bind(("127.0.0.1", 0))
+        return probe.getsockname()[1]
+
+
+class Server:
+    """A process that answers calls on a port of loopback; ends with the `with`."""
+
+    def __init__(self, command, port, ready=None, folder=None):
+        self.port = port
+        self.process = subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE,
+                                        stderr=subprocess.DEVNULL, text=True, cwd=folder)
+        while ready is not None:
+            line = self.process.stdout.readline()
+            if line.startswith(ready):
+                break
+            if not line:
+                sys.exit(f"sip_bench: {command[0]} did not start")
+
+    def __enter__(self):
+        return self
+
+    def __exit__(self, *_):
+        self.process.stdin.close()
+        self.process.terminate()
+        self.process.wait(timeout=20)
+
+
+def floor_server(folder):
+    port = free_port()
+    server = Server(["sipp", "-sn", "uas", "-i", "127.0.0.1", "-p", str(port), "-nostdin"], port, folder=folder)
+    time.sleep(0.5)
+    return server
+
+
+def engine_server(build, phones=0):
+    port = free_port()
+    return Server([build / "tests/queue_server", str(phones), f"127.0.0.1:{port}"], port, "ready")
+
+
+SITE = """
+[site]
+name = "Bench"
+time_zone = "UTC"
+data_directory = "data"
+[sip]
+listen = ["udp:127.0.0.1:{sip}"]
+rtp_ports = [{rtp}, {rtp_end}]
+[cti]
+listen = "127.0.0.1:{cti}"
+[[queue]]
+id = "support"
+name = "Support"
+number = "600"
+[[user]]
+id = "anna"
+name = "Anna"
+role = "agent"
+password = "bench"
+extension = "1001"
+sip_password = "bench"
+queues = ["support"]
+[[trunk]]
+id = "city"
+from = ["127.0.0.1"]
+"""
+
+
+def daemon_server(build, folder):
+    port = free_port()
+    rtp = 20000 + 2 * (port % 4000)
+    shutil.rmtree(folder / "data", ignore_errors=True)
+    config = folder / "callboard.toml"
+    config.write_text(SITE.format(sip=port, rtp=rtp, rtp_end=rtp + 1999, cti=free_port()))
+    return Server([build / "bin/callboardd", "--config", config], port, "callboardd ready")
+
+
+def cost_of_calls(server, calls, rate, folder):
+    """CPU of the server for one call, answered and ended at once."""
+    caller = ["sipp", "-sn", "uac", "-s", "600", f"127.0.0.1:{server.port}", "-i", "127.0.0.1", "-p",
+              str(free_port()), "-r", str(rate), "-m", str(calls), "-d", "0", "-nostdin", "-timeout", "300s",
+              "-timeout_error"]
+    before = cpu_of(server.process.pid)
+    done = subprocess.run(caller, cwd=folder, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, text=True)
+    cost = (cpu_of(server.process.pid) - before) / calls
+    if done.returncode != 0:
+        sys.exit(f"sip_bench: not all calls were answered and ended (sipp {done.returncode}): {done.stderr[-300:]}")
+    return cost
+
+
+def cost_of_legs(build, talks, folder):
+    """CPU of the engine for a second of one leg that talks, and whether all sound arrived."""
+    agents = folder / "agents"
+    agents.write_text("".join(f"{1001 + i} secret-{1001 + i}\n" for i in range(talks)))
+    with engine_server(build, talks) as server:
+        traffic = subprocess.Popen(
+            [build / "tests/traffic_alone", "traffic", "--to", f"sip:600@127.0.0.1:{server.port}", "--at-once",
+             str(talks), "--seconds", str(SECONDS_OF_TALK + 8), "--talk", "10h", "--patience", "10h",
+             "--answer-delay", "100ms", "--not-answered", "0", "--agents-file", agents, "--json"],
+            stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
+        time.sleep(5)
+        before, start = cpu_of(server.process.pid), time.monotonic()
+        time.sleep(SECONDS_OF_TALK)
+        cost = (cpu_of(server.process.pid) - before) / (time.monotonic() - start) / (2 * talks)
+        out, complaint = traffic.communicate(timeout=60)
+    summary = json.loads(out)
+    if complaint or summary["answered"] != talks or summary["heardByPhone"] != talks:
+        sys.exit(f"sip_bench: the talks did not come about: {complaint or out}")
+    return cost
+
+
+def report(name, ours, floor):
+    ours, floor = statistics.median(ours), statistics.median(floor)
+    ratio = f"{ours / floor:.2f}" if floor else "-"
+    print(f"{name} {ours:.3f} {floor:.3f} {ratio}", flush=True)
+
+
+def main():
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("build", type=pathlib.Path)
+    parser.add_argument("--small", action="store_true")
+    parser.add_argument("--rounds", type=int, default=5)
+    parser.add_argument("--rate", type=int, default=50)
+    parser.add_argument("--calls", type=int, default=1000)
+    parser.add_argument("--talks", type=int, default=100)
+    options = parser.parse_args()
+    if options.small:
+        options.rounds, options.calls, options.talks = 1, 20, 0
+    build = options.build.resolve()
+    floor, engine, daemon = [], [], []
+    with tempfile.TemporaryDirectory() as name:
+        folder = pathlib.Path(name)
+        for _ in range(options.rounds):
+            turns = [(floor, floor_server(folder)), (engine, engine_server(build))]
+            if (build / "bin/callboardd").exists():
+                turns.append((daemon, daemon_server(build, folder)))
+            for costs, server in turns:
+                with server:
+                    costs.append(cost_of_calls(server, options.calls, options.rate, folder))
+        report("sip.call.engine", engine, floor)
+        if daemon:
+            report("sip.call.daemon", daemon, floor)
+        if options.talks:
+            print(f"sip.leg.second {cost_of_legs(build, options.talks, folder):.3f} - -")
+
+
+if __name__ == "__main__":
+    main()
