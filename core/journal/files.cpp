@@ -54,6 +54,14 @@ bool FileHandle::write(std::string_view bytes) const {
     return true;
 }
 
+bool FileHandle::extendWithZeroes(std::uint64_t size) const {
+    const std::uint64_t present = this->size();
+    if (present >= size)
+        return true;
+    const std::string zeroes(size - present, '\0');
+    return ::lseek(m_number, 0, SEEK_END) >= 0 && write(zeroes) && ::fsync(m_number) == 0;
+}
+
 Error fileError(const std::filesystem::path &file, std::string_view doing) {
     const int number = errno;
     const bool full = number == ENOSPC || number == EDQUOT || number == EFBIG;

@@ -48,6 +48,8 @@ public:
     // False where the file ends before.
     bool read(std::uint64_t offset, void *bytes, std::size_t size) const;
     bool write(std::string_view bytes) const;
+    // Up to a size, durably. A file that is larger stays as it is.
+    bool extendWithZeroes(std::uint64_t size) const;
 
 private:
     int m_number = -1;

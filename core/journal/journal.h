@@ -32,6 +32,7 @@ struct JournalOpening {
 
 struct JournalOptions {
     std::uint64_t reserveBytes = 16 << 20; // disc space kept back for when the disc is full, 0 for none
+    std::uint64_t logBytes = 4 << 20;      // zeroes put into SQLite's log beforehand, see Store::warmLog
     std::string vfs;                       // SQLite's file layer by name, empty for the usual one
     std::vector<std::string> formatSteps;  // the format's history if not the program's own, see format.h
 };

@@ -40,6 +40,7 @@ private:
     Result<void> checkTail();
     Result<void> countStart();
     void watchLog();
+    void warmLog() const;
 
     Result<std::uint64_t> firstGroupReaching(std::int64_t wanted) const;
     Result<void> refuse(std::span<const Record> records) const;

@@ -132,6 +132,7 @@ Result<void> Journal::Store::countStart() {
     m_insert = std::move(*insert);
     m_reserve.hold();
     watchLog();
+    warmLog();
     m_database.checkpointOnClose(true);
     return {};
 }
@@ -142,6 +143,14 @@ void Journal::Store::watchLog() {
         return SQLITE_OK;
     };
     sqlite3_wal_hook(m_database.handle(), noteFrames, this);
+}
+
+// To overwrite a block and sync it costs the file system less than to let a file grow. SQLite takes zeroes
+// behind its frames for what they are. Where there is no room for them it goes on without.
+void Journal::Store::warmLog() const {
+    std::error_code failure;
+    if (std::filesystem::exists(m_files.log(), failure))
+        (void)FileHandle::openToWrite(m_files.log()).extendWithZeroes(m_options.logBytes);
 }
 
 Result<std::unique_ptr<Journal::Store>> Journal::Store::openToRead(const Files &files,

@@ -162,8 +162,10 @@ WalFindings Wal::inspect() {
     if (m_size == 0)
         return findings;
     if (!readHeader()) {
-        // The header is made durable before the first frame is written: torn, it stands alone.
-        if (m_size >= headerSize && !isAllZero())
+        // The header is made durable before the first frame is written: lost, it stands alone.
+        if (isAllZero())
+            return findings;
+        if (m_size >= headerSize)
             return withDamage(findings, 0,
                               "the log's header was altered, the transactions in it cannot be taken");
         findings.tornBytes = m_size;

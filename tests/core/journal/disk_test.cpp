@@ -14,6 +14,7 @@ JournalOptions on(const FaultyDisk &disk, std::uint64_t reserveBytes = 0) {
     JournalOptions options;
     options.vfs = disk.name();
     options.reserveBytes = reserveBytes;
+    options.logBytes = 0;
     return options;
 }
 

@@ -21,7 +21,7 @@ struct Writer {
 
 [[noreturn]] void appendForEver(const std::filesystem::path &directory, std::uint32_t seed, int pipe) {
     std::mt19937 chance(seed);
-    Result<Journal> journal = Journal::open(directory, Journal::Mode::write, withoutReserve());
+    Result<Journal> journal = Journal::open(directory, Journal::Mode::write);
     while (journal) {
         const std::uint64_t first = journal->last() + 1;
         const std::uint64_t size = chance() % 8 == 0 ? 200 : 1 + chance() % 4;

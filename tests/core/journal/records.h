@@ -45,10 +45,11 @@ inline Journal opened(const std::filesystem::path &directory, Journal::Mode mode
     return std::move(*journal);
 }
 
-// Small enough that a test does not fill the disc with reserves.
+// Small enough that a test does not fill the disc.
 inline JournalOptions withoutReserve() {
     JournalOptions options;
     options.reserveBytes = 0;
+    options.logBytes = 0;
     return options;
 }
 
