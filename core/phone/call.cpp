@@ -69,9 +69,11 @@ std::optional<voice::LegId> Call::leg() const {
     return m_leg ? std::optional(m_leg->leg) : std::nullopt;
 }
 
-bool Call::owns(const sip_msg &request) const {
+bool Call::owns(const sip_msg &message) const {
     const auto *dialog = m_session ? sipsess_dialog(m_session.get()) : nullptr;
-    return dialog != nullptr && sip_dialog_cmp(dialog, &request);
+    if (dialog == nullptr)
+        return false;
+    return message.req ? sip_dialog_cmp(dialog, &message) : sip_dialog_cmp_half(dialog, &message);
 }
 
 void Call::place(const Dial &dial) {
@@ -99,7 +101,7 @@ void Call::arrive(const sip_msg &invite, Incoming incoming) {
     const int error =
         sipsess_accept(&session, m_context.sessions, &invite, 180, "Ringing", m_self.contactUser.c_str(),
                        sdpType, nullptr, giveCredentials, m_credentials.get(), true, onOffer, onAnswer,
-                       onEstablished, onInfo, nullptr, onClose, this, nullptr);
+                       onEstablished, onInfo, nullptr, onClose, this, eventHeader);
     if (error != 0) {
         m_stage = Stage::Over;
         return;
@@ -163,6 +165,12 @@ void Call::play(voice::Source source) {
 void Call::answerRequested() {
     if (m_stage == Stage::RingingHere)
         report(AnswerRequested{m_id});
+}
+
+void Call::redirected(const sip_msg &answer) {
+    if (m_stage == Stage::Calling)
+        end({m_id, Side::Peer, false, answer.scode,
+             std::string(viewOf(answer.reason).substr(0, longestReason))});
 }
 
 Result<void> Call::openLeg(voice::Source source, Sink sink) {

@@ -48,13 +48,15 @@ public:
     // The keys that our media heard.
     void digitHeard(char digit) { report(Digit{m_id, digit}); }
     void answerRequested();
+    // We call whom the user dialled and nobody else: the call is over.
+    void redirected(const sip_msg &answer);
     // The loop is closing and nobody listens any more: goes without a word to the user.
     void abandon();
 
     bool isOver() const { return m_stage == Stage::Over; }
     std::optional<voice::LegId> leg() const;
-    // Whether a request inside a dialog is for this call.
-    bool owns(const sip_msg &request) const;
+    // Whether a request inside a dialog, or an answer, is for this call.
+    bool owns(const sip_msg &message) const;
 
 private:
     enum class Stage : std::uint8_t { New, Calling, RingingHere, Talking, Over };

@@ -46,6 +46,7 @@ Result<void> Stack::open(const std::string &address, std::uint16_t port, const s
                                     product.c_str(), onClosed, this);
         error != 0)
         return listenError("sip", error);
+    sip_set_trace_handler(m_stack, onPacket);
     if (auto bound = bind(address, port); !bound)
         return bound;
     sipsess_sock *sessions = nullptr;
@@ -137,6 +138,23 @@ bool Stack::onRequest(const sip_msg *message, void *argument) {
     else
         sip_reply(self.m_stack, message, 481, "Call Does Not Exist");
     return true;
+}
+
+// libre follows redirections by itself and asks nobody. It shows every packet before it acts on it, and that
+// is the one place where they can be caught.
+void Stack::onPacket(bool isOurs, sip_transp, const sa *, const sa *, const std::uint8_t *packet,
+                     std::size_t size, void *argument) {
+    const auto &self = *static_cast<const Stack *>(argument);
+    const std::string_view text(reinterpret_cast<const char *>(packet), size);
+    if (isOurs || !text.starts_with("SIP/2.0 3") || !self.m_handlers.redirection)
+        return;
+    const auto copy = bufferOf(text);
+    sip_msg *message = nullptr;
+    if (!copy || sip_msg_decode(&message, copy.get()) != 0)
+        return;
+    const Ref<sip_msg> owner(message);
+    if (viewOf(message->cseq.met) == "INVITE")
+        self.m_handlers.redirection(*message);
 }
 
 // Late answers to what is long over.

@@ -16,6 +16,8 @@ public:
         std::function<void(const sip_msg &)> invite;
         // A NOTIFY for "Event: talk"; whether there is such a ringing call.
         std::function<bool(const sip_msg &)> talk;
+        // A 3xx to an INVITE, before libre would call wherever it points.
+        std::function<void(const sip_msg &)> redirection;
     };
 
     Stack() = default;
@@ -41,6 +43,8 @@ private:
     static void onInvite(const sip_msg *message, void *self);
     static bool onRequest(const sip_msg *message, void *self);
     static bool onResponse(const sip_msg *message, void *self);
+    static void onPacket(bool isOurs, sip_transp transport, const sa *source, const sa *target,
+                         const std::uint8_t *packet, std::size_t size, void *self);
     static void onClosed(void *self);
     Result<void> bind(const std::string &address, std::uint16_t port);
 

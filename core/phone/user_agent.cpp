@@ -86,6 +86,8 @@ private:
     void digitHeard(voice::LegId leg, char digit);
     void onInvite(const sip_msg &invite);
     bool onTalk(const sip_msg &notify);
+    void onRedirection(const sip_msg &answer);
+    Call *owning(const sip_msg &message);
     void onEvent(const PhoneEvent &event);
     void forget(PhoneCallId id);
     Registration::Reports reportsOf(AccountId id);
@@ -122,7 +124,8 @@ Result<void> UserAgent::State::open() {
     m_stack = std::make_unique<Stack>();
     auto opened = m_stack->open(m_settings.address, m_settings.port, m_settings.product,
                                 {[this](const sip_msg &invite) { onInvite(invite); },
-                                 [this](const sip_msg &notify) { return onTalk(notify); }});
+                                 [this](const sip_msg &notify) { return onTalk(notify); },
+                                 [this](const sip_msg &answer) { onRedirection(answer); }});
     if (!opened) {
         m_stack.reset();
         m_isClosed = true;
@@ -258,14 +261,23 @@ void UserAgent::State::onInvite(const sip_msg &invite) {
     }
 }
 
+Call *UserAgent::State::owning(const sip_msg &message) {
+    for (const auto &[id, call] : m_calls)
+        if (call->owns(message))
+            return call.get();
+    return nullptr;
+}
+
 bool UserAgent::State::onTalk(const sip_msg &notify) {
-    for (const auto &[id, call] : m_calls) {
-        if (!call->owns(notify))
-            continue;
+    auto *call = owning(notify);
+    if (call != nullptr)
         call->answerRequested();
-        return true;
-    }
-    return false;
+    return call != nullptr;
+}
+
+void UserAgent::State::onRedirection(const sip_msg &answer) {
+    if (auto *call = owning(answer); call != nullptr)
+        call->redirected(answer);
 }
 
 void UserAgent::State::onMedia(const voice::MediaEvent &event) {

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/voice/goertzel.h"
+#include "tests/core/phone/fake_server.h"
 #include "tests/core/phone/phone_desk.h"
 
 #include <gtest/gtest.h>
@@ -196,6 +197,51 @@ TEST_F(TwoPhones, aBurstOfCallsAllArrive) {
     }
     for (std::size_t i = 0; i < many; ++i)
         ASSERT_TRUE(m_boris->wait<Ended>()) << i;
+}
+
+// The server presses the button: Event: talk inside the early dialog.
+TEST(UserAgent, isAskedToAnswer) {
+    auto loop = voice::Loop::start();
+    ASSERT_TRUE(loop.ok());
+    PhoneDesk phone(**loop, Settings{});
+    Account account;
+    account.user = "1001";
+    account.server = phone.address("").server;
+    account.registers = false;
+    phone->addAccount(account);
+    std::string ringing;
+    std::mutex mutex;
+    FakeServer server([&](const std::string &answer) {
+        const std::lock_guard lock(mutex);
+        if (answer.starts_with("SIP/2.0 180"))
+            ringing = answer;
+        return std::vector<std::string>{};
+    });
+    const auto via =
+        "Via: SIP/2.0/UDP 127.0.0.1:" + std::to_string(server.address().port) + ";branch=z9hG4bK";
+    const std::string from =
+        "\r\nFrom: <sip:a@127.0.0.1>;tag=1\r\nCall-ID: talk\r\nMax-Forwards: 70\r\n"
+        "Contact: <sip:a@127.0.0.1>\r\nX-Callboard-Queue: Support\r\nX-Callboard-Call: 4294967297\r\n"
+        "Content-Length: 0\r\n";
+    const auto target = phone.address("1001").server;
+    server.send(target, "INVITE sip:1001@127.0.0.1 SIP/2.0\r\n" + via + "1" + from +
+                            "To: <sip:1001@127.0.0.1>\r\nCSeq: 1 INVITE\r\n\r\n");
+    const auto incoming = phone.wait<Incoming>();
+    ASSERT_TRUE(incoming);
+    EXPECT_EQ(incoming->queue, "Support");
+    EXPECT_EQ(incoming->siteCall.value, 4294967297ULL);
+    std::string to;
+    for (int i = 0; i < 1000 && to.empty(); ++i) {
+        std::this_thread::sleep_for(milliseconds(5));
+        const std::lock_guard lock(mutex);
+        to = headerIn(ringing, "To");
+    }
+    EXPECT_EQ(headerIn(ringing, "Allow-Events"), "talk");
+    server.send(target, "NOTIFY sip:1001@127.0.0.1 SIP/2.0\r\n" + via + "2" + from + "To: " + to +
+                            "\r\nEvent: talk\r\nSubscription-State: active\r\nCSeq: 2 NOTIFY\r\n\r\n");
+    const auto asked = phone.wait<AnswerRequested>();
+    ASSERT_TRUE(asked);
+    EXPECT_EQ(asked->call, incoming->call);
 }
 
 TEST(UserAgent, saysWhenItsPortIsTaken) {

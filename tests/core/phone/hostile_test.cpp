@@ -160,6 +160,28 @@ TEST_F(Hostile, requests) {
     expectThatThePhoneWorks();
 }
 
+TEST_F(Hostile, redirectionIsNotFollowed) {
+    FakeServer elsewhere([](const std::string &) { return std::vector<std::string>{}; });
+    const auto port = std::to_string(elsewhere.address().port);
+    FakeServer server([&](const std::string &request) -> std::vector<std::string> {
+        if (!request.starts_with("INVITE"))
+            return {};
+        return {
+            answerTo(request, "180 Ringing", "Contact: <sip:a@127.0.0.1>\r\n"),
+            answerTo(request, "302 Moved Temporarily", "Contact: <sip:00900@127.0.0.1:" + port + ">\r\n")};
+    });
+    Dial dial;
+    dial.to = {"600", server.address()};
+    dial.number = "1";
+    (*m_phone)->call(dial);
+    const auto ended = m_phone->wait<Ended>();
+    ASSERT_TRUE(ended);
+    EXPECT_EQ(ended->code, 302);
+    EXPECT_EQ(ended->reason, "Moved Temporarily");
+    expectThatThePhoneWorks();
+    EXPECT_TRUE(elsewhere.requests().empty());
+}
+
 TEST_F(Hostile, unknownRequirementIsNamed) {
     std::string answer;
     std::mutex mutex;
