@@ -72,11 +72,14 @@ void Session::tick(Clock::time_point at) {
             m_socket->abort();
         return;
     }
-    if (!isSignedIn()) {
+    if (m_state == State::Checking)
+        return; // the answer may be delayed on purpose
+    if (m_state == State::Greeting) {
         if (at - m_since > limits.greeting)
             close({"session.noHello", "nobody signed in in time"});
         return;
     }
+    sendHeld();
     if (at - m_heardAt > limits.silence)
         abandon("fell silent");
     else if (m_state == State::Behind && at - m_since > limits.behind)
@@ -193,6 +196,14 @@ void Session::answerQuery(const Message &message) {
     say(m_context.enquiries.search(query->text, std::clamp(query->limit, 1, 100)));
 }
 
+// Nothing is acknowledged that is not durable.
+void Session::sendHeld() {
+    if (m_held.empty() || m_context.floor.isHeldUp())
+        return;
+    for (const std::string &text : std::exchange(m_held, {}))
+        send(text);
+}
+
 void Session::answerCommand(const Message &message) {
     const auto command = decodeCommand(message.method, message.params);
     if (!command)
@@ -203,15 +214,20 @@ void Session::answerCommand(const Message &message) {
     const auto head = fromJson<CommandHead>(message.params);
     if (!head)
         return refuse(message.id, RpcError::InvalidParams, head.error());
+    Floor &floor = m_context.floor;
+    if (floor.isHeldUp())
+        return refuse(message.id, RpcError::Refused, {"journal.full", "the disk of the backend is full"});
     const Viewer &viewer = m_lens->viewer();
     if (!m_context.memory.find(viewer.user, head->id))
         m_context.memory.remember(viewer.user, head->id,
-                                  m_context.floor.command(*command, {viewer.user, viewer.role}, head->id));
+                                  floor.command(*command, {viewer.user, viewer.role}, head->id));
     const auto &answer = *m_context.memory.find(viewer.user, head->id);
-    if (answer)
-        send(answerText(message.id, toJson(Done{*answer})));
+    std::string text = answer ? answerText(message.id, toJson(Done{*answer}))
+                              : failureText(message.id, RpcError::Refused, answer.error());
+    if (floor.isHeldUp())
+        m_held.push_back(std::move(text));
     else
-        refuse(message.id, RpcError::Refused, answer.error());
+        send(text);
 }
 
 } // namespace callboard

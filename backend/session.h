@@ -60,6 +60,7 @@ private:
     void answer(const Message &message);
     void answerQuery(const Message &message);
     void answerCommand(const Message &message);
+    void sendHeld();
     void refuse(std::string_view id, RpcError number, const Error &error);
     void refuseMalformed(const Error &error);
 
@@ -85,7 +86,8 @@ private:
     double m_allowance;
     Clock::time_point m_allowedAt;
     int m_malformed = 0;
-    std::optional<Lens> m_lens; // signed in
+    std::optional<Lens> m_lens;      // signed in
+    std::vector<std::string> m_held; // answers that wait for the disk
     std::string m_token;
     SessionId m_session;
     bool m_isDesk = false;

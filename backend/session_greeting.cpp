@@ -56,6 +56,7 @@ void Session::welcome(const std::string &id, const Hello &hello, const Result<Ro
     if (m_state != State::Checking)
         return; // gone in the meantime
     m_state = State::Greeting;
+    m_since = Clock::now();
     if (!role)
         return refuse(id, RpcError::Refused, role.error());
     Floor &floor = m_context.floor;

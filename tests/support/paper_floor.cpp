@@ -33,6 +33,7 @@ Result<std::uint64_t> PaperFloor::command(const Command &command, const Actor &a
         return decision.error();
     if (const auto recorded = record(std::move(decision->facts), id); !recorded)
         return recorded.error();
+    isFull = isFull || fillsUp;
     for (auto &order : decision->orders)
         orders.push_back(std::move(order));
     return m_center.seq;

@@ -36,6 +36,7 @@ public:
     std::vector<Order> orders;
     int commands = 0; // that came to be decided
     bool isFull = false;
+    bool fillsUp = false; // by the next command
 
 private:
     std::string m_epoch = "paper-1";

@@ -70,7 +70,14 @@ LiveSession::LiveSession()
     : m_floor(std::make_unique<LiveFloor>(*this))
     , m_requests(std::make_unique<LiveRequests>(*this)) {}
 
-LiveSession::~LiveSession() { drop(); }
+// The desk is not lost when its person goes home.
+LiveSession::~LiveSession() {
+    if (m_client) {
+        m_client->disconnect(this);
+        m_client->close();
+    }
+    drop();
+}
 
 Floor &LiveSession::floor() { return *m_floor; }
 

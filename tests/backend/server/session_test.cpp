@@ -91,6 +91,22 @@ TEST(Session, doesACommandOnceHoweverOftenItIsSent) {
     EXPECT_EQ(site.floor.commands, 2);
 }
 
+TEST(Session, acknowledgesNothingWhileTheDiskIsFull) {
+    ServedSite site;
+    RawClient client(site.port());
+    client.hello("anna", "secret");
+    site.floor.fillsUp = true;
+    client.send(stateCommand("7", "c-1", "ready"));
+    const std::string refused = client.ask(stateCommand("8", "c-2", "notReady"), "8");
+    EXPECT_TRUE(has(refused, R"("journal.full")")) << refused;
+    EXPECT_EQ(site.floor.commands, 1);
+    for (const auto &message : client.messages)
+        EXPECT_FALSE(has(message, "\"id\":7")) << message;
+    site.floor.fillsUp = site.floor.isFull = false;
+    EXPECT_EQ(client.next("\"id\":7"), R"({"jsonrpc":"2.0","id":7,"result":{"seq":4}})");
+    EXPECT_TRUE(has(client.ask(stateCommand("8", "c-2", "notReady"), "8"), "\"result\""));
+}
+
 TEST(Session, knowsTheCommandsFromBeforeARestart) {
     PaperFloor floor;
     PaperEnquiries enquiries;

@@ -136,6 +136,19 @@ TEST(SignIn, isExpectedInTime) {
     EXPECT_TRUE(client.isClosed());
 }
 
+TEST(SignIn, hasTimeWhileAnAnswerIsDelayed) {
+    SessionLimits limits;
+    limits.greeting = milliseconds{150};
+    limits.heartbeat = milliseconds{40};
+    Throttle::Limits throttle;
+    throttle.free = 1;
+    throttle.firstDelay = milliseconds{600};
+    ServedSite site(limits, throttle);
+    RawClient client(site.port());
+    client.hello("anna", "wrong");
+    EXPECT_NE(client.hello("anna", "secret").find("\"result\""), std::string::npos);
+}
+
 TEST(ServerAddress, beyondLoopbackNeedsACertificate) {
     ServedSite site;
     EXPECT_EQ(site.server.listen({"0.0.0.0", 0, {}, {}}).error().code, "server.certificateNeeded");
