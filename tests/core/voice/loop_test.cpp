@@ -7,6 +7,10 @@
 #include <thread>
 #include <vector>
 
+extern "C" {
+#include <re.h>
+}
+
 namespace callboard::voice {
 
 TEST(Loop, runsPostedWorkOfEachThreadInItsOrder) {
@@ -69,6 +73,22 @@ TEST(Loop, impossibleSizeIsAnErrorAndLeavesTheWayFree) {
     ASSERT_FALSE(failed);
     EXPECT_EQ(failed.error().code, "loop.start");
     EXPECT_TRUE(Loop::start());
+}
+
+TEST(Loop, timersFollowTheMonotonicClock) {
+    auto loop = Loop::start();
+    ASSERT_TRUE(loop);
+    std::chrono::milliseconds due{};
+    ASSERT_TRUE((*loop)->postAndWait([&] {
+        tmr timer{};
+        tmr_start(
+            &timer, 60'000, [](void *) {}, nullptr);
+        due = std::chrono::milliseconds(timer.jfs); // as libre reckoned it
+        tmr_cancel(&timer);
+    }));
+    const auto now = std::chrono::steady_clock::now().time_since_epoch();
+    EXPECT_LE(due, now + std::chrono::seconds{60});
+    EXPECT_GT(due, now + std::chrono::seconds{30});
 }
 
 } // namespace callboard::voice
