@@ -16,6 +16,12 @@ constexpr int starvedForAPause = 10;     // blocks; after a pause of the sender 
 constexpr int watchedTicks = 100;
 constexpr int blocksToSilence = 3;
 
+constexpr Block filledWith(Sample sample) {
+    Block filled{};
+    filled.fill(sample);
+    return filled;
+}
+
 } // namespace
 
 void JitterBuffer::reset() {
@@ -43,6 +49,17 @@ void JitterBuffer::skipLostTime(int offset) {
     m_starved = 0;
 }
 
+// What stands before `skipped` had its time already.
+void JitterBuffer::write(std::uint32_t timestamp, Codec codec, std::span<const std::uint8_t> payload,
+                         std::size_t skipped) {
+    payload = payload.subspan(skipped);
+    const auto at = (timestamp + skipped) % capacity;
+    const auto first = std::min<std::size_t>(payload.size(), capacity - at);
+    const std::span ring(m_ring);
+    decodeG711(codec, payload.first(first), ring.subspan(at, first));
+    decodeG711(codec, payload.subspan(first), ring.first(payload.size() - first));
+}
+
 bool JitterBuffer::put(std::uint32_t timestamp, Codec codec, std::span<const std::uint8_t> payload) {
     const auto length = static_cast<int>(std::min<std::size_t>(payload.size(), capacity / 2));
     if (!m_isPlaying)
@@ -55,11 +72,8 @@ bool JitterBuffer::put(std::uint32_t timestamp, Codec codec, std::span<const std
     }
     if (offset + length <= 0)
         return false;
-    std::array<Sample, capacity / 2> sound;
-    decodeG711(codec, payload.first(static_cast<std::size_t>(length)),
-               std::span(sound).first(static_cast<std::size_t>(length)));
-    for (int i = std::max(0, -offset); i < length; ++i)
-        m_ring[(timestamp + static_cast<std::uint32_t>(i)) % capacity] = sound[static_cast<std::size_t>(i)];
+    write(timestamp, codec, payload.first(static_cast<std::size_t>(length)),
+          static_cast<std::size_t>(std::max(0, -offset)));
     const auto end = timestamp + static_cast<std::uint32_t>(length);
     if (static_cast<std::int32_t>(end - m_end) > 0)
         m_end = end;
@@ -80,15 +94,27 @@ void JitterBuffer::take(Block &out) {
 }
 
 void JitterBuffer::read(Block &out) {
-    for (auto &sample : out) {
-        auto &slot = m_ring[m_next++ % capacity];
-        sample = slot;
-        slot = missing;
-    }
+    static constexpr Block holes = filledWith(missing); // copied faster than filled
+    const auto at = m_next % capacity;
+    const auto first = std::min<std::size_t>(blockSamples, capacity - at);
+    const auto begin = m_ring.begin() + at;
+    std::copy_n(begin, first, out.begin());
+    std::copy_n(m_ring.begin(), blockSamples - first, out.begin() + static_cast<std::ptrdiff_t>(first));
+    std::copy_n(holes.begin(), first, begin);
+    std::copy_n(holes.begin(), blockSamples - first, m_ring.begin());
+    m_next += blockSamples;
+}
+
+// Without a branch: it is asked for every block of every leg.
+bool JitterBuffer::isWhole(const Block &out) {
+    int holes = 0;
+    for (const auto sample : out)
+        holes |= sample == missing ? 1 : 0;
+    return holes == 0;
 }
 
 void JitterBuffer::conceal(Block &out) {
-    if (std::find(out.begin(), out.end(), missing) == out.end()) {
+    if (isWhole(out)) {
         m_last = out;
         m_fade = 0;
         return;

@@ -30,7 +30,10 @@ private:
 
     void begin(std::uint32_t timestamp);
     void skipLostTime(int offset);
+    void write(std::uint32_t timestamp, Codec codec, std::span<const std::uint8_t> payload,
+               std::size_t skipped);
     void read(Block &block);
+    static bool isWhole(const Block &block);
     void conceal(Block &block);
     void watchDepth(Block &block);
 

@@ -151,6 +151,8 @@ Loop::Loop(std::unique_ptr<State> state)
 Loop::~Loop() = default;
 
 Result<std::unique_ptr<Loop>> Loop::start(int maxSockets) {
+    if (maxSockets <= 0)
+        return Error{"loop.start", "room for no socket"};
     if (loopExists.exchange(true))
         return Error{"loop.exists", "libre already runs a loop in this process"};
     auto state = std::make_unique<State>();

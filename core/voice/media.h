@@ -37,8 +37,9 @@ struct LegStatistics {
 };
 
 struct MediaStatistics {
-    std::uint64_t ticks = 0;
+    std::uint64_t ticks = 0;                     // four in 20 ms
     std::chrono::microseconds worstTickDelay{0}; // of the thread's wake-up against the clock, since the start
+    std::uint64_t lateTicks = 0;                 // of them, by more than 5 ms
     std::chrono::microseconds worstTickWork{0};  // the longest that one tick took
     std::chrono::microseconds mediaCpu{0};       // of the media thread
     std::chrono::microseconds writerCpu{0};      // of the recordings' writer thread

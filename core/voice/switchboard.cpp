@@ -8,7 +8,7 @@ namespace callboard::voice {
 
 namespace {
 
-constexpr std::size_t handOverSamples = 2 * static_cast<std::size_t>(sampleRate);
+constexpr std::size_t handOverSamples = sampleRate; // half a second of two channels
 constexpr float loudestGain = 4.0F;
 constexpr Block silence{};
 
@@ -56,6 +56,10 @@ void Switchboard::closeLeg(LegId id, SteadyTime now) {
     auto &place = found->second;
     leaveBridge(id, place);
     std::erase(m_phases[place.phase], place.leg.get());
+    for (auto &[key, recording] : m_recordings)
+        for (auto *const side : {&recording->left, &recording->right})
+            if (*side == place.leg.get())
+                *side = nullptr;
     const auto statistics = place.leg->statistics(now);
     const auto port = place.leg->port();
     m_legs.erase(found);
@@ -132,9 +136,8 @@ void Switchboard::tick(unsigned phase, SteadyTime now) {
     for (auto *const leg : legs)
         if (!leg->send())
             m_listener(SourceEnded{leg->id()});
-    for (auto &[id, recording] : m_recordings)
-        if (recording.phase == phase && !recording.isGivenUp)
-            record(id, recording, now);
+    for (auto *const recording : m_recordingPhases[phase])
+        record(*recording, now);
 }
 
 void Switchboard::receive(Leg &leg, SteadyTime now) {
@@ -166,58 +169,72 @@ void Switchboard::startRecording(RecordingId id, LegId left, LegId right, std::f
     const auto place = m_legs.find(left.value);
     const auto phase = place == m_legs.end() ? quietestPhase() : place->second.phase;
     m_writer.open(id, std::move(path));
-    m_recordings.emplace(id, Recording{left, right, phase, now});
+    auto recording = std::make_unique<Recording>(Recording{id, find(left), find(right), phase, now});
+    m_recordingPhases[phase].push_back(recording.get());
+    m_recordings.emplace(id.value, std::move(recording));
 }
 
 void Switchboard::recordLegs(RecordingId id, LegId left, LegId right) {
-    const auto found = m_recordings.find(id);
+    const auto found = m_recordings.find(id.value);
     if (found == m_recordings.end())
         return;
-    found->second.left = left;
-    found->second.right = right;
+    found->second->left = find(left);
+    found->second->right = find(right);
 }
 
 void Switchboard::stopRecording(RecordingId id, SteadyTime now) {
-    const auto found = m_recordings.find(id);
+    const auto found = m_recordings.find(id.value);
     if (found == m_recordings.end())
         return;
-    auto &recording = found->second;
-    if (!recording.waiting.empty() && !recording.isGivenUp)
-        handOver(id, recording);
+    auto &recording = *found->second;
+    appendSilence(recording, (now - recording.started) / blockTime);
+    handOver(recording);
     m_writer.close(id, wholeMilliseconds(now - recording.started));
+    std::erase(m_recordingPhases[recording.phase], &recording);
     m_recordings.erase(found);
 }
 
 // The file follows the clock: blocks that no tick asked for (the machine slept) are silence.
-void Switchboard::record(RecordingId id, Recording &recording, SteadyTime now) {
-    const auto due = (now - recording.started) / blockTime + 1;
+void Switchboard::appendSilence(Recording &recording, std::int64_t due) {
     if (recording.blocks >= due)
         return;
-    const auto *const left = find(recording.left);
-    const auto *const right = find(recording.right);
-    const auto &leftSaid = left ? left->said() : silence;
-    const auto &rightSaid = right ? right->said() : silence;
+    const auto missing = static_cast<std::size_t>(due - recording.blocks);
+    recording.waiting.resize(recording.waiting.size() + 2 * blockSamples * missing);
+    recording.blocks = due;
+}
+
+void Switchboard::record(Recording &recording, SteadyTime now) {
+    const auto due = (now - recording.started) / blockTime + 1;
+    if (recording.blocks >= due || recording.isGivenUp)
+        return;
+    appendSilence(recording, due - 1);
+    const auto &left = recording.left ? recording.left->said() : silence;
+    const auto &right = recording.right ? recording.right->said() : silence;
     auto &waiting = recording.waiting;
-    waiting.resize(waiting.size() + 2 * blockSamples * static_cast<std::size_t>(due - recording.blocks - 1));
+    waiting.reserve(handOverSamples + 2 * blockSamples);
+    const auto at = waiting.size();
+    waiting.resize(at + 2 * blockSamples);
+    const auto frames = std::span(waiting).subspan(at).first<2 * blockSamples>();
     for (std::size_t i = 0; i < blockSamples; ++i) {
-        waiting.push_back(leftSaid[i]);
-        waiting.push_back(rightSaid[i]);
+        frames[2 * i] = left[i];
+        frames[2 * i + 1] = right[i];
     }
     recording.blocks = due;
     if (waiting.size() >= handOverSamples)
-        handOver(id, recording);
+        handOver(recording);
 }
 
-void Switchboard::handOver(RecordingId id, Recording &recording) {
-    if (m_writer.append(id, recording.waiting))
+void Switchboard::handOver(Recording &recording) {
+    if (recording.isGivenUp || recording.waiting.empty() || m_writer.append(recording.id, recording.waiting))
         return;
     recording.isGivenUp = true;
-    m_writer.giveUp(id, {"recording.tooSlow", "the disc does not keep up with the recordings"});
+    recording.waiting = {};
+    m_writer.giveUp(recording.id, {"recording.tooSlow", "the disc does not keep up with the recordings"});
 }
 
 void Switchboard::closeAll(SteadyTime now) {
     while (!m_recordings.empty())
-        stopRecording(m_recordings.begin()->first, now);
+        stopRecording(RecordingId{m_recordings.begin()->first}, now);
     while (!m_legs.empty())
         closeLeg(LegId{m_legs.begin()->first}, now);
 }

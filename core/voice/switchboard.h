@@ -5,7 +5,6 @@
 #include "core/voice/port_pool.h"
 #include "core/voice/recording_writer.h"
 
-#include <map>
 #include <unordered_map>
 
 namespace callboard::voice {
@@ -51,12 +50,13 @@ private:
         unsigned phase;
     };
     struct Recording {
-        LegId left;
-        LegId right;
+        RecordingId id;
+        const Leg *left;
+        const Leg *right;
         unsigned phase;
         SteadyTime started;
         std::int64_t blocks = 0;
-        std::vector<Sample> waiting{}; // left and right in turn, up to a second
+        std::vector<Sample> waiting{}; // left and right in turn, up to half a second
         bool isGivenUp = false;
     };
 
@@ -66,8 +66,9 @@ private:
     void connect(const Bridge &bridge);
     void receive(Leg &leg, SteadyTime now);
     void passDigits(const Leg &from, std::string_view digits);
-    void record(RecordingId id, Recording &recording, SteadyTime now);
-    void handOver(RecordingId id, Recording &recording);
+    void record(Recording &recording, SteadyTime now);
+    static void appendSilence(Recording &recording, std::int64_t due);
+    void handOver(Recording &recording);
 
     const MediaSettings m_settings;
     PortPool &m_ports;
@@ -77,7 +78,8 @@ private:
     std::unordered_map<std::uint64_t, Place> m_legs;
     std::array<std::vector<Leg *>, phases> m_phases;
     std::unordered_map<std::uint64_t, Bridge> m_bridges;
-    std::map<RecordingId, Recording> m_recordings;
+    std::unordered_map<std::uint64_t, std::unique_ptr<Recording>> m_recordings;
+    std::array<std::vector<Recording *>, phases> m_recordingPhases;
     Datagrams m_datagrams;
 };
 
