@@ -127,15 +127,17 @@ void JitterBuffer::conceal(Block &out) {
     m_fade = std::min(m_fade + 1, blocksToSilence);
 }
 
-// Once in 2 s: if even the least stock was more than what a start gives, two blocks are blended into one.
+// Once in 2 s: of what even the least stock had more than a start gives, half is left out, blended over.
 void JitterBuffer::watchDepth(Block &out) {
     m_leastDepth = std::min(m_leastDepth, depth());
     if (++m_ticksWatched < watchedTicks)
         return;
-    if (m_leastDepth >= firstStock + block) {
+    if (const int excess = (m_leastDepth - firstStock) / block; excess > 0) {
         Block following;
-        read(following);
-        conceal(following);
+        for (int dropped = 0; dropped < (excess + 1) / 2; ++dropped) {
+            read(following);
+            conceal(following);
+        }
         for (int i = 0; i < block; ++i) {
             auto &sample = out[static_cast<std::size_t>(i)];
             sample = static_cast<Sample>((sample * (block - i) + following[static_cast<std::size_t>(i)] * i) /

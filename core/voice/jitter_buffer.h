@@ -9,8 +9,8 @@ namespace callboard::voice {
 
 // Puts the sound of one RTP stream back in order and in time. Packets of any length go in by timestamp, one
 // block comes out at every tick. Begins with 40 ms in stock; a delay grows the stock by what it lasted, and
-// a stock that stays larger than needed (or a sender with a fast clock) shrinks it by a block in 2 s. What
-// is missing is concealed: the last block again, fading out within 60 ms.
+// a stock that stays larger than needed (or a sender with a fast clock) loses half of the excess every 2 s.
+// What is missing is concealed: the last block again, fading out within 60 ms.
 class JitterBuffer {
 public:
     JitterBuffer() { reset(); }

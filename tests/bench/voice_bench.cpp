@@ -26,6 +26,8 @@ struct Options {
     std::filesystem::path folder = std::filesystem::temp_directory_path();
 };
 
+constexpr double enoughOffered = 0.95; // with less the machine was too busy to measure anything
+
 struct Figures {
     double mediaPercent = 0; // of one core
     double writerPercent = 0;
@@ -35,6 +37,7 @@ struct Figures {
     std::uint64_t lost = 0; // on the way in, late ones included
     std::uint64_t lostBack = 0;
     std::uint64_t badRecordings = 0;
+    double offered = 0; // of the packets that the phones should have sent
 };
 
 [[noreturn]] void fail(const std::string &why) {
@@ -71,11 +74,16 @@ public:
     Figures end(Generator &generator) {
         for (const auto recording : m_recordings)
             m_media->stopRecording(recording);
+        const auto wall =
+            std::chrono::duration<double>(std::chrono::steady_clock::now() - generator.started());
+        m_figures.offered = static_cast<double>(generator.sent()) /
+                            (50.0 * wall.count() * static_cast<double>(m_addresses.size()));
         m_media.reset();
         generator.stop();
         m_figures.lostBack = m_sent - std::min(m_sent, generator.received());
         m_figures.badRecordings += m_recordings.size() - m_stopped;
-        checkFirstRecording();
+        if (m_figures.offered > enoughOffered)
+            checkFirstRecording();
         return m_figures;
     }
 
@@ -220,6 +228,17 @@ void raiseFileLimit() {
     ::setrlimit(RLIMIT_NOFILE, &limit);
 }
 
+void print(int round, const Figures &figures, double floor) {
+    const auto whole = [](std::uint64_t number) { return static_cast<unsigned long long>(number); };
+    std::printf("round %d: media %.1f %% writer %.1f %% of a core, floor %.1f %%; ", round,
+                figures.mediaPercent, figures.writerPercent, floor);
+    std::printf("worst tick %.2f ms late, %.2f ms work, %llu ticks over 5 ms; ", figures.worstDelayMs,
+                figures.worstWorkMs, whole(figures.lateTicks));
+    std::printf("lost in %llu out %llu; bad recordings %llu; phones sent %.1f %%%s\n", whole(figures.lost),
+                whole(figures.lostBack), whole(figures.badRecordings), 100 * figures.offered,
+                figures.offered > enoughOffered ? "" : " (the machine is too busy to measure)");
+}
+
 int run(const Options &options) {
     std::vector<double> ours;
     std::vector<double> floors;
@@ -228,13 +247,7 @@ int run(const Options &options) {
         floors.push_back(measureFloor(options));
         const auto figures = measureHouse(options);
         ours.push_back(figures.mediaPercent + figures.writerPercent);
-        std::printf(
-            "round %d: media %.1f %% writer %.1f %% of a core, floor %.1f %%; worst tick %.2f ms late, "
-            "%.2f ms work, %llu ticks over 5 ms; lost in %llu out %llu; bad recordings %llu\n",
-            round + 1, figures.mediaPercent, figures.writerPercent, floors.back(), figures.worstDelayMs,
-            figures.worstWorkMs, static_cast<unsigned long long>(figures.lateTicks),
-            static_cast<unsigned long long>(figures.lost), static_cast<unsigned long long>(figures.lostBack),
-            static_cast<unsigned long long>(figures.badRecordings));
+        print(round + 1, figures, floors.back());
         std::fflush(stdout);
         isSound = isSound && figures.badRecordings == 0;
     }

@@ -62,6 +62,7 @@ voice::Codec Generator::codecOf(std::size_t leg) {
 void Generator::start(std::vector<voice::Endpoint> legs) {
     for (const auto &leg : legs)
         m_legs.push_back(*voice::toSocketAddress(leg));
+    m_started = std::chrono::steady_clock::now();
     m_thread = std::thread([this] { run(); });
 }
 
@@ -72,7 +73,7 @@ void Generator::stop() {
 }
 
 void Generator::run() {
-    auto due = std::chrono::steady_clock::now();
+    auto due = m_started;
     for (unsigned phase = 0; !m_isStopping; phase = (phase + 1) % phases) {
         sendPhase(phase);
         drain();

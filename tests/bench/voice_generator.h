@@ -25,6 +25,7 @@ public:
 
     void start(std::vector<voice::Endpoint> legs);
     void stop();
+    std::chrono::steady_clock::time_point started() const { return m_started; }
     std::uint64_t sent() const { return m_sent; }
     std::uint64_t received() const { return m_received; }
 
@@ -40,6 +41,7 @@ private:
     std::vector<std::array<std::uint8_t, 160>> m_tones; // of each law, in blocks that follow one another
     std::uint32_t m_block = 0;
     voice::Datagrams m_datagrams;
+    std::chrono::steady_clock::time_point m_started;
     std::atomic<std::uint64_t> m_sent{0};
     std::atomic<std::uint64_t> m_received{0};
     std::atomic<bool> m_isStopping{false};

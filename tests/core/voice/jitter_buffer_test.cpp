@@ -149,16 +149,19 @@ TEST(JitterBuffer, aBurstOfLossesDoesNotGrowTheStock) {
 
 TEST(JitterBuffer, aStockThatIsTooLargeShrinks) {
     Stream stream;
-    for (int i = 0; i < 8; ++i)
+    for (int i = 0; i < 18; ++i)
         stream.put(i);
-    const int large = stream.depth();
-    for (int i = 8; i < 8 + 1000; ++i) {
-        stream.take();
-        stream.put(i);
-    }
-    EXPECT_LT(stream.depth(), large);
-    EXPECT_GE(stream.depth(), 480);
-    EXPECT_LE(stream.depth(), 640);
+    auto depthAfter = [&stream, next = 18](int ticks) mutable {
+        for (; ticks > 0; --ticks, ++next) {
+            stream.put(next);
+            stream.take();
+        }
+        return stream.depth();
+    };
+    EXPECT_EQ(depthAfter(99), 20 * 160);
+    EXPECT_EQ(depthAfter(100), 11 * 160);
+    EXPECT_EQ(depthAfter(100), 6 * 160);
+    EXPECT_EQ(depthAfter(800), 2 * 160); // what a start gives
 }
 
 TEST(JitterBuffer, aLeapOfTheTimestampBeginsAnew) {
