@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What the voice of a full house costs: calls of two G.711 legs each (one A-law, one mu-law), bridged and
 // recorded in stereo, against the floor of only receiving and sending the same packets.
-//   voice_bench [--calls 500] [--seconds 5] [--rounds 5] [--folder DIR]
+//   voice_bench --small, or [--calls 500] [--seconds 5] [--rounds 5] [--folder DIR]
 #include "core/voice/audio_file.h"
 #include "core/voice/goertzel.h"
 #include "core/voice/media.h"
@@ -197,6 +197,8 @@ double measureFloor(const Options &options) {
 
 Options read(int count, char **words) {
     Options options;
+    if (count == 2 && std::strcmp(words[1], "--small") == 0)
+        return {10, 1, 1};
     for (int i = 1; i + 1 < count; i += 2) {
         const std::string name = words[i];
         if (name == "--calls")
@@ -212,7 +214,7 @@ Options read(int count, char **words) {
     }
     if (count % 2 == 0 || options.calls == 0 || options.calls > 2000 || options.seconds < 1 ||
         options.rounds < 1)
-        fail("usage: voice_bench [--calls 1-2000] [--seconds N] [--rounds N] [--folder DIR]");
+        fail("usage: voice_bench --small, or [--calls 1-2000] [--seconds N] [--rounds N] [--folder DIR]");
     return options;
 }
 
