@@ -16,26 +16,26 @@ struct Heading {
 };
 
 constexpr std::array headings{
-    Heading{Column::id,
+    Heading{Column::Id,
             "|id|uid|key|contact id|customer id|client id|external id|код|ид|идентификатор|код клиента|"
             "ид клиента|"},
-    Heading{Column::name,
+    Heading{Column::Name,
             "|name|full name|fullname|display name|file as|contact|contact name|caller name|customer|"
             "фио|ф и о|контакт|имя контакта|клиент|абонент|полное имя|отображаемое имя|"
             "имя и фамилия|фамилия имя|фамилия имя отчество|"},
-    Heading{Column::firstName, "|first name|firstname|first|given name|forename|имя|"},
-    Heading{Column::middleName, "|middle name|middlename|additional name|patronymic|отчество|"},
-    Heading{Column::lastName, "|last name|lastname|last|family name|surname|фамилия|"},
-    Heading{Column::company,
+    Heading{Column::FirstName, "|first name|firstname|first|given name|forename|имя|"},
+    Heading{Column::MiddleName, "|middle name|middlename|additional name|patronymic|отчество|"},
+    Heading{Column::LastName, "|last name|lastname|last|family name|surname|фамилия|"},
+    Heading{Column::Company,
             "|company|company name|organization|organisation|organization name|organisation name|"
             "org|firm|employer|account|компания|организация|фирма|предприятие|"
             "название компании|название организации|наименование организации|"},
-    Heading{Column::city, "|city|town|business city|home city|address city|город|населенный пункт|"},
-    Heading{Column::language, "|language|lang|preferred language|язык|язык общения|"},
-    Heading{Column::note,
+    Heading{Column::City, "|city|town|business city|home city|address city|город|населенный пункт|"},
+    Heading{Column::Language, "|language|lang|preferred language|язык|язык общения|"},
+    Heading{Column::Note,
             "|note|notes|comment|comments|remark|remarks|description|примечание|примечания|заметка|"
             "заметки|комментарий|комментарии|описание|"},
-    Heading{Column::number,
+    Heading{Column::Number,
             "|number|numbers|phone|phones|phone number|phone numbers|telephone|telephone number|tel|mobile|"
             "mobile phone|mobile number|cell|cell phone|cellphone|home phone|business phone|work "
             "phone|office phone|"
@@ -45,7 +45,7 @@ constexpr std::array headings{
             "мобильный телефон|моб телефон|мобильный номер|сотовый|сотовый телефон|рабочий телефон|"
             "домашний телефон|основной телефон|другой телефон|городской телефон|контактный телефон|"
             "телефон рабочий|телефон мобильный|телефон домашний|телефон моб|телефон раб|телефон дом|"},
-    Heading{Column::email,
+    Heading{Column::Email,
             "|email|emails|e mail|mail|email address|e mail address|email value|e mail value|почта|"
             "электронная почта|эл почта|адрес электронной почты|адрес эл почты|"},
 };
@@ -60,19 +60,19 @@ std::string plain(std::string_view heading) {
 
 Column roleWithoutHeading(std::string_view cell, bool isBeforeNumber, bool hasCompany) {
     if (looksLikeNumber(cell))
-        return Column::number;
+        return Column::Number;
     if (cell.find('@') != std::string_view::npos)
-        return Column::email;
+        return Column::Email;
     if (isBeforeNumber)
-        return Column::firstName;
-    return hasCompany ? Column::note : Column::company;
+        return Column::FirstName;
+    return hasCompany ? Column::Note : Column::Company;
 }
 
 std::vector<Column> rolesWithoutHeadings(const std::vector<std::string> &cells) {
     std::vector<Column> out;
     for (const auto &cell : cells) {
-        const bool isBeforeNumber = std::ranges::find(out, Column::number) == out.end();
-        const bool hasCompany = std::ranges::find(out, Column::company) != out.end();
+        const bool isBeforeNumber = std::ranges::find(out, Column::Number) == out.end();
+        const bool hasCompany = std::ranges::find(out, Column::Company) != out.end();
         out.push_back(roleWithoutHeading(cell, isBeforeNumber, hasCompany));
     }
     return out;
@@ -90,7 +90,7 @@ Column columnOf(std::string_view heading) {
     for (const auto &each : headings)
         if (wanted.size() > 2 && fold(each.words).find(wanted) != std::string::npos)
             return each.column;
-    return Column::other;
+    return Column::Other;
 }
 
 bool looksLikeNumber(std::string_view cell) {
@@ -111,8 +111,8 @@ Result<ColumnPlan> planColumns(const std::vector<std::string> &firstRecord) {
         std::ranges::transform(firstRecord, std::back_inserter(plan.columns), columnOf);
         plan.hasHeadings = true;
     }
-    if (has(plan.columns, {Column::name, Column::firstName, Column::lastName, Column::company}) &&
-        has(plan.columns, {Column::number, Column::email}))
+    if (has(plan.columns, {Column::Name, Column::FirstName, Column::LastName, Column::Company}) &&
+        has(plan.columns, {Column::Number, Column::Email}))
         return plan;
     return Error{"import.noColumns", "the columns cannot be told: begin with a line of headings such as "
                                      "name,company,city,language,number,email,note"};

@@ -10,18 +10,18 @@
 namespace callboard::directory {
 
 enum class Column {
-    other,
-    id,
-    name,
-    firstName,
-    middleName,
-    lastName,
-    company,
-    city,
-    language,
-    note,
-    number,
-    email
+    Other,
+    Id,
+    Name,
+    FirstName,
+    MiddleName,
+    LastName,
+    Company,
+    City,
+    Language,
+    Note,
+    Number,
+    Email
 };
 
 struct ColumnPlan {

@@ -24,29 +24,29 @@ struct NameParts {
 void setCell(SourceContact &out, NameParts &name, Column column, const std::string &cell) {
     auto &contact = out.contact;
     switch (column) {
-    case Column::id:
+    case Column::Id:
         return append(contact.sourceId, tidyLine(cell), " ");
-    case Column::name:
+    case Column::Name:
         return append(contact.name, tidyLine(cell), " ");
-    case Column::firstName:
+    case Column::FirstName:
         return append(name.first, tidyLine(cell), " ");
-    case Column::middleName:
+    case Column::MiddleName:
         return append(name.middle, tidyLine(cell), " ");
-    case Column::lastName:
+    case Column::LastName:
         return append(name.last, tidyLine(cell), " ");
-    case Column::company:
+    case Column::Company:
         return append(contact.company, tidyLine(cell), ", ");
-    case Column::city:
+    case Column::City:
         return append(contact.city, tidyLine(cell), ", ");
-    case Column::language:
+    case Column::Language:
         return append(contact.language, tidyLine(cell), ", ");
-    case Column::note:
+    case Column::Note:
         return append(contact.note, tidyLines(cell), "\n");
-    case Column::number:
+    case Column::Number:
         return out.numbers.push_back(cell);
-    case Column::email:
+    case Column::Email:
         return contact.emails.push_back(tidyLine(cell));
-    case Column::other:
+    case Column::Other:
         return;
     }
 }

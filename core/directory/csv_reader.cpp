@@ -67,7 +67,7 @@ Result<std::optional<CsvRecord>> CsvReader::next() {
 
 // False: this record was the last.
 Result<bool> CsvReader::read(CsvRecord &record) {
-    auto state = State::unquoted;
+    auto state = State::Unquoted;
     for (std::size_t bytes = 0;; ++bytes) {
         if (bytes > longestRecord)
             return m_source.error("import.tooLong", record.line,
@@ -80,7 +80,7 @@ Result<bool> CsvReader::read(CsvRecord &record) {
     }
     if (auto good = m_source.failure(); !good)
         return good.error();
-    if (state == State::quoted)
+    if (state == State::Quoted)
         return m_source.error("import.unclosedQuote", m_quoteLine, "the quote opened here is never closed");
     return false;
 }
@@ -89,25 +89,25 @@ Result<bool> CsvReader::read(CsvRecord &record) {
 bool CsvReader::take(int byte, CsvRecord &record, State &state) {
     auto &cell = record.cells.back();
     const char letter = static_cast<char>(byte);
-    if (state == State::quoted && letter != '"') {
+    if (state == State::Quoted && letter != '"') {
         cell += letter;
-    } else if (state == State::quoted) {
-        state = State::afterQuote;
+    } else if (state == State::Quoted) {
+        state = State::AfterQuote;
     } else if (letter == m_delimiter) {
         record.cells.emplace_back();
-        state = State::unquoted;
+        state = State::Unquoted;
     } else if (letter == '\n') {
         return true;
-    } else if (letter == '"' && state == State::afterQuote) {
+    } else if (letter == '"' && state == State::AfterQuote) {
         cell += letter;
-        state = State::quoted;
+        state = State::Quoted;
     } else if (letter == '"' && isBlank(cell)) {
         cell.clear();
         m_quoteLine = m_source.line();
-        state = State::quoted;
+        state = State::Quoted;
     } else {
         cell += letter;
-        state = State::unquoted;
+        state = State::Unquoted;
     }
     return false;
 }

@@ -29,7 +29,7 @@ public:
     Result<std::optional<CsvRecord>> next();
 
 private:
-    enum class State { unquoted, quoted, afterQuote };
+    enum class State { Unquoted, Quoted, AfterQuote };
     Result<bool> read(CsvRecord &record);
     bool take(int byte, CsvRecord &record, State &state);
 

@@ -313,20 +313,20 @@ Result<Directory::Plan> Directory::plan(const Contact &asked) const {
         return known.error();
     if (contact.id && !*known)
         return Error{"directory.unknown", "there is no contact " + std::to_string(contact.id.value)};
-    auto change = Change::added;
+    auto change = Change::Added;
     if (*known) {
         contact.id = (*known)->id;
-        change = contact == **known ? Change::unchanged : Change::updated;
+        change = contact == **known ? Change::Unchanged : Change::Updated;
     }
     return Plan{std::move(contact), std::move(key), change};
 }
 
 Result<ContactId> Directory::carryOut(const Plan &plan) {
-    return plan.change == Change::unchanged ? plan.contact.id : m_store->write(plan.contact, plan.key);
+    return plan.change == Change::Unchanged ? plan.contact.id : m_store->write(plan.contact, plan.key);
 }
 
 Result<Directory::Put> Directory::put(const Contact &contact) {
-    Put outcome{{}, Change::unchanged};
+    Put outcome{{}, Change::Unchanged};
     const auto done = inOneTransaction([&]() -> Result<void> {
         const auto planned = plan(contact);
         if (!planned)

@@ -22,7 +22,7 @@ public:
     static constexpr std::size_t longestText = 4096; // bytes of a name, a company, a note
     static constexpr std::size_t mostNumbers = 64;   // of one contact, of each kind; as for e-mail addresses
 
-    enum class Change { added, updated, unchanged };
+    enum class Change { Added, Updated, Unchanged };
     struct Put {
         ContactId id;
         Change change;

@@ -129,7 +129,7 @@ private:
             return earlier.error();
         if (*earlier == 0)
             return carryOut(*plan, source.line);
-        if (plan->change == Directory::Change::unchanged)
+        if (plan->change == Directory::Change::Unchanged)
             return count(plan->change);
         // Two different contents for one contact would take turns with every import.
         return refuse(source.line, directory::quote(plan->contact.name) + " is the contact of line " +
@@ -146,8 +146,8 @@ private:
     }
 
     Result<void> count(Directory::Change change) {
-        auto &number = change == Directory::Change::added     ? m_summary.added
-                       : change == Directory::Change::updated ? m_summary.updated
+        auto &number = change == Directory::Change::Added     ? m_summary.added
+                       : change == Directory::Change::Updated ? m_summary.updated
                                                               : m_summary.unchanged;
         ++number;
         return {};
@@ -175,7 +175,7 @@ private:
         const auto digits = dialledDigits(spelling);
         if (isRounded(spelling) || digits.empty()) {
             ++m_summary.leftOut;
-            return m_remark({Kind::leftOut, line,
+            return m_remark({Kind::LeftOut, line,
                              isRounded(spelling)
                                  ? directory::quote(spelling) + " has lost its last digits in a "
                                                                 "spreadsheet: make the column text"
@@ -183,12 +183,12 @@ private:
         }
         ++m_summary.keptAsDigits;
         contact.otherNumbers.push_back(digits);
-        m_remark({Kind::keptAsDigits, line, number.error().detail});
+        m_remark({Kind::KeptAsDigits, line, number.error().detail});
     }
 
     Result<void> refuse(std::uint64_t line, const std::string &why) {
         ++m_summary.refused;
-        m_remark({Kind::refused, line, why});
+        m_remark({Kind::Refused, line, why});
         return {};
     }
 

@@ -17,9 +17,9 @@ struct ImportOptions {
 // What a person should know of one line of the file.
 struct ImportRemark {
     enum class Kind {
-        refused,      // the contact was not taken
-        keptAsDigits, // taken, but this number is none: it is found by exactly its digits
-        leftOut       // taken, but without this number: it has no digits to find it by
+        Refused,      // the contact was not taken
+        KeptAsDigits, // taken, but this number is none: it is found by exactly its digits
+        LeftOut       // taken, but without this number: it has no digits to find it by
     };
     Kind kind;
     std::uint64_t line; // from 1

@@ -93,7 +93,7 @@ Result<E164> normalise(std::string_view text, std::string_view region) {
     const auto uri = directory::readPhoneUri(spelling);
     if (!uri.bearsPhoneNumber || hasControl(uri.number) || !directory::isUtf8(uri.number))
         return notANumber(spelling, "is an address without a telephone number");
-    return parsed(uri.scheme == PhoneUri::Scheme::tel ? "tel:" + uri.number : uri.number, region);
+    return parsed(uri.scheme == PhoneUri::Scheme::Tel ? "tel:" + uri.number : uri.number, region);
 }
 
 std::string display(E164 number, std::string_view region) {

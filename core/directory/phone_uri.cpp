@@ -67,7 +67,7 @@ bool saysUserIsPhone(std::string_view afterHost) {
 }
 
 PhoneUri readSip(std::string_view rest) {
-    PhoneUri uri{PhoneUri::Scheme::sip, {}, false};
+    PhoneUri uri{PhoneUri::Scheme::Sip, {}, false};
     const auto at = rest.find('@');
     auto user = rest.substr(0, at);
     const auto host = at == std::string_view::npos ? std::string_view{} : rest.substr(at + 1);
@@ -84,8 +84,8 @@ PhoneUri readPhoneUri(std::string_view text) {
     if (takeScheme(text, "sip") || takeScheme(text, "sips"))
         return readSip(text.substr(text.starts_with("//") ? 2 : 0));
     if (takeScheme(text, "tel") || takeScheme(text, "callto"))
-        return {PhoneUri::Scheme::tel, percentDecoded(text.substr(text.starts_with("//") ? 2 : 0)), true};
-    return {PhoneUri::Scheme::none, std::string(text), true};
+        return {PhoneUri::Scheme::Tel, percentDecoded(text.substr(text.starts_with("//") ? 2 : 0)), true};
+    return {PhoneUri::Scheme::None, std::string(text), true};
 }
 
 } // namespace callboard::directory

@@ -9,8 +9,8 @@ namespace callboard::directory {
 
 // What a URI says of the number it bears.
 struct PhoneUri {
-    enum class Scheme { none, tel, sip };
-    Scheme scheme = Scheme::none;
+    enum class Scheme { None, Tel, Sip };
+    Scheme scheme = Scheme::None;
     std::string number; // without scheme, host, password; parameters only where they belong to the number
     bool bearsPhoneNumber = true; // false for a sip: URI that names a person or an extension
 };

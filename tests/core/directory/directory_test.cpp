@@ -94,13 +94,13 @@ TEST_F(DirectoryTest, nothingOfAContactIsLost) {
 TEST_F(DirectoryTest, puttingTheSameAgainChangesNothing) {
     auto directory = open();
     const auto anna = person(" Anna\t Petrova ", "+74951234567", "Acme");
-    EXPECT_EQ(put(directory, anna), Change::added);
-    EXPECT_EQ(put(directory, anna), Change::unchanged);
+    EXPECT_EQ(put(directory, anna), Change::Added);
+    EXPECT_EQ(put(directory, anna), Change::Unchanged);
     auto dotted = person("ANNA PETROVA", "+74951234567", "Acme");
     dotted.numbers.push_back(dotted.numbers.front());
-    EXPECT_EQ(directory.plan(dotted)->change, Change::updated);
-    EXPECT_EQ(put(directory, dotted), Change::updated);
-    EXPECT_EQ(put(directory, dotted), Change::unchanged);
+    EXPECT_EQ(directory.plan(dotted)->change, Change::Updated);
+    EXPECT_EQ(put(directory, dotted), Change::Updated);
+    EXPECT_EQ(put(directory, dotted), Change::Unchanged);
     EXPECT_EQ(*directory.count(), 1u);
     EXPECT_EQ(names(directory.find("+74951234567")), "ANNA PETROVA");
 }
@@ -111,7 +111,7 @@ TEST_F(DirectoryTest, aSourceIdKeepsAContactTogetherWhenItsNumberChanges) {
     anna.sourceId = "crm-1";
     put(directory, anna);
     anna.numbers = {*E164::fromText("+74957654321")};
-    EXPECT_EQ(put(directory, anna), Change::updated);
+    EXPECT_EQ(put(directory, anna), Change::Updated);
     EXPECT_EQ(names(directory.find("+74951234567")), "");
     EXPECT_EQ(names(directory.find("+74957654321")), "Anna");
 }
@@ -166,7 +166,7 @@ TEST_F(DirectoryTest, aRenamedContactIsFoundByItsNewNameOnly) {
     auto anna = person("Anna Ivanova", "+74951234567");
     anna.id = directory.put(anna)->id;
     anna.name = "Anna Petrova";
-    EXPECT_EQ(put(directory, anna), Change::updated);
+    EXPECT_EQ(put(directory, anna), Change::Updated);
     EXPECT_EQ(names(directory.search("ivanova", 10)), "");
     EXPECT_EQ(names(directory.search("petrova", 10)), "Anna Petrova");
 }
