@@ -29,12 +29,21 @@ const T *findSettings(const std::vector<T> &rows, const Key &id) {
 
 } // namespace
 
+void learnRows(Center &center) {
+    center.queueHints.learn(center.queues);
+    center.agentHints.learn(center.agents);
+    center.queueSettingsHints.learn(center.site.queues);
+    center.userSettingsHints.learn(center.site.users);
+}
+
 const Queue *find(const Center &center, QueueId id) {
-    return findById(center.queues, id);
+    const auto *guess = center.queueHints.guess(center.queues, id);
+    return guess ? guess : findById(center.queues, id);
 }
 
 const Agent *find(const Center &center, AgentId id) {
-    return findById(center.agents, id);
+    const auto *guess = center.agentHints.guess(center.agents, id);
+    return guess ? guess : findById(center.agents, id);
 }
 
 const Device *find(const Center &center, DeviceId id) {
@@ -50,11 +59,13 @@ const Offer *find(const Center &center, OfferId id) {
 }
 
 const QueueSettings *settingsOf(const Center &center, QueueId id) {
-    return findSettings(center.site.queues, id);
+    const auto *guess = center.queueSettingsHints.guess(center.site.queues, id);
+    return guess ? guess : findSettings(center.site.queues, id);
 }
 
 const UserSettings *settingsOf(const Center &center, UserId id) {
-    return findSettings(center.site.users, id);
+    const auto *guess = center.userSettingsHints.guess(center.site.users, id);
+    return guess ? guess : findSettings(center.site.users, id);
 }
 
 const Agent *agentOfDevice(const Center &center, DeviceId id) {

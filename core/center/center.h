@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/base/row_hints.h"
 #include "core/center/fact.h"
 #include "core/kpi/today.h"
 
@@ -68,6 +69,12 @@ struct Center {
     std::map<CallId, Call> calls;
     std::map<OfferId, Offer> offers;
 
+    // Shortcuts for find() and settingsOf(); learned by learnRows(), wanted by nobody else.
+    RowHints queueHints;
+    RowHints agentHints;
+    RowHints queueSettingsHints;
+    RowHints userSettingsHints;
+
     static constexpr auto fields() {
         return std::tuple{field("seq", &Center::seq),       field("at", &Center::at),
                           field("day", &Center::day),       field("dayStartedAt", &Center::dayStartedAt),
@@ -78,6 +85,9 @@ struct Center {
     }
     friend bool operator==(const Center &, const Center &) = default;
 };
+
+// After the rows changed by other means than apply(): decoding.
+void learnRows(Center &center);
 
 // Look-ups; null where there is none. The pointer lives until the next apply().
 const Queue *find(const Center &center, QueueId id);

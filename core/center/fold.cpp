@@ -48,31 +48,28 @@ void addTime(AgentCounts &counts, AgentState state, Duration time) {
     }
 }
 
-template <class T, class Key>
-T *findById(std::vector<T> &rows, const Key &id) {
-    const auto row =
-        std::lower_bound(rows.begin(), rows.end(), id, [](const T &r, const Key &key) { return r.id < key; });
-    return row != rows.end() && row->id == id ? &*row : nullptr;
-}
-
 } // namespace
 
 Queue *Fold::queueOf(QueueId id) {
-    auto *queue = findById(m_center.queues, id);
+    auto *queue = const_cast<Queue *>(find(m_center, id)); // the center is ours to change
     if (queue)
         mark(m_delta.queues, id);
     return queue;
 }
 
 Agent *Fold::agentOf(AgentId id) {
-    auto *agent = findById(m_center.agents, id);
-    if (agent)
-        mark(m_delta.agents, id);
+    if (m_lastAgent && m_lastAgent->id == id)
+        return m_lastAgent;
+    auto *agent = const_cast<Agent *>(find(m_center, id));
+    if (!agent)
+        return nullptr;
+    mark(m_delta.agents, id);
+    m_lastAgent = agent;
     return agent;
 }
 
 Device *Fold::deviceOf(DeviceId id) {
-    auto *device = findById(m_center.devices, id);
+    auto *device = const_cast<Device *>(find(m_center, id));
     if (device)
         mark(m_delta.devices, id);
     return device;

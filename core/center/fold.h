@@ -58,6 +58,7 @@ private:
     Center &m_center;
     Delta &m_delta;
     Time m_at;
+    Agent *m_lastAgent = nullptr; // a fact is mostly about one agent
 };
 
 // Ids appear once in a delta, in the order of their first change.

@@ -46,6 +46,7 @@ void Fold::take(const ConfigChanged &fact) {
     for (auto &agent : m_center.agents)
         if (const auto *settings = settingsOf(m_center, agent.id))
             agent.device = settings->extension;
+    learnRows(m_center);
     m_delta.isWhole = true;
 }
 
