@@ -311,6 +311,13 @@
     </message>
 </context>
 <context>
+    <name>callboard::Alarm</name>
+    <message>
+        <source>A call rings</source>
+        <translation>Звонит телефон</translation>
+    </message>
+</context>
+<context>
     <name>callboard::CallModel</name>
     <message>
         <source>State</source>
@@ -701,8 +708,8 @@ Free software under the GNU General Public License, version 3 or later.</source>
         <translation>Сервис</translation>
     </message>
     <message>
-        <source>All queues</source>
-        <translation>Все очереди</translation>
+        <source>All</source>
+        <translation>Все</translation>
     </message>
 </context>
 <context>
@@ -1011,6 +1018,14 @@ Free software under the GNU General Public License, version 3 or later.</source>
     <message>
         <source>Offline since %1. Figures are as of then.</source>
         <translation>Нет связи с %1. Цифры на этот момент.</translation>
+    </message>
+    <message>
+        <source>No agents</source>
+        <translation>Операторов нет</translation>
+    </message>
+    <message>
+        <source>Agents are the users with an extension in the server's configuration.</source>
+        <translation>Операторы — это пользователи с добавочным номером в настройках сервера.</translation>
     </message>
 </context>
 <context>

@@ -58,7 +58,8 @@ int runDesktop(QApplication &app, const DesktopOptions &options) {
     if (!options.passwordFile.isEmpty()) {
         const auto line = firstLineOf(options.passwordFile);
         if (!line)
-            return say({1, u"callboard: %1: %2\n"_s.arg(options.passwordFile, QString::fromStdString(line.error().detail))});
+            return say({1, u"callboard: %1: %2\n"_s.arg(options.passwordFile,
+                                                        QString::fromStdString(line.error().detail))});
         password = *line;
     }
     const auto system = app.palette();
@@ -75,8 +76,11 @@ int runDesktop(QApplication &app, const DesktopOptions &options) {
     QObject::connect(&window, &MainWindow::rang, &alarm, &Alarm::ring);
     QObject::connect(&window, &MainWindow::preferencesChanged, &window,
                      [&](const Preferences &now) { write(now, settings); });
-    QObject::connect(&window, &MainWindow::languageChosen, &window, [&](const QString &code) { language.speak(code); });
-    QObject::connect(&window, &MainWindow::themeChosen, &window, [&](Theme theme) { wear(app, theme, system); });
+    QObject::connect(&window, &MainWindow::languageChosen, &window,
+                     [&](const QString &code) { language.speak(code); });
+    QObject::connect(&window, &MainWindow::themeChosen, &window,
+                     [&](Theme theme) { wear(app, theme, system); });
+    window.prepareDial(options.number);
     window.show();
     if (!options.passwordFile.isEmpty() && !preferences.user.isEmpty())
         window.signIn({preferences.server, preferences.user, password});

@@ -4,6 +4,9 @@
 #include "widgets/shell/language.h"
 
 #include <QCommandLineParser>
+#include <QUrl>
+
+#include <array>
 
 namespace callboard {
 
@@ -11,32 +14,59 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-Reply wrongUsage(const QString &why) { return {2, u"callboard: %1; see callboard --help\n"_s.arg(why)}; }
+// The number that a tel:, sip: or callto: link bears, or the text itself.
+QString numberOf(const QString &link) {
+    static constexpr std::array schemes{"tel:", "sip:", "sips:", "callto:"};
+    auto text = link;
+    for (const auto *scheme : schemes)
+        if (link.startsWith(QLatin1StringView(scheme), Qt::CaseInsensitive))
+            text = link.mid(QLatin1StringView(scheme).size());
+    while (text.startsWith(u'/'))
+        text.remove(0, 1);
+    for (const auto end : {u';', u'@', u'?'})
+        text = text.section(end, 0, 0);
+    return QUrl::fromPercentEncoding(text.toUtf8()).simplified().left(64);
+}
+
+Reply wrongUsage(const QString &why) {
+    return {2, u"callboard: %1; see callboard --help\n"_s.arg(why)};
+}
 
 } // namespace
 
 std::variant<DesktopOptions, Reply> readOptions(const QStringList &arguments) {
     QCommandLineParser parser;
-    parser.setApplicationDescription(u"The desktop of a contact centre: for agents, supervisors and managers."_s);
+    parser.setApplicationDescription(
+        u"The desktop of a contact centre: for agents, supervisors and managers."_s);
     parser.setOptionsAfterPositionalArgumentsMode(QCommandLineParser::ParseAsOptions);
-    const auto help = parser.addHelpOption();
-    const auto version = parser.addVersionOption();
-    parser.addOptions({{u"server"_s, u"The backend, such as ws://127.0.0.1:8765."_s, u"url"_s},
-                       {u"user"_s, u"Who signs in."_s, u"name"_s},
-                       {u"password-file"_s, u"Sign in at once with the first line of this file."_s, u"file"_s},
-                       {u"language"_s, u"en or ru; usually the system's."_s, u"code"_s},
-                       {u"theme"_s, u"system, light or dark."_s, u"name"_s},
-                       {u"page"_s, u"The page to begin with: agent or supervisor."_s, u"name"_s}});
+    parser.addPositionalArgument(u"link"_s, u"A tel: or sip: link or a number, put into the dial field."_s,
+                                 u"[link]"_s);
+    const QCommandLineOption help({u"h"_s, u"help"_s}, u"Say this and end."_s);
+    const QCommandLineOption version({u"v"_s, u"version"_s}, u"Say the version and end."_s);
+    parser.addOptions({help, version});
+    parser.addOptions(
+        {{u"server"_s, u"The backend, such as ws://127.0.0.1:8765."_s, u"url"_s},
+         {u"user"_s, u"Who signs in."_s, u"name"_s},
+         {u"password-file"_s, u"Sign in at once with the first line of this file."_s, u"file"_s},
+         {u"language"_s, u"en or ru; usually the system's."_s, u"code"_s},
+         {u"theme"_s, u"system, light or dark."_s, u"name"_s},
+         {u"page"_s, u"The page to begin with: agent or supervisor."_s, u"name"_s}});
     if (!parser.parse(arguments))
-        return wrongUsage(parser.errorText());
+        return wrongUsage(parser.errorText().chopped(1));
     if (parser.isSet(help))
-        return Reply{0, parser.helpText()};
+        return Reply{0, parser.helpText().replace(u"<executable_name>"_s, u"callboard"_s)};
     if (parser.isSet(version))
         return Reply{0, u"callboard " CALLBOARD_VERSION "\n"_s};
-    if (!parser.positionalArguments().isEmpty())
-        return wrongUsage(u"unexpected argument '%1'"_s.arg(parser.positionalArguments().first()));
-    DesktopOptions options{parser.value(u"server"_s),   parser.value(u"user"_s), parser.value(u"password-file"_s),
-                           parser.value(u"language"_s), {},                      parser.value(u"page"_s)};
+    const auto links = parser.positionalArguments();
+    if (links.size() > 1)
+        return wrongUsage(u"unexpected argument '%1'"_s.arg(links[1]));
+    DesktopOptions options{parser.value(u"server"_s),
+                           parser.value(u"user"_s),
+                           parser.value(u"password-file"_s),
+                           parser.value(u"language"_s),
+                           {},
+                           parser.value(u"page"_s),
+                           links.isEmpty() ? QString{} : numberOf(links.first())};
     if (!options.language.isEmpty() && !Language::isKnown(options.language))
         return wrongUsage(u"unknown language '%1': en or ru"_s.arg(options.language));
     const QStringList pages{QString{}, u"agent"_s, u"supervisor"_s};

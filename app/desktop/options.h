@@ -17,6 +17,7 @@ struct DesktopOptions {
     QString language;
     std::optional<Theme> theme;
     QString page;
+    QString number; // to dial, put into the field: people press the key themselves
 };
 
 struct Reply {

@@ -164,7 +164,7 @@ TEST(QueueModel, oneQueueNeedsNoTotal) {
     EXPECT_EQ(queues.model.rowCount(), 1);
     floor.happen(ConfigChanged{site({"sales", "support"}, 1)});
     EXPECT_EQ(queues.model.rowCount(), 3);
-    EXPECT_EQ(queues.text(2, QueueModel::Name), "All queues");
+    EXPECT_EQ(queues.text(2, QueueModel::Name), "All");
 }
 
 TEST(QueueModel, anAgentGettingReadyIsSeenInHisQueues) {

@@ -8,6 +8,7 @@
 #include "widgets/common/board_view.h"
 #include "widgets/models/call_model.h"
 #include "widgets/models/text.h"
+#include "widgets/models/words.h"
 
 #include <QGridLayout>
 
@@ -56,10 +57,11 @@ Card *AgentPage::buildWaiting() {
     m_waitingCard->head()->setContentsMargins(8, 0, 8, 0);
     m_waitingView = new BoardView(tr("Waiting callers of my queues"), m_waitingCard);
     m_waitingView->setModel(m_waiting);
-    m_waitingView->setSample(CallModel::State, u"MMMMMMMM"_s, 20);
-    m_waitingView->setSample(CallModel::Number, u"+7 000 000-00-00 0"_s);
-    m_waitingView->setSample(CallModel::Queue, u"MMMMMMMMMM"_s);
-    m_waitingView->setSample(CallModel::Wait, u"0:00:00"_s, 24);
+    m_waitingView->setSample(
+        CallModel::State, {words::callState(CallState::Waiting), words::callState(CallState::Ringing)}, 22);
+    m_waitingView->setSample(CallModel::Number, {u"+7 000 000-00-00 0"_s});
+    m_waitingView->setSample(CallModel::Queue, {u"MMMMMMMMMM"_s});
+    m_waitingView->setSample(CallModel::Wait, {u"0:00:00"_s}, 24);
     m_waitingView->setStretch(CallModel::Name);
     m_waitingView->hideColumn(CallModel::Agent);
     m_waitingView->hideColumn(CallModel::Talk);
@@ -86,6 +88,10 @@ void AgentPage::refresh() {
     const bool isNew = call && call->stage == DeskCall::Stage::Ringing && (!before || before->id != call->id);
     if (isNew)
         Q_EMIT rang(call->name.empty() ? shownNumber(call->number) : shownText(call->name));
+}
+
+void AgentPage::prepareDial(const QString &number) {
+    m_call->prepareDial(number);
 }
 
 void AgentPage::tick() {

@@ -24,6 +24,8 @@ class AgentPage : public QWidget {
 public:
     AgentPage(Floor &floor, Requests &requests, AgentId agent, QWidget *parent = nullptr);
 
+    void prepareDial(const QString &number);
+
 Q_SIGNALS:
     void rang(const QString &who); // a call begins to ring here
 

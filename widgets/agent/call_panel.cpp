@@ -124,6 +124,11 @@ void CallPanel::buildDialling() {
     connect(m_dial, &QPushButton::clicked, this, &CallPanel::dial);
 }
 
+void CallPanel::prepareDial(const QString &number) {
+    m_target->setText(number);
+    m_target->setFocus(Qt::OtherFocusReason);
+}
+
 void CallPanel::dial() {
     const auto number = dialled(m_target->text());
     if (!number.empty() && m_dial->isEnabled() && !m_dial->isPending())

@@ -23,6 +23,7 @@ public:
 
     void display(const DeskView &view);
     void tick();
+    void prepareDial(const QString &number);
 
 private:
     void buildLines();

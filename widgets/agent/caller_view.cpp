@@ -81,10 +81,10 @@ QWidget *CallerView::buildCaller() {
     m_past = new PastCallModel(m_floor, this);
     m_pastView = new BoardView(tr("Earlier contacts of this number"), page);
     m_pastView->setModel(m_past);
-    m_pastView->setSample(PastCallModel::At, u"00 MMMM 0000 00:00"_s);
-    m_pastView->setSample(PastCallModel::Outcome, tr("gave up after %1").arg(u"0:00"_s));
-    m_pastView->setSample(PastCallModel::Queue, u"MMMMMMMMMM"_s);
-    m_pastView->setSample(PastCallModel::Talk, u"0:00:00"_s);
+    m_pastView->setSample(PastCallModel::At, {u"00 MMMM 0000 00:00"_s});
+    m_pastView->setSample(PastCallModel::Outcome, {tr("gave up after %1").arg(u"0:00"_s)});
+    m_pastView->setSample(PastCallModel::Queue, {u"MMMMMMMMMM"_s});
+    m_pastView->setSample(PastCallModel::Talk, {u"0:00:00"_s});
     m_pastView->setStretch(PastCallModel::Agent);
     m_pastView->setEmptyText(tr("No earlier contacts"), tr("This number is here for the first time."));
     rows->addWidget(m_pastView, 3);

@@ -33,7 +33,7 @@ StateBar::StateBar(Floor &floor, Requests &requests, QWidget *parent)
     });
     connect(&floor, &Floor::liveChanged, this, [this] {
         showButtons();
-        showCaption();
+        tick();
     });
 }
 
@@ -131,6 +131,8 @@ void StateBar::display(const DeskView &view) {
 
 void StateBar::tick() {
     const bool isTimed = m_view.takesCalls && m_view.state != AgentState::LoggedOut;
+    const auto old = [](const QPalette &palette) { return palette.color(QPalette::PlaceholderText); };
+    m_time->setInk(m_floor.isLive() ? TextLine::Ink{} : old);
     m_time->setText(isTimed ? clockText(m_floor.now() - m_view.since) : QString{});
     showCaption();
     showFloor();

@@ -156,6 +156,14 @@ bool ActionButton::event(QEvent *event) {
                           static_cast<QKeyEvent *>(event)->key() != Qt::Key_Backtab);
     if (m_isPending && isPress)
         return true;
+    if (type == QEvent::Shortcut && isEnabled()) {
+        // At once: the usual animation would cost a tenth of a second.
+        if (menu())
+            showMenu();
+        else
+            click();
+        return true;
+    }
     return QPushButton::event(event);
 }
 

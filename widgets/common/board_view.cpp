@@ -40,10 +40,12 @@ void BoardView::fitRows() {
     horizontalHeader()->setFixedHeight((line + 8 + 3) / 4 * 4);
 }
 
-void BoardView::setSample(int column, const QString &sample, int extra) {
+void BoardView::setSample(int column, const QStringList &samples, int extra) {
     const auto header = model()->headerData(column, Qt::Horizontal).toString();
     const int ofHeader = QFontMetrics(captionFont(font())).horizontalAdvance(header) + 4;
-    const int ofText = fontMetrics().horizontalAdvance(sample) + extra;
+    int ofText = extra;
+    for (const auto &sample : samples)
+        ofText = std::max(ofText, fontMetrics().horizontalAdvance(sample) + extra);
     horizontalHeader()->setSectionResizeMode(column, QHeaderView::Interactive);
     horizontalHeader()->resizeSection(column, std::max(ofHeader, ofText) + 17);
 }

@@ -13,8 +13,8 @@ class BoardView : public QTableView {
 public:
     explicit BoardView(const QString &accessibleName, QWidget *parent = nullptr);
 
-    // Room for a text like this one, or for the header where that is wider.
-    void setSample(int column, const QString &sample, int extra = 0);
+    // Room for the widest of these texts, or for the header where that is wider.
+    void setSample(int column, const QStringList &samples, int extra = 0);
     void setStretch(int column); // takes what is left
     void setEmptyText(const QString &title, const QString &sentence);
     void setStale(bool isStale);

@@ -73,7 +73,8 @@ void drawHeaderText(QPainter &painter, const QStyleOptionHeader &option) {
         painter.restore();
     }
     const auto text = painter.fontMetrics().elidedText(option.text, Qt::ElideRight, place.width());
-    painter.drawText(place, static_cast<int>(option.textAlignment), text);
+    painter.drawText(place, static_cast<int>(option.textAlignment) | Qt::TextSingleLine | Qt::TextDontClip,
+                     text);
     painter.restore();
 }
 

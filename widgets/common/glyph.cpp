@@ -130,15 +130,18 @@ void drawPhone(Pen &pen) {
     pen.line({{5.8, 4.4}, {10.2, 4.4}}, 1.4);
 }
 
-void drawLink(Pen &pen, bool isWhole) {
+void drawLink(Pen &pen) {
     for (const qreal height : {3.0, 6.4, 9.8, 13.2}) {
         const qreal x = 1.6 + (height - 3) * 1.2;
         pen.box({x, 14.2 - height, 2.4, height}, 0.8);
     }
-    if (isWhole)
-        return;
-    pen.painter.setCompositionMode(QPainter::CompositionMode_SourceOver);
-    pen.line({{1.6, 1.6}, {14.4, 14.4}}, 1.6);
+}
+
+void drawBrokenLink(Pen &pen) {
+    QPainterPath path;
+    path.addEllipse(QPointF{8, 8}, 6, 6);
+    pen.outline(path, 1.8);
+    pen.line({{4, 12}, {12, 4}}, 1.8);
 }
 
 void drawHourglass(Pen &pen) {
@@ -213,8 +216,8 @@ constexpr std::array<Draw, 24> drawings{
     },
     [](Pen &pen) { drawPerson(pen, 8, 1); },
     drawPhone,
-    [](Pen &pen) { drawLink(pen, true); },
-    [](Pen &pen) { drawLink(pen, false); },
+    drawLink,
+    drawBrokenLink,
     drawMenu,
     drawHourglass,
     [](Pen &pen) { drawArrow(pen, true); },

@@ -137,7 +137,7 @@ std::optional<QueueRow> QueueModel::rowFor(const QueueRow::Key &key) const {
     if (key.isTotal) {
         if (center.queues.size() < 2)
             return std::nullopt;
-        row.name = tr("All queues");
+        row.name = tr("All");
         row.live = nowOfAll(center);
         row.today = todayOfAll(center);
     } else {

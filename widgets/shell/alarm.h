@@ -3,32 +3,31 @@
 
 #include <QObject>
 
-#include <memory>
-
 class QSystemTrayIcon;
 
 namespace callboard {
 
 class MainWindow;
-class Sound;
+class Ringer;
 
 // Makes a ringing call noticed without touching the keyboard's focus: a sound, a message of the tray, a mark
-// in the task bar. All of it is made when the first call rings, not when the program starts.
+// in the task bar. All of it is made when the first call rings, and after its card was painted.
 class Alarm : public QObject {
     Q_OBJECT
 
 public:
     explicit Alarm(MainWindow &window);
-    ~Alarm() override;
 
     void ring(const QString &who);
 
 private:
-    void say(const QString &who);
+    void notice(const QString &who);
+    void sound();
 
     MainWindow &m_window;
-    std::unique_ptr<QSystemTrayIcon> m_tray;
-    std::unique_ptr<Sound> m_sound;
+    QSystemTrayIcon *m_tray = nullptr;
+    Ringer *m_ringer = nullptr;
+    bool m_hasTriedSound = false;
 };
 
 } // namespace callboard

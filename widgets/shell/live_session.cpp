@@ -25,8 +25,12 @@ public:
     }
     void rest() { m_second.stop(); }
 
-    const Center &center() const override { return m_session.m_client ? m_session.m_client->center() : m_nothing; }
-    Time now() const override { return m_session.m_client ? m_session.m_client->serverNow() : callboard::now(); }
+    const Center &center() const override {
+        return m_session.m_client ? m_session.m_client->center() : m_nothing;
+    }
+    Time now() const override {
+        return m_session.m_client ? m_session.m_client->serverNow() : callboard::now();
+    }
     bool isLive() const override { return m_session.m_state == State::Live; }
     Time asOf() const override { return m_session.m_client ? m_session.m_client->status().heardAt : Time{}; }
 
@@ -43,9 +47,10 @@ public:
 
     void watch(const CenterClient &client) {
         connect(&client, &CenterClient::accepted, this, [this](CommandId id) { Q_EMIT done(id); });
-        connect(&client, &CenterClient::refused, this, [this](CommandId id, const QString &code, const QString &detail) {
-            Q_EMIT refused(id, {code.toStdString(), detail.toStdString()});
-        });
+        connect(&client, &CenterClient::refused, this,
+                [this](CommandId id, const QString &code, const QString &detail) {
+                    Q_EMIT refused(id, {code.toStdString(), detail.toStdString()});
+                });
     }
 
     CommandId send(const Command &command) override {
@@ -68,7 +73,8 @@ private:
 
 LiveSession::LiveSession()
     : m_floor(std::make_unique<LiveFloor>(*this))
-    , m_requests(std::make_unique<LiveRequests>(*this)) {}
+    , m_requests(std::make_unique<LiveRequests>(*this)) {
+}
 
 // The desk is not lost when its person goes home.
 LiveSession::~LiveSession() {
@@ -79,13 +85,21 @@ LiveSession::~LiveSession() {
     drop();
 }
 
-Floor &LiveSession::floor() { return *m_floor; }
+Floor &LiveSession::floor() {
+    return *m_floor;
+}
 
-Requests &LiveSession::requests() { return *m_requests; }
+Requests &LiveSession::requests() {
+    return *m_requests;
+}
 
-UserId LiveSession::user() const { return m_client ? m_client->user() : UserId{}; }
+UserId LiveSession::user() const {
+    return m_client ? m_client->user() : UserId{};
+}
 
-Role LiveSession::role() const { return m_client ? m_client->role() : Role::Agent; }
+Role LiveSession::role() const {
+    return m_client ? m_client->role() : Role::Agent;
+}
 
 void LiveSession::signIn(const SignIn &as) {
     drop();

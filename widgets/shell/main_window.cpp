@@ -13,6 +13,7 @@
 #include <QCloseEvent>
 #include <QMenu>
 #include <QMessageBox>
+#include <QScreen>
 #include <QStackedWidget>
 #include <QVBoxLayout>
 
@@ -26,8 +27,9 @@ MainWindow::MainWindow(Session &session, Preferences preferences, QWidget *paren
     , m_preferences(std::move(preferences)) {
     setWindowTitle(u"Callboard"_s);
     setAttribute(Qt::WA_ShowWithoutActivating, false);
-    resize(1280, 760);
-    restoreGeometry(m_preferences.geometry);
+    if (!restoreGeometry(m_preferences.geometry))
+        resize(QSize(1366, 800).boundedTo(screen()->availableSize() -
+                                          QSize(0, 40))); // the frame needs its place
     build();
     connect(&session, &Session::stateChanged, this, &MainWindow::followSession);
     followSession();
@@ -108,6 +110,13 @@ void MainWindow::signIn(const SignIn &as) {
     m_session.signIn(as);
 }
 
+void MainWindow::prepareDial(const QString &number) {
+    m_number = number;
+    auto *page = findChild<AgentPage *>();
+    if (page && !number.isEmpty())
+        page->prepareDial(std::exchange(m_number, {}));
+}
+
 void MainWindow::followSession() {
     const auto state = m_session.state();
     const bool isIn = state == Session::State::Live || state == Session::State::Offline;
@@ -143,6 +152,7 @@ void MainWindow::openPages() {
     const auto usual = m_pages.end() - 1;
     choosePage(static_cast<int>((wished == m_pages.end() ? usual : wished) - m_pages.begin()));
     m_rooms->setCurrentIndex(1);
+    prepareDial(std::exchange(m_number, {}));
 }
 
 void MainWindow::closePages() {

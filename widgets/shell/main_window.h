@@ -25,6 +25,7 @@ public:
 
     const Preferences &preferences() const { return m_preferences; }
     void signIn(const SignIn &as);
+    void prepareDial(const QString &number); // into the dial field, now or after the sign-in
 
 Q_SIGNALS:
     void preferencesChanged(const callboard::Preferences &preferences);
@@ -55,6 +56,7 @@ private:
 
     Session &m_session;
     Preferences m_preferences;
+    QString m_number; // to dial, until there is a field for it
     std::vector<Page> m_pages;
     QMenu *m_menu = nullptr;
     QStackedWidget *m_rooms = nullptr; // sign-in, work

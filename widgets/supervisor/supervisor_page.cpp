@@ -119,12 +119,12 @@ void SupervisorPage::buildQueues() {
     m_queues = buildBoard(tr("Queues"), tr("Queues"), *m_queueModel);
     auto &view = *m_queues.view;
     view.setStretch(QueueModel::Name);
-    view.setSample(QueueModel::Waiting, u"000"_s);
-    view.setSample(QueueModel::Longest, u"00:00"_s, 22);
+    view.setSample(QueueModel::Waiting, {u"000"_s});
+    view.setSample(QueueModel::Longest, {u"00:00"_s}, 22);
     view.setSample(QueueModel::Agents, {}, BoardDelegate::agentsWidth(view.fontMetrics()));
     for (const int column : {QueueModel::Offered, QueueModel::Answered, QueueModel::Abandoned})
-        view.setSample(column, u"0000"_s);
-    view.setSample(QueueModel::Level, u"100 %"_s);
+        view.setSample(column, {u"0000"_s});
+    view.setSample(QueueModel::Level, {u"100 %"_s});
     view.setEmptyText(tr("No queues"), tr("Queues are set up in the server's configuration."));
     view.setVerticalScrollBarPolicy(Qt::ScrollBarAsNeeded);
     m_queues.card->setCaption(tr("service: %1").arg(words::serviceLevel(defaultServiceLevel)));
@@ -134,21 +134,24 @@ void SupervisorPage::buildQueues() {
 void SupervisorPage::buildAgents() {
     m_agents = buildBoard(tr("Agents"), tr("Agents"), *m_agentModel);
     auto &view = *m_agents.view;
-    view.setSample(AgentModel::Name, u"MMMMMMMMMMMM"_s);
-    view.setSample(AgentModel::State, words::state(AgentState::WorkingAfterCall), 22);
-    view.setSample(AgentModel::InState, u"0:00:00"_s, 20);
+    view.setEmptyText(tr("No agents"),
+                      tr("Agents are the users with an extension in the server's configuration."));
+    view.setSample(AgentModel::Name, {u"MMMMMMMMMMMM"_s});
+    view.setSample(AgentModel::State,
+                   {words::state(AgentState::WorkingAfterCall), words::state(AgentState::LoggedOut)}, 22);
+    view.setSample(AgentModel::InState, {u"0:00:00"_s}, 20);
     view.setStretch(AgentModel::Call);
-    view.setEmptyText(tr("Nobody here"), tr("No agent matches what you look for. Escape shows all again."));
 }
 
 void SupervisorPage::buildCalls() {
     m_calls = buildBoard(tr("Calls"), tr("Waiting calls and calls in progress"), *m_callModel);
     auto &view = *m_calls.view;
-    view.setSample(CallModel::State, words::callState(CallState::Waiting), 22);
-    view.setSample(CallModel::Number, u"+7 000 000-00-00"_s);
-    view.setSample(CallModel::Queue, u"MMMMMMM"_s);
-    view.setSample(CallModel::Wait, u"00:00"_s, 22);
-    view.setSample(CallModel::Talk, u"00:00"_s);
+    view.setSample(CallModel::State,
+                   {words::callState(CallState::Waiting), words::callState(CallState::Talking)}, 22);
+    view.setSample(CallModel::Number, {u"+7 000 000-00-00"_s});
+    view.setSample(CallModel::Queue, {u"MMMMMMM"_s});
+    view.setSample(CallModel::Wait, {u"00:00"_s}, 22);
+    view.setSample(CallModel::Talk, {u"00:00"_s});
     view.setStretch(CallModel::Name);
     view.setStretch(CallModel::Agent);
     view.setEmptyText(tr("No calls now"), tr("Waiting callers and calls in progress appear here."));
@@ -207,6 +210,8 @@ void SupervisorPage::filter() {
     const auto takes = [filter = m_filter](const Center &center, const auto &what) {
         return filter.takes(center, what);
     };
+    m_agents.view->setEmptyText(tr("Nobody here"),
+                                tr("No agent matches what you look for. Escape shows all again."));
     m_agentModel->setScope(takes);
     m_callModel->setScope(takes);
 }

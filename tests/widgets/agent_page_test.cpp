@@ -1,0 +1,184 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/widgets/busy_floor.h"
+#include "tests/widgets/gui_support.h"
+#include "widgets/agent/agent_page.h"
+#include "widgets/common/action_button.h"
+#include "widgets/common/board_view.h"
+
+#include <QAccessible>
+#include <QComboBox>
+#include <QLineEdit>
+#include <QSignalSpy>
+
+#include <gtest/gtest.h>
+
+namespace callboard {
+namespace {
+
+using namespace Qt::StringLiterals;
+
+class AgentPageTest : public testing::Test {
+protected:
+    AgentPageTest() {
+        requests.cards[BusyFloor::annasCaller()] = BusyFloor::cardOf({});
+        open(page);
+    }
+    QLineEdit &dialField() { return *page.findChild<QLineEdit *>(); }
+    template <class C>
+    const C *lastSent() const {
+        return requests.sent.empty() ? nullptr : std::get_if<C>(&requests.sent.back());
+    }
+    void press(Qt::Key key) { QTest::keyClick(&page, key); }
+
+    BusyFloor busy;
+    TestFloor &floor = busy.floor;
+    TestRequests requests{floor, {BusyFloor::anna, Role::Agent}};
+    AgentPage page{floor, requests, BusyFloor::anna};
+};
+
+TEST_F(AgentPageTest, aStateIsPendingUntilItsFactComes) {
+    floor.happen(
+        AgentStateChanged{BusyFloor::anna, DesiredState::NotReady, ReasonId{"lunch"}, Author::Agent, {}});
+    EXPECT_TRUE(says(page, u"Not ready · lunch"_s));
+    press(Qt::Key_F2);
+    ASSERT_NE(lastSent<SetState>(), nullptr);
+    EXPECT_EQ(lastSent<SetState>()->state, DesiredState::Ready);
+    auto *ready = qobject_cast<ActionButton *>(button(page, u"Ready"_s));
+    EXPECT_TRUE(ready->isPending());
+    EXPECT_TRUE(says(page, u"Not ready · lunch"_s)) << "nothing is shown in advance";
+    press(Qt::Key_F2);
+    EXPECT_EQ(requests.sent.size(), 1u) << "a pending command is not sent twice";
+    requests.answerAll();
+    EXPECT_FALSE(ready->isPending());
+    EXPECT_FALSE(says(page, u"lunch"_s));
+    EXPECT_EQ(find(floor.center(), BusyFloor::anna)->state, AgentState::Ready);
+}
+
+TEST_F(AgentPageTest, aRefusalSaysWhyWhereTheEyeIs) {
+    floor.happen(DeviceLost{DeviceId{"1001"}, DeviceLoss::Expired});
+    EXPECT_TRUE(says(page, u"phone 1001 is not registered: no calls can ring"_s));
+    floor.happen(DeviceRegistered{DeviceId{"1001"}, "sip:127.0.0.1", ""});
+    press(Qt::Key_F6);
+    QTest::keyClicks(&dialField(), u"+7 (921) 000-00-00"_s);
+    QTest::keyClick(&dialField(), Qt::Key_Return);
+    ASSERT_NE(lastSent<Dial>(), nullptr);
+    EXPECT_EQ(lastSent<Dial>()->number, "+79210000000");
+    requests.answerAll();
+    EXPECT_TRUE(says(page, u"Calls to outside numbers are not allowed here."_s));
+    EXPECT_EQ(dialField().text(), u"+7 (921) 000-00-00"_s) << "what was typed is kept";
+}
+
+TEST_F(AgentPageTest, aRingingCallPopsWithAllItsContactsAndItsHistory) {
+    const QSignalSpy rang(&page, &AgentPage::rang);
+    busy.ringAnna();
+    ASSERT_EQ(rang.size(), 1);
+    for (const auto &words : {u"Ringing"_s, u"+7 921 123-45-67"_s, u"Поддержка · waiting so far"_s, u"0:15"_s,
+                              u"Пётр Семёнов-Тян-Шанский"_s, u"Anna <b>Семёнова</b>"_s,
+                              u"2 contacts share this number"_s, u"or pick up phone 1001"_s})
+        EXPECT_TRUE(says(page, words)) << words.toStdString();
+    const auto *past = page.findChildren<BoardView *>().first();
+    ASSERT_EQ(past->accessibleName(), u"Earlier contacts of this number"_s);
+    EXPECT_EQ(past->model()->rowCount(), 3);
+}
+
+TEST_F(AgentPageTest, aPopTakesNeitherFocusNorWhatIsBeingTyped) {
+    QWidget other;
+    open(other);
+    ASSERT_EQ(QApplication::activeWindow(), &other);
+    busy.ringAnna();
+    QTest::qWait(0);
+    EXPECT_EQ(QApplication::activeWindow(), &other);
+    open(page);
+    dialField().setFocus();
+    QTest::keyClicks(&dialField(), u"10"_s);
+    busy.answerAnna();
+    QTest::keyClicks(page.focusWidget(), u"02"_s);
+    EXPECT_EQ(dialField().text(), u"1002"_s);
+}
+
+TEST_F(AgentPageTest, theWholeCallGoesByKeysAlone) {
+    busy.ringAnna();
+    press(Qt::Key_F4);
+    ASSERT_NE(lastSent<AnswerCall>(), nullptr);
+    requests.answerAll();
+    busy.answerAnna();
+    EXPECT_TRUE(says(page, u"2:17"_s));
+    EXPECT_TRUE(says(page, u"after this call: ready"_s));
+    press(Qt::Key_F8);
+    ASSERT_NE(lastSent<HangUp>(), nullptr);
+    busy.endAnnasCall();
+    EXPECT_TRUE(says(page, u"After-call work"_s));
+    EXPECT_TRUE(says(page, u"0:06 left · next: ready"_s));
+    press(Qt::Key_F7);
+    requests.answerAll();
+    EXPECT_TRUE(says(page, u"0:36 left"_s));
+    press(Qt::Key_F9);
+    requests.answerAll();
+    EXPECT_EQ(find(floor.center(), BusyFloor::anna)->state, AgentState::Ready);
+    EXPECT_TRUE(says(page, u"The next call rings here."_s));
+}
+
+TEST_F(AgentPageTest, aRejectIsSentForThisCall) {
+    busy.ringAnna();
+    press(Qt::Key_F8);
+    ASSERT_NE(lastSent<RejectOffer>(), nullptr);
+    EXPECT_EQ(lastSent<RejectOffer>()->call,
+              find(floor.center(), find(floor.center(), BusyFloor::anna)->offer)->call);
+}
+
+TEST_F(AgentPageTest, aForcedStateNamesItsAuthorAndTheWayOut) {
+    floor.happen(AgentStateChanged{BusyFloor::anna, DesiredState::NotReady, ReasonId{"meeting"},
+                                   Author::Supervisor, UserId{"olga"}});
+    EXPECT_TRUE(says(page, u"Set by Ольга Смирнова. Press Ready to leave."_s));
+    floor.happen(AgentStateChanged{BusyFloor::anna, DesiredState::NotReady, {}, Author::Rule, {}});
+    EXPECT_TRUE(says(page, u"Set by a rule after missed calls. Press Ready to leave."_s));
+}
+
+TEST_F(AgentPageTest, aBreakWishedWhileTalkingComesAfterTheCall) {
+    busy.ringAnna();
+    busy.answerAnna();
+    floor.happen(
+        AgentStateChanged{BusyFloor::anna, DesiredState::NotReady, ReasonId{"break"}, Author::Agent, {}});
+    EXPECT_TRUE(says(page, u"after this call: break"_s));
+}
+
+TEST_F(AgentPageTest, offlineIsSaidAndNothingCanBeAsked) {
+    busy.ringAnna();
+    floor.setLive(false);
+    EXPECT_TRUE(says(page, u"Offline since"_s));
+    EXPECT_FALSE(button(page, u"Answer"_s)->isEnabled());
+    floor.setLive(true);
+    EXPECT_FALSE(says(page, u"Offline since"_s));
+    EXPECT_TRUE(button(page, u"Answer"_s)->isEnabled());
+}
+
+TEST_F(AgentPageTest, theWaitingTickWithTheSecond) {
+    const auto *waiting = page.findChildren<BoardView *>().last();
+    ASSERT_EQ(waiting->accessibleName(), u"Waiting callers of my queues"_s);
+    ASSERT_EQ(waiting->model()->rowCount(), 4) << "billing is not mine";
+    const auto before = waiting->model()->index(0, 4).data().toString();
+    floor.pass(seconds{1});
+    EXPECT_NE(waiting->model()->index(0, 4).data().toString(), before);
+}
+
+TEST_F(AgentPageTest, everyInputHasASpokenNameAndTabReachesIt) {
+    busy.ringAnna();
+    std::set<QWidget *> reached;
+    page.setFocus();
+    for (int i = 0; i < 60; ++i) {
+        QTest::keyClick(page.focusWidget() ? page.focusWidget() : &page, Qt::Key_Tab);
+        reached.insert(page.focusWidget());
+    }
+    for (auto *input : page.findChildren<QWidget *>()) {
+        if (!(input->focusPolicy() & Qt::TabFocus) || !input->isVisibleTo(&page) || !input->isEnabled())
+            continue;
+        const auto name = QAccessible::queryAccessibleInterface(input)->text(QAccessible::Name);
+        EXPECT_FALSE(name.isEmpty()) << input->metaObject()->className();
+        EXPECT_TRUE(reached.contains(input)) << name.toStdString();
+    }
+    for (const auto *label : page.findChildren<QLabel *>())
+        EXPECT_TRUE(label->accessibleName().isEmpty()) << label->text().toStdString();
+}
+
+} // namespace
+} // namespace callboard

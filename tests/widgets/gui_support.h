@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "widgets/common/text_line.h"
+
+#include <QAbstractButton>
+#include <QApplication>
+#include <QLabel>
+#include <QTest>
+
+namespace callboard {
+
+// All words that can be seen in a widget, one line each.
+inline QString wordsIn(const QWidget &widget) {
+    QCoreApplication::processEvents(); // what was just added is shown by its layout
+    QStringList words;
+    for (const auto *line : widget.findChildren<TextLine *>())
+        if (line->isVisibleTo(&widget))
+            words += line->text();
+    for (const auto *label : widget.findChildren<QLabel *>())
+        if (label->isVisibleTo(&widget))
+            words += label->text();
+    return words.join(u'\n');
+}
+
+inline bool says(const QWidget &widget, const QString &words) {
+    return wordsIn(widget).contains(words);
+}
+
+// The button that can be seen with this text, or null.
+inline QAbstractButton *button(const QWidget &widget, const QString &text) {
+    for (auto *candidate : widget.findChildren<QAbstractButton *>())
+        if (candidate->text() == text && candidate->isVisibleTo(&widget))
+            return candidate;
+    return nullptr;
+}
+
+// Shown and active, so that keys reach it.
+inline void open(QWidget &window) {
+    window.show();
+    window.activateWindow();
+    if (!QTest::qWaitForWindowActive(&window))
+        qFatal("the window does not get active");
+}
+
+} // namespace callboard

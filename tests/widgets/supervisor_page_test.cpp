@@ -1,0 +1,118 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/widgets/busy_floor.h"
+#include "tests/widgets/gui_support.h"
+#include "widgets/common/board_view.h"
+#include "widgets/models/queue_model.h"
+#include "widgets/supervisor/supervisor_page.h"
+
+#include <QComboBox>
+#include <QHeaderView>
+#include <QLineEdit>
+
+#include <gtest/gtest.h>
+
+namespace callboard {
+namespace {
+
+using namespace Qt::StringLiterals;
+
+class SupervisorPageTest : public testing::Test {
+protected:
+    SupervisorPageTest() {
+        page.resize(1366, 700);
+        open(page);
+    }
+    BoardView &board(const QString &name) {
+        for (auto *view : page.findChildren<BoardView *>())
+            if (view->accessibleName() == name)
+                return *view;
+        std::abort();
+    }
+    std::string column(const QString &name, int which) {
+        QStringList texts;
+        const auto *model = board(name).model();
+        for (int row = 0; row < model->rowCount(); ++row)
+            texts += model->index(row, which).data().toString();
+        return texts.join(u", "_s).toStdString();
+    }
+
+    BusyFloor busy;
+    SupervisorPage page{busy.floor};
+};
+
+TEST_F(SupervisorPageTest, queuesStandWithTheirFiguresAndTheTotalLast) {
+    EXPECT_EQ(column(u"Queues"_s, QueueModel::Name),
+              "Billing, Возвраты и рекламации, Sales, Поддержка, VIP, All");
+    EXPECT_EQ(column(u"Queues"_s, QueueModel::Waiting), "1, 0, 1, 3, 0, 5");
+    EXPECT_TRUE(says(page, u"service: early abandons left out"_s)) << "a level never stands without its name";
+}
+
+TEST_F(SupervisorPageTest, theTotalStaysLastHoweverItIsSorted) {
+    auto &queues = board(u"Queues"_s);
+    queues.sortByColumn(QueueModel::Waiting, Qt::DescendingOrder);
+    EXPECT_EQ(column(u"Queues"_s, QueueModel::Waiting), "3, 1, 1, 0, 0, 5");
+    queues.sortByColumn(QueueModel::Waiting, Qt::AscendingOrder);
+    EXPECT_EQ(column(u"Queues"_s, QueueModel::Waiting), "0, 0, 1, 1, 3, 5");
+}
+
+TEST_F(SupervisorPageTest, aChangeDoesNotMoveRowsUnderTheEye) {
+    auto &queues = board(u"Queues"_s);
+    queues.sortByColumn(QueueModel::Waiting, Qt::AscendingOrder);
+    const auto before = column(u"Queues"_s, QueueModel::Name);
+    busy.ringAnna();
+    EXPECT_EQ(column(u"Queues"_s, QueueModel::Name), before);
+}
+
+TEST_F(SupervisorPageTest, aQueueAndATextNarrowAgentsAndCallsAndEscapeWidens) {
+    const int all = board(u"Agents"_s).model()->rowCount();
+    EXPECT_EQ(all, 20);
+    auto &choice = *page.findChild<QComboBox *>();
+    choice.setCurrentIndex(choice.findText(u"Возвраты и рекламации"_s));
+    EXPECT_EQ(column(u"Agents"_s, 0), "Надежда Суворова, Полина Гагарина-Вишневецкая");
+    EXPECT_EQ(board(u"Waiting calls and calls in progress"_s).model()->rowCount(), 0);
+    QTest::keyClick(&page, Qt::Key_F, Qt::ControlModifier);
+    auto *text = qobject_cast<QLineEdit *>(page.focusWidget());
+    ASSERT_NE(text, nullptr);
+    text->setText(u"гагарина"_s);
+    EXPECT_EQ(column(u"Agents"_s, 0), "Полина Гагарина-Вишневецкая");
+    QTest::keyClick(&page, Qt::Key_Escape);
+    EXPECT_EQ(board(u"Agents"_s).model()->rowCount(), all);
+}
+
+TEST_F(SupervisorPageTest, aTypedNumberFindsItsCallHoweverItIsWritten) {
+    auto &text = *page.findChild<QLineEdit *>(QString{}, Qt::FindDirectChildrenOnly);
+    text.setText(u"916 111-22"_s);
+    EXPECT_EQ(column(u"Waiting calls and calls in progress"_s, 1), "");
+    text.setText(u"812 333-44"_s);
+    EXPECT_EQ(column(u"Waiting calls and calls in progress"_s, 1), "+7 812 333-44-55, +7 812 333-44-55");
+}
+
+TEST_F(SupervisorPageTest, enterOnAQueueOpensIt) {
+    auto &queues = board(u"Queues"_s);
+    queues.setFocus();
+    queues.setCurrentIndex(queues.model()->index(2, 0));
+    QTest::keyClick(&queues, Qt::Key_Return);
+    EXPECT_EQ(page.findChild<QComboBox *>()->currentText(), u"Sales"_s);
+}
+
+TEST_F(SupervisorPageTest, anAgentWithoutPhoneIsMarked) {
+    EXPECT_NE(column(u"Agents"_s, 3).find("phone not registered"), std::string::npos);
+}
+
+TEST_F(SupervisorPageTest, offlineGreysTheBoardsAndSaysSinceWhen) {
+    busy.floor.setLive(false);
+    for (const auto *view : page.findChildren<BoardView *>())
+        EXPECT_TRUE(view->isStale());
+    EXPECT_TRUE(says(page, u"Figures are as of then."_s));
+    busy.floor.setLive(true);
+    EXPECT_FALSE(says(page, u"Figures are as of then."_s));
+}
+
+TEST_F(SupervisorPageTest, noColumnMeasuresItsContents) {
+    for (const auto *view : page.findChildren<BoardView *>())
+        for (int i = 0; i < view->model()->columnCount(); ++i)
+            EXPECT_NE(view->horizontalHeader()->sectionResizeMode(i), QHeaderView::ResizeToContents);
+}
+
+} // namespace
+} // namespace callboard
