@@ -56,6 +56,8 @@ public:
     void close(std::function<void()> closed);
     // After close(), when it takes too long.
     void hurry();
+    // After close(). The media must not end on its own thread, which may hold the last hand on this.
+    std::unique_ptr<voice::Media> releaseMedia() { return std::move(m_media); }
 
     void post(std::function<void(State &)> work) {
         m_loop.post([self = shared_from_this(), work = std::move(work)] {
@@ -327,10 +329,13 @@ Result<std::unique_ptr<UserAgent>> UserAgent::start(voice::Loop &loop, const Set
 void UserAgent::stop() {
     auto closed = std::make_shared<std::promise<void>>();
     auto done = closed->get_future();
-    if (!m_loop.post([state = m_state, closed] { state->close([closed] { closed->set_value(); }); }))
-        return;
-    if (done.wait_for(m_state->stopTimeout()) != std::future_status::ready)
-        m_loop.postAndWait([state = m_state] { state->hurry(); });
+    std::unique_ptr<voice::Media> media;
+    const bool isLooping =
+        m_loop.post([state = m_state, closed] { state->close([closed] { closed->set_value(); }); });
+    if (isLooping && done.wait_for(m_state->stopTimeout()) != std::future_status::ready)
+        m_loop.postAndWait([&] { m_state->hurry(); });
+    if (!m_loop.postAndWait([&] { media = m_state->releaseMedia(); }))
+        media = m_state->releaseMedia();
 }
 
 voice::Endpoint UserAgent::udpAddress() const {

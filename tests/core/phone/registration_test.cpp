@@ -121,9 +121,9 @@ TEST_F(Registration, refusalIsToldWithItsWords) {
 }
 
 TEST_F(Registration, failureIsTriedAgain) {
-    std::atomic<int> count{0};
-    serve([&](const std::string &request) -> std::vector<std::string> {
-        if (++count == 1)
+    const auto count = std::make_shared<std::atomic<int>>(0);
+    serve([count](const std::string &request) -> std::vector<std::string> {
+        if (++*count == 1)
             return {answerTo(request, "503 Service Unavailable")};
         return {accepted(request, "60")};
     });
@@ -158,15 +158,15 @@ TEST_F(Registration, accountThatIsRemovedUnregisters) {
 }
 
 TEST_F(Registration, stopDoesNotWaitForADeadServer) {
-    std::atomic<bool> isDead{false};
-    serve([&](const std::string &request) -> std::vector<std::string> {
-        if (isDead)
+    const auto isDead = std::make_shared<std::atomic<bool>>(false);
+    serve([isDead](const std::string &request) -> std::vector<std::string> {
+        if (*isDead)
             return {};
         return {accepted(request, "60")};
     });
     join();
     ASSERT_TRUE(m_phone->wait<Registered>());
-    isDead = true;
+    *isDead = true;
     m_phone.reset(); // comes back by its stopTimeout, and the loop after it
     m_loop.reset();
     SUCCEED();
