@@ -66,18 +66,27 @@ private:
     std::optional<Clock::time_point> m_painted;
 };
 
+phone::Settings settingsFrom(std::uint16_t rtpPort) {
+    phone::Settings settings;
+    settings.media.firstPort = rtpPort;
+    settings.media.lastPort = static_cast<std::uint16_t>(rtpPort + 999);
+    return settings;
+}
+
 // A caller and the agent's phone, which rings and is never answered.
 class Phones {
 public:
     explicit Phones(const test::Site &site)
         : m_loop(voice::Loop::start().value())
-        , m_agent(
-              phone::UserAgent::start(*m_loop, {}, [this](const phone::PhoneEvent &event) { hear(event); })
-                  .value())
+        , m_agent(start(33000))
+        , m_caller(start(34000))
         , m_server{"127.0.0.1", site.sipPort(), phone::Transport::Udp} {
         m_agent->addAccount({"1001", "sip-1001", "", m_server});
     }
-    ~Phones() { m_agent->stop(); }
+    ~Phones() {
+        m_caller->stop();
+        m_agent->stop();
+    }
     bool isRegistered() const { return m_isRegistered; }
     bool isQuiet() const { return m_calls == 0; }
     void call() {
@@ -86,11 +95,16 @@ public:
         dial.to = {"600", m_server};
         dial.number = "+74951234567";
         dial.name = "Ivan Petrov";
-        m_call = m_agent->call(std::move(dial));
+        m_call = m_caller->call(std::move(dial));
     }
-    void hangUp() { m_agent->hangUp(m_call); }
+    void hangUp() { m_caller->hangUp(m_call); }
 
 private:
+    std::unique_ptr<phone::UserAgent> start(std::uint16_t rtpPort) {
+        return phone::UserAgent::start(*m_loop, settingsFrom(rtpPort),
+                                       [this](const phone::PhoneEvent &event) { hear(event); })
+            .value();
+    }
     void hear(const phone::PhoneEvent &event) {
         if (std::holds_alternative<phone::Registered>(event))
             m_isRegistered = true;
@@ -103,7 +117,9 @@ private:
     std::unique_ptr<voice::Loop> m_loop;
     std::atomic<bool> m_isRegistered = false;
     std::atomic<int> m_calls = 0;
-    std::unique_ptr<phone::UserAgent> m_agent;
+    std::unique_ptr<phone::UserAgent>
+        m_agent; // not the caller's: what comes from a phone's socket is the phone's
+    std::unique_ptr<phone::UserAgent> m_caller;
     phone::Server m_server;
     phone::PhoneCallId m_call;
 };
@@ -134,7 +150,8 @@ int measure(const test::Site &site, int calls) {
     window.signIn({QStringLiteral("ws://127.0.0.1:%1").arg(site.ctiPort()), QStringLiteral("anna"),
                    QStringLiteral("demo")});
     Phones phones(site);
-    if (!spinUntil([&] { return phones.isRegistered(); }) || site.as("anna", {"state", "ready"}).code != 0)
+    const auto isSet = [&] { return phones.isRegistered() && session.state() == Session::State::Live; };
+    if (!spinUntil(isSet) || site.as("anna", {"state", "ready"}).code != 0)
         return failed("the agent cannot get ready");
     std::vector<double> ours, floor;
     for (int i = 0; i < calls; ++i) {
