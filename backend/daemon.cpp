@@ -2,6 +2,7 @@
 #include "backend/daemon.h"
 
 #include "backend/telephony/sip/sip_engine.h"
+#include "core/directory/phone_number.h"
 #include "core/history/archive.h"
 
 #include <algorithm>
@@ -23,6 +24,16 @@ std::string listenTextOf(const SipListen &listen) {
     const auto &host = listen.address.host;
     const auto shown = host.find(':') == host.npos ? host : "[" + host + "]";
     return std::string(textOf(listen.transport)) + ":" + shown + ":" + std::to_string(listen.address.port);
+}
+
+// Numbers from outside in one spelling, so that contacts, history and screens agree. What is no telephone
+// number stays as it was sent.
+void unifyNumbers(std::vector<Fact> &facts, const std::string &region) {
+    for (auto &fact : facts)
+        if (auto *arrived = std::get_if<CallArrived>(&fact);
+            arrived && arrived->direction == Direction::Inbound)
+            if (const auto number = normalise(arrived->from.number, region))
+                arrived->from.number = number->text();
 }
 
 std::filesystem::path musicOf(const Config &config, QueueId queue) {
@@ -163,6 +174,7 @@ Result<void> Daemon::startHub() {
 
 Result<void> Daemon::startEngine() {
     m_inbox = std::make_unique<FactInbox>([this](std::vector<Fact> facts) {
+        unifyNumbers(facts, m_config.site.region);
         if (const auto recorded = m_hub->record(std::move(facts), {}); !recorded)
             Q_EMIT failed(QString::fromStdString(recorded.error().detail));
     });

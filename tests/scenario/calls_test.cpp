@@ -51,7 +51,7 @@ TEST(Scenario, answeredCallIsReportedWithItsWaitAndItsTalk) {
     ASSERT_TRUE(site.waitFor("afterCallWork.ended"));
     ASSERT_EQ(site.stop(), 0) << site.log();
     EXPECT_EQ(site.story(), "device.registered 1001\n"
-                            "call.arrived inbound 74951234567 to 600\n"
+                            "call.arrived inbound +74951234567 to 600\n"
                             "call.queued support\n"
                             "agent.stateChanged anna ready\n"
                             "offer.started anna\n"
@@ -81,7 +81,7 @@ TEST(Scenario, callerWhoGivesUpWhileWaitingIsAbandoned) {
     EXPECT_EQ(ivan.wait(), 0);
     ASSERT_TRUE(site.waitFor("call.ended"));
     ASSERT_EQ(site.stop(), 0);
-    EXPECT_EQ(site.story(), "call.arrived inbound 74951234567 to 600\n"
+    EXPECT_EQ(site.story(), "call.arrived inbound +74951234567 to 600\n"
                             "call.queued support\n"
                             "call.ended caller cancelled\n");
     EXPECT_EQ(firstRow(site.offline({"report", "queues", "--format", "json"}).output)[u"abandoned"].toInt(),
@@ -102,7 +102,7 @@ TEST(Scenario, callerWhoGivesUpWhileItRingsFreesTheAgent) {
     ASSERT_EQ(site.stop(), 0);
     EXPECT_EQ(site.story(), "device.registered 1001\n"
                             "agent.stateChanged anna ready\n"
-                            "call.arrived inbound 74951234567 to 600\n"
+                            "call.arrived inbound +74951234567 to 600\n"
                             "call.queued support\n"
                             "offer.started anna\n"
                             "offer.ended anna callerGone\n"
