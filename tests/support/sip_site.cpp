@@ -57,7 +57,10 @@ sip::SipConfig SipSite::basicConfig() {
 SipSite::SipSite(Plan plan)
     : m_plan(std::move(plan)) {
     m_plan.config.recordings = recordings();
-    m_engine = std::make_unique<sip::SipEngine>(m_plan.config, m_numbers, [](const std::string &) {});
+    m_engine = std::make_unique<sip::SipEngine>(m_plan.config, m_numbers, [this](const std::string &line) {
+        const std::lock_guard lock(m_mutex);
+        m_log.push_back(line);
+    });
     const auto started = m_engine->start([this](const Fact &fact) { hear(fact); }, m_plan.known);
     if (!started)
         ADD_FAILURE() << started.error().code << ": " << started.error().detail;
@@ -72,6 +75,11 @@ SipSite::~SipSite() {
 std::string SipSite::stop() {
     m_engine->stop();
     return facts();
+}
+
+std::vector<std::string> SipSite::log() const {
+    const std::lock_guard lock(m_mutex);
+    return m_log;
 }
 
 std::string SipSite::facts() const {

@@ -40,6 +40,8 @@ public:
     OfferId offer(int number) const;
     CallId newCall() { return m_numbers.nextCall(); }
 
+    // What the engine logged so far.
+    std::vector<std::string> log() const;
     // All facts so far, one a line.
     std::string facts() const;
     // Whether a line that begins so was told within the time.
@@ -76,6 +78,7 @@ private:
     mutable std::mutex m_mutex;
     mutable std::condition_variable m_told;
     std::vector<std::string> m_lines;
+    std::vector<std::string> m_log;
     std::map<CallId, int> m_calls;
     std::map<OfferId, int> m_offers;
     std::map<CallId, std::string> m_queued; // calls that wait: who was rung last

@@ -33,6 +33,7 @@ public:
         const TrunkAddresses &trunks;
         const Music &music;
         Digest &digest;
+        Strangers &strangers;
         Registrar &registrar;
         Clockwork &clockwork;
         voice::Media &media;

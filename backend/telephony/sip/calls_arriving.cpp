@@ -70,8 +70,13 @@ std::optional<Calls::Origin> Calls::identify(const sip_msg &invite) {
 // Strangers, wrong passwords and unknown users get the same answer.
 std::optional<Calls::Origin> Calls::authenticate(const sip_msg &invite) {
     const auto now = Steady::now();
-    const auto outcome = m_parts.digest.check(headerOf(invite, SIP_HDR_AUTHORIZATION), "INVITE", now);
+    const auto credentials = headerOf(invite, SIP_HDR_AUTHORIZATION);
+    const auto outcome = m_parts.digest.check(credentials, "INVITE", now);
     if (outcome.verdict != Digest::Verdict::Granted) {
+        const bool isKnown = credentials.empty() ? bool(m_parts.registrar.owner(invite.src, invite.tp))
+                                                 : outcome.verdict == Digest::Verdict::Stale;
+        if (!isKnown)
+            m_parts.strangers.turnedAway(invite);
         const auto challenge = m_parts.digest.challenge(outcome.verdict, now);
         sip_replyf(m_stack, &invite, 401, "Unauthorized", "WWW-Authenticate: %s\r\nContent-Length: 0\r\n\r\n",
                    challenge.c_str());

@@ -51,6 +51,7 @@ void Clockwork::run() {
     if (::read(m_fd, &expirations, sizeof expirations) < 0 && errno != EAGAIN)
         return;
     const auto now = Steady::now();
+    m_armed = Steady::time_point::max();
     while (!m_due.empty() && m_due.begin()->first <= now) {
         auto due = m_due.extract(m_due.begin());
         m_index.erase(due.mapped().timer);
@@ -59,9 +60,11 @@ void Clockwork::run() {
     arm();
 }
 
+// A wake-up that is set for a timer since cancelled is let be: it costs less than to take it back.
 void Clockwork::arm() {
-    if (m_due.empty())
+    if (m_due.empty() || m_armed <= m_due.begin()->first)
         return;
+    m_armed = m_due.begin()->first;
     const auto wait =
         std::max<std::chrono::nanoseconds>(m_due.begin()->first - Steady::now(), std::chrono::nanoseconds{1});
     itimerspec spec{};

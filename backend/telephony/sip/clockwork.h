@@ -39,6 +39,7 @@ private:
 
     int m_fd = -1;
     std::uint64_t m_count = 0;
+    Steady::time_point m_armed = Steady::time_point::max();
     std::multimap<Steady::time_point, Due> m_due;
     std::map<TimerId, std::multimap<Steady::time_point, Due>::iterator> m_index;
 };

@@ -80,9 +80,11 @@ struct Registrar::Asked {
     std::string contact;
 };
 
-Registrar::Registrar(const SipConfig &config, Digest &digest, Clockwork &clockwork, Tell tell)
+Registrar::Registrar(const SipConfig &config, Digest &digest, Strangers &strangers, Clockwork &clockwork,
+                     Tell tell)
     : m_config(config)
     , m_digest(digest)
+    , m_strangers(strangers)
     , m_clockwork(clockwork)
     , m_tell(std::move(tell)) {
 }
@@ -115,8 +117,11 @@ void Registrar::stop() {
 
 void Registrar::handle(const sip_msg &request) {
     const auto now = Steady::now();
-    const auto outcome = m_digest.check(headerOf(request, SIP_HDR_AUTHORIZATION), "REGISTER", now);
+    const auto credentials = headerOf(request, SIP_HDR_AUTHORIZATION);
+    const auto outcome = m_digest.check(credentials, "REGISTER", now);
     if (outcome.verdict != Digest::Verdict::Granted) {
+        if (outcome.verdict == Digest::Verdict::Challenge && !credentials.empty())
+            m_strangers.turnedAway(request);
         sip_replyf(m_stack, &request, 401, "Unauthorized",
                    "WWW-Authenticate: %s\r\nContent-Length: 0\r\n\r\n",
                    m_digest.challenge(outcome.verdict, now).c_str());

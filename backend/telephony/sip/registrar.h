@@ -5,6 +5,7 @@
 #include "backend/telephony/sip/digest.h"
 #include "backend/telephony/sip/re.h"
 #include "backend/telephony/sip/sip_config.h"
+#include "backend/telephony/sip/strangers.h"
 #include "core/center/fact.h"
 
 #include <map>
@@ -27,7 +28,7 @@ class Registrar {
 public:
     using Tell = std::function<void(Fact)>;
 
-    Registrar(const SipConfig &config, Digest &digest, Clockwork &clockwork, Tell tell);
+    Registrar(const SipConfig &config, Digest &digest, Strangers &strangers, Clockwork &clockwork, Tell tell);
     ~Registrar();
     Registrar(const Registrar &) = delete;
     Registrar &operator=(const Registrar &) = delete;
@@ -62,6 +63,7 @@ private:
 
     const SipConfig &m_config;
     Digest &m_digest;
+    Strangers &m_strangers;
     Clockwork &m_clockwork;
     Tell m_tell;
     ::sip *m_stack = nullptr;

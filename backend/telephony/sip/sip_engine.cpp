@@ -97,6 +97,7 @@ private:
     std::unique_ptr<voice::Media> m_media;
     // Loop thread only.
     std::unique_ptr<Clockwork> m_clockwork;
+    std::unique_ptr<Strangers> m_strangers;
     std::unique_ptr<Registrar> m_registrar;
     std::unique_ptr<Front> m_front;
     std::unique_ptr<Calls> m_calls;
@@ -147,12 +148,14 @@ Result<void> SipEngine::Running::open(const std::vector<Device> &known) {
     if (auto opened = m_front->open(m_config.listen); !opened)
         return opened;
     m_addresses = m_front->addresses();
-    m_registrar = std::make_unique<Registrar>(m_config, m_digest, *m_clockwork, m_sink);
+    m_strangers = std::make_unique<Strangers>(*m_clockwork, m_log);
+    m_registrar = std::make_unique<Registrar>(m_config, m_digest, *m_strangers, *m_clockwork, m_sink);
     m_registrar->start(m_front->stack());
     m_registrar->take(known);
-    m_calls = std::make_unique<Calls>(Calls::Parts{m_config, m_numbers, m_trunks, m_music, m_digest,
-                                                   *m_registrar, *m_clockwork, *m_media, m_sink, m_log},
-                                      m_front->stack(), m_front->host());
+    m_calls =
+        std::make_unique<Calls>(Calls::Parts{m_config, m_numbers, m_trunks, m_music, m_digest, *m_strangers,
+                                             *m_registrar, *m_clockwork, *m_media, m_sink, m_log},
+                                m_front->stack(), m_front->host());
     m_front->serve(*m_registrar, *m_calls);
     return {};
 }
@@ -194,6 +197,7 @@ void SipEngine::Running::closeOnLoop() {
         m_registrar->stop();
     m_front.reset();
     m_registrar.reset();
+    m_strangers.reset();
     m_clockwork.reset();
 }
 

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Phones by other people: they register, call, answer, and the sound goes where it should.
+#include "core/voice/goertzel.h"
 #include "tests/support/baresip.h"
 #include "tests/support/linphone.h"
 #include "tests/support/sip_site.h"
@@ -50,6 +51,19 @@ TEST(Baresip, callerAndAgentHearEachOtherAndTheRecordingHasBoth) {
     EXPECT_TRUE(carriesTone(recording->channels[1], agentTone, 10));
     EXPECT_FALSE(carriesTone(recording->channels[0], agentTone, 1));
     EXPECT_FALSE(carriesTone(recording->channels[1], callerTone, 1));
+}
+
+TEST(Baresip, hearsMusicWhileItWaits) {
+    SipSite site({});
+    Baresip caller({.server = site.udpPort(), .user = "74951234567"});
+    ASSERT_TRUE(caller.isReady()) << caller.output();
+    caller.dial("600");
+    ASSERT_TRUE(site.tells("call.arrived call1")) << caller.output();
+    std::this_thread::sleep_for(std::chrono::seconds{1}); // it waits
+    caller.command("b");
+    ASSERT_TRUE(site.tells("call.ended call1"));
+    caller.quit();
+    EXPECT_GT(voice::loudness(caller.heard()), 0.005);
 }
 
 TEST(Baresip, answersOverTcpAndHangsUp) {

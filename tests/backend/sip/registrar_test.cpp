@@ -57,6 +57,8 @@ TEST(Registrar, wrongPasswordAndUnknownUserGetTheSameAnswer) {
     EXPECT_EQ(run(wrong), 0);
     EXPECT_EQ(run(phone(site, "phone_denied", "9999")), 0);
     EXPECT_EQ(site.stop(), "");
+    // A scanner does not fill the log.
+    EXPECT_EQ(site.log(), std::vector<std::string>{"turned away REGISTER of 127.0.0.1"});
 }
 
 TEST(Registrar, aRegistrationRunsOut) {
