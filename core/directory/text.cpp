@@ -67,7 +67,7 @@ bool isOfWord(UChar32 character) {
 }
 
 icu::UnicodeString foldedText(std::string_view utf8) {
-    const auto text = icu::UnicodeString::fromUTF8({utf8.data(), static_cast<std::int32_t>(utf8.size())});
+    auto text = icu::UnicodeString::fromUTF8({utf8.data(), static_cast<std::int32_t>(utf8.size())});
     UErrorCode status = U_ZERO_ERROR;
     const auto *casefold = icu::Normalizer2::getNFKCCasefoldInstance(status);
     const auto *decompose = icu::Normalizer2::getNFDInstance(status);
@@ -78,7 +78,9 @@ icu::UnicodeString foldedText(std::string_view utf8) {
     for (std::int32_t i = 0; i < decomposed.length(); ++i)
         if (!isAccent(decomposed[i]))
             out.append(decomposed[i]);
-    return U_FAILURE(status) ? text : out;
+    if (U_FAILURE(status))
+        return text;
+    return out;
 }
 
 } // namespace
