@@ -141,7 +141,8 @@ Result<std::vector<traffic::Caller>> callersOfFile(const std::filesystem::path &
             break;
         // What an import would refuse may still be a number that calls.
         for (const auto &number : (*contact)->numbers)
-            callers.push_back({(*contact)->contact.name, number});
+            if (!number.empty())
+                callers.push_back({(*contact)->contact.name, number});
     }
     if (callers.empty())
         return Error{"traffic.options", file.string() + ": names no number"};
