@@ -12,6 +12,7 @@ namespace {
 
 constexpr std::size_t mostDrains = 4; // of Datagrams::most packets; a flood must not hold the thread
 constexpr std::uint8_t comfortNoise = 13;
+constexpr std::uint32_t stragglersTime = 5 * sampleRate; // older is no repetition but a clock set back
 
 template <class Value>
 Value unguessable() {
@@ -142,7 +143,7 @@ void Leg::followStream(const RtpHeader &header) {
 void Leg::hearKey(const RtpPacket &packet, Heard &heard) {
     const auto event = parseKeyEvent(packet.payload);
     const auto timestamp = packet.header.timestamp;
-    if (!event || (m_lastKeyTimestamp && static_cast<std::int32_t>(timestamp - *m_lastKeyTimestamp) <= 0))
+    if (!event || (m_lastKeyTimestamp && *m_lastKeyTimestamp - timestamp < stragglersTime))
         return;
     m_lastKeyTimestamp = timestamp;
     if (receives(m_remote->direction))
@@ -180,7 +181,7 @@ bool Leg::send() {
     if (m_remote) {
         m_timestamp += blockSamples;
         if (!sends(m_remote->direction) || m_peer.isUnspecified())
-            m_isSending = false;
+            m_isSending = false; // digits wait until the peer is taken off hold
         else if (const auto moment = m_digits.next())
             sendKey(*moment);
         else
