@@ -1,23 +1,56 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "backend/fact_inbox.h"
 
+#include <QTimer>
 #include <utility>
 
 namespace callboard {
+
+namespace {
+
+// The engine tells the call's end in the same breath; should it not, nobody waits for it longer.
+constexpr milliseconds longestHold{20};
+
+bool announcesAnEnd(const Fact &fact) {
+    const auto *ended = std::get_if<OfferEnded>(&fact);
+    return ended &&
+           (ended->outcome == OfferOutcome::CallerGone || ended->outcome == OfferOutcome::CancelledElsewhere);
+}
+
+} // namespace
 
 FactInbox::FactInbox(std::function<void(std::vector<Fact>)> taker)
     : m_taker(std::move(taker)) {
 }
 
 void FactInbox::put(Fact fact) {
-    bool isFirst = false;
+    bool wakes = false;
     {
         const std::lock_guard lock(m_mutex);
-        isFirst = m_facts.empty();
+        wakes = !std::exchange(m_isWoken, true);
         m_facts.push_back(std::move(fact));
     }
-    if (isFirst)
-        QMetaObject::invokeMethod(this, &FactInbox::drain, Qt::QueuedConnection);
+    if (wakes)
+        QMetaObject::invokeMethod(this, &FactInbox::takeComplete, Qt::QueuedConnection);
+}
+
+void FactInbox::takeComplete() {
+    std::vector<Fact> facts;
+    bool holds = false;
+    {
+        const std::lock_guard lock(m_mutex);
+        m_isWoken = false;
+        facts.swap(m_facts);
+        auto end = facts.end();
+        while (end != facts.begin() && announcesAnEnd(*std::prev(end)))
+            --end;
+        m_facts.assign(std::make_move_iterator(end), std::make_move_iterator(facts.end()));
+        facts.erase(end, facts.end());
+        holds = !m_facts.empty();
+    }
+    if (holds)
+        QTimer::singleShot(longestHold, this, &FactInbox::drain);
+    pass(std::move(facts));
 }
 
 void FactInbox::drain() {
@@ -26,6 +59,10 @@ void FactInbox::drain() {
         const std::lock_guard lock(m_mutex);
         facts.swap(m_facts);
     }
+    pass(std::move(facts));
+}
+
+void FactInbox::pass(std::vector<Fact> facts) {
     if (!facts.empty())
         m_taker(std::move(facts));
 }

@@ -10,7 +10,8 @@
 namespace callboard {
 
 // The one thread border of the backend: facts come in on the engine's thread and go out, in order and as many
-// as have gathered, on the thread of `context`.
+// as have gathered, on the owner's thread. An offer that ends because its call ends goes out together with
+// that end, so that nobody is rung meanwhile for a caller who is gone.
 class FactInbox : public QObject {
     Q_OBJECT
 
@@ -18,12 +19,16 @@ public:
     explicit FactInbox(std::function<void(std::vector<Fact>)> taker);
 
     void put(Fact fact); // any thread
-    void drain();        // the owner's thread; also by itself when facts came in
+    void drain();        // all of it, on the owner's thread; also happens by itself
 
 private:
+    void takeComplete();
+    void pass(std::vector<Fact> facts);
+
     std::function<void(std::vector<Fact>)> m_taker;
     std::mutex m_mutex;
     std::vector<Fact> m_facts;
+    bool m_isWoken = false;
 };
 
 } // namespace callboard

@@ -69,8 +69,10 @@ void Process::read() {
         const auto count = ::read(m_output, part.data(), part.size());
         if (count < 0 && errno == EINTR)
             continue;
-        if (count <= 0)
+        if (count <= 0) {
+            m_hasRead = true;
             return;
+        }
         const std::lock_guard lock(m_mutex);
         m_said.append(part.data(), static_cast<std::size_t>(count));
     }
@@ -112,6 +114,10 @@ std::optional<int> Process::wait(std::chrono::milliseconds limit) {
         else
             std::this_thread::sleep_for(10ms);
     }
+    // What it said last may still be in the pipe; a child of its own may hold the pipe open, so not for ever.
+    const auto allRead = std::chrono::steady_clock::now() + 2s;
+    while (!m_hasRead && std::chrono::steady_clock::now() < allRead)
+        std::this_thread::sleep_for(1ms);
     return m_exit;
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <atomic>
 #include <chrono>
 #include <filesystem>
 #include <mutex>
@@ -49,6 +50,7 @@ private:
     std::optional<int> m_exit;
     mutable std::mutex m_mutex;
     std::string m_said;
+    std::atomic<bool> m_hasRead = false; // to its end
     std::thread m_reader;
 };
 
