@@ -86,7 +86,6 @@ QWidget *CallerView::buildCaller() {
     m_pastView->setSample(PastCallModel::Queue, {u"MMMMMMMMMM"_s});
     m_pastView->setSample(PastCallModel::Talk, {u"0:00:00"_s});
     m_pastView->setStretch(PastCallModel::Agent);
-    m_pastView->setEmptyText(tr("No earlier contacts"), tr("This number is here for the first time."));
     rows->addWidget(m_pastView, 3);
     return page;
 }
@@ -105,6 +104,7 @@ void CallerView::ask(const DeskCall &call) {
     m_lineName = call.name;
     setCaption({});
     m_pages->setCurrentIndex(1);
+    m_pastView->setEmptyText({}, {}); // not known yet
     m_past->setCalls({});
     showContacts({});
     if (m_number.empty())
@@ -118,6 +118,7 @@ void CallerView::answer(const std::string &number, const CallerCard &card) {
         return;
     showContacts(card.contacts);
     m_past->setCalls(card.calls);
+    m_pastView->setEmptyText(tr("No earlier contacts"), tr("This number is here for the first time."));
     m_state->setText(card.contacts.size() > 1 ? tr("%n contacts share this number", nullptr,
                                                    static_cast<int>(card.contacts.size()))
                      : card.contacts.empty()  ? tr("This number is not among the contacts")
