@@ -4,8 +4,10 @@
 #include "backend/telephony/sip/sip_engine.h"
 #include "core/directory/phone_number.h"
 #include "core/history/archive.h"
+#include "core/voice/wav_writer.h"
 
 #include <algorithm>
+#include <cstdlib>
 
 namespace callboard {
 
@@ -88,8 +90,8 @@ Daemon::~Daemon() {
 
 Result<std::unique_ptr<Daemon>> Daemon::start(const Config &config, Log log) {
     std::unique_ptr<Daemon> daemon(new Daemon(config, std::move(log)));
-    for (const auto step :
-         {&Daemon::openRecords, &Daemon::startHub, &Daemon::startEngine, &Daemon::startServer})
+    for (const auto step : {&Daemon::openRecords, &Daemon::startHub, &Daemon::rescueRecordings,
+                            &Daemon::startEngine, &Daemon::startServer})
         if (const auto done = (*daemon.*step)(); !done)
             return done.error();
     daemon->m_housekeeping.start(seconds{1});
@@ -170,6 +172,25 @@ Result<void> Daemon::startHub() {
     say("journal: event " + std::to_string(m_journal->last()) + ", " + std::to_string(*begun) +
         " folded at the start");
     return {};
+}
+
+// What a killed backend was recording becomes whole files again, and the journal says how long they are.
+Result<void> Daemon::rescueRecordings() {
+    const auto folder = m_config.dataDirectory / "recordings";
+    std::vector<Fact> facts;
+    std::error_code failure;
+    for (const auto &entry : std::filesystem::recursive_directory_iterator(folder, failure)) {
+        if (entry.path().extension() != ".part")
+            continue;
+        auto file = entry.path();
+        file.replace_extension();
+        const auto length = voice::rescueRecording(entry.path());
+        const auto call = std::strtoull(file.stem().c_str(), nullptr, 10);
+        facts.push_back(RecordingStopped{CallId{call}, std::filesystem::relative(file, folder).string(),
+                                         length ? Duration{*length} : Duration{},
+                                         length ? "interrupted" : length.error().detail});
+    }
+    return m_hub->record(std::move(facts), {});
 }
 
 Result<void> Daemon::startEngine() {

@@ -38,6 +38,7 @@ private:
     Result<void> openRecords();
     Result<void> catchUpHistory();
     Result<void> startHub();
+    Result<void> rescueRecordings();
     Result<void> startEngine();
     Result<void> startServer();
     HubLinks links();

@@ -8,6 +8,7 @@
 #include <QSocketNotifier>
 #include <spdlog/sinks/stdout_color_sinks.h>
 #include <spdlog/spdlog.h>
+#include <sys/resource.h>
 #include <sys/signalfd.h>
 #include <unistd.h>
 
@@ -35,6 +36,15 @@ int signalSource() {
     pthread_sigmask(SIG_BLOCK, &signals, nullptr);
     std::signal(SIGPIPE, SIG_IGN);
     return signalfd(-1, &signals, SFD_CLOEXEC | SFD_NONBLOCK);
+}
+
+// A call takes two sockets a leg: a shell's ordinary limit of 1,024 files ends at 250 calls.
+void raiseFileLimit() {
+    rlimit limit{};
+    if (getrlimit(RLIMIT_NOFILE, &limit) == 0 && limit.rlim_cur < limit.rlim_max) {
+        limit.rlim_cur = limit.rlim_max;
+        setrlimit(RLIMIT_NOFILE, &limit);
+    }
 }
 
 int run(const Config &config, QCoreApplication &application, int signals) {
@@ -80,6 +90,7 @@ int main(int argc, char **argv) {
         std::cout << options.config.string() << ": right\n";
         return 0;
     }
+    raiseFileLimit();
     const int signals = signalSource();
     QCoreApplication application(argc, argv);
     return run(*config, application, signals);

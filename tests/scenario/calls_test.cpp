@@ -149,6 +149,30 @@ TEST(Scenario, agentRejectsAtTheDesktopAndTheNextAgentGetsTheCall) {
         << site.story();
 }
 
+TEST(Scenario, recordingOfAKilledBackendIsMadeWholeAtItsNextStart) {
+    Site site;
+    ASSERT_TRUE(site.start()) << site.log();
+    const auto anna = phone(site, 0, true);
+    ASSERT_TRUE(anna.isReady());
+    ASSERT_EQ(site.as("anna", {"state", "ready"}).code, 0);
+    const auto ivan = caller(site, "caller_hangs_up", 20000);
+    ASSERT_TRUE(site.waitFor("recording.started"));
+    std::this_thread::sleep_for(std::chrono::milliseconds{1500}); // they talk
+    site.kill();
+    ASSERT_TRUE(site.start()) << site.log();
+    ASSERT_TRUE(site.waitFor("recording.stopped"));
+    ASSERT_EQ(site.stop(), 0);
+    for (const auto &event : site.events())
+        if (const auto *stopped = std::get_if<RecordingStopped>(&event.fact)) {
+            EXPECT_EQ(stopped->error, "interrupted");
+            EXPECT_GT(stopped->length, milliseconds{500});
+            const auto recording = readWave(site.data() / "recordings" / stopped->file);
+            ASSERT_TRUE(recording && recording->channels.size() == 2);
+        }
+    EXPECT_NE(site.story().find("call.ended system interrupted\nrecording.stopped\n"), std::string::npos)
+        << site.story();
+}
+
 TEST(Scenario, commandsThatCannotBeDoneSayWhy) {
     Site site;
     ASSERT_TRUE(site.start()) << site.log();
