@@ -227,6 +227,9 @@ void SipEngine::give(Order order) {
 }
 
 void SipEngine::stop() {
+    if (m_running == nullptr)
+        return;
+    m_running->stop(); // its thread may still give orders: only after it ended may the pointer go
     m_running.reset();
 }
 
