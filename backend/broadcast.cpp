@@ -38,7 +38,7 @@ const QString &Broadcast::blanked() {
 const QString &Broadcast::reveal(CallId call) {
     QString &text = m_reveals[call];
     if (text.isEmpty()) {
-        const std::string params = toJson(Reveal{{textsOf(m_center.calls.at(call))}});
+        const std::string params = toJson(Reveal{{textsOf(*find(m_center, call))}});
         text = QString::fromStdString(notificationText(wire::reveal, params));
     }
     return text;

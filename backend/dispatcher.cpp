@@ -110,10 +110,11 @@ Decision Dispatcher::match(const Center &center, Time now) const {
 
 Decision Dispatcher::closeInterrupted(const Center &center) {
     Decision decision;
-    for (const auto &[id, offer] : center.offers)
-        decision.facts.push_back(OfferEnded{id, offer.call, offer.agent, OfferOutcome::CancelledElsewhere});
-    for (const auto &[id, call] : center.calls)
-        decision.facts.push_back(CallEnded{id, EndedBy::System, EndCause::Interrupted});
+    for (const auto &offer : center.offers)
+        decision.facts.push_back(
+            OfferEnded{offer.id, offer.call, offer.agent, OfferOutcome::CancelledElsewhere});
+    for (const auto &call : center.calls)
+        decision.facts.push_back(CallEnded{call.id, EndedBy::System, EndCause::Interrupted});
     return decision;
 }
 

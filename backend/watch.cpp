@@ -20,10 +20,10 @@ Decision Watch::due(const Center &center, Time now) {
     Decision decision;
     if (const auto date = m_day.dateAt(now); date != center.day && now >= center.dayStartedAt)
         decision.facts.push_back(DayStarted{date});
-    for (const auto &[id, offer] : center.offers)
+    for (const auto &offer : center.offers)
         if (now >= offer.until) {
-            decision.facts.push_back(OfferEnded{id, offer.call, offer.agent, OfferOutcome::NoAnswer});
-            decision.orders.push_back(CancelOffer{id, OfferOutcome::NoAnswer});
+            decision.facts.push_back(OfferEnded{offer.id, offer.call, offer.agent, OfferOutcome::NoAnswer});
+            decision.orders.push_back(CancelOffer{offer.id, OfferOutcome::NoAnswer});
         }
     for (const auto &agent : center.agents)
         if (agent.state == AgentState::WorkingAfterCall && now >= agent.work.until)
@@ -39,7 +39,7 @@ Decision Watch::due(const Center &center, Time now) {
 Time Watch::next(const Center &center, Time now) const {
     auto next = m_day.nextMidnight(now);
     const auto consider = [&](Time time) { next = std::min(next, std::max(time, now)); };
-    for (const auto &[id, offer] : center.offers)
+    for (const auto &offer : center.offers)
         consider(offer.until);
     for (const auto &agent : center.agents)
         if (agent.state == AgentState::WorkingAfterCall)

@@ -147,7 +147,7 @@ std::string boardJson(const Center &center, Time now) {
         queues.append(queueJson(center, queue, now));
     for (const auto &agent : center.agents)
         agents.append(agentJson(center, agent, now));
-    for (const auto &[id, call] : center.calls)
+    for (const auto &call : center.calls)
         calls.append(callJson(call, now));
     const QJsonObject board{{QStringLiteral("seq"), static_cast<qint64>(center.seq)},
                             {QStringLiteral("at"), text(toIso(now))},

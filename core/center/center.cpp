@@ -14,12 +14,6 @@ const T *findById(const std::vector<T> &rows, const Key &id) {
     return row != rows.end() && row->id == id ? &*row : nullptr;
 }
 
-template <class Map, class Key>
-const typename Map::mapped_type *findInMap(const Map &map, const Key &key) {
-    const auto found = map.find(key);
-    return found != map.end() ? &found->second : nullptr;
-}
-
 // Settings keep the order of the configuration file: people expect it in menus.
 template <class T, class Key>
 const T *findSettings(const std::vector<T> &rows, const Key &id) {
@@ -51,11 +45,11 @@ const Device *find(const Center &center, DeviceId id) {
 }
 
 const Call *find(const Center &center, CallId id) {
-    return findInMap(center.calls, id);
+    return center.calls.find(id);
 }
 
 const Offer *find(const Center &center, OfferId id) {
-    return findInMap(center.offers, id);
+    return center.offers.find(id);
 }
 
 const QueueSettings *settingsOf(const Center &center, QueueId id) {

@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/base/numbered.h"
 #include "core/base/row_hints.h"
 #include "core/center/fact.h"
 #include "core/kpi/today.h"
 
-#include <map>
+#include <vector>
 
 namespace callboard {
 
@@ -66,8 +67,8 @@ struct Center {
     std::vector<Queue> queues;   // by id
     std::vector<Agent> agents;   // by id
     std::vector<Device> devices; // by id
-    std::map<CallId, Call> calls;
-    std::map<OfferId, Offer> offers;
+    Numbered<Call> calls;
+    Numbered<Offer> offers;
 
     // Shortcuts for find() and settingsOf(); learned by learnRows(), wanted by nobody else.
     RowHints queueHints;

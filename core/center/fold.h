@@ -39,7 +39,7 @@ public:
     void take(const BackendStarted &fact);
 
 private:
-    Call &callOf(CallId id) { return m_center.calls.find(id)->second; }
+    Call &callOf(CallId id) { return *m_center.calls.find(id); }
     Queue *queueOf(QueueId id);
     Agent *agentOf(AgentId id);
     Device *deviceOf(DeviceId id);

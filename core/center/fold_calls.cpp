@@ -4,6 +4,7 @@
 #include "core/kpi/count.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace callboard {
 
@@ -58,11 +59,11 @@ void Fold::endVisit(Call &call, VisitOutcome outcome) {
 }
 
 void Fold::endOffer(Call &call, OfferOutcome outcome) {
-    const auto found = m_center.offers.find(call.offer);
-    m_delta.finishedOffers.push_back({found->second, outcome, m_at});
+    const auto offer = m_center.offers.take(std::exchange(call.offer, {}));
+    m_delta.finishedOffers.push_back({offer, outcome, m_at});
     if (isMissed(outcome))
-        call.tried.push_back({found->second.agent, m_at});
-    if (auto *agent = agentOf(found->second.agent)) {
+        call.tried.push_back({offer.agent, m_at});
+    if (auto *agent = agentOf(offer.agent)) {
         const bool isAnswered = outcome == OfferOutcome::Accepted;
         agent->offer = {};
         ++agent->today.offers;
@@ -72,8 +73,6 @@ void Fold::endOffer(Call &call, OfferOutcome outcome) {
         if (!isAnswered)
             refresh(*agent);
     }
-    m_center.offers.erase(found);
-    call.offer = {};
 }
 
 void Fold::endSegment(const Call &call) {
@@ -111,7 +110,7 @@ void Fold::take(const CallArrived &fact) {
     call.caller = fact.caller;
     call.arrivedAt = m_at;
     touch(call);
-    m_center.calls.emplace_hint(m_center.calls.end(), fact.call, std::move(call));
+    m_center.calls.insert(std::move(call));
     if (fact.caller)
         joinCall(fact.caller, fact.call);
 }
@@ -140,8 +139,7 @@ void Fold::take(const OfferStarted &fact) {
     auto &call = callOf(fact.call);
     call.offer = fact.offer;
     call.state = CallState::Ringing;
-    m_center.offers.emplace_hint(m_center.offers.end(), fact.offer,
-                                 Offer{fact.offer, fact.call, fact.agent, fact.device, m_at, fact.until});
+    m_center.offers.insert({fact.offer, fact.call, fact.agent, fact.device, m_at, fact.until});
     if (auto *agent = agentOf(fact.agent)) {
         agent->offer = fact.offer;
         refresh(*agent);
@@ -190,8 +188,7 @@ void Fold::take(const CallRetrieved &fact) {
 }
 
 void Fold::take(const CallEnded &fact) {
-    auto found = m_center.calls.extract(fact.call);
-    auto &call = found.mapped();
+    auto call = m_center.calls.take(fact.call);
     if (call.isWaiting())
         endVisit(call, visitOutcomeOf(fact.by, fact.cause));
     if (call.offer)
@@ -212,9 +209,9 @@ void Fold::take(const RecordingStarted &fact) {
 }
 
 void Fold::take(const RecordingStopped &fact) {
-    if (const auto found = m_center.calls.find(fact.call); found != m_center.calls.end()) {
-        found->second.recording.clear();
-        touch(found->second);
+    if (auto *call = m_center.calls.find(fact.call)) {
+        call->recording.clear();
+        touch(*call);
     }
 }
 

@@ -62,14 +62,12 @@ public:
         for (rapidjson::SizeType i = 0; i < json.Size(); ++i)
             read(json[i], values[i]);
     }
-    template <class K, class T>
-    void read(const Json &json, std::map<K, T> &values) {
-        std::vector<T> rows;
+    template <class Row>
+    void read(const Json &json, Numbered<Row> &values) {
+        std::vector<Row> rows;
         read(json, rows);
-        for (auto &row : rows) {
-            const auto key = row.id;
-            values.insert_or_assign(key, std::move(row));
-        }
+        for (auto &row : rows)
+            values.insert(std::move(row));
     }
     template <Listed T>
     void read(const Json &json, T &value) {

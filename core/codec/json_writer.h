@@ -2,10 +2,10 @@
 #pragma once
 
 #include "core/base/id.h"
+#include "core/base/numbered.h"
 #include "core/base/text.h"
 #include "core/base/time.h"
 
-#include <map>
 #include <string>
 #include <tuple>
 #include <type_traits>
@@ -46,24 +46,11 @@ public:
     }
     template <class T>
     void write(const std::vector<T> &values) {
-        char separator = '[';
-        for (const auto &value : values) {
-            m_out += separator;
-            write(value);
-            separator = ',';
-        }
-        m_out += values.empty() ? "[]" : "]";
+        array(values);
     }
-    // As an array: the key is one of the value's own fields.
-    template <class K, class T>
-    void write(const std::map<K, T> &values) {
-        char separator = '[';
-        for (const auto &[key, value] : values) {
-            m_out += separator;
-            write(value);
-            separator = ',';
-        }
-        m_out += values.empty() ? "[]" : "]";
+    template <class Row>
+    void write(const Numbered<Row> &rows) {
+        array(rows);
     }
     template <Listed T>
     void write(const T &value) {
@@ -73,6 +60,16 @@ public:
     }
 
 private:
+    template <class Values>
+    void array(const Values &values) {
+        char separator = '[';
+        for (const auto &value : values) {
+            m_out += separator;
+            write(value);
+            separator = ',';
+        }
+        m_out += values.empty() ? "[]" : "]";
+    }
     // A field that may lack and is empty is left out.
     template <class T, class F>
     void member(const T &value, const F &field, char &separator) {

@@ -50,7 +50,7 @@ void addVisits(QueueRows &rows, const Ledger &ledger, const ReportLimits &limits
 }
 
 void addWaiting(QueueRows &rows, const Ledger &ledger) {
-    for (const auto &[id, call] : ledger.center().calls)
+    for (const auto &call : ledger.center().calls)
         if (call.isWaiting() && ledger.period().holds(call.queuedAt)) {
             auto &figures = rows[call.queue].figures;
             ++figures.counts.offered;

@@ -33,11 +33,11 @@ Replica::Step Replica::pass(std::string_view epoch, std::uint64_t seq, Time at) 
 }
 
 bool Replica::reveal(CallId call, const Party &from, std::string_view to) {
-    const auto found = m_center.calls.find(call);
-    if (found == m_center.calls.end())
+    auto *found = m_center.calls.find(call);
+    if (!found)
         return false;
-    found->second.from = from;
-    found->second.to = to;
+    found->from = from;
+    found->to = to;
     return true;
 }
 

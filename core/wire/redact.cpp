@@ -66,9 +66,9 @@ Center Lens::snapshot(const Center &center) {
     if (readsEverything(m_viewer))
         return shown;
     m_read.clear();
-    for (auto &[id, call] : shown.calls)
-        if (!remember(center, id))
-            blank(call);
+    for (const auto &call : center.calls)
+        if (!remember(center, call.id))
+            blank(*shown.calls.find(call.id));
     return shown;
 }
 
@@ -76,8 +76,8 @@ std::vector<CallTexts> Lens::resume(const Center &center) {
     m_read.clear();
     std::vector<CallTexts> texts;
     if (!readsEverything(m_viewer))
-        for (const auto &[id, call] : center.calls)
-            if (remember(center, id))
+        for (const auto &call : center.calls)
+            if (remember(center, call.id))
                 texts.push_back(textsOf(call));
     return texts;
 }
@@ -103,9 +103,9 @@ std::vector<CallId> Lens::reveals(const Center &center, const Delta &delta) {
         return revealed;
     if (delta.isWhole) {
         std::erase_if(m_read, [&](CallId id) { return !find(center, id); });
-        for (const auto &[id, call] : center.calls)
-            if (remember(center, id))
-                revealed.push_back(id);
+        for (const auto &call : center.calls)
+            if (remember(center, call.id))
+                revealed.push_back(call.id);
         return revealed;
     }
     for (const CallId id : delta.calls)

@@ -1,8 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/base/id.h"
+#include "core/base/numbered.h"
 #include "core/base/time.h"
 
 #include <gtest/gtest.h>
+
+#include <map>
+#include <random>
 
 namespace callboard {
 
@@ -32,6 +36,57 @@ TEST(Id, comparesByText) {
 TEST(Number, staysExactInADouble) {
     const auto call = CallId::make(2'000'000, 4'000'000'000);
     EXPECT_EQ(static_cast<std::uint64_t>(static_cast<double>(call.value)), call.value);
+}
+
+namespace {
+
+struct Numbers {
+    CallId id;
+    int value = 0;
+    friend bool operator==(const Numbers &, const Numbers &) = default;
+};
+
+std::vector<std::pair<std::uint64_t, int>> walk(const Numbered<Numbers> &rows) {
+    std::vector<std::pair<std::uint64_t, int>> seen;
+    for (const auto &row : rows)
+        seen.emplace_back(row.id.value, row.value);
+    return seen;
+}
+
+} // namespace
+
+TEST(Numbered, behavesAsAnOrderedMapWhateverTheOrderOfTheNumbers) {
+    std::mt19937 random{20261121};
+    Numbered<Numbers> rows;
+    std::map<std::uint64_t, int> model;
+    for (int step = 0; step < 20'000; ++step) {
+        const CallId id{1 + random() % 200};
+        if (random() % 2 != 0) {
+            rows.insert({id, step});
+            model[id.value] = step;
+        } else if (model.contains(id.value)) {
+            EXPECT_EQ(rows.take(id).value, model.extract(id.value).mapped());
+        }
+        const auto found = model.find(id.value);
+        ASSERT_EQ(rows.find(id) ? rows.find(id)->value : -1, found != model.end() ? found->second : -1);
+        ASSERT_EQ(rows.size(), model.size());
+        if (step % 100 == 0) {
+            ASSERT_EQ(walk(rows), (std::vector<std::pair<std::uint64_t, int>>(model.begin(), model.end())));
+        }
+    }
+}
+
+TEST(Numbered, isEqualWhenItsRowsAreHoweverTheyCame) {
+    Numbered<Numbers> one, other;
+    for (const std::uint64_t id : {3, 1, 2})
+        one.insert({CallId{id}, 7});
+    for (const std::uint64_t id : {1, 2, 9, 3})
+        other.insert({CallId{id}, 7});
+    EXPECT_FALSE(one == other);
+    other.take(CallId{9});
+    EXPECT_TRUE(one == other);
+    other.insert({CallId{2}, 8});
+    EXPECT_FALSE(one == other);
 }
 
 } // namespace callboard

@@ -62,7 +62,7 @@ Event Story::next() {
 CallId Story::someCall() {
     if (m_center.calls.empty() || roll(20) == 0)
         return CallId::make(1, m_count + 100);
-    return std::next(m_center.calls.begin(), roll(static_cast<int>(m_center.calls.size())))->first;
+    return std::next(m_center.calls.begin(), roll(static_cast<int>(m_center.calls.size())))->id;
 }
 
 AgentId Story::someAgent() {
@@ -113,7 +113,7 @@ Fact Story::pickQueueFact() {
     const CallId id = someCall();
     const Call *call = find(m_center, id);
     if (call && call->offer) {
-        const Offer &offer = m_center.offers.at(call->offer);
+        const Offer &offer = *find(m_center, call->offer);
         if (roll(2) == 0)
             return CallAnswered{id, offer.agent, offer.id};
         return OfferEnded{offer.id, id, offer.agent, static_cast<OfferOutcome>(1 + roll(6))};

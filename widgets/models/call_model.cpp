@@ -139,8 +139,8 @@ std::optional<CallRow> CallModel::rowFor(const CallId &key) const {
 
 std::vector<CallId> CallModel::keys() const {
     std::vector<CallId> all;
-    for (const auto &[id, call] : floor().center().calls)
-        all.push_back(id);
+    for (const auto &call : floor().center().calls)
+        all.push_back(call.id);
     return all;
 }
 

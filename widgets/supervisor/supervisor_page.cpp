@@ -189,7 +189,7 @@ void SupervisorPage::showCounts() {
     m_agents.card->setCaption(tr("%1 logged in of %2").arg(loggedIn(all.agents)).arg(center.agents.size()));
     const auto calls = static_cast<int>(center.calls.size());
     const auto talking = std::count_if(center.calls.begin(), center.calls.end(),
-                                       [](const auto &entry) { return entry.second.isTalking(); });
+                                       [](const Call &call) { return call.isTalking(); });
     m_calls.card->setCaption(calls ? tr("%1 waiting, %2 talking").arg(all.waiting).arg(talking) : QString{});
 }
 

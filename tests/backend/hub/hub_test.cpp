@@ -73,7 +73,7 @@ private:
 };
 
 OfferId offerOf(Backend &backend) {
-    return backend.hub().center().offers.begin()->first;
+    return backend.hub().center().offers.begin()->id;
 }
 
 } // namespace
@@ -110,7 +110,7 @@ TEST(Hub, missedOfferGoesToTheNextAgentAndAHabitToNotReady) {
     backend.annaReady();
     backend.arrive(10);
     const auto miss = [&](int second) {
-        const auto offer = backend.hub().center().offers.begin()->second;
+        const auto offer = *backend.hub().center().offers.begin();
         backend.at(second, {OfferEnded{offer.id, offer.call, offer.agent, OfferOutcome::NoAnswer}});
     };
     backend.story();

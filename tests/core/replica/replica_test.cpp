@@ -46,7 +46,7 @@ TEST(Replica, takesAPartyThatIsRevealedLater) {
     Replica replica;
     replica.take("e", center);
     EXPECT_TRUE(replica.reveal(call, {"+74951234567", "Ivan"}, "600"));
-    EXPECT_EQ(replica.center().calls.at(call).from.name, "Ivan");
+    EXPECT_EQ(find(replica.center(), call)->from.name, "Ivan");
     EXPECT_FALSE(replica.reveal(CallId::make(1, 2), {"1", ""}, ""));
 }
 
