@@ -6,6 +6,7 @@
 #include <QCoreApplication>
 
 #include <map>
+#include <span>
 
 namespace callboard::words {
 
@@ -18,10 +19,14 @@ struct Words {
     Q_DECLARE_TR_FUNCTIONS(Words)
 };
 
+QString at(std::span<const char *const> texts, std::size_t index) {
+    return Words::tr(texts[index]);
+}
+
 template <std::size_t N, class E>
 QString pick(const std::array<const char *, N> &texts, E value) {
     static_assert(N == textsOf(E{}).size());
-    return Words::tr(texts[static_cast<std::size_t>(value)]);
+    return at(texts, static_cast<std::size_t>(value));
 }
 
 } // namespace
