@@ -2,6 +2,7 @@
 #include "tests/scenario/site.h"
 
 #include "core/history/archive.h"
+#include "tests/support/ports.h"
 
 #include <algorithm>
 #include <csignal>
@@ -82,12 +83,12 @@ Site::Site(const Plan &plan)
 
 void Site::configure(const Plan &plan) const {
     const auto sip = std::to_string(m_sipPort);
-    const auto rtp = 20000 + m_sipPort % 200 * 200;
+    const auto rtp = freePorts(100);
     std::ofstream file(path("callboard.toml"));
     file << "[site]\nname = \"Acme\"\ntime_zone = \"Europe/Moscow\"\ndata_directory = "
             "\"data\"\n\n[sip]\nlisten = "
          << "[\"udp:127.0.0.1:" << sip << "\", \"tcp:127.0.0.1:" << sip << "\"]\nrtp_ports = [" << rtp << ", "
-         << rtp + 199 << "]\n\n[cti]\nlisten = \"127.0.0.1:" << m_ctiPort
+         << rtp + 99 << "]\n\n[cti]\nlisten = \"127.0.0.1:" << m_ctiPort
          << "\"\n\n[[queue]]\nid = \"support\"\nname = \"Support\"\nnumber = \"600\"\n"
          << plan.queue << "\n[[trunk]]\nid = \"city\"\nfrom = [\"127.0.0.1\"]\n";
     for (int i = 0; i < plan.agents; ++i)

@@ -1,17 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/support/baresip.h"
 
-#include "tests/support/sipp.h"
+#include "tests/support/ports.h"
 
 #include <fstream>
-#include <unistd.h>
 
 namespace callboard::test {
 
 namespace {
 
 void writeConfig(const std::filesystem::path &folder) {
-    const int firstPort = 50000 + (getpid() % 100) * 100 + (freePort() % 5) * 20;
+    const int firstPort = freePorts(20);
     std::ofstream config(folder / "config");
     config << "poll_method epoll\n"
               "sip_listen 127.0.0.1:0\n"

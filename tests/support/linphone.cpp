@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/support/linphone.h"
 
+#include "tests/support/ports.h"
+
 #include <fstream>
 
 namespace callboard::test {
@@ -9,10 +11,13 @@ namespace {
 
 std::string settings(const Linphone::Options &options) {
     const auto server = "127.0.0.1:" + std::to_string(options.server);
+    const int firstPort = freePorts(20);
     return "[sip]\nsip_port=-1\nsip_tcp_port=-1\nsip_tls_port=0\nguess_hostname=0\ndefault_proxy=0\n"
            "[net]\nfirewall_policy=0\n"
            "[video]\nenabled=0\n"
-           "[rtp]\naudio_rtp_port=50000-59999\n"
+           "[rtp]\naudio_rtp_port=" +
+           std::to_string(firstPort) + '-' + std::to_string(firstPort + 19) +
+           "\n"
            "[auth_info_0]\nrealm=callboard\nusername=" +
            options.user + "\npasswd=" + options.password + "\n[proxy_0]\nreg_proxy=<sip:" + server +
            ";transport=" + options.transport + ">\nreg_identity=sip:" + options.user + "@" + server +

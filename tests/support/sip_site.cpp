@@ -1,17 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/support/sip_site.h"
 
+#include "tests/support/ports.h"
+
 #include <gtest/gtest.h>
-#include <unistd.h>
 
 namespace callboard::test {
 
 namespace {
-
-// Several tests run at once: each process has a range of its own.
-std::uint16_t ownRtpPorts() {
-    return static_cast<std::uint16_t>(20000 + (getpid() % 300) * 100);
-}
 
 AgentId agentOf(std::string_view extension) {
     if (extension == "1001")
@@ -44,7 +40,7 @@ EndCause causeOf(OfferOutcome outcome) {
 sip::SipConfig SipSite::basicConfig() {
     sip::SipConfig config;
     config.listen = {"udp:127.0.0.1:0", "tcp:127.0.0.1:0"};
-    config.firstRtpPort = ownRtpPorts();
+    config.firstRtpPort = freePorts(100);
     config.lastRtpPort = static_cast<std::uint16_t>(config.firstRtpPort + 99);
     config.shortestRegistration = seconds{1};
     for (const std::string extension : {"1001", "1002", "1003"})

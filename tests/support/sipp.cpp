@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/support/sipp.h"
 
-#include <arpa/inet.h>
+#include "tests/support/ports.h"
+
 #include <cstdlib>
 #include <fstream>
 #include <iostream>
-#include <sys/socket.h>
 #include <unistd.h>
 
 namespace callboard::test {
@@ -29,18 +29,6 @@ void showErrors(const std::filesystem::path &folder) {
 }
 
 } // namespace
-
-std::uint16_t freePort() {
-    const int socket = ::socket(AF_INET, SOCK_DGRAM, 0);
-    sockaddr_in address{};
-    address.sin_family = AF_INET;
-    address.sin_addr.s_addr = htonl(INADDR_LOOPBACK);
-    socklen_t size = sizeof address;
-    ::bind(socket, reinterpret_cast<sockaddr *>(&address), size);
-    ::getsockname(socket, reinterpret_cast<sockaddr *>(&address), &size);
-    ::close(socket);
-    return ntohs(address.sin_port);
-}
 
 std::vector<std::string> Sipp::command(const std::filesystem::path &folder) const {
     const auto own = std::to_string(port != 0 ? port : freePort());
@@ -69,7 +57,7 @@ std::vector<std::string> Sipp::command(const std::filesystem::path &folder) cons
                                       "-r",
                                       "50",
                                       "-mp",
-                                      std::to_string(freePort() & 0xFFFEU),
+                                      std::to_string(freePorts(8)),
                                       "-nostdin",
                                       "-timeout",
                                       "25s",

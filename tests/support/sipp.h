@@ -8,9 +8,6 @@
 
 namespace callboard::test {
 
-// A UDP port of 127.0.0.1 that was free a moment ago.
-std::uint16_t freePort();
-
 // sipp, one call by a scenario of tests/data/sipp; ends with 0 when all went as the scenario says.
 struct Sipp {
     std::uint16_t server = 0;     // of the site

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The command as people start it, against a real engine and sipp.
+#include "tests/support/ports.h"
 #include "tests/support/scratch.h"
 #include "tests/support/sipp.h"
 

@@ -2,6 +2,8 @@
 // Stories of direct, outbound and refused calls, and of orders that come at odd moments.
 #include "tests/backend/sip/stories.h"
 
+#include "tests/support/ports.h"
+
 namespace callboard::test {
 
 TEST(DirectCalls, extensionToExtension) {

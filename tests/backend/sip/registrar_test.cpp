@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/support/ports.h"
 #include "tests/support/sip_site.h"
 #include "tests/support/sipp.h"
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "tests/support/ports.h"
 #include "tests/support/sip_site.h"
 #include "tests/support/sipp.h"
 
