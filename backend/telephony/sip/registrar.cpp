@@ -30,8 +30,11 @@ std::string contactOf(const uri &address, const sip_msg &request) {
     return contact.append(";transport=").append(transportName(request.tp));
 }
 
+// Printable ASCII (a URI has nothing else, and facts are UTF-8) that cannot end the <> or quotes it stands
+// in.
 bool isHarmlessUri(std::string_view text) {
-    return text.size() <= longestContact && text.find_first_of("\r\n\t \"<>") == std::string_view::npos;
+    const auto isHarmless = [](char c) { return c > 0x20 && c < 0x7f && c != '"' && c != '<' && c != '>'; };
+    return text.size() <= longestContact && std::all_of(text.begin(), text.end(), isHarmless);
 }
 
 // The address part of a contact of ours: "sip:u@1.2.3.4:5;x=y;transport=tcp" ->
@@ -54,7 +57,7 @@ struct Registrar::Entry {
     Registrar &registrar;
     DeviceId device;
     Binding binding;
-    std::string sentContact; // as the phone wrote it, to be repeated to it
+    std::string sentContact; // as the phone wrote it, to be repeated to it; empty: known from before
     Steady::time_point until{};
     TimerId expiry{};
     TimerId nextPing{};
@@ -75,6 +78,7 @@ struct Registrar::Entry {
 // What one REGISTER wants.
 struct Registrar::Asked {
     bool isQuery = false;
+    bool isAboutAll = false; // "*", only with 0 s
     seconds expires{};
     std::string sentContact;
     std::string contact;
@@ -99,8 +103,7 @@ void Registrar::take(const std::vector<Device> &known) {
         if (!device.isRegistered || flow.empty() || !isOurs)
             continue;
         auto &entry = m_entries[device.id];
-        entry.reset(
-            new Entry{*this, device.id, {device.contact, flow, device.userAgent, false}, device.contact});
+        entry.reset(new Entry{*this, device.id, {device.contact, flow, device.userAgent, false}, {}});
         scheduleExpiry(*entry, m_config.longestRegistration);
         schedulePing(*entry, std::chrono::milliseconds{100});
     }
@@ -145,7 +148,7 @@ void Registrar::answer(const sip_msg &request, DeviceId device) {
         return;
     }
     if (asked->expires == seconds{0}) {
-        lose(device, DeviceLoss::Unregistered);
+        unbind(device, *asked);
         confirm(request, device);
         return;
     }
@@ -168,7 +171,8 @@ std::optional<Registrar::Asked> Registrar::read(const sip_msg &request) const {
     const auto limit = static_cast<std::uint32_t>(m_config.longestRegistration.count());
     const auto header = textOf(request.expires);
     auto expires = header.empty() ? std::optional(limit) : wholeNumber(header, UINT32_MAX);
-    if (value == "*")
+    asked.isAboutAll = value == "*";
+    if (asked.isAboutAll)
         return expires == 0U ? std::optional(asked) : std::nullopt;
     sip_addr address{};
     const auto text = plOf(value);
@@ -199,6 +203,17 @@ void Registrar::bind(const sip_msg &request, DeviceId device, const Asked &asked
         m_tell(DeviceRegistered{device, entry->binding.contact, entry->binding.userAgent});
 }
 
+// RFC 3261, 10.3: only the contact that is named goes. A phone that comes back often takes away the one of
+// its former life after it has registered its new one.
+void Registrar::unbind(DeviceId device, const Asked &asked) {
+    const auto found = m_entries.find(device);
+    if (found == m_entries.end())
+        return;
+    const auto &sent = found->second->sentContact;
+    if (asked.isAboutAll || sent.empty() || sent == asked.sentContact)
+        lose(device, DeviceLoss::Unregistered);
+}
+
 void Registrar::watch(const sip_msg &request, Entry &entry) {
     if (request.tp != SIP_TRANSP_UDP)
         sip_keepalive_start(&entry.connection, m_stack, &request, connectionPing, onClosed, &entry);
@@ -208,9 +223,10 @@ void Registrar::confirm(const sip_msg &request, DeviceId device) {
     const auto found = m_entries.find(device);
     std::string contact;
     if (found != m_entries.end()) {
-        const auto left = std::chrono::ceil<seconds>(found->second->until - Steady::now());
-        contact =
-            "Contact: <" + found->second->sentContact + ">;expires=" + std::to_string(left.count()) + "\r\n";
+        const auto &entry = *found->second;
+        const auto left = std::chrono::ceil<seconds>(entry.until - Steady::now());
+        contact = "Contact: <" + (entry.sentContact.empty() ? entry.binding.contact : entry.sentContact) +
+                  ">;expires=" + std::to_string(left.count()) + "\r\n";
     }
     sip_treplyf(nullptr, nullptr, m_stack, &request, false, 200, "OK", "%sContent-Length: 0\r\n\r\n",
                 contact.c_str());

@@ -52,6 +52,7 @@ private:
     void answer(const sip_msg &request, DeviceId device);
     std::optional<Asked> read(const sip_msg &request) const;
     void bind(const sip_msg &request, DeviceId device, const Asked &asked);
+    void unbind(DeviceId device, const Asked &asked);
     void watch(const sip_msg &request, Entry &entry);
     void confirm(const sip_msg &request, DeviceId device);
     void scheduleExpiry(Entry &entry, Steady::duration life);

@@ -19,6 +19,17 @@ Sipp phone(const SipSite &site, const std::string &scenario, const std::string &
     return sipp;
 }
 
+// As the scenarios write it.
+std::string contactAt(std::uint16_t port) {
+    return "<sip:1001@127.0.0.1:" + std::to_string(port) + ";transport=UDP>";
+}
+
+Sipp unregistering(Sipp sipp, const std::string &contact) {
+    sipp.scenario = "phone_unregisters";
+    sipp.keys["contact"] = contact;
+    return sipp;
+}
+
 Sipp overTcp(Sipp sipp, const SipSite &site) {
     sipp.server = site.tcpPort();
     sipp.transport = "t1";
@@ -32,10 +43,53 @@ TEST(Registrar, aPhoneRegistersAndUnregisters) {
     auto sipp = phone(site, "phone_registers");
     sipp.port = freePort();
     EXPECT_EQ(run(sipp), 0);
-    sipp.scenario = "phone_unregisters";
-    EXPECT_EQ(run(sipp), 0);
+    EXPECT_EQ(run(unregistering(sipp, contactAt(sipp.port))), 0);
     EXPECT_EQ(site.stop(), "device.registered 1001\n"
                            "device.lost 1001 unregistered\n");
+}
+
+TEST(Registrar, onlyTheContactThatIsNamedIsTakenBack) {
+    SipSite site({});
+    auto sipp = phone(site, "phone_registers");
+    sipp.port = freePort();
+    const auto former = contactAt(sipp.port);
+    EXPECT_EQ(run(sipp), 0);
+    sipp.port = freePort();
+    EXPECT_EQ(run(sipp), 0);
+    EXPECT_EQ(run(unregistering(sipp, former)), 0);
+    EXPECT_EQ(site.facts(), "device.registered 1001\n"
+                            "device.registered 1001\n");
+    EXPECT_EQ(run(unregistering(sipp, "*")), 0);
+    EXPECT_EQ(site.stop(), "device.registered 1001\n"
+                           "device.registered 1001\n"
+                           "device.lost 1001 unregistered\n");
+}
+
+TEST(Registrar, aPhoneKnownFromBeforeMayTakeItsContactBack) {
+    const auto port = freePort();
+    Device anna;
+    anna.id = DeviceId("1001");
+    anna.isRegistered = true;
+    anna.contact = "sip:127.0.0.1:" + std::to_string(port) + ";transport=udp";
+    SipSite::Plan plan;
+    plan.known = {anna};
+    plan.config.pingInterval = seconds{0};
+    SipSite site(std::move(plan));
+    auto sipp = phone(site, "phone_unregisters");
+    sipp.port = port;
+    EXPECT_EQ(run(unregistering(sipp, contactAt(port))), 0);
+    EXPECT_EQ(site.stop(), "device.lost 1001 unregistered\n");
+}
+
+// Text that is no UTF-8 cannot become a fact.
+TEST(Registrar, aContactBeyondAsciiIsRefused) {
+    SipSite site({});
+    auto sipp = phone(site, "phone_bad_contact");
+    sipp.keys["contact"] = "<sip:j\xF6rg@127.0.0.1:5062>";
+    EXPECT_EQ(run(sipp), 0);
+    sipp.keys["contact"] = "<sip:1001@127.0.0.1:5062;x=\xF6>";
+    EXPECT_EQ(run(sipp), 0);
+    EXPECT_EQ(site.stop(), "");
 }
 
 TEST(Registrar, refreshingIsNoFactAndAnotherAddressIs) {
