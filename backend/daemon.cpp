@@ -81,6 +81,8 @@ Daemon::Daemon(const Config &config, Log log)
     connect(&m_housekeeping, &QTimer::timeout, this, [this] {
         if (const auto done = m_journal->idle(); !done)
             say("journal: " + done.error().detail);
+        if (m_hub->isHeldUp())
+            m_rearm.start(0); // nothing is published that would do it
     });
 }
 
@@ -196,8 +198,7 @@ Result<void> Daemon::rescueRecordings() {
 Result<void> Daemon::startEngine() {
     m_inbox = std::make_unique<FactInbox>([this](std::vector<Fact> facts) {
         unifyNumbers(facts, m_config.site.region);
-        if (const auto recorded = m_hub->record(std::move(facts), {}); !recorded)
-            Q_EMIT failed(QString::fromStdString(recorded.error().detail));
+        static_cast<void>(m_hub->record(std::move(facts), {}).ok()); // a failure ends the program by itself
     });
     auto engine = std::make_unique<sip::SipEngine>(sipConfigOf(m_config), *m_numbers, m_log);
     const auto started = engine->start([inbox = m_inbox.get()](Fact fact) { inbox->put(std::move(fact)); },

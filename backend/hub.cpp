@@ -4,12 +4,17 @@
 #include "core/center/apply.h"
 #include "core/codec/codec.h"
 #include "core/history/archive.h"
+#include "core/journal/group.h"
+
+#include <span>
 
 namespace callboard {
 
 namespace {
 
 constexpr std::uint64_t snapshotEvery = 50'000; // events
+// Records appended at once, however many had to wait: well below what the journal takes.
+constexpr std::size_t largestGroup = 10'000;
 
 void append(Decision &to, Decision more) {
     std::move(more.facts.begin(), more.facts.end(), std::back_inserter(to.facts));
@@ -42,16 +47,13 @@ Result<std::uint64_t> Hub::begin(const SiteSettings &site, std::string version) 
     return restored->replayed;
 }
 
+// Also with nothing due: an agent may be asked again now.
 void Hub::tick() {
-    auto due = m_watch.due(m_center, m_links.clock());
-    // Also with nothing due: an agent may be asked again now.
-    if (const auto taken = take(std::move(due), {}); !taken)
-        m_links.fatal(taken.error());
+    static_cast<void>(take(m_watch.due(m_center, m_links.clock()), {}).ok()); // a failure was told
 }
 
 void Hub::retry() {
-    if (const auto done = commit(); !done)
-        m_links.fatal(done.error());
+    static_cast<void>(commit().ok());
 }
 
 Result<void> Hub::putSnapshot() {
@@ -77,6 +79,12 @@ Result<void> Hub::replay(std::uint64_t from, std::uint64_t to, const Visitor &vi
 }
 
 Result<void> Hub::take(Decision decision, CommandId causedBy) {
+    stageAll(std::move(decision), causedBy);
+    matchAll();
+    return commit();
+}
+
+void Hub::stageAll(Decision decision, CommandId causedBy) {
     std::deque<Fact> following(std::make_move_iterator(decision.facts.begin()),
                                std::make_move_iterator(decision.facts.end()));
     while (!following.empty()) {
@@ -84,61 +92,74 @@ Result<void> Hub::take(Decision decision, CommandId causedBy) {
         following.pop_front();
         stage(std::move(fact), causedBy, following);
     }
-    matchAll(causedBy);
     std::move(decision.orders.begin(), decision.orders.end(), std::back_inserter(m_orders));
-    return commit();
 }
 
 void Hub::stage(Fact fact, CommandId causedBy, std::deque<Fact> &following) {
-    if (!fits(m_center, fact)) {
-        m_links.warn("out of place and not recorded: " + std::string(typeOf(fact)) + " " + encode(fact));
-        return;
-    }
-    m_batch.push_back({Event{m_center.seq + 1, m_links.clock(), causedBy, std::move(fact)}, {}});
+    Event event{m_center.seq + 1, m_links.clock(), causedBy, std::move(fact)};
+    if (!fits(m_center, event.fact))
+        return drop(event, "out of place");
+    auto record = recordOf(event);
+    if (const auto refused = journal::refusalOf(record))
+        return drop(event, *refused);
+    m_records.push_back(std::move(record));
+    m_batch.push_back({std::move(event), {}});
     auto &staged = m_batch.back();
     apply(m_center, staged.event, staged.delta);
     auto next = m_dispatcher.follow(m_center, staged.event);
-    std::move(next.facts.begin(), next.facts.end(), std::back_inserter(following));
+    following.insert(following.begin(), std::make_move_iterator(next.facts.begin()),
+                     std::make_move_iterator(next.facts.end()));
     std::move(next.orders.begin(), next.orders.end(), std::back_inserter(m_orders));
 }
 
+// Before the center has seen it: one fact that cannot be kept stops nothing.
+void Hub::drop(const Event &event, const std::string &why) {
+    m_links.warn("not recorded, " + why + ": " + std::string(typeOf(event.fact)) + " " + encode(event.fact));
+}
+
 // An offer takes its agent out of the routable, so this ends.
-void Hub::matchAll(CommandId causedBy) {
-    std::deque<Fact> following;
-    for (;;) {
-        auto pair = m_dispatcher.match(m_center, m_links.clock());
-        if (pair.facts.empty())
+void Hub::matchAll() {
+    for (auto before = m_center.seq;; before = m_center.seq) {
+        stageAll(m_dispatcher.match(m_center, m_links.clock()), {});
+        if (m_center.seq == before)
             return;
-        std::move(pair.orders.begin(), pair.orders.end(), std::back_inserter(m_orders));
-        for (auto &fact : pair.facts)
-            stage(std::move(fact), causedBy, following);
     }
 }
 
 Result<void> Hub::commit() {
-    std::vector<Record> records;
-    records.reserve(m_batch.size());
-    for (const auto &staged : m_batch)
-        records.push_back(recordOf(staged.event));
-    if (const auto written = records.empty() ? Result<void>() : m_journal.append(records); !written) {
-        if (written.error().code == "journal.full")
-            return {}; // held up: retry() goes on when there is room
-        return written;
+    while (!m_batch.empty()) {
+        const auto count = std::min(m_batch.size(), largestGroup);
+        if (const auto written = m_journal.append(std::span(m_records).first(count)); !written) {
+            if (written.error().code == "journal.full")
+                return {}; // held up: retry() goes on when there is room
+            m_links.fatal(written.error());
+            return written;
+        }
+        publish(count);
     }
-    const auto done = std::exchange(m_batch, {});
-    const auto orders = std::exchange(m_orders, {});
+    giveOrders();
+    return {};
+}
+
+void Hub::publish(std::size_t count) {
+    const auto end = m_batch.begin() + static_cast<std::ptrdiff_t>(count);
+    const std::vector<Staged> done(std::make_move_iterator(m_batch.begin()), std::make_move_iterator(end));
+    m_batch.erase(m_batch.begin(), end);
+    m_records.erase(m_records.begin(), m_records.begin() + static_cast<std::ptrdiff_t>(count));
     for (const auto &staged : done) {
         m_links.keep(staged.event, staged.delta);
         if (m_listener)
             m_listener(staged.event, staged.delta);
     }
-    for (const auto &order : orders)
+    m_sinceSnapshot += count;
+}
+
+void Hub::giveOrders() {
+    for (const auto &order : std::exchange(m_orders, {}))
         m_links.give(order);
-    m_sinceSnapshot += done.size();
     if (m_sinceSnapshot >= snapshotEvery)
         if (const auto put = putSnapshot(); !put)
             m_links.warn("no snapshot: " + put.error().detail);
-    return {};
 }
 
 } // namespace callboard

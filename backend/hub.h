@@ -55,9 +55,16 @@ private:
     };
 
     Result<void> take(Decision decision, CommandId causedBy);
+    // The facts, each followed at once by what it leads to; then the orders.
+    void stageAll(Decision decision, CommandId causedBy);
+    // One fact; what it leads to is put before what follows.
     void stage(Fact fact, CommandId causedBy, std::deque<Fact> &following);
-    void matchAll(CommandId causedBy);
+    void drop(const Event &event, const std::string &why);
+    void matchAll();
+    // Tells m_links.fatal() when the journal can take nothing more.
     Result<void> commit();
+    void publish(std::size_t count);
+    void giveOrders();
 
     Journal &m_journal;
     Snapshots &m_snapshots;
@@ -67,8 +74,9 @@ private:
     HubLinks m_links;
     Listener m_listener;
     Center m_center;
-    std::vector<Staged> m_batch; // staged, not durable yet
-    std::vector<Order> m_orders; // wait for the batch
+    std::vector<Staged> m_batch;   // staged, not durable yet
+    std::vector<Record> m_records; // the same, as the journal takes them
+    std::vector<Order> m_orders;   // wait for the batch
     std::uint64_t m_sinceSnapshot = 0;
 };
 

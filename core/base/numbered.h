@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <bit>
+#include <cassert>
 #include <cstddef>
 #include <cstdint>
 #include <iterator>
@@ -63,10 +64,7 @@ public:
         const auto slot = slotOf(id);
         return slot == none ? nullptr : &m_slots[slot].row;
     }
-    Row *find(Key id) {
-        const auto slot = slotOf(id);
-        return slot == none ? nullptr : &m_slots[slot].row;
-    }
+    Row *find(Key id) { return const_cast<Row *>(std::as_const(*this).find(id)); }
 
     // In place of the row with the same number, if there is one.
     Row &insert(Row row) {
@@ -85,6 +83,7 @@ public:
 
     // Takes out a row that is there.
     Row take(Key id) {
+        assert(find(id));
         auto *link = &m_buckets[bucketOf(id)];
         while (m_slots[*link].row.id != id)
             link = &m_slots[*link].nextInBucket;

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/codec/json_reader.h"
 
+#include "core/base/utf8.h"
+
 #include <cmath>
 #include <rapidjson/error/en.h>
 
@@ -42,13 +44,18 @@ void JsonReader::fail(std::string_view what) {
 }
 
 std::string_view JsonReader::textOr(const Json &json) {
-    return json.IsString() ? std::string_view(json.GetString(), json.GetStringLength()) : std::string_view{};
+    const auto text =
+        json.IsString() ? std::string_view(json.GetString(), json.GetStringLength()) : std::string_view{};
+    if (isUtf8(text))
+        return text;
+    fail("is no UTF-8 text");
+    return {};
 }
 
 void JsonReader::read(const Json &json, std::string &text) {
     if (!json.IsString())
         return fail("is no text");
-    text.assign(json.GetString(), json.GetStringLength());
+    text.assign(textOr(json));
 }
 
 void JsonReader::read(const Json &json, bool &value) {

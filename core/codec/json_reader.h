@@ -77,6 +77,7 @@ public:
     }
 
 private:
+    // Empty where it is no text. The parser lets a lone "\udc00" through, which is no text either.
     std::string_view textOr(const Json &json);
 
     template <class T, class F>

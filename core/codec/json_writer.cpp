@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/codec/json_writer.h"
 
+#include "core/base/utf8.h"
+
 namespace callboard {
 
 namespace {
@@ -32,13 +34,19 @@ void escape(std::string &out, unsigned char c) {
 void JsonWriter::write(std::string_view text) {
     m_out += '"';
     std::size_t done = 0;
-    for (std::size_t i = 0; i < text.size(); ++i) {
+    for (std::size_t i = 0; i < text.size();) {
         const auto c = static_cast<unsigned char>(text[i]);
-        if (c >= 0x20 && c != '"' && c != '\\')
+        const auto length = c < 0x80 ? 1 : characterLength(text.substr(i));
+        if (length != 0 && c >= 0x20 && c != '"' && c != '\\') {
+            i += length;
             continue;
+        }
         m_out.append(text, done, i - done);
-        escape(m_out, c);
-        done = i + 1;
+        if (length != 0)
+            escape(m_out, c);
+        else
+            m_out += replacementCharacter;
+        done = ++i;
     }
     m_out.append(text, done);
     m_out += '"';

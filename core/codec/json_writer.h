@@ -24,7 +24,7 @@ public:
     explicit JsonWriter(std::string &out)
         : m_out(out) {}
 
-    void write(std::string_view text);
+    void write(std::string_view text); // bytes that are no UTF-8 become U+FFFD
     void write(bool value) { m_out += value ? "true" : "false"; }
     void write(Time time);
     void write(Duration duration); // seconds, exact

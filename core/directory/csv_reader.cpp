@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/directory/csv_reader.h"
 
+#include "core/base/utf8.h"
 #include "core/directory/text.h"
 
 #include <algorithm>

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/directory/directory.h"
 
+#include "core/base/utf8.h"
 #include "core/directory/database.h"
 #include "core/directory/phone_number.h"
 #include "core/directory/schema.h"
@@ -78,7 +79,7 @@ Result<void> checked(const Contact &contact) {
         if (text->size() > Directory::longestText)
             return Error{"contact.tooLong", directory::quote(*text) + " is longer than " +
                                                 std::to_string(Directory::longestText) + " bytes"};
-        if (!directory::isUtf8(*text))
+        if (!isUtf8(*text))
             return Error{"contact.notUtf8", directory::quote(*text) + " is not UTF-8 text"};
     }
     return {};

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/directory/phone_number.h"
 
+#include "core/base/utf8.h"
 #include "core/directory/phone_uri.h"
 #include "core/directory/text.h"
 
@@ -88,10 +89,10 @@ Result<E164> normalise(std::string_view text, std::string_view region) {
     const auto spelling = trimmed(visible);
     if (spelling.empty())
         return Error{"phone.empty", "there is no telephone number"};
-    if (!directory::isUtf8(spelling) || hasControl(spelling))
+    if (!isUtf8(spelling) || hasControl(spelling))
         return notANumber(spelling, "has characters that no number has");
     const auto uri = directory::readPhoneUri(spelling);
-    if (!uri.bearsPhoneNumber || hasControl(uri.number) || !directory::isUtf8(uri.number))
+    if (!uri.bearsPhoneNumber || hasControl(uri.number) || !isUtf8(uri.number))
         return notANumber(spelling, "is an address without a telephone number");
     return parsed(uri.scheme == PhoneUri::Scheme::Tel ? "tel:" + uri.number : uri.number, region);
 }

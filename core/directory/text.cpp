@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/directory/text.h"
 
+#include "core/base/utf8.h"
+
 #include <unicode/normalizer2.h>
 #include <unicode/uchar.h>
 #include <unicode/unistr.h>
@@ -15,23 +17,6 @@ constexpr std::size_t quotedCharacters = 40;
 
 unsigned byteAt(std::string_view text, std::size_t i) {
     return static_cast<unsigned char>(text[i]);
-}
-
-// The length of the well-formed UTF-8 character at `i`, 0 when there is none.
-std::size_t characterLength(std::string_view text, std::size_t i) {
-    const unsigned first = byteAt(text, i);
-    if (first < 0x80)
-        return 1;
-    const std::size_t length = first >= 0xF0 ? 4 : first >= 0xE0 ? 3 : 2;
-    if (first < 0xC2 || first > 0xF4 || text.size() - i < length)
-        return 0;
-    for (std::size_t k = 1; k < length; ++k)
-        if ((byteAt(text, i + k) & 0xC0) != 0x80)
-            return 0;
-    const unsigned second = byteAt(text, i + 1);
-    const bool overlong = (first == 0xE0 && second < 0xA0) || (first == 0xF0 && second < 0x90);
-    const bool beyond = (first == 0xED && second > 0x9F) || (first == 0xF4 && second > 0x8F);
-    return overlong || beyond ? 0 : length;
 }
 
 bool isBlankOrControl(char letter) {
@@ -85,16 +70,6 @@ icu::UnicodeString foldedText(std::string_view utf8) {
 
 } // namespace
 
-bool isUtf8(std::string_view text) {
-    for (std::size_t i = 0; i < text.size();) {
-        const auto length = characterLength(text, i);
-        if (length == 0)
-            return false;
-        i += length;
-    }
-    return true;
-}
-
 std::string tidyLine(std::string_view text) {
     std::string out;
     out.reserve(text.size());
@@ -146,7 +121,7 @@ std::string shown(std::string_view text, std::size_t mostCharacters) {
     for (std::size_t i = 0; i < text.size();) {
         if (++count > mostCharacters)
             return out + "...";
-        const auto length = characterLength(text, i);
+        const auto length = characterLength(text.substr(i));
         const auto character = text.substr(i, std::max<std::size_t>(length, 1));
         if (length == 0)
             out += '?';

@@ -6,9 +6,6 @@
 
 namespace callboard::directory {
 
-// Strict: no overlong forms, no surrogates, nothing beyond U+10FFFF.
-bool isUtf8(std::string_view text);
-
 // One line of a contact: control characters become blanks, runs of blanks one blank, none at the ends.
 std::string tidyLine(std::string_view text);
 

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/journal/group.h"
 
+#include "core/base/utf8.h"
+
 #include <xxhash.h>
 
 #include <algorithm>
@@ -26,46 +28,8 @@ Checksum canonical(XXH128_hash_t hash) {
     return checksum;
 }
 
-bool isContinuation(unsigned char byte) {
-    return (byte & 0xc0) == 0x80;
-}
-
-// Length of the UTF-8 sequence that text begins with, 0 if it is none (overlong, surrogate, cut off).
-std::size_t sequenceLength(std::string_view text) {
-    const auto byte = [&](std::size_t i) {
-        return i < text.size() ? static_cast<unsigned char>(text[i]) : static_cast<unsigned char>(0);
-    };
-    const unsigned char lead = byte(0);
-    if (lead < 0x80)
-        return 1;
-    if (lead >= 0xc2 && lead <= 0xdf)
-        return isContinuation(byte(1)) ? 2 : 0;
-    if ((lead & 0xf0) == 0xe0) {
-        const bool outside = (lead == 0xe0 && byte(1) < 0xa0) || (lead == 0xed && byte(1) > 0x9f);
-        return !outside && isContinuation(byte(1)) && isContinuation(byte(2)) ? 3 : 0;
-    }
-    if (lead >= 0xf0 && lead <= 0xf4) {
-        const bool outside = (lead == 0xf0 && byte(1) < 0x90) || (lead == 0xf4 && byte(1) > 0x8f);
-        return !outside && isContinuation(byte(1)) && isContinuation(byte(2)) && isContinuation(byte(3)) ? 4
-                                                                                                         : 0;
-    }
-    return 0;
-}
-
 bool isPlainAscii(std::string_view text) {
     return std::all_of(text.begin(), text.end(), [](char c) { return c >= 0x20 && c <= 0x7e; });
-}
-
-bool isUtf8(std::string_view text) {
-    if (isPlainAscii(text))
-        return true;
-    while (!text.empty()) {
-        const std::size_t length = sequenceLength(text);
-        if (length == 0)
-            return false;
-        text.remove_prefix(length);
-    }
-    return true;
 }
 
 bool hasControl(std::string_view text) {

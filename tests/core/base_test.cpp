@@ -2,6 +2,7 @@
 #include "core/base/id.h"
 #include "core/base/numbered.h"
 #include "core/base/time.h"
+#include "core/base/utf8.h"
 
 #include <gtest/gtest.h>
 
@@ -22,6 +23,14 @@ TEST(Time, isoRefusesWhatIsNoMoment) {
          {"", "2026-02-30T00:00:00Z", "2026-11-18T11:06:40", "2026-11-18T24:00:00Z", "2026-11-18T11:06:40.Z",
           "2026-11-18T11:06:40.1234567Z", "2026-11-18T11:06:40Z ", "-026-11-18T11:06:40Z"})
         EXPECT_FALSE(fromIso(text)) << text;
+}
+
+TEST(Utf8, isCheckedStrictly) {
+    for (const auto *good : {"", "abc", "Привет", "\xF0\x9F\x93\x9E", "\xEF\xBF\xBF", "\xF4\x8F\xBF\xBF"})
+        EXPECT_TRUE(isUtf8(good)) << good;
+    for (const auto *bad : {"\x80", "\xC0\x80", "\xC3", "\xE0\x80\x80", "\xED\xA0\x80", "\xF4\x90\x80\x80",
+                            "\xF0\x9F\x93", "\xFF", "\xCF\xE5\xF2\xF0"})
+        EXPECT_FALSE(isUtf8(bad)) << bad;
 }
 
 TEST(Id, comparesByText) {

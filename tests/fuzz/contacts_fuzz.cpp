@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/base/utf8.h"
 #include "core/directory/contact_source.h"
 #include "core/directory/text.h"
 #include "tests/fuzz/fuzz.h"
@@ -35,7 +36,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t *data, std::size_t size
     const MemoryFile file(textOf(data, size));
     auto source = directory::openContacts(file.path());
     if (!source) {
-        require(directory::isUtf8(source.error().detail), "an error can be shown");
+        require(isUtf8(source.error().detail), "an error can be shown");
         return 0;
     }
     std::uint64_t line = 0;
@@ -43,8 +44,8 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t *data, std::size_t size
     for (; contact && *contact; contact = (*source)->next()) {
         require((*contact)->line > line, "contacts come in the order of their lines");
         line = (*contact)->line;
-        require(directory::isUtf8((*contact)->contact.name), "what is read is UTF-8");
+        require(isUtf8((*contact)->contact.name), "what is read is UTF-8");
     }
-    require(contact.ok() || directory::isUtf8(contact.error().detail), "an error can be shown");
+    require(contact.ok() || isUtf8(contact.error().detail), "an error can be shown");
     return 0;
 }

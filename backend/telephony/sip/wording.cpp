@@ -2,41 +2,13 @@
 #include "backend/telephony/sip/wording.h"
 
 #include "backend/telephony/sip/re.h"
+#include "core/base/utf8.h"
 
 #include <charconv>
 
 namespace callboard::sip {
 
 namespace {
-
-constexpr std::string_view replacement = "\xEF\xBF\xBD";
-
-bool isContinuation(std::string_view text, std::size_t at) {
-    return at < text.size() && (static_cast<unsigned char>(text[at]) & 0xC0U) == 0x80U;
-}
-
-// How many bytes the valid character at `at` has; 0 if it is none (also for surrogates and overlong forms).
-std::size_t characterLength(std::string_view text, std::size_t at) {
-    const auto byte = [&](std::size_t i) { return static_cast<unsigned char>(text[at + i]); };
-    if (byte(0) < 0x80)
-        return 1;
-    if (byte(0) >= 0xC2 && byte(0) <= 0xDF)
-        return isContinuation(text, at + 1) ? 2 : 0;
-    if (byte(0) >= 0xE0 && byte(0) <= 0xEF) {
-        if (!isContinuation(text, at + 1) || !isContinuation(text, at + 2))
-            return 0;
-        const bool isBad = (byte(0) == 0xE0 && byte(1) < 0xA0) || (byte(0) == 0xED && byte(1) > 0x9F);
-        return isBad ? 0 : 3;
-    }
-    if (byte(0) >= 0xF0 && byte(0) <= 0xF4) {
-        for (std::size_t i = 1; i <= 3; ++i)
-            if (!isContinuation(text, at + i))
-                return 0;
-        const bool isBad = (byte(0) == 0xF0 && byte(1) < 0x90) || (byte(0) == 0xF4 && byte(1) > 0x8F);
-        return isBad ? 0 : 4;
-    }
-    return 0;
-}
 
 std::string_view trimmed(std::string_view text) {
     while (!text.empty() && text.front() == ' ')
@@ -48,11 +20,11 @@ std::string_view trimmed(std::string_view text) {
 
 // One character of the text made harmless; moves `at` past it.
 std::string_view harmless(std::string_view text, std::size_t &at) {
-    const auto length = characterLength(text, at);
+    const auto length = characterLength(text.substr(at));
     const auto begin = at;
     at += std::max<std::size_t>(length, 1);
     if (length == 0)
-        return replacement;
+        return replacementCharacter;
     const auto byte = static_cast<unsigned char>(text[begin]);
     return byte < 0x20 || byte == 0x7F ? std::string_view(" ") : text.substr(begin, length);
 }

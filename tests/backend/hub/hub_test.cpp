@@ -3,6 +3,7 @@
 
 #include "core/codec/codec.h"
 #include "core/history/archive.h"
+#include "tests/support/faulty_disk.h"
 #include "tests/support/scratch.h"
 #include "tests/support/story.h"
 
@@ -31,14 +32,16 @@ std::string nameOf(const Order &order) {
 // A backend without telephones: the clock stands where the test puts it, orders are noted.
 class Backend {
 public:
-    explicit Backend(const Scratch &scratch, SiteSettings site = smallSite())
-        : m_journal(Journal::open(scratch.path("data"), Journal::Mode::write).value())
+    explicit Backend(const Scratch &scratch, SiteSettings site = smallSite(),
+                     const JournalOptions &options = {})
+        : m_journal(Journal::open(scratch.path("data"), Journal::Mode::write, options).value())
         , m_snapshots(scratch.path("data"))
         , m_numbers(m_journal.start())
         , m_hub(m_journal, m_snapshots, m_numbers, SiteDay::ofZone("UTC").value(),
                 {[this] { return m_now; }, [this](Order order) { m_story += "  -> " + nameOf(order) + "\n"; },
                  [this](const Error &error) { m_story += "fatal " + error.code + "\n"; },
-                 [](const std::string &) {}, [](const Event &, const Delta &) {}}) {
+                 [this](const std::string &line) { m_warnings.push_back(line); },
+                 [](const Event &, const Delta &) {}}) {
         m_hub.listen(
             [this](const Event &event, const Delta &) { m_story += std::string(typeOf(event.fact)) + "\n"; });
         EXPECT_TRUE(m_hub.begin(site, "test"));
@@ -62,10 +65,12 @@ public:
     std::string story() { return std::exchange(m_story, {}); }
     Hub &hub() { return m_hub; }
     const Journal &journal() const { return m_journal; }
+    const std::vector<std::string> &warnings() const { return m_warnings; }
 
 private:
     Time m_now = nine;
     std::string m_story;
+    std::vector<std::string> m_warnings;
     Journal m_journal;
     Snapshots m_snapshots;
     Numbers m_numbers;
@@ -155,6 +160,79 @@ TEST(Hub, factOutOfPlaceIsNotRecorded) {
     const auto before = backend.hub().center().seq;
     backend.at(5, {CallEnded{CallId{9}, EndedBy::Caller, EndCause::Normal}});
     EXPECT_EQ(backend.hub().center().seq, before);
+}
+
+TEST(Hub, factThatCannotBeStoredIsDroppedAndTheNextIsTaken) {
+    const Scratch scratch;
+    Backend backend(scratch);
+    backend.story();
+    EXPECT_TRUE(
+        backend.hub().record({DeviceRegistered{DeviceId{"1001"}, "sip:a", {}}}, CommandId{"\xED\xB0\x80"}));
+    EXPECT_EQ(backend.story(), "");
+    ASSERT_EQ(backend.warnings().size(), 1u);
+    EXPECT_NE(backend.warnings()[0].find("its cause is not up to 64 bytes of UTF-8"), std::string::npos);
+    EXPECT_FALSE(backend.hub().isHeldUp());
+    backend.at(1, {DeviceRegistered{DeviceId{"1001"}, "sip:a", {}}});
+    EXPECT_EQ(backend.story(), "device.registered\n");
+}
+
+TEST(Hub, whatFollowsFromAFactComesBeforeTheRestOfItsBatch) {
+    const Scratch scratch;
+    Backend backend(scratch);
+    backend.story();
+    backend.at(10, {CallArrived{CallId{1}, Direction::Inbound, {"1", ""}, "600", {}, {}},
+                    CallEnded{CallId{1}, EndedBy::Caller, EndCause::Cancelled}});
+    EXPECT_EQ(backend.story(), "call.arrived\ncall.queued\ncall.ended\n  -> enter support\n");
+    EXPECT_EQ(find(backend.hub().center(), QueueId{"support"})->today.abandoned, 1);
+    EXPECT_TRUE(backend.warnings().empty());
+}
+
+TEST(Hub, offerToTheNextCallerNamesNobodysCommandAndComesAfterTheOrdersOfTheLast) {
+    const Scratch scratch;
+    Backend backend(scratch);
+    backend.annaReady();
+    backend.at(
+        1, {AgentStateChanged{AgentId{"anna"}, DesiredState::NotReady, {}, Author::Agent, UserId{"anna"}}});
+    backend.arrive(10);
+    backend.story();
+    const auto seq = backend.hub().command(SetState{{}, DesiredState::Ready, {}},
+                                           {UserId{"anna"}, Role::Agent}, CommandId{"c1"});
+    EXPECT_EQ(backend.story(), "agent.stateChanged\noffer.started\n  -> ring 1001\n");
+    std::string causes;
+    ASSERT_TRUE(backend.hub().replay(*seq - 1, *seq, [&](const Event &event) {
+        causes += std::string(typeOf(event.fact)) + " " + std::string(event.causedBy.text()) + "\n";
+        return true;
+    }));
+    EXPECT_EQ(causes, "agent.stateChanged c1\noffer.started \n");
+}
+
+TEST(Hub, whatALongFullDiscHeldUpIsWrittenWhenThereIsRoom) {
+    constexpr int held = 70'000; // more than one group of the journal takes
+    const Scratch scratch;
+    FaultyDisk disk("full");
+    bool isFull = false;
+    disk.judgeBy([&](const FaultyDisk::Operation &operation) {
+        return isFull && operation.kind == FaultyDisk::Kind::write ? SQLITE_FULL : SQLITE_OK;
+    });
+    JournalOptions options;
+    options.vfs = disk.name();
+    options.reserveBytes = 0;
+    Backend backend(scratch, smallSite(), options);
+    const auto before = backend.journal().last();
+    isFull = true;
+    backend.story();
+    std::vector<Fact> facts;
+    for (int i = 0; i < held; ++i)
+        facts.push_back(RecordingStopped{CallId{1}, "a.wav", {}, {}});
+    backend.at(1, std::move(facts));
+    EXPECT_TRUE(backend.hub().isHeldUp());
+    EXPECT_EQ(backend.story(), "");
+    EXPECT_EQ(backend.journal().last(), before);
+    isFull = false;
+    backend.hub().retry();
+    EXPECT_FALSE(backend.hub().isHeldUp());
+    EXPECT_EQ(backend.journal().last(), before + held);
+    EXPECT_EQ(backend.hub().center().seq, before + held);
 }
 
 TEST(Hub, everythingSeenIsOnDiscAndFoldsToTheLiveState) {

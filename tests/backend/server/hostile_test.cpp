@@ -39,6 +39,26 @@ TEST(Hostile, deepNestingIsRefused) {
     expectServes(site);
 }
 
+TEST(Hostile, loneSurrogatesAreRefusedWhereverTextIsRead) {
+    ServedSite site;
+    RawClient client(site.port());
+    EXPECT_NE(client
+                  .ask(R"({"jsonrpc":"2.0","id":8,"method":"session.hello","params":{"protocol":1,)"
+                       R"("client":"\udc00","user":"anna","password":"secret","desk":true}})",
+                       "8")
+                  .find("client is no UTF-8 text"),
+              std::string::npos);
+    client.hello("anna", "secret");
+    EXPECT_NE(client
+                  .ask(R"({"jsonrpc":"2.0","id":9,"method":"agent.setState","params":)"
+                       R"({"commandId":"\udc00","state":"ready"}})",
+                       "9")
+                  .find("commandId is no UTF-8 text"),
+              std::string::npos);
+    EXPECT_EQ(site.floor.commands, 0);
+    expectServes(site);
+}
+
 TEST(Hostile, binaryFramesAreRefused) {
     ServedSite site;
     RawClient client(site.port());

@@ -48,6 +48,25 @@ TEST(Codec, wrongValuesAreRefusedWithTheirPath) {
     EXPECT_EQ(detail("call.sung", "{}"), "codec.unknownFact: 'call.sung' is no known fact");
 }
 
+// RapidJSON lets a low surrogate stand alone.
+TEST(Codec, loneSurrogateIsNoText) {
+    for (const auto *escape : {"\\udc00", "\\udfff", "\\u0041\\udc00"}) {
+        const auto json = std::string(R"({"number":"1)") + escape + "\"}";
+        const auto read = decodeCommand("call.dial", json);
+        ASSERT_FALSE(read) << escape;
+        EXPECT_EQ(read.error().detail, "number is no UTF-8 text") << escape;
+    }
+    EXPECT_EQ(decodeCommand("agent.setState", R"({"state":"ready","reason":"\udc00"})").error().detail,
+              "reason is no UTF-8 text");
+}
+
+TEST(Codec, whatIsWrittenIsUtf8WhateverItWas) {
+    const Fact fact = RecordingStopped{CallId{1}, "caf\xE9 \xED\xB0\x80 Ёж", {}, {}};
+    EXPECT_EQ(encode(fact), "{\"call\":1,\"file\":\"caf\xEF\xBF\xBD "
+                            "\xEF\xBF\xBD\xEF\xBF\xBD\xEF\xBF\xBD Ёж\",\"seconds\":0}");
+    EXPECT_TRUE(decodeFact("recording.stopped", 1, encode(fact)));
+}
+
 TEST(Codec, newerFactIsRefusedWithBothVersions) {
     const auto read = decodeFact("call.queued", 2, R"({"call":7,"queue":"support"})");
     ASSERT_FALSE(read);

@@ -97,13 +97,4 @@ TEST(Text, foldingMakesSpellingsEqual) {
     EXPECT_EQ(wordsOf(" -- "), "");
 }
 
-TEST(Text, utf8IsCheckedStrictly) {
-    using directory::isUtf8;
-    for (const auto *good : {"", "abc", "Привет", "\xF0\x9F\x93\x9E", "\xEF\xBF\xBF", "\xF4\x8F\xBF\xBF"})
-        EXPECT_TRUE(isUtf8(good)) << good;
-    for (const auto *bad : {"\x80", "\xC0\x80", "\xC3", "\xE0\x80\x80", "\xED\xA0\x80", "\xF4\x90\x80\x80",
-                            "\xF0\x9F\x93", "\xFF", "\xCF\xE5\xF2\xF0"})
-        EXPECT_FALSE(isUtf8(bad)) << bad;
-}
-
 } // namespace callboard
