@@ -6,6 +6,7 @@
 #include "widgets/models/text.h"
 
 #include <QAbstractItemModelTester>
+#include <QTextDocumentFragment>
 
 #include <gtest/gtest.h>
 
@@ -204,6 +205,22 @@ TEST(Text, hostileTextBecomesOneQuietLine) {
     EXPECT_EQ(shownText("abc\u202Edef\u2066"), u"abc def");
     EXPECT_EQ(shownText(std::string("a\0b", 3)), u"a b");
     EXPECT_EQ(shownText(std::string(5000, 'x')).size(), 200);
+}
+
+TEST(Text, aToolTipShowsMarkupAsItWasWritten) {
+    EXPECT_EQ(plainToolTip(u"Bob <script>alert(1)</script>"_s), u"Bob &lt;script&gt;alert(1)&lt;/script&gt;");
+    EXPECT_EQ(plainToolTip(u"Smith & Sons, a < b"_s), u"Smith & Sons, a < b");
+}
+
+TEST(CallModel, aStrangersNameIsNoMarkupInTheToolTip) {
+    TestFloor floor;
+    floor.happen(ConfigChanged{site({"support"}, 1)});
+    floor.happen(CallArrived{call(1), Direction::Inbound, {"1", "<img src=x>"}, "600", {}, {}});
+    const Watched<CallModel> calls(floor);
+    const auto cell = calls.model.index(0, CallModel::Name);
+    EXPECT_EQ(cell.data(Qt::DisplayRole).toString(), u"<img src=x>");
+    const auto drawn = QTextDocumentFragment::fromHtml(cell.data(Qt::ToolTipRole).toString());
+    EXPECT_EQ(drawn.toPlainText(), u"<img src=x>");
 }
 
 TEST(Text, numbersAreGroupedAndOthersLeftAlone) {

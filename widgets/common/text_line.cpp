@@ -2,6 +2,7 @@
 #include "widgets/common/text_line.h"
 
 #include "widgets/common/theme.h"
+#include "widgets/models/text.h"
 
 #include <QAccessibleWidget>
 #include <QHelpEvent>
@@ -146,7 +147,7 @@ bool TextLine::event(QEvent *event) {
     if (event->type() == QEvent::ToolTip && toolTip().isEmpty()) {
         const bool isElided = widthOf(m_text) > width();
         QToolTip::showText(static_cast<QHelpEvent *>(event)->globalPos(),
-                           isElided ? m_text.toHtmlEscaped() : QString{}, this);
+                           isElided ? plainToolTip(m_text) : QString{}, this);
         return true;
     }
     return QWidget::event(event);

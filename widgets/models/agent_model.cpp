@@ -88,7 +88,8 @@ QVariant AgentModel::data(const QModelIndex &index, int role) const {
     case Qt::DisplayRole:
         return cellText(row, index.column());
     case Qt::ToolTipRole:
-        return index.column() == State ? words::state(row.state, row.reason) : cellText(row, index.column());
+        return plainToolTip(index.column() == State ? words::state(row.state, row.reason)
+                                                    : cellText(row, index.column()));
     case Qt::TextAlignmentRole:
         return QVariant::fromValue(alignmentOf(index.column()));
     case IdRole:

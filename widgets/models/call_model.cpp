@@ -80,8 +80,9 @@ QVariant CallModel::data(const QModelIndex &index, int role) const {
     const auto &row = rowAt(index.row());
     switch (role) {
     case Qt::DisplayRole:
-    case Qt::ToolTipRole:
         return cellText(row, index.column());
+    case Qt::ToolTipRole:
+        return plainToolTip(cellText(row, index.column()));
     case Qt::TextAlignmentRole:
         return QVariant::fromValue(alignmentOf(index.column()));
     case IdRole:

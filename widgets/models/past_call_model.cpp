@@ -61,8 +61,9 @@ QVariant PastCallModel::data(const QModelIndex &index, int role) const {
     const auto &row = m_rows[static_cast<std::size_t>(index.row())];
     switch (role) {
     case Qt::DisplayRole:
-    case Qt::ToolTipRole:
         return row.texts[static_cast<std::size_t>(index.column())];
+    case Qt::ToolTipRole:
+        return plainToolTip(row.texts[static_cast<std::size_t>(index.column())]);
     case Qt::TextAlignmentRole:
         return QVariant::fromValue(alignmentOf(index.column()));
     case DimRole:

@@ -4,6 +4,7 @@
 #include <QCoreApplication>
 #include <QDateTime>
 #include <QLocale>
+#include <QTextDocument>
 
 #include <cmath>
 
@@ -60,6 +61,10 @@ QString shownText(std::string_view utf8) {
     if (text.size() > longestShown)
         text = text.left(longestShown - 1) + u'…';
     return text;
+}
+
+QString plainToolTip(const QString &text) {
+    return Qt::mightBeRichText(text) ? text.toHtmlEscaped() : text;
 }
 
 QString shownNumber(std::string_view number) {

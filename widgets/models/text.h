@@ -14,6 +14,9 @@ namespace callboard {
 // that turn the direction of writing become blanks; very long text is cut. Still only text: never rich.
 QString shownText(std::string_view utf8);
 
+// The text for a tool tip, where Qt would take what looks like HTML for rich text.
+QString plainToolTip(const QString &text);
+
 template <class Kind>
 QString shownText(const Id<Kind> &id) {
     return shownText(id.text());

@@ -40,8 +40,9 @@ void Alarm::notice(const QString &who) {
             m_window.activateWindow();
         });
     }
+    // The name is the title: only a message's body may be taken for markup by those who show it.
     if (m_tray)
-        m_tray->showMessage(tr("A call rings"), who, QApplication::windowIcon());
+        m_tray->showMessage(who, tr("A call rings"), QApplication::windowIcon());
 }
 
 void Alarm::sound() {

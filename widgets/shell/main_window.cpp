@@ -153,6 +153,7 @@ void MainWindow::openPages() {
     choosePage(static_cast<int>((wished == m_pages.end() ? usual : wished) - m_pages.begin()));
     m_rooms->setCurrentIndex(1);
     prepareDial(std::exchange(m_number, {}));
+    m_signIn->forget();
 }
 
 void MainWindow::closePages() {

@@ -142,6 +142,10 @@ void SignInPage::reach() {
     m_password->selectAll();
 }
 
+void SignInPage::forget() {
+    m_password->clear();
+}
+
 void SignInPage::ask() {
     m_missing = m_server->text().trimmed().isEmpty() ? tr("Write the server's address.")
                 : m_user->text().trimmed().isEmpty() ? tr("Write your user name.")

@@ -21,7 +21,8 @@ public:
     explicit SignInPage(Session &session, QWidget *parent = nullptr);
 
     void fill(const QString &server, const QString &user);
-    void reach(); // puts the keyboard where something is missing
+    void reach();  // puts the keyboard where something is missing
+    void forget(); // the password: the next person at this desk is another one
 
 Q_SIGNALS:
     void asked(const callboard::SignIn &as);

@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/widgets/busy_floor.h"
+#include "tests/widgets/gui_support.h"
+#include "tests/widgets/test_session.h"
+#include "widgets/shell/main_window.h"
+
+#include <QLineEdit>
+
+#include <gtest/gtest.h>
+
+namespace callboard {
+namespace {
+
+using namespace Qt::StringLiterals;
+
+class MainWindowTest : public testing::Test {
+protected:
+    MainWindowTest() { open(window); }
+    QLineEdit &field(const QString &name) {
+        for (auto *edit : window.findChildren<QLineEdit *>())
+            if (edit->accessibleName() == name)
+                return *edit;
+        std::abort();
+    }
+
+    BusyFloor busy;
+    TestSession session{busy.floor, {BusyFloor::anna, Role::Agent}};
+    MainWindow window{session, {}};
+};
+
+TEST_F(MainWindowTest, thePasswordIsForgottenOnceItWasGood) {
+    field(u"User"_s).setText(u"anna"_s);
+    QTest::keyClicks(&field(u"Password"_s), u"secret"_s);
+    QTest::keyClick(&field(u"Password"_s), Qt::Key_Return);
+    session.set(Session::State::Live);
+    session.signOut();
+    EXPECT_EQ(field(u"Password"_s).text(), QString{});
+    EXPECT_EQ(field(u"User"_s).text(), u"anna"_s);
+    QTest::keyClick(&field(u"Password"_s), Qt::Key_Return);
+    EXPECT_EQ(session.asked.size(), 1u) << "Enter does not sign the last person in again";
+}
+
+} // namespace
+} // namespace callboard
