@@ -236,10 +236,6 @@
         <translation>Слишком длинно.</translation>
     </message>
     <message>
-        <source>No connection to the server. It was not sent; try again when the connection is back.</source>
-        <translation>Нет связи с сервером. Команда не отправлена; повторите, когда связь вернётся.</translation>
-    </message>
-    <message>
         <source>The server refused: %1</source>
         <translation>Сервер отказал: %1</translation>
     </message>
@@ -262,6 +258,90 @@
     <message>
         <source>language: %1</source>
         <translation>язык: %1</translation>
+    </message>
+    <message>
+        <source>No answer in time; it may have been done. Look before you repeat.</source>
+        <translation>Ответа нет; возможно, команда выполнена. Проверьте, прежде чем повторять.</translation>
+    </message>
+    <message>
+        <source>The server&apos;s disk is full. Tell your administrator.</source>
+        <translation>На сервере кончилось место. Сообщите администратору.</translation>
+    </message>
+    <message>
+        <source>The server cannot write its journal. Tell your administrator.</source>
+        <translation>Сервер не может вести журнал. Сообщите администратору.</translation>
+    </message>
+    <message>
+        <source>Too much at once. Wait a moment and try again.</source>
+        <translation>Слишком много запросов сразу. Подождите немного и повторите.</translation>
+    </message>
+    <message>
+        <source>The server does not understand what was entered. Check it.</source>
+        <translation>Сервер не понимает введённое. Проверьте.</translation>
+    </message>
+    <message>
+        <source>The server is too old for this.</source>
+        <translation>Версия сервера слишком старая для этого.</translation>
+    </message>
+    <message>
+        <source>The connection to %1 broke.</source>
+        <translation>Связь с %1 прервалась.</translation>
+    </message>
+    <message>
+        <source>What answers at %1 is not a Callboard server, or is of another version.</source>
+        <translation>По адресу %1 отвечает не сервер Callboard или сервер другой версии.</translation>
+    </message>
+    <message>
+        <source>Nobody answers at %1. Check the address and the network; the server may be down.</source>
+        <translation>По адресу %1 никто не отвечает. Проверьте адрес и сеть; возможно, сервер не работает.</translation>
+    </message>
+    <message>
+        <source>Without encryption only this computer&apos;s own server can be used. Write wss:// instead of ws://.</source>
+        <translation>Без шифрования доступен только сервер на этом компьютере. Напишите wss:// вместо ws://.</translation>
+    </message>
+    <message>
+        <source>This is no server&apos;s address. It looks like wss://centre.example:8765.</source>
+        <translation>Это не адрес сервера. Он выглядит так: wss://centre.example:8765.</translation>
+    </message>
+    <message>
+        <source>The server&apos;s certificate ended on %1. Your administrator has to renew it.</source>
+        <translation>Срок действия сертификата сервера истёк %1. Его должен обновить администратор.</translation>
+    </message>
+    <message>
+        <source>The server&apos;s certificate begins on %1. Check this computer&apos;s date; if it is right, tell your administrator.</source>
+        <translation>Сертификат сервера действует только с %1. Проверьте дату на этом компьютере; если она верна, сообщите администратору.</translation>
+    </message>
+    <message>
+        <source>The server&apos;s certificate is not for %1. Check the address, or ask your administrator.</source>
+        <translation>Сертификат сервера выдан не для %1. Проверьте адрес или спросите администратора.</translation>
+    </message>
+    <message>
+        <source>The server&apos;s certificate is signed by nobody this computer trusts. Your administrator can install the site&apos;s authority.</source>
+        <translation>Сертификат сервера не подписан никем, кому доверяет этот компьютер. Администратор может установить центр сертификации.</translation>
+    </message>
+    <message>
+        <source>User or password is not right. Check Caps Lock and the keyboard&apos;s language.</source>
+        <translation>Неверное имя или пароль. Проверьте Caps Lock и раскладку клавиатуры.</translation>
+    </message>
+    <message>
+        <source>Too many attempts. Wait a minute and try again.</source>
+        <translation>Слишком много попыток. Подождите минуту и попробуйте снова.</translation>
+    </message>
+    <message>
+        <source>Too many people sign in at once. It is tried again by itself.</source>
+        <translation>Входит слишком много людей сразу. Попытка повторится сама.</translation>
+    </message>
+    <message>
+        <source>The server is going down. Try again in a minute.</source>
+        <translation>Сервер останавливается. Попробуйте снова через минуту.</translation>
+    </message>
+    <message>
+        <source>The server&apos;s disk is full, so nobody can sign in. Tell your administrator.</source>
+        <translation>На сервере кончилось место, поэтому войти нельзя. Сообщите администратору.</translation>
+    </message>
+    <message>
+        <source>The server said: %1</source>
+        <translation>Ответ сервера: %1</translation>
     </message>
 </context>
 <context>
@@ -462,6 +542,10 @@
         <source>waiting so far</source>
         <translation>ждёт ответа</translation>
     </message>
+    <message>
+        <source>If it does not answer by itself, pick up phone %1.</source>
+        <translation>Если телефон не ответит сам, снимите трубку %1.</translation>
+    </message>
 </context>
 <context>
     <name>callboard::CallerView</name>
@@ -474,7 +558,7 @@
         <translation>На линии никого нет</translation>
     </message>
     <message>
-        <source>When a call rings, the caller's card opens here.</source>
+        <source>When a call rings, the caller&apos;s card opens here.</source>
         <translation>Когда поступит звонок, здесь откроется карточка звонящего.</translation>
     </message>
     <message>
@@ -565,7 +649,7 @@
         <translation>Зал</translation>
     </message>
     <message>
-        <source>The contact centre's desktop.
+        <source>The contact centre&apos;s desktop.
 Free software under the GNU General Public License, version 3 or later.</source>
         <translation>Рабочее место контакт-центра.
 Свободная программа под лицензией GNU GPL версии 3 или новее.</translation>
@@ -715,54 +799,6 @@ Free software under the GNU General Public License, version 3 or later.</source>
 <context>
     <name>callboard::SignInPage</name>
     <message>
-        <source>Nobody answers at %1. Check the address and the network; the server may be down.</source>
-        <translation>По адресу %1 никто не отвечает. Проверьте адрес и сеть; возможно, сервер не работает.</translation>
-    </message>
-    <message>
-        <source>The connection to %1 broke.</source>
-        <translation>Связь с %1 прервалась.</translation>
-    </message>
-    <message>
-        <source>Without encryption only this computer's own server can be used. Write wss:// instead of ws://.</source>
-        <translation>Без шифрования доступен только сервер на этом компьютере. Напишите wss:// вместо ws://.</translation>
-    </message>
-    <message>
-        <source>This is no server's address. It looks like wss://centre.example:8765.</source>
-        <translation>Это не адрес сервера. Он выглядит так: wss://centre.example:8765.</translation>
-    </message>
-    <message>
-        <source>The server's certificate is out of date (%1). Your administrator has to renew it.</source>
-        <translation>Срок сертификата сервера истёк (%1). Его должен обновить администратор.</translation>
-    </message>
-    <message>
-        <source>The server's certificate is not for %1. Check the address, or ask your administrator.</source>
-        <translation>Сертификат сервера выдан не для %1. Проверьте адрес или спросите администратора.</translation>
-    </message>
-    <message>
-        <source>The server's certificate is signed by nobody this computer trusts. Your administrator can install the site's authority.</source>
-        <translation>Сертификат сервера не подписан никем, кому доверяет этот компьютер. Администратор может установить центр сертификации.</translation>
-    </message>
-    <message>
-        <source>What answers at %1 is not a Callboard server, or is of another version.</source>
-        <translation>По адресу %1 отвечает не сервер Callboard или сервер другой версии.</translation>
-    </message>
-    <message>
-        <source>User or password is not right. Check Caps Lock and the keyboard's language.</source>
-        <translation>Неверное имя или пароль. Проверьте Caps Lock и раскладку клавиатуры.</translation>
-    </message>
-    <message>
-        <source>Too many attempts. Wait a minute and try again.</source>
-        <translation>Слишком много попыток. Подождите минуту и попробуйте снова.</translation>
-    </message>
-    <message>
-        <source>The server is going down. Try again in a minute.</source>
-        <translation>Сервер останавливается. Попробуйте снова через минуту.</translation>
-    </message>
-    <message>
-        <source>The server said: %1</source>
-        <translation>Ответ сервера: %1</translation>
-    </message>
-    <message>
         <source>Sign in to your contact centre</source>
         <translation>Вход в контакт-центр</translation>
     </message>
@@ -795,7 +831,7 @@ Free software under the GNU General Public License, version 3 or later.</source>
         <translation>Прервать подключение</translation>
     </message>
     <message>
-        <source>Write the server's address.</source>
+        <source>Write the server&apos;s address.</source>
         <translation>Укажите адрес сервера.</translation>
     </message>
     <message>
@@ -968,7 +1004,7 @@ Free software under the GNU General Public License, version 3 or later.</source>
         <translation>Очередей нет</translation>
     </message>
     <message>
-        <source>Queues are set up in the server's configuration.</source>
+        <source>Queues are set up in the server&apos;s configuration.</source>
         <translation>Очереди задаются в настройках сервера.</translation>
     </message>
     <message>
@@ -1024,7 +1060,7 @@ Free software under the GNU General Public License, version 3 or later.</source>
         <translation>Операторов нет</translation>
     </message>
     <message>
-        <source>Agents are the users with an extension in the server's configuration.</source>
+        <source>Agents are the users with an extension in the server&apos;s configuration.</source>
         <translation>Операторы — это пользователи с добавочным номером в настройках сервера.</translation>
     </message>
 </context>

@@ -276,7 +276,7 @@ Error Link::tlsError(const QList<QSslError> &errors) const {
         return {"link.certificateExpired", "the certificate of " + host + " ended on " +
                                                certificate.expiryDate().toString(Qt::ISODate).toStdString()};
     case QSslError::CertificateNotYetValid:
-        return {"link.certificateExpired",
+        return {"link.certificateNotYetValid",
                 "the certificate of " + host + " begins on " +
                     certificate.effectiveDate().toString(Qt::ISODate).toStdString()};
     case QSslError::HostNameMismatch:

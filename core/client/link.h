@@ -39,8 +39,9 @@ enum class LinkState {
 };
 
 // Errors: "link.unreachable", "link.lost", "link.insecure", "link.protocol", "link.certificateExpired",
-// "link.certificateHost", "link.certificateUntrusted", "link.badUrl", and those of the backend: "session.…",
-// "journal.full". The detail is for the log and has the date or the name concerned.
+// "link.certificateNotYetValid", "link.certificateHost", "link.certificateUntrusted", "link.badUrl",
+// "link.gap", and those of the backend: "session.…", "journal.full". The detail is for the log and has the
+// date or the name concerned.
 struct LinkStatus {
     LinkState state = LinkState::Idle;
     bool isStale = true; // nothing was heard for too long: what is shown may be old

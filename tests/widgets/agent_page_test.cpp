@@ -118,6 +118,24 @@ TEST_F(AgentPageTest, theWholeCallGoesByKeysAlone) {
     EXPECT_TRUE(says(page, u"The next call rings here."_s));
 }
 
+TEST_F(AgentPageTest, anAnswerThatThePhoneMayNotGiveSaysWhatElseToDo) {
+    busy.ringAnna();
+    press(Qt::Key_F4);
+    requests.answerAll();
+    EXPECT_TRUE(says(page, u"If it does not answer by itself, pick up phone 1001."_s));
+    busy.answerAnna();
+    EXPECT_FALSE(says(page, u"If it does not answer by itself"_s));
+}
+
+TEST_F(AgentPageTest, aRefusalStaysThroughWhatHappensElsewhere) {
+    busy.ringAnna();
+    press(Qt::Key_F4);
+    requests.refuseAll({"noOffer", ""});
+    EXPECT_TRUE(says(page, u"The call rings here no more."_s));
+    floor.happen(CallEnded{CallId::make(1, 62), EndedBy::Caller, EndCause::Cancelled});
+    EXPECT_TRUE(says(page, u"The call rings here no more."_s));
+}
+
 TEST_F(AgentPageTest, aRejectIsSentForThisCall) {
     busy.ringAnna();
     press(Qt::Key_F8);

@@ -80,7 +80,9 @@ TEST_P(Screenshots, signInPage) {
     MainWindow window(session, {});
     EXPECT_TRUE(camera.shoot(window, u"sign-in"_s));
     session.signIn({u"wss://centre.acme.example:8765"_s, u"anna"_s, u"secret"_s});
-    session.set(Session::State::SignedOut, Error{"link.certificateExpired", "2026-11-01"});
+    session.set(Session::State::SignedOut,
+                Error{"link.certificateExpired",
+                      "the certificate of centre.acme.example ended on 2026-11-01T10:00:00Z"});
     EXPECT_TRUE(camera.shoot(window, u"sign-in-refused"_s));
 }
 

@@ -98,21 +98,6 @@ TEST_F(SignInTest, escapeStopsConnecting) {
     EXPECT_EQ(session.state(), Session::State::SignedOut);
 }
 
-TEST(SignInWords, everyWayToFailHasItsRemedy) {
-    const auto words = [](const char *code, const char *detail = "") {
-        return wordsOfLink({code, detail}, u"wss://centre.example:8765"_s).toStdString();
-    };
-    EXPECT_EQ(words("link.certificateExpired", "2026-11-01"),
-              "The server's certificate is out of date (2026-11-01). Your administrator has to renew it.");
-    EXPECT_EQ(words("link.certificateHost"),
-              "The server's certificate is not for centre.example. Check the address, "
-              "or ask your administrator.");
-    EXPECT_EQ(words("link.unreachable"),
-              "Nobody answers at wss://centre.example:8765. Check the address and the "
-              "network; the server may be down.");
-    EXPECT_EQ(words("something.new", "the moon is <b>full</b>"), "The server said: the moon is <b>full</b>");
-}
-
 TEST(SignInMemory, serverAndUserAreRememberedAndNeverThePassword) {
     const QTemporaryDir folder;
     QSettings settings(folder.filePath(u"settings.ini"_s), QSettings::IniFormat);

@@ -25,6 +25,11 @@ void TestRequests::answerAll() {
     }
 }
 
+void TestRequests::refuseAll(const Error &error) {
+    for (const auto &[id, command] : std::exchange(m_open, {}))
+        Q_EMIT refused(id, error);
+}
+
 void TestRequests::lookUp(const std::string &number) {
     const auto card = cards.find(number);
     Q_EMIT found(number, card == cards.end() ? CallerCard{} : card->second);

@@ -58,6 +58,7 @@ public:
     void lookUp(const std::string &number) override;
 
     void answerAll(); // what was sent, in order; until then it is pending
+    void refuseAll(const Error &error);
     std::vector<Command> sent;
     std::vector<Order> orders;
     std::map<std::string, CallerCard> cards;

@@ -53,6 +53,10 @@ CallPanel::CallPanel(Floor &floor, Requests &requests, QWidget *parent)
     connect(&m_asking, &Asking::done, this, [this](const QString &method) {
         if (method == QLatin1StringView(Dial::method.data()) && !m_view.call)
             showNote(tr("Your phone rings first. Pick it up and the number is dialled."), Severity::Calm);
+        // Not every phone answers when it is asked to.
+        if (method == QLatin1StringView(AnswerCall::method.data()) && isRinging())
+            showNote(tr("If it does not answer by itself, pick up phone %1.").arg(shownText(m_view.phone)),
+                     Severity::Calm);
     });
     connect(&floor, &Floor::liveChanged, this, &CallPanel::showButtons);
 }
@@ -141,13 +145,18 @@ void CallPanel::display(const DeskView &view) {
         (view.call && (view.call->id != m_view.call->id || view.call->stage != m_view.call->stage));
     m_view = view;
     if (isOther)
-        showNote({}, Severity::Calm);
+        showNote(isRinging() ? tr("or pick up phone %1").arg(shownText(m_view.phone)) : QString{},
+                 Severity::Calm);
     if (view.call)
         showCall(*view.call);
     else
         showIdle();
     showButtons();
     tick();
+}
+
+bool CallPanel::isRinging() const {
+    return m_view.call && m_view.call->stage == DeskCall::Stage::Ringing;
 }
 
 QString CallPanel::idleSentence() const {
@@ -177,8 +186,6 @@ void CallPanel::showCall(const DeskCall &call) {
         line->show();
     m_number->setText(call.number.empty() ? tr("Number withheld") : shownNumber(call.number));
     m_name->setText(shownText(call.name));
-    if (call.stage == DeskCall::Stage::Ringing)
-        showNote(tr("or pick up phone %1").arg(shownText(m_view.phone)), Severity::Calm);
 }
 
 void CallPanel::tick() {
@@ -201,12 +208,9 @@ void CallPanel::tick() {
 }
 
 void CallPanel::showButtons() {
-    using Stage = DeskCall::Stage;
-    const bool isRinging = m_view.call && m_view.call->stage == Stage::Ringing;
-    const bool isInCall = m_view.call && !isRinging;
-    m_answer->setVisible(isRinging);
-    m_reject->setVisible(isRinging);
-    m_hangUp->setVisible(isInCall);
+    m_answer->setVisible(isRinging());
+    m_reject->setVisible(isRinging());
+    m_hangUp->setVisible(m_view.call && !isRinging());
     for (auto *button : {m_answer, m_reject, m_hangUp})
         button->setEnabled(m_floor.isLive());
     const bool canDial = m_floor.isLive() && m_view.isPhoneThere && !m_view.call;

@@ -34,6 +34,7 @@ private:
     void showCall(const DeskCall &call);
     void showButtons();
     void showNote(const QString &text, Severity severity);
+    bool isRinging() const;
     QString idleSentence() const;
 
     Floor &m_floor;

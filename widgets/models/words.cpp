@@ -4,6 +4,10 @@
 #include "widgets/models/text.h"
 
 #include <QCoreApplication>
+#include <QDate>
+#include <QLocale>
+#include <QRegularExpression>
+#include <QUrl>
 
 #include <map>
 #include <span>
@@ -156,15 +160,92 @@ QString refusal(const Error &error) {
         {"badNumber",
          QT_TRANSLATE_NOOP("Words", "This is not a number that can be dialled. Check the digits.")},
         {"tooLong", QT_TRANSLATE_NOOP("Words", "That is too long.")},
-        {"offline",
-         QT_TRANSLATE_NOOP("Words", "No connection to the server. It was not sent; try again when the "
-                                    "connection is back.")},
+        {"link.lost",
+         QT_TRANSLATE_NOOP("Words", "No answer in time; it may have been done. Look before you repeat.")},
+        {"journal.full", QT_TRANSLATE_NOOP("Words", "The server's disk is full. Tell your administrator.")},
+        {"journal.failed",
+         QT_TRANSLATE_NOOP("Words", "The server cannot write its journal. Tell your administrator.")},
+        {"wire.tooMany", QT_TRANSLATE_NOOP("Words", "Too much at once. Wait a moment and try again.")},
+        {"codec.badField",
+         QT_TRANSLATE_NOOP("Words", "The server does not understand what was entered. Check it.")},
+        {"codec.unknownMethod", QT_TRANSLATE_NOOP("Words", "The server is too old for this.")},
     };
     const auto found = known.find(error.code);
     if (found != known.end())
         return Words::tr(found->second);
     return Words::tr("The server refused: %1")
         .arg(shownText(error.detail.empty() ? error.code : error.detail));
+}
+
+namespace {
+
+constexpr auto brokenLink = QT_TRANSLATE_NOOP("Words", "The connection to %1 broke.");
+constexpr auto otherVersion =
+    QT_TRANSLATE_NOOP("Words", "What answers at %1 is not a Callboard server, or is of another version.");
+
+// %1 is the server, its host's name, or the certificate's date.
+const std::map<std::string_view, const char *> &linkWords() {
+    static const std::map<std::string_view, const char *> words{
+        {"link.unreachable",
+         QT_TRANSLATE_NOOP("Words", "Nobody answers at %1. Check the address and the network; the server may "
+                                    "be down.")},
+        {"link.lost", brokenLink},
+        {"link.gap", brokenLink},
+        {"link.insecure",
+         QT_TRANSLATE_NOOP("Words", "Without encryption only this computer's own server can be used. Write "
+                                    "wss:// instead of ws://.")},
+        {"link.badUrl",
+         QT_TRANSLATE_NOOP("Words", "This is no server's address. It looks like wss://centre.example:8765.")},
+        {"link.certificateExpired",
+         QT_TRANSLATE_NOOP("Words",
+                           "The server's certificate ended on %1. Your administrator has to renew it.")},
+        {"link.certificateNotYetValid",
+         QT_TRANSLATE_NOOP("Words", "The server's certificate begins on %1. Check this computer's date; if "
+                                    "it is right, tell your administrator.")},
+        {"link.certificateHost",
+         QT_TRANSLATE_NOOP("Words", "The server's certificate is not for %1. Check the address, or ask your "
+                                    "administrator.")},
+        {"link.certificateUntrusted",
+         QT_TRANSLATE_NOOP("Words", "The server's certificate is signed by nobody this computer trusts. Your "
+                                    "administrator can install the site's authority.")},
+        {"link.protocol", otherVersion},
+        {"session.protocol", otherVersion},
+        {"codec.badField", otherVersion},
+        {"session.badCredentials",
+         QT_TRANSLATE_NOOP("Words",
+                           "User or password is not right. Check Caps Lock and the keyboard's language.")},
+        {"session.banned", QT_TRANSLATE_NOOP("Words", "Too many attempts. Wait a minute and try again.")},
+        {"session.tooMany",
+         QT_TRANSLATE_NOOP("Words", "Too many people sign in at once. It is tried again by itself.")},
+        {"session.shutdown", QT_TRANSLATE_NOOP("Words", "The server is going down. Try again in a minute.")},
+        {"session.noHello", brokenLink},
+        {"session.malformed", brokenLink},
+        {"journal.full",
+         QT_TRANSLATE_NOOP("Words",
+                           "The server's disk is full, so nobody can sign in. Tell your administrator.")},
+    };
+    return words;
+}
+
+// The day that an error's detail names, as people of this language write it.
+QString dayIn(const std::string &detail) {
+    static const QRegularExpression pattern(u"\\d{4}-\\d\\d-\\d\\d"_s);
+    const auto day = pattern.match(shownText(detail)).captured();
+    return QLocale().toString(QDate::fromString(day, Qt::ISODate), u"d MMM yyyy"_s);
+}
+
+} // namespace
+
+QString link(const Error &error, const QString &server) {
+    const auto found = linkWords().find(error.code);
+    if (found == linkWords().end())
+        return Words::tr("The server said: %1")
+            .arg(shownText(error.detail.empty() ? error.code : error.detail));
+    const bool isOfHost = error.code == "link.certificateHost";
+    const bool isOfDay =
+        error.code == "link.certificateExpired" || error.code == "link.certificateNotYetValid";
+    const auto which = isOfDay ? dayIn(error.detail) : isOfHost ? QUrl(server).host() : server;
+    return Words::tr(found->second).replace(u"%1"_s, which);
 }
 
 QString nameOf(const Center &center, UserId user) {

@@ -30,6 +30,9 @@ QString serviceFormula(ServiceLevel formula); // "answered within target / ..."
 // What forbade a command, and what to do.
 QString refusal(const Error &error);
 
+// What keeps a desk from its backend, and what to do about it.
+QString link(const Error &error, const QString &server);
+
 QString nameOf(const Center &center, UserId user);   // the id where there is no name
 QString nameOf(const Center &center, QueueId queue); // the same
 

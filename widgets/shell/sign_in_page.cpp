@@ -4,11 +4,10 @@
 #include "widgets/common/action_button.h"
 #include "widgets/common/card.h"
 #include "widgets/common/text_line.h"
-#include "widgets/models/text.h"
+#include "widgets/models/words.h"
 
 #include <QLabel>
 #include <QLineEdit>
-#include <QUrl>
 
 namespace callboard {
 
@@ -23,45 +22,6 @@ QString fullServer(const QString &typed) {
 }
 
 } // namespace
-
-QString wordsOfLink(const Error &error, const QString &server) {
-    const auto detail = shownText(error.detail);
-    const auto host = QUrl(server).host();
-    if (error.code == "link.unreachable")
-        return SignInPage::tr(
-                   "Nobody answers at %1. Check the address and the network; the server may be down.")
-            .arg(server);
-    if (error.code == "link.lost")
-        return SignInPage::tr("The connection to %1 broke.").arg(server);
-    if (error.code == "link.insecure")
-        return SignInPage::tr(
-            "Without encryption only this computer's own server can be used. Write wss:// instead "
-            "of ws://.");
-    if (error.code == "link.badUrl")
-        return SignInPage::tr("This is no server's address. It looks like wss://centre.example:8765.");
-    if (error.code == "link.certificateExpired")
-        return SignInPage::tr(
-                   "The server's certificate is out of date (%1). Your administrator has to renew it.")
-            .arg(detail);
-    if (error.code == "link.certificateHost")
-        return SignInPage::tr(
-                   "The server's certificate is not for %1. Check the address, or ask your administrator.")
-            .arg(host);
-    if (error.code == "link.certificateUntrusted")
-        return SignInPage::tr(
-            "The server's certificate is signed by nobody this computer trusts. Your administrator "
-            "can install the site's authority.");
-    if (error.code == "link.protocol")
-        return SignInPage::tr("What answers at %1 is not a Callboard server, or is of another version.")
-            .arg(server);
-    if (error.code == "session.badCredentials" || error.code == "session.refused")
-        return SignInPage::tr("User or password is not right. Check Caps Lock and the keyboard's language.");
-    if (error.code == "session.tooManyAttempts" || error.code == "session.banned")
-        return SignInPage::tr("Too many attempts. Wait a minute and try again.");
-    if (error.code == "session.shutdown")
-        return SignInPage::tr("The server is going down. Try again in a minute.");
-    return SignInPage::tr("The server said: %1").arg(detail.isEmpty() ? shownText(error.code) : detail);
-}
 
 SignInPage::SignInPage(Session &session, QWidget *parent)
     : QWidget(parent)
@@ -162,7 +122,7 @@ QString SignInPage::sentence() const {
     if (!m_missing.isEmpty())
         return m_missing;
     if (const auto error = m_session.error())
-        return wordsOfLink(*error, m_session.server());
+        return words::link(*error, m_session.server());
     if (m_session.state() == Session::State::SigningIn)
         return tr("Connecting to %1…").arg(m_session.server());
     return {};

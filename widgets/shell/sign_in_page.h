@@ -45,7 +45,4 @@ private:
     bool m_wasBusy = false;
 };
 
-// What keeps the desk from its backend, and what to do about it.
-QString wordsOfLink(const Error &error, const QString &server);
-
 } // namespace callboard
