@@ -9,6 +9,7 @@ namespace callboard::voice {
 namespace {
 
 constexpr std::size_t handOverSamples = sampleRate; // half a second of two channels
+constexpr std::int64_t handOverBlocks = handOverSamples / (2 * blockSamples);
 constexpr float loudestGain = 4.0F;
 constexpr Block silence{};
 
@@ -194,13 +195,17 @@ void Switchboard::stopRecording(RecordingId id, SteadyTime now) {
     m_recordings.erase(found);
 }
 
-// The file follows the clock: blocks that no tick asked for (the machine slept) are silence.
+// The file follows the clock: blocks that no tick asked for (the machine slept) are silence. Piece by piece,
+// so that a long sleep is no long work and no large memory.
 void Switchboard::appendSilence(Recording &recording, std::int64_t due) {
-    if (recording.blocks >= due)
-        return;
-    const auto missing = static_cast<std::size_t>(due - recording.blocks);
-    recording.waiting.resize(recording.waiting.size() + 2 * blockSamples * missing);
-    recording.blocks = due;
+    while (recording.blocks < due && !recording.isGivenUp) {
+        const auto missing = std::min(due - recording.blocks, handOverBlocks);
+        const auto samples = 2 * blockSamples * static_cast<std::size_t>(missing);
+        recording.waiting.resize(recording.waiting.size() + samples);
+        recording.blocks += missing;
+        if (recording.waiting.size() >= handOverSamples)
+            handOver(recording);
+    }
 }
 
 void Switchboard::record(Recording &recording, SteadyTime now) {
@@ -208,6 +213,8 @@ void Switchboard::record(Recording &recording, SteadyTime now) {
     if (recording.blocks >= due || recording.isGivenUp)
         return;
     appendSilence(recording, due - 1);
+    if (recording.isGivenUp)
+        return;
     const auto &left = recording.left ? recording.left->said() : silence;
     const auto &right = recording.right ? recording.right->said() : silence;
     auto &waiting = recording.waiting;

@@ -67,7 +67,7 @@ private:
     void receive(Leg &leg, SteadyTime now);
     void passDigits(const Leg &from, std::string_view digits);
     void record(Recording &recording, SteadyTime now);
-    static void appendSilence(Recording &recording, std::int64_t due);
+    void appendSilence(Recording &recording, std::int64_t due);
     void handOver(Recording &recording);
 
     const MediaSettings m_settings;

@@ -3,6 +3,7 @@
 
 #include "core/voice/audio_file.h"
 #include "core/voice/recording_writer.h"
+#include "core/voice/switchboard.h"
 
 #include <cstdlib>
 #include <filesystem>
@@ -201,6 +202,36 @@ TEST_F(WriterTest, discErrorIsToldOnceAndWhatWasWrittenIsKept) {
     EXPECT_FALSE(ended[1].error);
     EXPECT_EQ(readAudioFile(folder / "bad.wav")->channels[1], std::vector<Sample>(19989, 5));
     EXPECT_EQ(readAudioFile(folder / "good.wav")->channels[1].size(), 16000U);
+}
+
+namespace {
+
+long mostKilobytesSoFar() {
+    rusage usage{};
+    getrusage(RUSAGE_SELF, &usage);
+    return usage.ru_maxrss;
+}
+
+} // namespace
+
+TEST_F(WriterTest, recordingThatWasGivenUpCostsNothingMore) {
+    const MediaSettings settings;
+    const auto listener = events.listener();
+    PortPool ports(settings.firstPort, settings.lastPort);
+    RecordingWriter writer(0, report());
+    Switchboard board(settings, ports, writer, listener);
+    const RecordingId recording{1};
+    const SteadyTime start{};
+    board.startRecording(recording, {}, {}, folder / "talk.wav", start);
+    for (unsigned tick = 0; tick < 200; ++tick)
+        board.tick(tick % Switchboard::phases, start + tick * Switchboard::phaseTime);
+    ASSERT_EQ(events.wait<RecordingFailed>(1).size(), 1U);
+    const auto before = mostKilobytesSoFar();
+    board.stopRecording(recording, start + std::chrono::hours{4});
+    EXPECT_LT(mostKilobytesSoFar() - before, 100'000);
+    const auto ended = events.wait<RecordingStopped>(1);
+    ASSERT_EQ(ended.size(), 1U);
+    EXPECT_EQ(ended[0].lasted, std::chrono::hours{4});
 }
 
 } // namespace callboard::voice
