@@ -40,6 +40,7 @@ struct FinishAfterCallWork {
 
 struct Dial {
     static constexpr auto method = "call.dial"sv;
+    static constexpr std::size_t longestNumber = 32;
     std::string number; // an extension, a queue's number, or an outside number
     static constexpr auto fields() { return std::tuple{field("number", &Dial::number)}; }
 };

@@ -7,7 +7,6 @@ namespace callboard {
 
 namespace {
 
-constexpr std::size_t longestNumber = 64;
 constexpr Duration longestExtension = minutes{10};
 
 // One question asked at one moment; `say` has one answer a command.
@@ -119,9 +118,9 @@ Result<Decision> Decider::say(const FinishAfterCallWork &command) const {
 
 std::optional<Error> Decider::refuseNumber(const std::string &number) const {
     const auto digits = std::string_view(number).substr(number.starts_with('+') ? 1 : 0);
-    if (digits.empty() || number.size() > longestNumber ||
+    if (digits.empty() || number.size() > Dial::longestNumber ||
         !std::all_of(digits.begin(), digits.end(), isDialable))
-        return refusal("badNumber", "a number has 1 to 64 of the signs 0-9 * #, and may begin with +");
+        return refusal("badNumber", "a number has 1 to 32 of the signs 0-9 * #, and may begin with +");
     const bool isInside =
         queueOfNumber(m_center, number) || (DeviceId::fits(number) && find(m_center, DeviceId{number}));
     const auto &trunks = m_center.site.trunks;

@@ -3,6 +3,7 @@
 
 #include "backend/telephony/sip/re.h"
 #include "core/base/utf8.h"
+#include "core/command/command.h"
 
 #include <charconv>
 
@@ -136,10 +137,11 @@ std::string headerText(std::string_view text) {
 }
 
 bool isDialable(std::string_view number) {
+    if (number.size() > Dial::longestNumber)
+        return false;
     if (!number.empty() && number.front() == '+')
         number.remove_prefix(1);
-    return !number.empty() && number.size() <= 32 &&
-           number.find_first_not_of("0123456789*#") == std::string_view::npos;
+    return !number.empty() && number.find_first_not_of("0123456789*#") == std::string_view::npos;
 }
 
 std::optional<std::uint32_t> wholeNumber(std::string_view text, std::uint32_t limit) {

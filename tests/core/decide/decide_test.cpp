@@ -81,7 +81,7 @@ TEST(Decide, dialNeedsAPhoneAFreeAgentAndAWay) {
     EXPECT_EQ(outcome(annaReady, Dial{""}, anna), "badNumber");
     EXPECT_EQ(outcome(annaReady, Dial{"+"}, anna), "badNumber");
     EXPECT_EQ(outcome(annaReady, Dial{"12;rm"}, anna), "badNumber");
-    EXPECT_EQ(outcome(annaReady, Dial{std::string(65, '1')}, anna), "badNumber");
+    EXPECT_EQ(outcome(annaReady, Dial{std::string(Dial::longestNumber + 1, '1')}, anna), "badNumber");
     EXPECT_EQ(outcome(annaTalking, Dial{"1002"}, anna), "busy");
     EXPECT_EQ(outcome("", Dial{"1002"}, anna), "noDevice");
     EXPECT_EQ(outcome("0:00 device.registered device=1001 contact=sip:127.0.0.1:5070", Dial{"1002"}, anna),
