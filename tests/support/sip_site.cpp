@@ -111,12 +111,17 @@ OfferId SipSite::offer(int number) const {
 }
 
 void SipSite::hear(const Fact &fact) {
+    std::string line;
     {
         const std::lock_guard lock(m_mutex);
-        m_lines.push_back(describe(fact));
+        line = describe(fact);
+    }
+    decide(fact);
+    {
+        const std::lock_guard lock(m_mutex);
+        m_lines.push_back(std::move(line));
     }
     m_told.notify_all();
-    decide(fact);
 }
 
 void SipSite::decide(const Fact &fact) {
@@ -127,6 +132,11 @@ void SipSite::decide(const Fact &fact) {
     else if (const auto *answered = std::get_if<CallAnswered>(&fact);
              answered != nullptr && m_plan.isRecorded)
         give(RecordCall{answered->call, "2026-11-21/call.wav"});
+}
+
+Duration SipSite::ringTimeOf(const std::string &extension) const {
+    const auto found = m_plan.ringsFor.find(extension);
+    return found != m_plan.ringsFor.end() ? found->second : seconds{30};
 }
 
 void SipSite::ringNext(CallId call) {
@@ -143,7 +153,7 @@ void SipSite::ringNext(CallId call) {
                     call,
                     agentOf(extension),
                     DeviceId(extension),
-                    m_plan.ringFor,
+                    ringTimeOf(extension),
                     {"74951234567", "Ivan"},
                     "Support"});
 }
@@ -158,8 +168,8 @@ void SipSite::decideArrived(const CallArrived &fact) {
         ringNext(fact.call);
     } else if (isDevice) {
         const auto offer = m_numbers.nextOffer();
-        give(
-            RingDevice{offer, fact.call, agentOf(fact.to), DeviceId(fact.to), m_plan.ringFor, fact.from, {}});
+        give(RingDevice{
+            offer, fact.call, agentOf(fact.to), DeviceId(fact.to), ringTimeOf(fact.to), fact.from, {}});
     } else if (fact.direction == Direction::Outbound) {
         give(DialOut{fact.call, TrunkId("city"), fact.to});
     } else {

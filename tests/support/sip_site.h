@@ -20,7 +20,7 @@ class SipSite {
 public:
     struct Plan {
         std::vector<std::string> agents{}; // extensions that are rung for a queue call, one after the other
-        Duration ringFor = seconds{10};
+        std::map<std::string, Duration> ringsFor{}; // of an extension; not named: half a minute
         bool isRecorded = false;
         sip::SipConfig config = basicConfig();
         std::vector<Device> known{};
@@ -44,9 +44,9 @@ public:
     std::vector<std::string> log() const;
     // All facts so far, one a line.
     std::string facts() const;
-    // Whether a line that begins so was told within the time.
+    // Whether a line that begins so was told within the time; then what the decider had to order is given.
     bool tells(const std::string &beginning,
-               std::chrono::milliseconds limit = std::chrono::seconds{15}) const;
+               std::chrono::milliseconds limit = std::chrono::seconds{30}) const;
     // Ends the engine and gives all that it ever told.
     std::string stop();
 
@@ -54,6 +54,7 @@ private:
     void hear(const Fact &fact);
     void decide(const Fact &fact);
     void ringNext(CallId call);
+    Duration ringTimeOf(const std::string &extension) const;
     void decideArrived(const CallArrived &fact);
     void decideOfferEnded(const OfferEnded &fact);
     std::string describe(const Fact &fact);

@@ -3,9 +3,13 @@
 
 #include "tests/support/ports.h"
 
+#include <arpa/inet.h>
+#include <array>
 #include <cstdlib>
 #include <fstream>
 #include <iostream>
+#include <sstream>
+#include <sys/socket.h>
 #include <unistd.h>
 
 namespace callboard::test {
@@ -22,6 +26,40 @@ std::filesystem::path sourceFolder() {
     return folder != nullptr ? folder : ".";
 }
 
+std::string contentOf(const std::filesystem::path &file) {
+    std::ostringstream text;
+    text << std::ifstream(file).rdbuf();
+    return text.str();
+}
+
+bool isBound(std::uint16_t port) {
+    std::array<char, 16> address{};
+    std::snprintf(address.data(), address.size(), "0100007F:%04X ", unsigned{port});
+    return contentOf("/proc/net/udp").find(address.data()) != std::string::npos;
+}
+
+template <class Condition>
+bool waitUntil(Condition holds, std::chrono::seconds limit = std::chrono::seconds{30}) {
+    const auto until = std::chrono::steady_clock::now() + limit;
+    while (!holds()) {
+        if (std::chrono::steady_clock::now() >= until)
+            return false;
+        std::this_thread::sleep_for(std::chrono::milliseconds{2});
+    }
+    return true;
+}
+
+void sendTo(std::uint16_t port, const std::string &message) {
+    sockaddr_in address{};
+    address.sin_family = AF_INET;
+    address.sin_port = htons(port);
+    address.sin_addr.s_addr = htonl(INADDR_LOOPBACK);
+    const int socket = ::socket(AF_INET, SOCK_DGRAM | SOCK_CLOEXEC, 0);
+    ::sendto(socket, message.data(), message.size(), 0, reinterpret_cast<const sockaddr *>(&address),
+             sizeof address);
+    ::close(socket);
+}
+
 void showErrors(const std::filesystem::path &folder) {
     for (const auto &entry : std::filesystem::directory_iterator(folder))
         if (entry.path().extension() == ".log")
@@ -30,12 +68,36 @@ void showErrors(const std::filesystem::path &folder) {
 
 } // namespace
 
-std::vector<std::string> Sipp::command(const std::filesystem::path &folder) const {
-    const auto own = std::to_string(port != 0 ? port : freePort());
+// A cue is a message of the same call: sipp can wait for nothing else.
+std::filesystem::path SippProcess::scenarioFile() const {
+    static const std::string pause = "<pause/>";
+    static const std::string cued =
+        "<nop><action><log message=\"pause\"/></action></nop><recv request=\"INFO\"/>";
+    const auto original = sourceFolder() / "tests/data/sipp" / (m_sipp.scenario + ".xml");
+    if (!m_sipp.isCued)
+        return original;
+    auto text = contentOf(original);
+    text.replace(text.find(pause), pause.size(), cued);
+    const auto changed = m_folder / "scenario.xml";
+    std::ofstream(changed) << text;
+    return changed;
+}
+
+void SippProcess::cue() {
+    if (!waitUntil([this] { return !contentOf(m_folder / "pause.log").empty(); }))
+        std::cerr << m_sipp.scenario << " did not come to its pause\n";
+    sendTo(m_sipp.port, "INFO sip:127.0.0.1 SIP/2.0\r\nVia: SIP/2.0/UDP 127.0.0.1:9;branch=z9hG4bKcue\r\n"
+                        "From: <sip:cue@127.0.0.1>\r\nTo: <sip:cue@127.0.0.1>\r\nCall-ID: 1-" +
+                            std::to_string(m_process->pid()) +
+                            "@127.0.0.1\r\nCSeq: 1 INFO\r\nContent-Length: 0\r\n\r\n");
+}
+
+std::vector<std::string> Sipp::command(const std::filesystem::path &scenarioFile,
+                                       const std::filesystem::path &folder) const {
     std::vector<std::string> words = {"sipp",
                                       "127.0.0.1:" + std::to_string(server),
                                       "-sf",
-                                      (sourceFolder() / "tests/data/sipp" / (scenario + ".xml")).string(),
+                                      scenarioFile.string(),
                                       "-s",
                                       user,
                                       "-au",
@@ -45,7 +107,7 @@ std::vector<std::string> Sipp::command(const std::filesystem::path &folder) cons
                                       "-i",
                                       "127.0.0.1",
                                       "-p",
-                                      own,
+                                      std::to_string(port),
                                       "-t",
                                       transport,
                                       "-m",
@@ -60,31 +122,43 @@ std::vector<std::string> Sipp::command(const std::filesystem::path &folder) cons
                                       std::to_string(freePorts(8)),
                                       "-nostdin",
                                       "-timeout",
-                                      "25s",
+                                      "60s",
                                       "-timeout_error",
                                       "-trace_err",
                                       "-error_file",
                                       (folder / "errors.log").string()};
+    if (isCued)
+        words.insert(words.end(), {"-trace_logs", "-log_file", (folder / "pause.log").string()});
+    // Of itself sipp answers a challenge for the server alone, not for whom it calls.
+    if (!account.empty())
+        words.insert(words.end(), {"-auth_uri", user + "@127.0.0.1:" + std::to_string(server)});
     for (const auto &[name, value] : keys)
         words.insert(words.end(), {"-key", name, value});
     return words;
 }
 
-SippProcess::SippProcess(const Sipp &sipp)
-    : m_folder(makeFolder())
-    , m_process(sipp.command(m_folder), {m_folder, {"TERM=dumb"}}) {
+SippProcess::SippProcess(Sipp sipp)
+    : m_sipp(std::move(sipp))
+    , m_folder(makeFolder()) {
+    if (m_sipp.port == 0)
+        m_sipp.port = freePort();
+    m_process = std::make_unique<Process>(m_sipp.command(scenarioFile(), m_folder),
+                                          Process::Options{m_folder, {"TERM=dumb"}});
+    if (m_sipp.transport == "u1" &&
+        !waitUntil([this] { return isBound(m_sipp.port) || m_process->wait({}); }))
+        std::cerr << m_sipp.scenario << " does not open its port\n";
 }
 
 SippProcess::~SippProcess() {
-    m_process.stop();
+    m_process->stop();
     std::error_code ignored;
     std::filesystem::remove_all(m_folder, ignored);
 }
 
 int SippProcess::wait() {
-    const int code = m_process.wait(std::chrono::seconds{30}).value_or(-1);
+    const int code = m_process->wait(std::chrono::seconds{65}).value_or(-1);
     if (code != 0) {
-        std::cerr << m_process.output();
+        std::cerr << m_process->output();
         showErrors(m_folder);
     }
     return code;

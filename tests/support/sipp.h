@@ -21,22 +21,30 @@ struct Sipp {
     std::map<std::string, std::string> keys{}; // [name] in the scenario
     std::string account{};                     // for [authentication]; empty: user
     std::string password{};
+    bool isCued = false; // its <pause/> lasts until cue() in place of its time (one call, over UDP)
 
-    std::vector<std::string> command(const std::filesystem::path &folder) const;
+    std::vector<std::string> command(const std::filesystem::path &scenarioFile,
+                                     const std::filesystem::path &folder) const;
 };
 
 // Runs it to its end and gives its exit code; what it said goes to the test's output on failure.
 int run(const Sipp &sipp);
-// Starts it; runs in a folder of its own.
+// Starts it; runs in a folder of its own. Over UDP its port is open when the constructor returns: what is
+// sent to it is not lost.
 class SippProcess {
 public:
-    explicit SippProcess(const Sipp &sipp);
+    explicit SippProcess(Sipp sipp);
     ~SippProcess();
     int wait();
+    // Waits until it has come to its pause, and ends that.
+    void cue();
 
 private:
+    std::filesystem::path scenarioFile() const;
+
+    Sipp m_sipp;
     std::filesystem::path m_folder;
-    Process m_process;
+    std::unique_ptr<Process> m_process;
 };
 
 } // namespace callboard::test

@@ -100,6 +100,7 @@ private:
     bool agree(Line &line, std::string_view sdp);
     LiveCall *find(CallId call);
     LiveCall *owner(DialogId dialog);
+    Dialog *dialogOf(voice::LegId leg);
     Line *lineOf(LiveCall &call, DialogId dialog);
     Line &otherSide(LiveCall &call, const Line &line);
     DialogId invite(Line &line, const Binding &binding, const Party &shown, const std::string &headers);

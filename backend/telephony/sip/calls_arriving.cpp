@@ -71,7 +71,7 @@ std::optional<Calls::Origin> Calls::identify(const sip_msg &invite) {
 std::optional<Calls::Origin> Calls::authenticate(const sip_msg &invite) {
     const auto now = Steady::now();
     const auto credentials = headerOf(invite, SIP_HDR_AUTHORIZATION);
-    const auto outcome = m_parts.digest.check(credentials, "INVITE", now);
+    const auto outcome = m_parts.digest.check(credentials, "INVITE", textOf(invite.ruri), now);
     if (outcome.verdict != Digest::Verdict::Granted) {
         const bool isKnown = credentials.empty() ? bool(m_parts.registrar.owner(invite.src, invite.tp))
                                                  : outcome.verdict == Digest::Verdict::Stale;

@@ -102,10 +102,9 @@ void Calls::dialogEnded(DialogId dialog, DialogEnd dialogEnd) {
         placingEnded(*call, endCauseOf(dialogEnd));
     } else if (call->called.dialog == dialog && !call->called.isAnswered) {
         end(*call, EndedBy::Callee, endCauseOf(dialogEnd));
-    } else if (isBroken) {
+    } else if (const bool isCaller = call->caller.dialog == dialog; isBroken && !isCaller) {
         end(*call, EndedBy::System, EndCause::Failed);
-    } else {
-        const bool isCaller = call->caller.dialog == dialog;
+    } else { // a caller who vanished has left as well
         end(*call, isCaller ? EndedBy::Caller : EndedBy::Callee,
             call->called.isAnswered ? EndCause::Normal : EndCause::Cancelled);
     }

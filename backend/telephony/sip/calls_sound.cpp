@@ -101,14 +101,7 @@ void Calls::take(const RecordCall &order) {
         recordingFails(order, "recording.name: not a file of the recordings directory");
         return;
     }
-    const auto path = m_parts.config.recordings / file;
-    std::error_code error;
-    std::filesystem::create_directories(path.parent_path(), error);
-    if (error) {
-        recordingFails(order, "recording.disc: " + error.message());
-        return;
-    }
-    call->recording = m_parts.media.startRecording({}, {}, path);
+    call->recording = m_parts.media.startRecording({}, {}, m_parts.config.recordings / file);
     m_recordings[call->recording] = {order.call, order.file};
     placeRecording(*call);
     tell(RecordingStarted{order.call, order.file});
@@ -124,6 +117,14 @@ void Calls::placeRecording(LiveCall &call) {
     m_parts.media.recordLegs(call.recording, left.leg, right.leg);
 }
 
+Dialog *Calls::dialogOf(voice::LegId leg) {
+    for (auto &[id, call] : m_calls)
+        for (const auto *line : {&call.caller, &call.called})
+            if (line->leg == leg)
+                return m_dialogs.find(line->dialog);
+    return nullptr;
+}
+
 void Calls::mediaEvent(const voice::MediaEvent &event) {
     if (const auto *stopped = std::get_if<voice::RecordingStopped>(&event)) {
         const auto found = m_recordings.extract(stopped->recording);
@@ -136,7 +137,12 @@ void Calls::mediaEvent(const voice::MediaEvent &event) {
             call->recording = {};
     } else if (const auto *failed = std::get_if<voice::RecordingFailed>(&event)) {
         m_parts.log("recording: " + failed->error.code + ": " + failed->error.detail);
+    } else if (const auto *resumed = std::get_if<voice::RtpResumed>(&event)) {
+        if (auto *dialog = dialogOf(resumed->leg))
+            dialog->stopWatching();
     } else if (const auto *silent = std::get_if<voice::RtpStopped>(&event)) {
+        if (auto *dialog = dialogOf(silent->leg))
+            dialog->watch();
         m_parts.log("leg " + std::to_string(silent->leg.value) + " is silent for " +
                     std::to_string(silent->silentFor.count() / 1000) + " s");
     }

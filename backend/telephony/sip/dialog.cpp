@@ -5,6 +5,8 @@
 #include "backend/telephony/sip/screen.h"
 #include "backend/telephony/sip/wording.h"
 
+#include <array>
+
 namespace callboard::sip {
 
 namespace {
@@ -18,16 +20,26 @@ int writeContact(sip_transp transport, const sa *source, const sa *, mbuf *messa
 
 } // namespace
 
+std::string contactFor(const sip_msg &request) {
+    sip_contact contact{};
+    sip_contact_set(&contact, "callboard", &request.dst, request.tp);
+    std::array<char, 256> line{};
+    re_snprintf(line.data(), line.size(), "%H", sip_contact_print, &contact);
+    return line.data();
+}
+
 std::string sessionContent(const std::string &sdp) {
     const std::string type = sdp.empty() ? "" : "Content-Type: application/sdp\r\n";
     return type + "Content-Length: " + std::to_string(sdp.size()) + "\r\n\r\n" + sdp;
 }
 
-Dialog::Dialog(DialogId id, ::sip *stack, Clockwork &clockwork, DialogListener &listener)
+Dialog::Dialog(DialogId id, ::sip *stack, Clockwork &clockwork, DialogListener &listener,
+               std::function<void()> over)
     : m_id(id)
     , m_stack(stack)
     , m_clockwork(clockwork)
-    , m_listener(listener) {
+    , m_listener(listener)
+    , m_over(std::move(over)) {
 }
 
 Dialog::~Dialog() {
@@ -35,15 +47,18 @@ Dialog::~Dialog() {
     mem_deref(m_invite);
     mem_deref(m_bye);
     mem_deref(m_notify);
-    mem_deref(m_update);
+    mem_deref(m_question);
     mem_deref(m_transaction);
 }
 
 void Dialog::finish() {
-    m_phase = Phase::Over;
+    const auto before = std::exchange(m_phase, Phase::Over);
     m_clockwork.cancel(m_resend);
     m_clockwork.cancel(m_noAck);
     m_clockwork.cancel(m_sessionTimer);
+    m_clockwork.cancel(m_probe);
+    if (before != Phase::Over)
+        m_over();
 }
 
 void Dialog::end(DialogEnd end) {
@@ -122,7 +137,7 @@ void Dialog::onInviteAnswered(const sip_msg &response) {
         giveUp(488);
         return;
     }
-    readSessionTimer(response, true);
+    readSessionAnswer(response);
     m_listener.dialogAnswered(m_id, sdp);
 }
 
@@ -164,7 +179,7 @@ bool Dialog::accept(const sip_msg &request) {
     m_request = share(&request);
     m_phase = Phase::Incoming;
     m_awaitsAnswer = mbuf_get_left(request.mb) == 0;
-    readSessionTimer(request, false);
+    readSessionTimer(request);
     sip_treply(&m_transaction, m_stack, m_request.get(), 100, "Trying");
     return true;
 }
@@ -172,10 +187,8 @@ bool Dialog::accept(const sip_msg &request) {
 void Dialog::progress(int status, const std::string &sdp) {
     if (m_phase != Phase::Incoming)
         return;
-    sip_contact contact{};
-    sip_contact_set(&contact, "callboard", &m_request->dst, m_request->tp);
     sip_treplyf(&m_transaction, nullptr, m_stack, m_request.get(), true, static_cast<std::uint16_t>(status),
-                std::string(reasonOf(status)).c_str(), "%H%s", sip_contact_print, &contact,
+                std::string(reasonOf(status)).c_str(), "%s%s", contactFor(*m_request).c_str(),
                 sessionContent(sdp).c_str());
 }
 
@@ -189,11 +202,9 @@ void Dialog::answer(const std::string &sdp) {
 
 // Repeated until the ACK comes, and a sign that the caller is gone if it never does.
 void Dialog::sendOk(const sip_msg &request, sip_strans **transaction, const std::string &sdp) {
-    sip_contact contact{};
-    sip_contact_set(&contact, "callboard", &request.dst, request.tp);
     mbuf *sent = nullptr;
-    sip_treplyf(transaction, &sent, m_stack, &request, true, 200, "OK", "%HAllow: %s\r\n%s%s",
-                sip_contact_print, &contact, std::string(allowedMethods).c_str(),
+    sip_treplyf(transaction, &sent, m_stack, &request, true, 200, "OK", "%sAllow: %s\r\n%s%s",
+                contactFor(request).c_str(), std::string(allowedMethods).c_str(),
                 sessionTimerHeaders().c_str(), sessionContent(sdp).c_str());
     m_ok.reset(sent);
     resendOk(std::chrono::milliseconds{SIP_T1});
@@ -263,6 +274,7 @@ void Dialog::hangUp() {
 void Dialog::bye() {
     m_phase = Phase::Closing;
     m_clockwork.cancel(m_sessionTimer);
+    m_clockwork.cancel(m_probe);
     const auto onResponse = [](int, const sip_msg *response, void *self) {
         if (response == nullptr || response->scode >= 200)
             static_cast<Dialog *>(self)->finish();

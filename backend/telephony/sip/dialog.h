@@ -50,7 +50,9 @@ public:
 // over.
 class Dialog {
 public:
-    Dialog(DialogId id, ::sip *stack, Clockwork &clockwork, DialogListener &listener);
+    // `over` is told once, when the dialog has nothing left to do; it must not end the dialog there and then.
+    Dialog(DialogId id, ::sip *stack, Clockwork &clockwork, DialogListener &listener,
+           std::function<void()> over);
     ~Dialog();
     Dialog(const Dialog &) = delete;
     Dialog &operator=(const Dialog &) = delete;
@@ -75,6 +77,11 @@ public:
 
     // By what the moment needs: CANCEL, refusal, BYE. Nothing is reported afterwards.
     void hangUp();
+
+    // The other side has fallen silent: asks it now and every minute, by OPTIONS, whether it is still there.
+    // Not there: reported as broken.
+    void watch();
+    void stopWatching() { m_clockwork.cancel(m_probe); }
 
     // Requests of this dialog, already screened.
     void handle(const sip_msg &request);
@@ -106,15 +113,19 @@ private:
     void confirmed();
     void reply(const sip_msg &request, int status, const std::string &headers = {});
 
-    void readSessionTimer(const sip_msg &msg, bool isResponse);
+    void readSessionTimer(const sip_msg &request);
+    void readSessionAnswer(const sip_msg &response);
     std::string sessionTimerHeaders() const;
     void restartSessionTimer();
     void refreshSession();
+    void ask(const char *method, const std::string &headers);
+    void scheduleProbe(seconds pause);
 
     const DialogId m_id;
     ::sip *m_stack;
     Clockwork &m_clockwork;
     DialogListener &m_listener;
+    const std::function<void()> m_over;
     Phase m_phase = Phase::Idle;
     DialogState m_state;
     bool m_isOurs = false; // the INVITE was
@@ -123,7 +134,7 @@ private:
     Transaction *m_invite = nullptr; // libre's; cleared by it when the transaction ends
     Transaction *m_bye = nullptr;
     Transaction *m_notify = nullptr;
-    Transaction *m_update = nullptr;
+    Transaction *m_question = nullptr; // UPDATE or OPTIONS: whether the other side is there
     std::uint32_t m_inviteSequence = 0;
     std::optional<DialogState> m_early;
     std::string m_route;
@@ -139,11 +150,14 @@ private:
 
     seconds m_sessionInterval{0}; // RFC 4028; 0: none
     bool m_refreshesSession = false;
-    bool m_knowsUpdate = false;
+    bool m_peerKnowsTimer = false;
     TimerId m_sessionTimer;
+    TimerId m_probe;
 };
 
 std::string_view reasonOf(int status);
+// Our Contact, whole line, as the other side of this request reaches us.
+std::string contactFor(const sip_msg &request);
 // Content-Type, Content-Length, the blank line and the session.
 std::string sessionContent(const std::string &sdp);
 

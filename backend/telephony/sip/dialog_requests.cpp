@@ -9,6 +9,22 @@ namespace callboard::sip {
 namespace {
 
 constexpr std::uint32_t longestSession = 86400;
+constexpr seconds ownSession{180};
+constexpr seconds probeInterval{60};
+
+struct SessionTerm {
+    seconds interval{0};        // none
+    std::string_view refresher; // "uac", "uas" (the sides of this very transaction), or not said
+};
+
+// An interval below RFC 4028's least would have us ask without a pause.
+SessionTerm sessionOf(const sip_msg &msg) {
+    const auto value = headerOf(msg, SIP_HDR_SESSION_EXPIRES);
+    const auto interval = wholeNumber(value.substr(0, value.find_first_of("; ")), longestSession);
+    const auto refresher = value.find("refresher=");
+    return {interval ? std::max(seconds{*interval}, shortestSession) : seconds{0},
+            refresher == std::string_view::npos ? std::string_view{} : value.substr(refresher + 10, 3)};
+}
 
 // "Signal=5" of application/dtmf-relay; 0 if there is none.
 char digitOf(std::string_view body) {
@@ -79,8 +95,8 @@ void Dialog::handleAck(const sip_msg &request) {
 }
 
 void Dialog::handleOffer(const sip_msg &request) {
-    if (m_phase != Phase::Talking || m_update != nullptr) {
-        reply(request, m_phase == Phase::Talking ? 491 : 500, "Retry-After: 2\r\n");
+    if (m_phase != Phase::Talking) {
+        reply(request, 500, "Retry-After: 2\r\n");
         return;
     }
     const bool isInvite = textOf(request.met) == "INVITE";
@@ -97,12 +113,12 @@ void Dialog::handleOffer(const sip_msg &request) {
         sdp = m_listener.dialogWantsOffer(m_id);
     }
     m_state.refresh(request);
-    readSessionTimer(request, false);
+    readSessionTimer(request);
     if (isInvite)
         handleReinvite(request, sdp);
     else
-        sip_treplyf(nullptr, nullptr, m_stack, &request, false, 200, "OK", "%s%s",
-                    sessionTimerHeaders().c_str(), sessionContent(sdp).c_str());
+        sip_treplyf(nullptr, nullptr, m_stack, &request, false, 200, "OK", "%s%s%s",
+                    contactFor(request).c_str(), sessionTimerHeaders().c_str(), sessionContent(sdp).c_str());
     restartSessionTimer();
 }
 
@@ -121,29 +137,33 @@ void Dialog::handleInfo(const sip_msg &request) {
         m_listener.dialogDigit(m_id, digit);
 }
 
-void Dialog::readSessionTimer(const sip_msg &msg, bool isResponse) {
-    const auto collect = [](const sip_hdr *header, const sip_msg *, void *found) {
-        *static_cast<bool *>(found) = sameText(textOf(header->val), "UPDATE");
-        return *static_cast<bool *>(found);
-    };
-    sip_msg_hdr_apply(&msg, true, SIP_HDR_ALLOW, collect, &m_knowsUpdate);
-    const auto value = headerOf(msg, SIP_HDR_SESSION_EXPIRES);
-    const auto interval = wholeNumber(value.substr(0, value.find_first_of("; ")), longestSession);
-    m_sessionInterval = seconds{interval.value_or(0)};
-    const auto refresher = value.find("refresher=");
-    const bool isUas = refresher != std::string_view::npos && value.substr(refresher + 10, 3) == "uas";
-    // Unsaid, whoever asked refreshes; uac and uas are the sides of this very transaction.
-    m_refreshesSession = isResponse ? !isUas : isUas;
-    if (isResponse)
-        restartSessionTimer();
+// A session that the peer limits ends by its own rules; one that it does not limit by ours, if it knows how:
+// so we notice a caller whose network died.
+void Dialog::readSessionTimer(const sip_msg &request) {
+    const auto asked = sessionOf(request);
+    m_peerKnowsTimer = sip_msg_hdr_has_value(&request, SIP_HDR_SUPPORTED, "timer");
+    const auto shortest = wholeNumber(headerOf(request, SIP_HDR_MIN_SE), longestSession).value_or(0);
+    const auto own = m_peerKnowsTimer ? std::max(ownSession, seconds{shortest}) : seconds{0};
+    m_sessionInterval = asked.interval > seconds{0} ? asked.interval : own;
+    m_refreshesSession = asked.interval == seconds{0} || asked.refresher == "uas" || !m_peerKnowsTimer;
+}
+
+// Unsaid, whoever asked refreshes: we.
+void Dialog::readSessionAnswer(const sip_msg &response) {
+    const auto answered = sessionOf(response);
+    m_sessionInterval = answered.interval;
+    m_refreshesSession = answered.refresher != "uas";
+    restartSessionTimer();
 }
 
 std::string Dialog::sessionTimerHeaders() const {
+    std::string headers = "Supported: timer\r\n";
     if (m_sessionInterval == seconds{0})
-        return "Supported: timer\r\n";
-    return "Supported: timer\r\nRequire: timer\r\nSession-Expires: " +
-           std::to_string(m_sessionInterval.count()) + ";refresher=" + (m_refreshesSession ? "uas" : "uac") +
-           "\r\n";
+        return headers;
+    if (!m_refreshesSession)
+        headers += "Require: timer\r\n";
+    return headers + "Session-Expires: " + std::to_string(m_sessionInterval.count()) +
+           ";refresher=" + (m_refreshesSession ? "uas" : "uac") + "\r\n";
 }
 
 // The refresher acts at half time; the other gives up a little before the end.
@@ -162,19 +182,35 @@ void Dialog::restartSessionTimer() {
 // By UPDATE without a session. A peer that knows none answers 405 or 501, which shows as well that it is
 // there.
 void Dialog::refreshSession() {
-    const auto onResponse = [](int error, const sip_msg *response, void *self) {
-        auto &dialog = *static_cast<Dialog *>(self);
-        if (response != nullptr && response->scode < 200)
-            return;
-        if (error != 0 || response->scode == 408 || response->scode == 481)
-            dialog.giveUp(408);
-        else
-            dialog.restartSessionTimer();
-    };
+    if (m_question != nullptr) {
+        m_sessionTimer = m_clockwork.after(seconds{1}, [this] { refreshSession(); });
+        return;
+    }
     const auto expires = std::to_string(m_sessionInterval.count());
-    if (m_phase == Phase::Talking && m_update == nullptr)
-        request(&m_update, "UPDATE", m_state,
-                "Supported: timer\r\nSession-Expires: " + expires + ";refresher=uac\r\n", {}, onResponse);
+    ask("UPDATE", "Supported: timer\r\nSession-Expires: " + expires + ";refresher=uac\r\n");
+    restartSessionTimer();
+}
+
+void Dialog::watch() {
+    scheduleProbe(seconds{0});
+}
+
+void Dialog::scheduleProbe(seconds pause) {
+    m_clockwork.cancel(m_probe);
+    m_probe = m_clockwork.after(pause, [this] {
+        ask("OPTIONS", "Accept: application/sdp\r\n");
+        scheduleProbe(probeInterval);
+    });
+}
+
+// Any answer shows that the other side is there, but one that knows of no call.
+void Dialog::ask(const char *method, const std::string &headers) {
+    const auto onResponse = [](int error, const sip_msg *response, void *self) {
+        if (error != 0 || response->scode == 408 || response->scode == 481)
+            static_cast<Dialog *>(self)->giveUp(408);
+    };
+    if (m_phase == Phase::Talking && m_question == nullptr)
+        request(&m_question, method, m_state, headers, {}, onResponse);
 }
 
 std::string_view reasonOf(int status) {
@@ -201,8 +237,6 @@ std::string_view reasonOf(int status) {
         return "Busy Here";
     case 488:
         return "Not Acceptable Here";
-    case 491:
-        return "Request Pending";
     case 503:
         return "Service Unavailable";
     case 603:

@@ -7,7 +7,6 @@ Dialogs::Dialogs(::sip *stack, Clockwork &clockwork, DialogListener &listener)
     : m_stack(stack)
     , m_clockwork(clockwork)
     , m_listener(listener) {
-    sweep();
 }
 
 Dialogs::~Dialogs() {
@@ -15,15 +14,16 @@ Dialogs::~Dialogs() {
 }
 
 void Dialogs::clear() {
-    m_clockwork.cancel(m_sweep);
+    m_dialogs.clear(); // each tells that it is over
     m_byTag.clear();
-    m_dialogs.clear();
+    m_over.clear();
+    m_clockwork.cancel(std::exchange(m_sweep, {}));
 }
 
 Dialog &Dialogs::open() {
     const DialogId id{++m_count};
     auto &slot = m_dialogs[id];
-    slot = std::make_unique<Dialog>(id, m_stack, m_clockwork, m_listener);
+    slot = std::make_unique<Dialog>(id, m_stack, m_clockwork, m_listener, [this, id] { isOver(id); });
     return *slot;
 }
 
@@ -78,15 +78,22 @@ void Dialogs::handleResponse(const sip_msg &response) {
         dialog->handleStray(response);
 }
 
-// Dialogs that are over cannot be removed inside their own calls.
+// A dialog cannot be removed inside its own calls.
+void Dialogs::isOver(DialogId dialog) {
+    m_over.push_back(dialog);
+    if (!m_sweep)
+        m_sweep = m_clockwork.after({}, [this] { sweep(); });
+}
+
 void Dialogs::sweep() {
-    std::erase_if(m_dialogs, [this](const auto &each) {
-        const bool isOver = each.second->isOver();
-        if (isOver)
-            m_byTag.erase(each.second->state().localTag);
-        return isOver;
-    });
-    m_sweep = m_clockwork.after(std::chrono::milliseconds{100}, [this] { sweep(); });
+    m_sweep = {};
+    for (const auto id : std::exchange(m_over, {})) {
+        const auto found = m_dialogs.find(id);
+        if (found == m_dialogs.end())
+            continue;
+        m_byTag.erase(found->second->state().localTag);
+        m_dialogs.erase(found);
+    }
 }
 
 } // namespace callboard::sip

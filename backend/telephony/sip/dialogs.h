@@ -5,6 +5,7 @@
 
 #include <map>
 #include <memory>
+#include <vector>
 
 namespace callboard::sip {
 
@@ -30,6 +31,7 @@ public:
 private:
     Dialog *owner(std::string_view localTag);
     Dialog &open();
+    void isOver(DialogId dialog);
     void sweep();
 
     ::sip *m_stack;
@@ -38,6 +40,7 @@ private:
     std::uint64_t m_count = 0;
     std::map<DialogId, std::unique_ptr<Dialog>> m_dialogs;
     std::map<std::string, DialogId, std::less<>> m_byTag;
+    std::vector<DialogId> m_over;
     TimerId m_sweep;
 };
 

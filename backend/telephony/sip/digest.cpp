@@ -65,6 +65,16 @@ std::string answerTo(const httpauth_digest_resp &response, std::string_view meth
                           textOf(response.qop), target}));
 }
 
+// The same user at the same host; parameters tell how to get there.
+bool isSameTarget(std::string_view uriText, std::string_view requestUri) {
+    uri a{};
+    uri b{};
+    const auto aText = plOf(uriText);
+    const auto bText = plOf(requestUri);
+    return uri_decode(&a, &aText) == 0 && uri_decode(&b, &bText) == 0 && pl_cmp(&a.user, &b.user) == 0 &&
+           pl_casecmp(&a.host, &b.host) == 0 && a.port == b.port;
+}
+
 } // namespace
 
 Hash digestKey(std::string_view user, std::string_view realm, std::string_view password) {
@@ -136,7 +146,8 @@ bool Digest::countIsNew(const std::string &nonce, std::uint32_t count, Moment un
     return true;
 }
 
-Digest::Outcome Digest::check(std::string_view credentials, std::string_view method, Moment now) {
+Digest::Outcome Digest::check(std::string_view credentials, std::string_view method,
+                              std::string_view requestUri, Moment now) {
     httpauth_digest_resp response{};
     const auto value = plOf(credentials);
     if (credentials.empty() || httpauth_digest_response_decode(&response, &value) != 0)
@@ -147,7 +158,8 @@ Digest::Outcome Digest::check(std::string_view credentials, std::string_view met
     const auto [end, error] = std::from_chars(nc.data(), nc.data() + nc.size(), count, 16);
     const bool isWellFormed = textOf(response.qop) == "auth" && textOf(response.realm) == m_realm &&
                               error == std::errc{} && end == nc.data() + nc.size() && count > 0 &&
-                              outcome.user.size() <= longestNumber;
+                              outcome.user.size() <= longestNumber &&
+                              isSameTarget(textOf(response.uri), requestUri);
     const auto made = madeAt(textOf(response.nonce));
     const auto right = answerTo(response, method, keyOf(outcome.user));
     const bool isRight = areEqual(right, textOf(response.response)) && m_keys.contains(outcome.user);

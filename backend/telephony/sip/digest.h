@@ -35,8 +35,9 @@ public:
     explicit Digest(std::string realm);
     void setKey(const std::string &user, const Hash &key) { m_keys[user] = key; }
 
-    // `credentials`: the Authorization header's value, empty for none.
-    Outcome check(std::string_view credentials, std::string_view method, Moment now);
+    // `credentials`: the Authorization header's value, empty for none; they hold for this request alone.
+    Outcome check(std::string_view credentials, std::string_view method, std::string_view requestUri,
+                  Moment now);
     // The WWW-Authenticate header's value.
     std::string challenge(Verdict verdict, Moment now);
     const std::string &realm() const { return m_realm; }

@@ -107,17 +107,18 @@ void Front::handle(const sip_msg &request) {
 }
 
 void Front::handleOther(const sip_msg &request, std::string_view method) {
-    static constexpr std::array known = {
-        std::string_view("MESSAGE"), std::string_view("NOTIFY"), std::string_view("PRACK"),
-        std::string_view("PUBLISH"), std::string_view("REFER"),  std::string_view("SUBSCRIBE"),
-        std::string_view("BYE"),     std::string_view("UPDATE"), std::string_view("INFO")};
+    static constexpr std::array known = {std::string_view("MESSAGE"), std::string_view("NOTIFY"),
+                                         std::string_view("PRACK"),   std::string_view("PUBLISH"),
+                                         std::string_view("REFER"),   std::string_view("SUBSCRIBE")};
+    static constexpr std::array insideOnly = {std::string_view("CANCEL"), std::string_view("BYE"),
+                                              std::string_view("UPDATE"), std::string_view("INFO")};
     const auto allow = "Allow: " + std::string(allowedMethods) + "\r\n";
     if (method == "ACK")
         return;
     if (method == "OPTIONS")
         sip_replyf(m_stack.get(), &request, 200, "OK",
                    "%sAccept: application/sdp\r\nContent-Length: 0\r\n\r\n", allow.c_str());
-    else if (method == "CANCEL" || method == "BYE")
+    else if (std::find(insideOnly.begin(), insideOnly.end(), method) != insideOnly.end())
         sip_reply(m_stack.get(), &request, 481, "Call/Transaction Does Not Exist");
     else if (std::find(known.begin(), known.end(), method) != known.end())
         sip_replyf(m_stack.get(), &request, 405, "Method Not Allowed", "%sContent-Length: 0\r\n\r\n",

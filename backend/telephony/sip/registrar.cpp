@@ -121,7 +121,7 @@ void Registrar::stop() {
 void Registrar::handle(const sip_msg &request) {
     const auto now = Steady::now();
     const auto credentials = headerOf(request, SIP_HDR_AUTHORIZATION);
-    const auto outcome = m_digest.check(credentials, "REGISTER", now);
+    const auto outcome = m_digest.check(credentials, "REGISTER", textOf(request.ruri), now);
     if (outcome.verdict != Digest::Verdict::Granted) {
         if (outcome.verdict == Digest::Verdict::Challenge && !credentials.empty())
             m_strangers.turnedAway(request);

@@ -13,7 +13,6 @@ constexpr std::uint32_t mostHeaders = 100;
 constexpr std::size_t longestHeader = 4096;
 constexpr std::size_t longestToken = 256; // Call-ID, tags, branch
 constexpr std::uint32_t mostContentLength = 65536;
-constexpr std::uint32_t shortestSession = 90;
 
 const Refusal silence{0, {}, {}};
 
@@ -101,9 +100,10 @@ std::optional<Refusal> screenExtensions(const sip_msg &request) {
 std::optional<Refusal> screenSession(const sip_msg &request) {
     const auto value = headerOf(request, SIP_HDR_SESSION_EXPIRES);
     const auto interval = wholeNumber(value.substr(0, value.find_first_of("; ")), UINT32_MAX);
-    if (!interval || *interval >= shortestSession)
+    if (!interval || seconds{*interval} >= shortestSession)
         return std::nullopt;
-    return Refusal{422, "Session Interval Too Small", "Min-SE: " + std::to_string(shortestSession) + "\r\n"};
+    return Refusal{422, "Session Interval Too Small",
+                   "Min-SE: " + std::to_string(shortestSession.count()) + "\r\n"};
 }
 
 std::optional<Refusal> screenBody(const sip_msg &request) {

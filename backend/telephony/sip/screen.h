@@ -3,12 +3,15 @@
 
 #include "backend/telephony/sip/re.h"
 
+#include "core/base/time.h"
+
 #include <optional>
 #include <string>
 
 namespace callboard::sip {
 
 inline constexpr std::string_view allowedMethods = "INVITE, ACK, CANCEL, BYE, OPTIONS, INFO, UPDATE";
+inline constexpr seconds shortestSession{90}; // RFC 4028, 5
 
 // Why a request goes no further.
 struct Refusal {

@@ -31,13 +31,13 @@ std::string nonceOf(const std::string &challenge) {
 
 // What a phone answers.
 std::string credentials(const std::string &user, const std::string &password, const std::string &nonce,
-                        const std::string &count = "00000001", const std::string &method = "REGISTER") {
+                        const std::string &count = "00000001", const std::string &method = "REGISTER",
+                        const std::string &uri = "sip:127.0.0.1") {
     const auto key = md5Hex(user + ":site:" + password);
-    const auto target = md5Hex(method + ":sip:127.0.0.1");
+    const auto target = md5Hex(method + ":" + uri);
     const auto response = md5Hex(key + ":" + nonce + ":" + count + ":abc:auth:" + target);
-    return "Digest username=\"" + user + "\", realm=\"site\", nonce=\"" + nonce +
-           "\", uri=\"sip:127.0.0.1\", response=\"" + response + "\", algorithm=MD5, qop=auth, nc=" + count +
-           ", cnonce=\"abc\"";
+    return "Digest username=\"" + user + "\", realm=\"site\", nonce=\"" + nonce + "\", uri=\"" + uri +
+           "\", response=\"" + response + "\", algorithm=MD5, qop=auth, nc=" + count + ", cnonce=\"abc\"";
 }
 
 class DigestTest : public testing::Test {
@@ -45,7 +45,7 @@ protected:
     DigestTest() { m_digest.setKey("1001", digestKey("1001", "site", "right")); }
     std::string ask() { return nonceOf(m_digest.challenge(Verdict::Challenge, m_now)); }
     Verdict check(const std::string &text, const std::string &method = "REGISTER") {
-        return m_digest.check(text, method, m_now).verdict;
+        return m_digest.check(text, method, "sip:127.0.0.1", m_now).verdict;
     }
 
     Digest m_digest{"site"};
@@ -55,7 +55,8 @@ protected:
 } // namespace
 
 TEST_F(DigestTest, theRightPasswordIsGranted) {
-    const auto outcome = m_digest.check(credentials("1001", "right", ask()), "REGISTER", m_now);
+    const auto outcome =
+        m_digest.check(credentials("1001", "right", ask()), "REGISTER", "sip:127.0.0.1", m_now);
     EXPECT_EQ(outcome.verdict, Verdict::Granted);
     EXPECT_EQ(outcome.user, "1001");
 }
@@ -67,6 +68,21 @@ TEST_F(DigestTest, whatIsWrongIsAskedAnew) {
     EXPECT_EQ(check(credentials("1001", "wrong", ask())), Verdict::Challenge);
     EXPECT_EQ(check(credentials("9999", "right", ask())), Verdict::Challenge);
     EXPECT_EQ(check(credentials("1001", "right", ask(), "00000001", "INVITE")), Verdict::Challenge);
+}
+
+// RFC 2617, 3.2.2.5: an overheard answer must not open another door.
+TEST_F(DigestTest, anAnswerHoldsForOneTarget) {
+    const auto checkFor = [this](const std::string &uri, const std::string &requestUri) {
+        const auto text = credentials("1001", "right", ask(), "00000001", "INVITE", uri);
+        return m_digest.check(text, "INVITE", requestUri, m_now).verdict;
+    };
+    EXPECT_EQ(checkFor("sip:600@127.0.0.1", "sip:600@127.0.0.1"), Verdict::Granted);
+    EXPECT_EQ(checkFor("sip:600@Site.example:5060", "sip:600@site.example:5060;transport=tcp"),
+              Verdict::Granted);
+    EXPECT_EQ(checkFor("sip:600@127.0.0.1", "sip:0079001234567@127.0.0.1"), Verdict::Challenge);
+    EXPECT_EQ(checkFor("sip:600@127.0.0.1", "sip:600@127.0.0.2"), Verdict::Challenge);
+    EXPECT_EQ(checkFor("sip:600@127.0.0.1:5070", "sip:600@127.0.0.1:5060"), Verdict::Challenge);
+    EXPECT_EQ(checkFor("*", "sip:600@127.0.0.1"), Verdict::Challenge);
 }
 
 TEST_F(DigestTest, aNonceThatWeDidNotMakeIsWorthNothing) {

@@ -31,16 +31,23 @@ private:
     std::unique_ptr<SippProcess> m_process;
 };
 
-inline Sipp caller(const SipSite &site, const std::string &scenario, int pause = 0,
+inline Sipp caller(const SipSite &site, const std::string &scenario = "caller_hangs_up",
                    const std::string &number = "600") {
-    Sipp sipp{.server = site.udpPort(), .scenario = scenario, .user = number};
-    sipp.pause = pause;
-    return sipp;
+    return {.server = site.udpPort(), .scenario = scenario, .user = number};
 }
 
-inline Sipp dialling(const SipSite &site, const std::string &scenario, const std::string &number,
-                     int pause = 0) {
-    auto sipp = caller(site, scenario, pause, number);
+// Who stays until the site has told this, and then hangs up. False: not told, or sipp saw something else than
+// its scenario.
+inline bool leavesAfter(const SipSite &site, Sipp sipp, const std::string &beginning) {
+    sipp.isCued = true;
+    SippProcess process(sipp);
+    const bool isTold = site.tells(beginning);
+    process.cue();
+    return process.wait() == 0 && isTold;
+}
+
+inline Sipp dialling(const SipSite &site, const std::string &scenario, const std::string &number) {
+    auto sipp = caller(site, scenario, number);
     sipp.keys["extension"] = "1001";
     sipp.account = "1001";
     sipp.password = "secret-1001";
