@@ -79,6 +79,17 @@ TEST_F(SupervisorPageTest, aQueueAndATextNarrowAgentsAndCallsAndEscapeWidens) {
     EXPECT_EQ(board(u"Agents"_s).model()->rowCount(), all);
 }
 
+TEST_F(SupervisorPageTest, allIsShownAgainWhenTheChosenQueueIsGone) {
+    auto &choice = *page.findChild<QComboBox *>();
+    choice.setCurrentIndex(choice.findText(u"Возвраты и рекламации"_s));
+    EXPECT_EQ(board(u"Agents"_s).model()->rowCount(), 2);
+    auto site = busy.floor.center().site;
+    std::erase_if(site.queues, [](const QueueSettings &queue) { return queue.id == QueueId{"returns"}; });
+    busy.floor.happen(ConfigChanged{site});
+    EXPECT_EQ(choice.currentText(), u"All queues"_s);
+    EXPECT_EQ(board(u"Agents"_s).model()->rowCount(), 20);
+}
+
 TEST_F(SupervisorPageTest, aTypedNumberFindsItsCallHoweverItIsWritten) {
     auto &text = *page.findChild<QLineEdit *>(QString{}, Qt::FindDirectChildrenOnly);
     text.setText(u"916 111-22"_s);

@@ -174,13 +174,17 @@ void SupervisorPage::refresh() {
 }
 
 void SupervisorPage::fillQueues() {
-    const QSignalBlocker quiet(m_queue);
     const auto chosen = m_queue->currentData();
-    m_queue->clear();
-    m_queue->addItem(tr("All queues"), QString{});
-    for (const auto &queue : m_floor.center().site.queues)
-        m_queue->addItem(words::nameOf(m_floor.center(), queue.id), shownText(queue.id));
-    m_queue->setCurrentIndex(std::max(0, m_queue->findData(chosen)));
+    {
+        const QSignalBlocker quiet(m_queue);
+        m_queue->clear();
+        m_queue->addItem(tr("All queues"), QString{});
+        for (const auto &queue : m_floor.center().site.queues)
+            m_queue->addItem(words::nameOf(m_floor.center(), queue.id), shownText(queue.id));
+        m_queue->setCurrentIndex(std::max(0, m_queue->findData(chosen)));
+    }
+    if (m_queue->currentData() != chosen)
+        filter(); // the chosen queue is gone
 }
 
 void SupervisorPage::showCounts() {
