@@ -77,7 +77,8 @@ QJsonObject agentJson(const Center &center, const Agent &agent, Time now) {
     return {{QStringLiteral("id"), text(agent.id.text())},
             {QStringLiteral("state"), text(textOf(agent.state))},
             {QStringLiteral("reason"), agent.reason ? QJsonValue(text(agent.reason.text())) : QJsonValue()},
-            {QStringLiteral("sinceSeconds"), since(agent.since, now)},
+            {QStringLiteral("sinceSeconds"),
+             agent.since == Time{} ? QJsonValue() : QJsonValue(since(agent.since, now))},
             {QStringLiteral("routable"), isRoutable(center, agent)},
             {QStringLiteral("call"), call ? QJsonValue(static_cast<qint64>(call.value)) : QJsonValue()}};
 }

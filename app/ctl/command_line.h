@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/agents/agent.h"
 #include "core/base/result.h"
 
 #include <filesystem>
@@ -12,6 +13,11 @@ class App;
 }
 
 namespace callboard::ctl {
+
+// Why the text is no id of a user, an agent or a reason; empty where it is one. For CLI's checks.
+inline std::string whyNoId(const std::string &text) {
+    return UserId::fits(text) ? "" : "an id has 1 to " + std::to_string(UserId::capacity) + " bytes";
+}
 
 // The program's options that stand before a subcommand, and what the chosen subcommand does: its value is the
 // exit code.

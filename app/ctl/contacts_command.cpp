@@ -19,44 +19,63 @@ struct ContactsOptions {
 };
 
 // The region of the site whose journal lies there, unless one was named.
-std::string regionOf(const CommandLine &line, const std::string &named) {
+std::string regionOf(const std::filesystem::path &directory, const std::string &named) {
     if (!named.empty())
         return named;
-    const auto site = SiteData::open(line.data);
+    const auto site = SiteData::open(directory);
     const auto center = site ? site->center() : Result<Center>(site.error());
     return center ? center->site.region : SiteSettings{}.region;
 }
 
+Result<void> makeDirectory(const std::filesystem::path &directory) {
+    std::error_code failure;
+    std::filesystem::create_directories(directory, failure);
+    return failure ? Result<void>(Error{"ctl.noDirectory", directory.string() + ": " + failure.message()})
+                   : Result<void>();
+}
+
+Result<void> requireContacts(const std::filesystem::path &directory) {
+    std::error_code failure;
+    if (std::filesystem::exists(directory / "contacts.db", failure))
+        return {};
+    return Error{"ctl.noContacts",
+                 "no contacts in " + directory.string() + ": `contacts import FILE` takes them in"};
+}
+
+void tell(std::string_view text) {
+    std::cout << text << '\n';
+}
+
+// Only an import makes what is not there.
+template <class Use>
 int withDirectory(const CommandLine &line, const ContactsOptions &options,
-                  const std::function<int(Directory &, const ReportLine &)> &use) {
-    if (line.data.empty())
-        return fail("name the data directory with --data DIR");
-    std::error_code ignored;
-    std::filesystem::create_directories(line.data, ignored);
-    auto directory = Directory::open(line.data / "contacts.db", regionOf(line, options.region));
+                  Result<void> (*prepare)(const std::filesystem::path &), const Use &use) {
+    const auto data = dataDirectoryOf(line.data);
+    if (!data)
+        return fail(data.error());
+    if (const auto prepared = prepare(*data); !prepared)
+        return fail(prepared.error());
+    auto directory = Directory::open(*data / "contacts.db", regionOf(*data, options.region));
     if (!directory)
         return fail(directory.error());
-    return use(*directory, [](std::string_view text) { std::cout << text << '\n'; });
+    const auto used = use(*directory);
+    return used ? 0 : fail(used.error());
 }
 
 int import(const CommandLine &line, const ContactsOptions &options) {
-    return withDirectory(line, options, [&](Directory &directory, const ReportLine &tell) {
-        const auto done = reportImport(directory, options.text, options.import, tell);
-        return done ? 0 : fail(done.error());
+    return withDirectory(line, options, makeDirectory, [&](Directory &directory) {
+        return reportImport(directory, options.text, options.import, tell);
     });
 }
 
 int find(const CommandLine &line, const ContactsOptions &options) {
-    return withDirectory(line, options, [&](Directory &directory, const ReportLine &tell) {
-        const auto found = reportFind(directory, options.text, tell);
-        return found ? 0 : fail(found.error());
-    });
+    return withDirectory(line, options, requireContacts,
+                         [&](Directory &directory) { return reportFind(directory, options.text, tell); });
 }
 
 int search(const CommandLine &line, const ContactsOptions &options) {
-    return withDirectory(line, options, [&](Directory &directory, const ReportLine &tell) {
-        const auto found = reportSearch(directory, options.text, options.limit, tell);
-        return found ? 0 : fail(found.error());
+    return withDirectory(line, options, requireContacts, [&](Directory &directory) {
+        return reportSearch(directory, options.text, options.limit, tell);
     });
 }
 

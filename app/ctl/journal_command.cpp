@@ -9,6 +9,7 @@
 #include "core/history/books.h"
 #include "core/history/past_calls.h"
 #include "core/journal/check.h"
+#include "core/journal/writer_lock.h"
 
 #include <CLI/CLI.hpp>
 #include <iostream>
@@ -108,10 +109,10 @@ int showAt(const CommandLine &line, const std::string &moment, const std::string
     auto time = fromIso(moment);
     if (!time)
         time = day->timeOf(moment);
-    if (!time) {
-        fail("'" + moment + "' is no moment; write 2026-11-21T11:42 (local) or 2026-11-21T08:42:00Z");
-        return 2;
-    }
+    if (!time)
+        return fail(Error{"usage", "'" + moment +
+                                       "' is no moment; write 2026-11-21T11:42 (local) or "
+                                       "2026-11-21T08:42:00Z"});
     const auto first = site->journal.firstAtOrAfter(*time + microseconds{1});
     if (!first)
         return fail(first.error());
@@ -122,13 +123,27 @@ int showAt(const CommandLine &line, const std::string &moment, const std::string
     return 0;
 }
 
+Result<void> removeDatabase(const std::filesystem::path &file) {
+    for (const auto *suffix : {"", "-wal", "-shm"}) {
+        std::error_code failure;
+        std::filesystem::remove(file.string() + suffix, failure);
+        if (failure)
+            return Error{"ctl.notRemoved", file.string() + suffix + ": " + failure.message()};
+    }
+    return {};
+}
+
 int rebuild(const CommandLine &line) {
     const auto site = SiteData::open(line.data);
     if (!site)
         return fail(site.error());
+    // The one writer has the history open as well.
+    const auto alone = journal::WriterLock::take({site->directory});
+    if (!alone)
+        return fail(alone.error());
     const auto file = site->directory / "history.db";
-    for (const auto *suffix : {"", "-wal", "-shm"})
-        std::filesystem::remove(file.string() + suffix);
+    if (const auto removed = removeDatabase(file); !removed)
+        return fail(removed.error());
     const auto center = site->center();
     if (!center)
         return fail(center.error());
@@ -151,7 +166,10 @@ int rebuild(const CommandLine &line) {
 }
 
 int repair(const CommandLine &line, const std::filesystem::path &to) {
-    const auto repaired = repairJournal(line.data, to);
+    const auto from = dataDirectoryOf(line.data);
+    if (!from)
+        return fail(from.error());
+    const auto repaired = repairJournal(*from, to);
     if (!repaired)
         return fail(repaired.error());
     for (const auto &damage : repaired->damages)

@@ -22,7 +22,8 @@ Result<std::string> passwordOf(const std::filesystem::path &file) {
     std::ifstream stream(file);
     std::string password;
     if (file.empty() || !std::getline(stream, password))
-        return Error{"ctl.noPassword", "--password-file must name a file whose first line is the password"};
+        return Error{file.empty() ? "usage" : "ctl.noPassword",
+                     "--password-file must name a file whose first line is the password"};
     if (password.ends_with('\r'))
         password.pop_back();
     return password;
@@ -84,7 +85,7 @@ private:
 
 int withConnection(const CommandLine &line, const std::function<int(Connection &)> &use) {
     if (line.user.empty())
-        return fail("name the user with --user");
+        return fail(Error{"usage", "name the user with --user"});
     auto password = passwordOf(line.passwordFile);
     if (!password)
         return fail(password.error());
@@ -160,8 +161,8 @@ void addState(CommandLine &line) {
     command->add_option("state", asked->state)
         ->required()
         ->check(CLI::IsMember({"ready", "not-ready", "logout"}));
-    command->add_option("--reason", asked->reason, "Why not ready");
-    command->add_option("--agent", asked->agent, "For another agent (supervisors)");
+    command->add_option("--reason", asked->reason, "Why not ready")->check(whyNoId);
+    command->add_option("--agent", asked->agent, "For another agent (supervisors)")->check(whyNoId);
     command->callback([&line, asked] {
         line.action = [&line, asked] {
             const auto state = asked->state == "ready"    ? DesiredState::Ready

@@ -51,7 +51,7 @@ void addOptions(CommandLine &line) {
     auto &program = line.program;
     program.set_version_flag("--version", "callboardctl " CALLBOARD_VERSION);
     program.add_option("--server", line.server, "The backend's address")->capture_default_str();
-    program.add_option("--user", line.user, "Who you are");
+    program.add_option("--user", line.user, "Who you are")->check(whyNoId);
     program.add_option("--password-file", line.passwordFile, "A file whose first line is your password");
     program.add_option("--data", line.data,
                        "The data directory of a site, for what needs no running backend");
@@ -82,5 +82,9 @@ int main(int argc, char **argv) {
     } catch (const CLI::ParseError &error) {
         return program.exit(error) == 0 ? 0 : 2;
     }
-    return line.action();
+    try {
+        return line.action();
+    } catch (const std::exception &error) { // no expected failure, yet a failure with one line
+        return fail(error.what());
+    }
 }

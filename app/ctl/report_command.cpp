@@ -104,11 +104,6 @@ std::string agentsReport(const ReportOptions &options, const Ledger &ledger, con
         options, [&] { return agentsJson(rows, ledger.period(), day); }, agentsTable(rows));
 }
 
-int failWith(const Error &error) {
-    fail(error);
-    return error.code == "usage" ? 2 : 1;
-}
-
 int report(const CommandLine &line, const ReportOptions &options, bool isOfQueues) {
     const auto site = SiteData::open(line.data);
     if (!site)
@@ -119,13 +114,15 @@ int report(const CommandLine &line, const ReportOptions &options, bool isOfQueue
     const auto day = zoneOf(*center, options.zone);
     if (!day)
         return fail(day.error());
-    const auto present = std::max(center->at, now());
-    const auto period = periodOf(options, *day, present);
+    const auto today = std::max(center->at, now());
+    // Nothing is known of what follows the last event when nobody was there to write.
+    const auto present = site->isBeingWritten() ? today : center->at;
+    const auto period = periodOf(options, *day, today);
     if (!period)
-        return failWith(period.error());
+        return fail(period.error());
     const auto limits = limitsOf(options);
     if (!limits)
-        return failWith(limits.error());
+        return fail(limits.error());
     const auto ledger = ledgerOf(*site, *period, present);
     if (!ledger)
         return fail(ledger.error());

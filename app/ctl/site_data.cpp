@@ -2,19 +2,33 @@
 #include "app/ctl/site_data.h"
 
 #include "core/history/archive.h"
+#include "core/journal/writer_lock.h"
 
 namespace callboard::ctl {
 
-Result<SiteData> SiteData::open(const std::filesystem::path &data) {
-    if (data.empty())
-        return Error{"ctl.noData", "name the data directory with --data DIR"};
-    const bool isParent =
-        !std::filesystem::exists(data / "journal.db") && std::filesystem::exists(data / "data");
-    const auto directory = isParent ? data / "data" : data;
-    auto journal = Journal::open(directory, Journal::Mode::read);
+Result<std::filesystem::path> dataDirectoryOf(const std::filesystem::path &named) {
+    if (named.empty())
+        return Error{"usage", "name the data directory with --data DIR"};
+    const auto holds = [&](const char *name) {
+        std::error_code failure; // what cannot be looked at is told by who opens it
+        return std::filesystem::exists(named / name, failure);
+    };
+    const bool isSite = !holds("journal.db") && (holds("data") || holds("callboard.toml"));
+    return isSite ? named / "data" : named;
+}
+
+Result<SiteData> SiteData::open(const std::filesystem::path &named) {
+    const auto directory = dataDirectoryOf(named);
+    if (!directory)
+        return directory.error();
+    auto journal = Journal::open(*directory, Journal::Mode::read);
     if (!journal)
         return journal.error();
-    return SiteData{directory, std::move(journal).value(), Snapshots(directory)};
+    return SiteData{*directory, std::move(journal).value(), Snapshots(*directory)};
+}
+
+bool SiteData::isBeingWritten() const {
+    return !journal::InspectionLock::take({directory});
 }
 
 Result<Center> SiteData::center() const {

@@ -9,16 +9,20 @@
 
 namespace callboard::ctl {
 
+// The directory that --data names: itself, or the folder of callboard.toml that has it as `data`. "usage"
+// without --data.
+Result<std::filesystem::path> dataDirectoryOf(const std::filesystem::path &named);
+
 // A data directory opened for reading; a backend may be writing to it meanwhile.
 struct SiteData {
     std::filesystem::path directory;
     Journal journal;
     Snapshots snapshots;
 
-    // `data` is the data directory, or the folder of callboard.toml that has it as `data`.
-    static Result<SiteData> open(const std::filesystem::path &data);
+    static Result<SiteData> open(const std::filesystem::path &named); // see dataDirectoryOf()
     // The state at the end of the journal.
     Result<Center> center() const;
+    bool isBeingWritten() const; // a backend runs on it
 };
 
 // The site's zone, or the one asked for.

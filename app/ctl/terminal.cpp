@@ -96,7 +96,8 @@ int fail(const std::string &sentence) {
 }
 
 int fail(const Error &error) {
-    return fail(error.detail.empty() ? error.code : error.detail);
+    fail(error.detail.empty() ? error.code : error.detail);
+    return error.code == "usage" ? 2 : 1;
 }
 
 } // namespace callboard::ctl

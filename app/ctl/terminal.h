@@ -19,7 +19,8 @@ std::string percentText(double ratio);    // "82.7 %"
 // Control characters out of text that strangers chose.
 std::string printable(std::string_view text);
 
-int fail(const Error &error);          // one line on stderr, 1
-int fail(const std::string &sentence); // the same
+// One line on stderr. 1: refused or failed; 2, wrong usage, for an error with the code "usage".
+int fail(const Error &error);
+int fail(const std::string &sentence);
 
 } // namespace callboard::ctl
