@@ -184,15 +184,13 @@ int runTraffic(const traffic::TrafficOptions &options, bool isJson) {
     sigaddset(&signals, SIGTERM);
     pthread_sigmask(SIG_BLOCK, &signals, nullptr);
     bool isStopped = false;
-    const traffic::Hooks hooks{[&] {
-                                   const timespec atOnce{};
-                                   isStopped = isStopped || sigtimedwait(&signals, nullptr, &atOnce) > 0;
-                                   return isStopped;
-                               },
-                               [&](const std::string &line) {
-                                   if (!isJson)
-                                       std::cout << line << std::endl;
-                               }};
+    const traffic::Hooks hooks{
+        [&] {
+            const timespec atOnce{};
+            isStopped = isStopped || sigtimedwait(&signals, nullptr, &atOnce) > 0;
+            return isStopped;
+        },
+        [&](const std::string &line) { (isJson ? std::cerr : std::cout) << line << std::endl; }};
     const auto summary = traffic::run(options, hooks);
     if (!summary)
         return failure(summary.error());

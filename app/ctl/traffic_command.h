@@ -16,7 +16,8 @@ namespace callboard::ctl {
 void addTrafficCommand(CLI::App &program, std::function<int()> &action);
 
 // Runs until done or until SIGINT or SIGTERM; the summary goes to stdout, what went wrong to stderr in one
-// line. 0: done, 1: failed. Call before any thread was started.
+// line; progress to stdout, or to stderr when the summary is JSON. 0: done, 1: failed. Call before any thread
+// was started.
 int runTraffic(const traffic::TrafficOptions &options, bool isJson);
 
 } // namespace callboard::ctl

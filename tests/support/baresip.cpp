@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/support/baresip.h"
 
+#include "tests/support/eventually.h"
 #include "tests/support/ports.h"
 
 #include <fstream>
@@ -37,6 +38,16 @@ void writeAccount(const std::filesystem::path &folder, const Baresip::Options &o
     std::ofstream(folder / "contacts") << "";
 }
 
+constexpr std::uintmax_t bytesInMillisecond = 16; // 8 kHz, 16 bit, mono
+
+std::vector<std::filesystem::path> heardFiles(const std::filesystem::path &folder) {
+    std::vector<std::filesystem::path> files;
+    for (const auto &entry : std::filesystem::directory_iterator(folder))
+        if (entry.path().string().ends_with("-dec.wav"))
+            files.push_back(entry.path());
+    return files;
+}
+
 } // namespace
 
 Baresip::Baresip(const Options &options)
@@ -63,10 +74,19 @@ void Baresip::quit() {
     m_process->wait(std::chrono::seconds{10});
 }
 
+bool Baresip::hasHeard(std::chrono::milliseconds sound) const {
+    return eventually([&] {
+        std::uintmax_t bytes = 0;
+        for (const auto &file : heardFiles(m_scratch.path()))
+            bytes = std::max(bytes, std::filesystem::file_size(file));
+        return bytes >= static_cast<std::uintmax_t>(sound.count()) * bytesInMillisecond;
+    });
+}
+
 std::vector<std::int16_t> Baresip::heard() const {
     std::vector<std::int16_t> all;
-    for (const auto &entry : std::filesystem::directory_iterator(m_scratch.path())) {
-        const auto wave = entry.path().string().ends_with("-dec.wav") ? readWave(entry.path()) : std::nullopt;
+    for (const auto &file : heardFiles(m_scratch.path())) {
+        const auto wave = readWave(file);
         if (wave && wave->channels.size() == 1)
             all.insert(all.end(), wave->channels[0].begin(), wave->channels[0].end());
     }

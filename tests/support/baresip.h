@@ -30,6 +30,8 @@ public:
     void quit();
     // What came from the other side in its calls so far; complete once a call is over.
     std::vector<std::int16_t> heard() const;
+    // Waits until so much has come.
+    bool hasHeard(std::chrono::milliseconds sound) const;
 
 private:
     Options m_options;

@@ -6,7 +6,8 @@
 namespace callboard::test {
 
 // Ports of 127.0.0.1 that no other test process is given while this one lives (a file lock says so), and that
-// the system gives to nobody: they lie below its own range. They were free, UDP and TCP, a moment ago.
+// the system gives to nobody: they lie below its own range and outside of 20000 to
+// 29999, where sound goes by default. They were free, UDP and TCP, a moment ago.
 
 std::uint16_t freePort();
 

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/support/process.h"
 
+#include "tests/support/eventually.h"
+
 #include <array>
 #include <cerrno>
 #include <csignal>
@@ -89,13 +91,7 @@ std::string Process::output() const {
 }
 
 bool Process::says(const std::string &text, std::chrono::milliseconds limit) const {
-    const auto until = std::chrono::steady_clock::now() + limit;
-    while (output().find(text) == std::string::npos) {
-        if (std::chrono::steady_clock::now() >= until)
-            return false;
-        std::this_thread::sleep_for(10ms);
-    }
-    return true;
+    return eventually([&] { return output().find(text) != std::string::npos; }, limit);
 }
 
 void Process::signal(int number) const {

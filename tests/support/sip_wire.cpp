@@ -15,7 +15,8 @@ namespace callboard::test {
 
 namespace {
 
-constexpr int patienceMs = 10'000;
+constexpr int waitMs = 500;
+constexpr int mostWaits = 60;
 
 sockaddr_in loopback(std::uint16_t port) {
     sockaddr_in address{};
@@ -25,14 +26,14 @@ sockaddr_in loopback(std::uint16_t port) {
     return address;
 }
 
-// The statuses of all answers in the text, but those to our probe.
-std::vector<int> statusesIn(const std::string &text, const std::string &probeId) {
+// The statuses of all answers in the text, but those to our probes.
+std::vector<int> statusesIn(const std::string &text) {
     static const std::string start = "SIP/2.0 ";
     std::vector<int> statuses;
     for (auto at = text.find(start); at != std::string::npos;) {
         const auto next = text.find("\n" + start, at + 1);
         const auto answer = text.substr(at, next == std::string::npos ? next : next - at);
-        if (answer.find(probeId) == std::string::npos)
+        if (answer.find("Call-ID: probe") == std::string::npos)
             statuses.push_back(std::atoi(answer.c_str() + start.size()));
         at = next == std::string::npos ? next : next + 1;
     }
@@ -108,8 +109,8 @@ bool SipWire::send(const std::string &bytes) {
     return ::send(m_socket, bytes.data(), bytes.size(), MSG_NOSIGNAL) == static_cast<ssize_t>(bytes.size());
 }
 
-std::string SipWire::probe() {
-    const auto id = "probe" + std::to_string(m_port) + "-" + std::to_string(++m_probes);
+std::string SipWire::probe() const {
+    const auto id = "probe" + std::to_string(m_port) + "-" + std::to_string(m_probes);
     const std::string transport = m_transport == Transport::Udp ? "UDP" : "TCP";
     return "OPTIONS sip:127.0.0.1 SIP/2.0\r\nVia: SIP/2.0/" + transport +
            " 127.0.0.1:" + std::to_string(m_port) + ";rport;branch=z9hG4bK" + id +
@@ -117,27 +118,32 @@ std::string SipWire::probe() {
            "\r\nCSeq: 1 OPTIONS\r\nMax-Forwards: 70\r\nContent-Length: 0\r\n\r\n";
 }
 
-bool SipWire::read(std::string &text) const {
+SipWire::Reading SipWire::read(std::string &text) const {
     std::array<char, 65536> part{};
     pollfd wait{m_socket, POLLIN, 0};
-    if (::poll(&wait, 1, patienceMs) != 1)
-        return false;
+    if (::poll(&wait, 1, waitMs) != 1)
+        return Reading::Nothing;
     const auto count = ::recv(m_socket, part.data(), part.size(), 0);
     if (count <= 0)
-        return false;
+        return Reading::Closed;
     text.append(part.data(), static_cast<std::size_t>(count));
-    return true;
+    return Reading::Some;
 }
 
 SipWire::Answers SipWire::ask(const std::string &bytes) {
-    if (!send(bytes) || !send(probe()))
-        return {};
-    const auto id = "probe" + std::to_string(m_port) + "-" + std::to_string(m_probes) + "\r\n";
+    const auto answer = "Call-ID: probe" + std::to_string(m_port) + "-" + std::to_string(++m_probes) + "\r\n";
     std::string text;
-    while (text.find("Call-ID: " + id) == std::string::npos)
-        if (!read(text))
-            return {false, statusesIn(text, "Call-ID: " + id)};
-    return {true, statusesIn(text, "Call-ID: " + id)};
+    bool isOpen = send(bytes) && send(probe());
+    for (int waits = 0; isOpen && waits < mostWaits && text.find(answer) == std::string::npos;) {
+        const auto reading = read(text);
+        isOpen = reading != Reading::Closed;
+        if (reading != Reading::Nothing)
+            continue;
+        ++waits;
+        if (m_transport == Transport::Udp)
+            send(probe());
+    }
+    return {text.find(answer) != std::string::npos, statusesIn(text)};
 }
 
 std::vector<WireCase> readWireCases() {

@@ -20,7 +20,8 @@ public:
     // False: the connection is closed.
     bool send(const std::string &bytes);
     // Sends, then asks by OPTIONS whether the server is there, and gives all that came before its answer. The
-    // server handles messages in their order, so nothing has to be waited for. Empty: it did not answer.
+    // server handles messages in their order, so nothing has to be waited for; a datagram that is lost is
+    // sent again. Not alive: it did not answer.
     struct Answers {
         bool isAlive = false;
         std::vector<int> statuses; // to what was sent
@@ -28,8 +29,9 @@ public:
     Answers ask(const std::string &bytes);
 
 private:
-    std::string probe();
-    bool read(std::string &text) const;
+    std::string probe() const;
+    enum class Reading { Some, Nothing, Closed };
+    Reading read(std::string &text) const;
 
     Transport m_transport;
     int m_socket = -1;

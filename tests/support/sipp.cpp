@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/support/sipp.h"
 
+#include "tests/support/eventually.h"
 #include "tests/support/ports.h"
 
 #include <arpa/inet.h>
@@ -38,17 +39,6 @@ bool isBound(std::uint16_t port) {
     return contentOf("/proc/net/udp").find(address.data()) != std::string::npos;
 }
 
-template <class Condition>
-bool waitUntil(Condition holds, std::chrono::seconds limit = std::chrono::seconds{30}) {
-    const auto until = std::chrono::steady_clock::now() + limit;
-    while (!holds()) {
-        if (std::chrono::steady_clock::now() >= until)
-            return false;
-        std::this_thread::sleep_for(std::chrono::milliseconds{2});
-    }
-    return true;
-}
-
 void sendTo(std::uint16_t port, const std::string &message) {
     sockaddr_in address{};
     address.sin_family = AF_INET;
@@ -84,7 +74,7 @@ std::filesystem::path SippProcess::scenarioFile() const {
 }
 
 void SippProcess::cue() {
-    if (!waitUntil([this] { return !contentOf(m_folder / "pause.log").empty(); }))
+    if (!eventually([this] { return !contentOf(m_folder / "pause.log").empty(); }))
         std::cerr << m_sipp.scenario << " did not come to its pause\n";
     sendTo(m_sipp.port, "INFO sip:127.0.0.1 SIP/2.0\r\nVia: SIP/2.0/UDP 127.0.0.1:9;branch=z9hG4bKcue\r\n"
                         "From: <sip:cue@127.0.0.1>\r\nTo: <sip:cue@127.0.0.1>\r\nCall-ID: 1-" +
@@ -145,7 +135,7 @@ SippProcess::SippProcess(Sipp sipp)
     m_process = std::make_unique<Process>(m_sipp.command(scenarioFile(), m_folder),
                                           Process::Options{m_folder, {"TERM=dumb"}});
     if (m_sipp.transport == "u1" &&
-        !waitUntil([this] { return isBound(m_sipp.port) || m_process->wait({}); }))
+        !eventually([this] { return isBound(m_sipp.port) || m_process->wait({}); }))
         std::cerr << m_sipp.scenario << " does not open its port\n";
 }
 

@@ -119,8 +119,7 @@ TEST(TrafficCommand, endsCleanlyOnSigterm) {
     Traffic traffic({"--to", site.queue(), "--calls-per-hour", "36000", "--seconds", "1h", "--agents-file",
                      site.agentsFile(), "--talk", "10h", "--answer-delay", "10ms", "--patience", "10h",
                      "--not-answered", "0", "--json"});
-    // Without progress on stdout there is nothing to wait for but the time that some calls take.
-    EXPECT_EQ(traffic->wait(3s), std::nullopt) << traffic.output();
+    EXPECT_TRUE(traffic->says("talking 3, answered 3", 60s)) << traffic.output();
     traffic->signal(SIGTERM);
     EXPECT_EQ(traffic.wait(), 0) << traffic.output();
     EXPECT_EQ(traffic.number("answered"), 3);

@@ -78,8 +78,8 @@ private:
 
 SipSite::Plan roomyPlan() {
     SipSite::Plan plan;
-    plan.config.firstRtpPort = 30000;
-    plan.config.lastRtpPort = 39999;
+    plan.config.firstRtpPort = 20000;
+    plan.config.lastRtpPort = 29999;
     return plan;
 }
 

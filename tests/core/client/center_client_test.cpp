@@ -135,10 +135,10 @@ TEST(CenterClient, aCommandThatNobodyTakesIsGivenUp) {
     CenterClient client(options);
     Watcher watcher(client);
     client.open();
+    ASSERT_TRUE(waitFor([&] { return watcher.saw(LinkState::Waiting, "link.unreachable"); }));
     const auto id = client.give(Dial{"600"});
     ASSERT_TRUE(waitFor([&] { return !client.isPending(id); }));
     EXPECT_EQ(watcher.codes, std::vector<std::string>{"link.lost"});
-    EXPECT_TRUE(watcher.saw(LinkState::Waiting, "link.unreachable"));
 }
 
 TEST(CenterClient, findsABackendThatStartsLater) {

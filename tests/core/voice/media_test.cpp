@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/core/voice/media_fixture.h"
+#include "tests/support/ports.h"
 
 namespace callboard::voice {
 
@@ -182,8 +183,9 @@ TEST_F(MediaTest, rtpThatStopsAndComesBackIsTold) {
 }
 
 TEST_F(MediaTest, closedLegTellsItsStatisticsAndFreesItsPort) {
+    const auto firstPort = test::freePorts(4);
     Events events;
-    auto small = startMedia(events, {26000, 26003});
+    auto small = startMedia(events, {firstPort, static_cast<std::uint16_t>(firstPort + 3)});
     const auto first = openLeg(*small);
     const auto second = openLeg(*small);
     EXPECT_NE(first.local.port, second.local.port);
