@@ -42,6 +42,14 @@ const TrunkSettings *outboundTrunk(const Center &center) {
     return trunk != trunks.end() ? &*trunk : nullptr;
 }
 
+// An agent who cannot take the call that rings at him: it goes to the next.
+Decision withdraw(const Center &center, const Agent *agent) {
+    const auto *offer = agent ? find(center, agent->offer) : nullptr;
+    const auto *call = offer ? find(center, offer->call) : nullptr;
+    return call && call->queue ? Decision{{}, {CancelOffer{offer->id, OfferOutcome::DeviceLost}}}
+                               : Decision{};
+}
+
 } // namespace
 
 Decision Dispatcher::follow(const Center &center, const Event &event) const {
@@ -86,7 +94,7 @@ Decision Dispatcher::follow(const Center &center, const OfferEnded &fact, Time) 
     if (agent && queue && queue->missedLimit > 0 && agent->missedInRow >= queue->missedLimit &&
         agent->desired.state == DesiredState::Ready)
         decision.facts.push_back(
-            AgentStateChanged{agent->id, DesiredState::NotReady, ReasonId{"missed-calls"}, Author::Rule, {}});
+            AgentStateChanged{agent->id, DesiredState::NotReady, missedCallsReason, Author::Rule, {}});
     return decision;
 }
 
@@ -97,6 +105,15 @@ Decision Dispatcher::follow(const Center &center, const CallAnswered &fact, Time
         return {};
     const auto file = toIso(at).substr(0, 10) + "/" + std::to_string(fact.call.value) + ".wav";
     return {{}, {RecordCall{fact.call, file}}};
+}
+
+Decision Dispatcher::follow(const Center &center, const DeskDisconnected &fact, Time) const {
+    const auto *agent = find(center, fact.user);
+    return agent && agent->isDeskLost ? withdraw(center, agent) : Decision{};
+}
+
+Decision Dispatcher::follow(const Center &center, const DeviceLost &fact, Time) const {
+    return withdraw(center, agentOfDevice(center, fact.device));
 }
 
 Decision Dispatcher::match(const Center &center, Time now) const {

@@ -25,6 +25,8 @@ private:
     Decision follow(const Center &center, const CallArrived &fact, Time at) const;
     Decision follow(const Center &center, const OfferEnded &fact, Time at) const;
     Decision follow(const Center &center, const CallAnswered &fact, Time at) const;
+    Decision follow(const Center &center, const DeskDisconnected &fact, Time at) const;
+    Decision follow(const Center &center, const DeviceLost &fact, Time at) const;
     template <class Other>
     Decision follow(const Center &, const Other &, Time) const {
         return {};

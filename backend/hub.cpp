@@ -62,7 +62,8 @@ Result<void> Hub::putSnapshot() {
 }
 
 Result<std::uint64_t> Hub::command(const Command &command, const Actor &actor, CommandId id) {
-    auto decision = decide(m_center, command, actor, m_links.clock(), m_numbers.nextCall());
+    auto decision =
+        decide(m_center, command, actor, m_links.clock(), [this] { return m_numbers.nextCall(); });
     if (!decision)
         return decision.error();
     if (const auto taken = take(std::move(decision).value(), id); !taken)

@@ -1,13 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "backend/watch.h"
 
+#include "core/routing/match.h"
+
 #include <algorithm>
 
 namespace callboard {
 
 namespace {
 
-constexpr Duration again = seconds{15}; // see nextMatch()
+// An engine that says nothing for so long after it was told to stop ringing has forgotten the offer.
+constexpr Duration cancelGrace = seconds{10};
 
 bool isTooLong(const Center &center, const Call &call, Time now) {
     const auto *queue = settingsOf(center, call.queue);
@@ -20,11 +23,7 @@ Decision Watch::due(const Center &center, Time now) {
     Decision decision;
     if (const auto date = m_day.dateAt(now); date != center.day && now >= center.dayStartedAt)
         decision.facts.push_back(DayStarted{date});
-    for (const auto &offer : center.offers)
-        if (now >= offer.until) {
-            decision.facts.push_back(OfferEnded{offer.id, offer.call, offer.agent, OfferOutcome::NoAnswer});
-            decision.orders.push_back(CancelOffer{offer.id, OfferOutcome::NoAnswer});
-        }
+    endLeases(decision, center, now);
     for (const auto &agent : center.agents)
         if (agent.state == AgentState::WorkingAfterCall && now >= agent.work.until)
             decision.facts.push_back(AfterCallWorkEnded{agent.id, Author::Rule});
@@ -36,11 +35,22 @@ Decision Watch::due(const Center &center, Time now) {
     return decision;
 }
 
+// The engine says how it ended: the phone may have been answered at the last moment.
+void Watch::endLeases(Decision &decision, const Center &center, Time now) {
+    std::erase_if(m_cancelled, [&](OfferId id) { return !find(center, id); });
+    for (const auto &offer : center.offers) {
+        if (now >= offer.until && m_cancelled.insert(offer.id).second)
+            decision.orders.push_back(CancelOffer{offer.id, OfferOutcome::NoAnswer});
+        if (now >= offer.until + cancelGrace)
+            decision.facts.push_back(OfferEnded{offer.id, offer.call, offer.agent, OfferOutcome::NoAnswer});
+    }
+}
+
 Time Watch::next(const Center &center, Time now) const {
     auto next = m_day.nextMidnight(now);
     const auto consider = [&](Time time) { next = std::min(next, std::max(time, now)); };
     for (const auto &offer : center.offers)
-        consider(offer.until);
+        consider(m_cancelled.contains(offer.id) ? offer.until + cancelGrace : offer.until);
     for (const auto &agent : center.agents)
         if (agent.state == AgentState::WorkingAfterCall)
             consider(agent.work.until);
@@ -51,8 +61,8 @@ Time Watch::next(const Center &center, Time now) const {
             if (settings && call.state == CallState::Waiting && !m_dismissed.contains(id))
                 consider(call.queuedAt + settings->maxWait);
             for (const auto &tried : call.tried)
-                if (tried.at + again > now)
-                    consider(tried.at + again);
+                if (tried.at + askAgainAfter > now)
+                    consider(tried.at + askAgainAfter);
         }
     }
     return next;

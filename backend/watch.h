@@ -23,8 +23,11 @@ public:
     Time next(const Center &center, Time now) const;
 
 private:
+    void endLeases(Decision &decision, const Center &center, Time now);
+
     SiteDay m_day;
-    std::set<CallId> m_dismissed; // told to end, not ended yet
+    std::set<CallId> m_dismissed;  // told to end, not ended yet
+    std::set<OfferId> m_cancelled; // told to stop ringing, not ended yet
 };
 
 } // namespace callboard

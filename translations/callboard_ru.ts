@@ -68,6 +68,10 @@
         <translation>пропущенные звонки</translation>
     </message>
     <message>
+        <source>Dialling</source>
+        <translation>Набирает</translation>
+    </message>
+    <message>
         <source>Arriving</source>
         <translation>Поступает</translation>
     </message>

@@ -29,9 +29,10 @@ private:
 // The telephone system: sip (embedded), ami (Asterisk), sim (seeded). It reports facts and takes orders; it
 // decides nothing about queues or agents. Above this line nobody knows which one it is.
 //
-// What an engine promises: call.arrived before anything else of a call and exactly one call.ended after all
-// else of it (but recording.stopped); for each RingDevice exactly one of call.answered (naming the offer)
-// and offer.ended, also when the call ends first (offer.ended callerGone, then call.ended).
+// What an engine promises: call.arrived before anything else of a call (but call.ended, of a placed call that
+// nobody answered) and exactly one call.ended after all else of it (but recording.stopped); for each
+// RingDevice exactly one of call.answered (naming the offer) and offer.ended, also when the call ends first
+// (offer.ended callerGone, then call.ended).
 class Engine {
 public:
     // Called on the engine's own thread, one fact after the other, in order.

@@ -39,6 +39,9 @@ constexpr auto textsOf(Author) {
     return std::array{"agent"sv, "supervisor"sv, "rule"sv};
 }
 
+// Of an agent whom a rule set not ready because he missed too many offers in a row; no site's own reason.
+inline constexpr ReasonId missedCallsReason{"missed-calls"};
+
 struct UserSettings {
     UserId id;
     std::string name;

@@ -61,10 +61,10 @@ constexpr auto textsOf(EndCause) {
                       "unreachable"sv, "refused"sv,   "maxWait"sv,  "interrupted"sv, "failed"sv};
 }
 
-// Ringing: an offer is open, or a direct call rings.
-enum class CallState { Arrived, Waiting, Ringing, Talking, Held };
+// Placed: the phone of the agent who dials rings first. Ringing: an offer is open, or a direct call rings.
+enum class CallState { Placed, Arrived, Waiting, Ringing, Talking, Held };
 constexpr auto textsOf(CallState) {
-    return std::array{"arrived"sv, "waiting"sv, "ringing"sv, "talking"sv, "held"sv};
+    return std::array{"placed"sv, "arrived"sv, "waiting"sv, "ringing"sv, "talking"sv, "held"sv};
 }
 
 // One end of a call as the network told it; text from outside, shown as text.
@@ -77,7 +77,7 @@ struct Party {
     friend bool operator==(const Party &, const Party &) = default;
 };
 
-// An agent who let this call ring in vain: he is asked again only after all others.
+// An agent who let this call ring in vain, and when last: he is asked again only after all others.
 struct Tried {
     AgentId agent;
     Time at;

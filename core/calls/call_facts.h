@@ -7,6 +7,22 @@ namespace callboard {
 
 // What happens to calls. A fact's type and fields are public (PROTOCOL.md); their meaning never changes.
 
+// An agent asked for a call (click to dial): the own phone rings. call.arrived follows when it was answered,
+// else call.ended alone.
+struct CallPlaced {
+    static constexpr auto type = "call.placed"sv;
+    CallId call;
+    AgentId agent;
+    DeviceId device;
+    std::string to; // as dialled
+    Direction direction = Direction::Outbound;
+    static constexpr auto fields() {
+        return std::tuple{field("call", &CallPlaced::call), field("agent", &CallPlaced::agent),
+                          field("device", &CallPlaced::device), field("to", &CallPlaced::to),
+                          field("direction", &CallPlaced::direction)};
+    }
+};
+
 struct CallArrived {
     static constexpr auto type = "call.arrived"sv;
     CallId call;
@@ -109,29 +125,6 @@ struct CallEnded {
     static constexpr auto fields() {
         return std::tuple{field("call", &CallEnded::call), field("by", &CallEnded::by),
                           field("cause", &CallEnded::cause)};
-    }
-};
-
-struct RecordingStarted {
-    static constexpr auto type = "recording.started"sv;
-    CallId call;
-    std::string file; // relative to the site's recordings directory
-    static constexpr auto fields() {
-        return std::tuple{field("call", &RecordingStarted::call), field("file", &RecordingStarted::file)};
-    }
-};
-
-// May come after the call's end: the writer finishes on its own.
-struct RecordingStopped {
-    static constexpr auto type = "recording.stopped"sv;
-    CallId call;
-    std::string file;
-    Duration length{};
-    std::string error; // empty when all of it was written, else why it stopped early
-    static constexpr auto fields() {
-        return std::tuple{field("call", &RecordingStopped::call), field("file", &RecordingStopped::file),
-                          field("seconds", &RecordingStopped::length),
-                          optionalField("error", &RecordingStopped::error)};
     }
 };
 

@@ -14,8 +14,13 @@ bool isWaitingIn(const Center &center, CallId id, QueueId queue) {
     return call && call->isWaiting() && call->queue == queue;
 }
 
+bool fitsFact(const Center &center, const CallPlaced &fact) {
+    return fact.call && !find(center, fact.call) && find(center, fact.agent);
+}
+
 bool fitsFact(const Center &center, const CallArrived &fact) {
-    return fact.call && !find(center, fact.call);
+    const auto *placed = find(center, fact.call);
+    return fact.call && (!placed || (placed->state == CallState::Placed && placed->caller == fact.caller));
 }
 
 bool fitsFact(const Center &center, const CallQueued &fact) {
@@ -31,7 +36,8 @@ bool fitsFact(const Center &center, const CallLeftQueue &fact) {
 
 bool fitsFact(const Center &center, const OfferStarted &fact) {
     const auto *call = find(center, fact.call);
-    if (!call || call->isTalking() || call->offer || !fact.offer || find(center, fact.offer))
+    if (!call || call->state == CallState::Placed || call->isTalking() || call->offer || !fact.offer ||
+        find(center, fact.offer))
         return false;
     const auto *agent = find(center, fact.agent);
     return agent && !agent->offer;
@@ -45,7 +51,7 @@ bool fitsFact(const Center &center, const OfferEnded &fact) {
 
 bool fitsFact(const Center &center, const CallAnswered &fact) {
     const auto *call = find(center, fact.call);
-    if (!call || call->isTalking() || call->offer != fact.offer)
+    if (!call || call->state == CallState::Placed || call->isTalking() || call->offer != fact.offer)
         return false;
     if (!fact.offer)
         return !fact.agent && !call->queue;
@@ -130,6 +136,7 @@ bool fits(const Center &center, const Fact &fact) {
 
 void apply(Center &center, const Event &event, Delta &delta) {
     delta.clear();
+    const auto before = center.at;
     center.seq = event.seq;
     center.at = event.at;
     delta.isInPlace = fits(center, event.fact);
@@ -137,8 +144,9 @@ void apply(Center &center, const Event &event, Delta &delta) {
         ++center.outOfPlace;
         return;
     }
-    Fold fold(center, delta, event.at);
+    Fold fold(center, delta, event.at, before);
     std::visit([&](const auto &fact) { fold.take(fact); }, event.fact);
+    fold.finish();
 }
 
 Delta apply(Center &center, const Event &event) {

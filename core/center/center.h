@@ -34,7 +34,8 @@ struct Agent {
     AfterCallWork work;                       // its call is none when there is none
     std::int32_t desks = 0;                   // desktops connected
     bool isDeskLost = false;                  // the last desktop fell silent: no offers
-    std::int32_t missedInRow = 0;
+    std::int32_t missedInRow = 0;             // offers of queues
+    Time lastOfferAt;                         // of a queue
     AgentCounts today;
     static constexpr auto fields() {
         return std::tuple{field("id", &Agent::id),
@@ -49,6 +50,7 @@ struct Agent {
                           field("desks", &Agent::desks),
                           field("deskLost", &Agent::isDeskLost),
                           field("missedInRow", &Agent::missedInRow),
+                          optionalField("lastOfferAt", &Agent::lastOfferAt),
                           field("today", &Agent::today)};
     }
     friend bool operator==(const Agent &, const Agent &) = default;
@@ -62,6 +64,7 @@ struct Center {
     std::string day; // the site's local date, from day.started
     Time dayStartedAt;
     std::uint32_t start = 0;      // of the backend
+    Time gapFrom;                 // when the backend before this start was last heard of
     std::uint64_t outOfPlace = 0; // facts that did not fit and changed nothing
     SiteSettings site;
     std::vector<Queue> queues;   // by id
@@ -77,12 +80,19 @@ struct Center {
     RowHints userSettingsHints;
 
     static constexpr auto fields() {
-        return std::tuple{field("seq", &Center::seq),       field("at", &Center::at),
-                          field("day", &Center::day),       field("dayStartedAt", &Center::dayStartedAt),
-                          field("start", &Center::start),   field("outOfPlace", &Center::outOfPlace),
-                          field("site", &Center::site),     field("queues", &Center::queues),
-                          field("agents", &Center::agents), field("devices", &Center::devices),
-                          field("calls", &Center::calls),   field("offers", &Center::offers)};
+        return std::tuple{field("seq", &Center::seq),
+                          field("at", &Center::at),
+                          field("day", &Center::day),
+                          field("dayStartedAt", &Center::dayStartedAt),
+                          field("start", &Center::start),
+                          optionalField("gapFrom", &Center::gapFrom),
+                          field("outOfPlace", &Center::outOfPlace),
+                          field("site", &Center::site),
+                          field("queues", &Center::queues),
+                          field("agents", &Center::agents),
+                          field("devices", &Center::devices),
+                          field("calls", &Center::calls),
+                          field("offers", &Center::offers)};
     }
     friend bool operator==(const Center &, const Center &) = default;
 };

@@ -33,6 +33,7 @@ struct Segment {
 
 struct FinishedOffer {
     Offer offer;
+    QueueId queue; // none: a direct call rang
     OfferOutcome outcome = OfferOutcome::NoAnswer;
     Time endedAt;
 };
@@ -44,11 +45,12 @@ struct StateInterval {
     QueueId queue; // of after-call work
     Time from;
     Time to;
+    bool isLast = false; // the agent left the center with it
 };
 
 struct FinishedCall {
-    Call call; // as it was at its end
-    Time endedAt;
+    Call call;    // as it was at its end
+    Time endedAt; // if interrupted by the end of a backend: when that was last heard of
     EndedBy by = EndedBy::System;
     EndCause cause = EndCause::Normal;
 };

@@ -3,6 +3,7 @@
 
 #include "core/agents/agent_facts.h"
 #include "core/calls/call_facts.h"
+#include "core/calls/recording_facts.h"
 #include "core/center/site.h"
 
 #include <variant>
@@ -34,8 +35,8 @@ struct BackendStarted {
 };
 
 using Fact =
-    std::variant<CallArrived, CallQueued, CallLeftQueue, OfferStarted, OfferEnded, CallAnswered, CallHeld,
-                 CallRetrieved, CallEnded, RecordingStarted, RecordingStopped, AgentStateChanged,
+    std::variant<CallPlaced, CallArrived, CallQueued, CallLeftQueue, OfferStarted, OfferEnded, CallAnswered,
+                 CallHeld, CallRetrieved, CallEnded, RecordingStarted, RecordingStopped, AgentStateChanged,
                  AfterCallWorkExtended, AfterCallWorkEnded, DeskConnected, DeskDisconnected, DeviceRegistered,
                  DeviceLost, ConfigChanged, DayStarted, BackendStarted>;
 

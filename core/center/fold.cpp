@@ -82,18 +82,21 @@ void Fold::touch(const Call &call) {
 void Fold::refresh(Agent &agent) {
     const auto state = derive(agent);
     const auto reason = state == AgentState::NotReady ? agent.desired.reason : ReasonId{};
-    if (state == agent.state && reason == agent.reason)
-        return;
-    const auto time = std::max(m_at - std::max(agent.since, m_center.dayStartedAt), Duration{});
+    if (state != agent.state || reason != agent.reason)
+        enter(agent, state, reason, m_at);
+}
+
+void Fold::enter(Agent &agent, AgentState state, ReasonId reason, Time at) {
+    const auto time = std::max(at - std::max(agent.since, m_center.dayStartedAt), Duration{});
     const auto queue = agent.state == AgentState::WorkingAfterCall ? agent.work.queue : QueueId{};
     addTime(agent.today, agent.state, time);
     if (auto *worked = queue ? queueOf(queue) : nullptr)
         worked->today.afterCallWork += time;
     if (agent.since != Time{})
-        m_delta.intervals.push_back({agent.id, agent.state, agent.reason, queue, agent.since, m_at});
+        m_delta.intervals.push_back({agent.id, agent.state, agent.reason, queue, agent.since, at});
     agent.state = state;
     agent.reason = reason;
-    agent.since = m_at;
+    agent.since = at;
 }
 
 } // namespace callboard

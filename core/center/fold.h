@@ -11,11 +11,14 @@ namespace callboard {
 // share.
 class Fold {
 public:
-    Fold(Center &center, Delta &delta, Time at)
+    // `before`: the time of the event before this one.
+    Fold(Center &center, Delta &delta, Time at, Time before)
         : m_center(center)
         , m_delta(delta)
-        , m_at(at) {}
+        , m_at(at)
+        , m_before(before) {}
 
+    void take(const CallPlaced &fact);
     void take(const CallArrived &fact);
     void take(const CallQueued &fact);
     void take(const CallLeftQueue &fact);
@@ -37,6 +40,11 @@ public:
     void take(const ConfigChanged &fact);
     void take(const DayStarted &fact);
     void take(const BackendStarted &fact);
+    // After the fact was taken in: rows that nothing keeps any more go.
+    void finish() {
+        if (m_mayRetire)
+            retireRows();
+    }
 
 private:
     Call &callOf(CallId id) { return *m_center.calls.find(id); }
@@ -44,21 +52,30 @@ private:
     Agent *agentOf(AgentId id);
     Device *deviceOf(DeviceId id);
 
-    // Makes the actual state follow what it is derived from; a change closes the old interval.
+    // Makes the actual state follow what it is derived from.
     void refresh(Agent &agent);
+    // Closes the interval of the old state.
+    void enter(Agent &agent, AgentState state, ReasonId reason, Time at);
+    // When a call ended as far as anybody knows: one that a backend's end cut off, when that began.
+    Time endOf(const Call &call, EndCause cause) const;
     void joinCall(AgentId id, CallId call);
     void leaveCall(AgentId id, const Call &call, EndCause cause);
-    void endVisit(Call &call, VisitOutcome outcome);
+    void endVisit(Call &call, VisitOutcome outcome, Time at);
     void endOffer(Call &call, OfferOutcome outcome);
     void endSegment(const Call &call);
     void countSegment(const Segment &segment);
     void endWork(Agent &agent);
     void touch(const Call &call);
+    bool isWanted(const Agent &agent) const;
+    bool isWanted(const Queue &queue) const;
+    void retireRows();
 
     Center &m_center;
     Delta &m_delta;
     Time m_at;
+    Time m_before;
     Agent *m_lastAgent = nullptr; // a fact is mostly about one agent
+    bool m_mayRetire = false;     // something left a row that the configuration may not want
 };
 
 // Ids appear once in a delta, in the order of their first change.

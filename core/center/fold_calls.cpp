@@ -24,6 +24,25 @@ OfferOutcome offerOutcomeOf(EndedBy by) {
     return by == EndedBy::Caller ? OfferOutcome::CallerGone : OfferOutcome::CancelledElsewhere;
 }
 
+// The last time is what counts, however often it was tried.
+void rememberTried(Call &call, AgentId agent, Time at) {
+    const auto before = std::find_if(call.tried.begin(), call.tried.end(),
+                                     [&](const Tried &tried) { return tried.agent == agent; });
+    if (before != call.tried.end())
+        before->at = at;
+    else
+        call.tried.push_back({agent, at});
+}
+
+// Of queues only: whom a colleague rings has not missed work.
+void countOffer(Agent &agent, OfferOutcome outcome) {
+    const bool isAnswered = outcome == OfferOutcome::Accepted;
+    ++agent.today.offers;
+    agent.today.answered += isAnswered;
+    agent.today.offersNotAnswered += isMissed(outcome);
+    agent.missedInRow = isAnswered ? 0 : agent.missedInRow + isMissed(outcome);
+}
+
 } // namespace
 
 void Fold::joinCall(AgentId id, CallId call) {
@@ -39,17 +58,24 @@ void Fold::leaveCall(AgentId id, const Call &call, EndCause cause) {
     if (!agent)
         return;
     std::erase(agent->calls, call.id);
+    m_mayRetire = m_mayRetire || !isWanted(*agent);
     const auto *settings = call.queue && call.agent == id ? settingsOf(m_center, call.queue) : nullptr;
     if (settings && call.isTalking() && settings->wrapUp > Duration{} && cause != EndCause::Interrupted)
         agent->work = {call.id, call.queue, m_at, m_at + settings->wrapUp};
     refresh(*agent);
 }
 
-void Fold::endVisit(Call &call, VisitOutcome outcome) {
-    const auto wait = std::max(m_at - call.queuedAt, Duration{});
+Time Fold::endOf(const Call &call, EndCause cause) const {
+    const bool isCutOff = cause == EndCause::Interrupted && call.arrivedAt <= m_center.gapFrom;
+    return isCutOff ? std::min(m_center.gapFrom, m_at) : m_at;
+}
+
+void Fold::endVisit(Call &call, VisitOutcome outcome, Time at) {
+    const auto wait = std::max(at - call.queuedAt, Duration{});
     if (auto *queue = queueOf(call.queue)) {
         std::erase(queue->waiting, call.id);
         const auto *settings = settingsOf(m_center, call.queue);
+        m_mayRetire = m_mayRetire || !settings;
         countVisit(queue->today, outcome, wait, settings ? settings->target : Duration{},
                    settings ? settings->shortAbandon : Duration{});
     }
@@ -60,18 +86,16 @@ void Fold::endVisit(Call &call, VisitOutcome outcome) {
 
 void Fold::endOffer(Call &call, OfferOutcome outcome) {
     const auto offer = m_center.offers.take(std::exchange(call.offer, {}));
-    m_delta.finishedOffers.push_back({offer, outcome, m_at});
+    m_delta.finishedOffers.push_back({offer, call.queue, outcome, m_at});
     if (isMissed(outcome))
-        call.tried.push_back({offer.agent, m_at});
+        rememberTried(call, offer.agent, m_at);
     if (auto *agent = agentOf(offer.agent)) {
-        const bool isAnswered = outcome == OfferOutcome::Accepted;
         agent->offer = {};
-        ++agent->today.offers;
-        agent->today.answered += isAnswered;
-        agent->today.offersNotAnswered += isMissed(outcome);
-        agent->missedInRow = isAnswered ? 0 : agent->missedInRow + isMissed(outcome);
-        if (!isAnswered)
+        if (call.queue)
+            countOffer(*agent, outcome);
+        if (outcome != OfferOutcome::Accepted)
             refresh(*agent);
+        m_mayRetire = m_mayRetire || !isWanted(*agent);
     }
 }
 
@@ -100,6 +124,19 @@ void Fold::countSegment(const Segment &segment) {
     }
 }
 
+void Fold::take(const CallPlaced &fact) {
+    Call call;
+    call.id = fact.call;
+    call.direction = fact.direction;
+    call.state = CallState::Placed;
+    call.to = fact.to;
+    call.caller = fact.agent;
+    call.arrivedAt = m_at;
+    touch(call);
+    m_center.calls.insert(std::move(call));
+    joinCall(fact.agent, fact.call);
+}
+
 void Fold::take(const CallArrived &fact) {
     Call call;
     call.id = fact.call;
@@ -110,8 +147,9 @@ void Fold::take(const CallArrived &fact) {
     call.caller = fact.caller;
     call.arrivedAt = m_at;
     touch(call);
+    const bool wasPlaced = m_center.calls.find(fact.call);
     m_center.calls.insert(std::move(call));
-    if (fact.caller)
+    if (fact.caller && !wasPlaced)
         joinCall(fact.caller, fact.call);
 }
 
@@ -128,7 +166,7 @@ void Fold::take(const CallQueued &fact) {
 
 void Fold::take(const CallLeftQueue &fact) {
     auto &call = callOf(fact.call);
-    endVisit(call, fact.outcome);
+    endVisit(call, fact.outcome, m_at);
     call.queue = {};
     call.queuedAt = {};
     call.state = CallState::Arrived;
@@ -142,6 +180,8 @@ void Fold::take(const OfferStarted &fact) {
     m_center.offers.insert({fact.offer, fact.call, fact.agent, fact.device, m_at, fact.until});
     if (auto *agent = agentOf(fact.agent)) {
         agent->offer = fact.offer;
+        if (call.queue)
+            agent->lastOfferAt = m_at;
         refresh(*agent);
     }
     if (call.queue)
@@ -162,7 +202,7 @@ void Fold::take(const CallAnswered &fact) {
     auto &call = callOf(fact.call);
     call.agent = fact.agent;
     if (call.isWaiting())
-        endVisit(call, VisitOutcome::Answered);
+        endVisit(call, VisitOutcome::Answered, m_at);
     if (call.offer)
         endOffer(call, OfferOutcome::Accepted);
     call.state = CallState::Talking;
@@ -189,17 +229,18 @@ void Fold::take(const CallRetrieved &fact) {
 
 void Fold::take(const CallEnded &fact) {
     auto call = m_center.calls.take(fact.call);
+    const auto end = endOf(call, fact.cause);
     if (call.isWaiting())
-        endVisit(call, visitOutcomeOf(fact.by, fact.cause));
+        endVisit(call, visitOutcomeOf(fact.by, fact.cause), end);
     if (call.offer)
         endOffer(call, offerOutcomeOf(fact.by));
-    if (call.isTalking())
+    if (call.isTalking() && end == m_at) // how long a talk went on that was cut off nobody knows
         endSegment(call);
     for (const auto &agent : {call.agent, call.caller})
         if (agent)
             leaveCall(agent, call, fact.cause);
     touch(call);
-    m_delta.finishedCalls.push_back({std::move(call), m_at, fact.by, fact.cause});
+    m_delta.finishedCalls.push_back({std::move(call), end, fact.by, fact.cause});
 }
 
 void Fold::take(const RecordingStarted &fact) {

@@ -7,47 +7,63 @@ namespace callboard {
 
 namespace {
 
-// The rows that the configuration wants, with what is live of those that were there before. A row that left
-// the configuration stays while something still hangs on it.
-template <class Row, class Ids, class IsInUse>
-void keepRows(std::vector<Row> &rows, Ids wanted, IsInUse isInUse) {
-    std::sort(wanted.begin(), wanted.end());
-    wanted.erase(std::unique(wanted.begin(), wanted.end()), wanted.end());
-    std::vector<Row> kept;
-    for (auto &row : rows)
-        if (isInUse(row) || std::binary_search(wanted.begin(), wanted.end(), row.id))
-            kept.push_back(std::move(row));
-    for (const auto &id : wanted)
-        if (std::none_of(kept.begin(), kept.end(), [&](const Row &row) { return row.id == id; })) {
-            kept.emplace_back();
-            kept.back().id = id;
-        }
-    std::sort(kept.begin(), kept.end(), [](const Row &a, const Row &b) { return a.id < b.id; });
-    rows = std::move(kept);
+// In its place among the rows, if there is none with this id.
+template <class Row, class Id>
+void addRow(std::vector<Row> &rows, Id id) {
+    const auto place =
+        std::lower_bound(rows.begin(), rows.end(), id, [](const Row &row, Id key) { return row.id < key; });
+    if (place == rows.end() || place->id != id)
+        rows.insert(place, Row{})->id = id;
 }
 
 } // namespace
 
-void Fold::take(const ConfigChanged &fact) {
-    m_center.site = fact.site;
-    std::vector<QueueId> queues;
-    std::vector<AgentId> agents;
-    std::vector<DeviceId> devices;
-    for (const auto &queue : fact.site.queues)
-        queues.push_back(queue.id);
-    for (const auto &user : fact.site.users)
-        if (user.extension) {
-            agents.push_back(user.id);
-            devices.push_back(user.extension);
-        }
-    keepRows(m_center.queues, queues, [](const Queue &queue) { return !queue.waiting.empty(); });
-    keepRows(m_center.agents, agents, [](const Agent &agent) { return agent.offer || !agent.calls.empty(); });
-    keepRows(m_center.devices, devices, [](const Device &) { return false; });
+bool Fold::isWanted(const Agent &agent) const {
+    const auto *settings = settingsOf(m_center, agent.id);
+    return settings && settings->extension;
+}
+
+bool Fold::isWanted(const Queue &queue) const {
+    return settingsOf(m_center, queue.id);
+}
+
+// A row that left the configuration stays for as long as something live hangs on it.
+void Fold::retireRows() {
     for (auto &agent : m_center.agents)
-        if (const auto *settings = settingsOf(m_center, agent.id))
-            agent.device = settings->extension;
+        if (!isWanted(agent) && !agent.offer && agent.calls.empty() && agent.since != Time{}) {
+            enter(agent, AgentState::LoggedOut, {}, m_at);
+            m_delta.intervals.back().isLast = true;
+        }
+    const auto gone = std::erase_if(m_center.agents, [&](const Agent &agent) {
+        return !isWanted(agent) && !agent.offer && agent.calls.empty();
+    });
+    const auto closed = std::erase_if(
+        m_center.queues, [&](const Queue &queue) { return !isWanted(queue) && queue.waiting.empty(); });
+    if (gone + closed == 0)
+        return;
     learnRows(m_center);
     m_delta.isWhole = true;
+}
+
+void Fold::take(const ConfigChanged &fact) {
+    m_center.site = fact.site;
+    for (const auto &queue : fact.site.queues)
+        addRow(m_center.queues, queue.id);
+    for (const auto &user : fact.site.users)
+        if (user.extension) {
+            addRow(m_center.agents, user.id);
+            addRow(m_center.devices, user.extension);
+        }
+    std::erase_if(m_center.devices, [&](const Device &device) {
+        return std::none_of(fact.site.users.begin(), fact.site.users.end(),
+                            [&](const UserSettings &user) { return user.extension == device.id; });
+    });
+    learnRows(m_center);
+    for (auto &agent : m_center.agents)
+        if (isWanted(agent))
+            agent.device = settingsOf(m_center, agent.id)->extension;
+    m_delta.isWhole = true;
+    m_mayRetire = true;
 }
 
 // What runs over midnight is split there: the old day's part has been told by its last counters.
@@ -63,10 +79,18 @@ void Fold::take(const DayStarted &fact) {
     m_delta.isWhole = true;
 }
 
+// Between the last word of the backend before and the first of this one nobody was looking: no agent worked,
+// talked or was ready in that time, as far as anybody knows.
 void Fold::take(const BackendStarted &fact) {
     m_center.start = fact.start;
-    for (auto &agent : m_center.agents)
+    m_center.gapFrom = std::min(m_before, m_at);
+    for (auto &agent : m_center.agents) {
+        if (agent.state != AgentState::LoggedOut)
+            enter(agent, AgentState::Unknown, {}, m_center.gapFrom);
+        agent.isDeskLost = agent.isDeskLost || agent.desks > 0;
         agent.desks = 0;
+        refresh(agent);
+    }
     m_delta.isWhole = true;
 }
 

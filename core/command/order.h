@@ -46,8 +46,9 @@ struct DialOut {
     std::string number;
 };
 
-// Click to dial: ring the agent's own device; once it answers, the engine reports call.arrived for this call
-// (from that agent, to the number) and the call goes its way as if dialled there.
+// Click to dial, after call.placed: ring the agent's own device; once it answers, the engine reports
+// call.arrived for this call (from that agent, to the number) and the call goes its way as if dialled there.
+// If that fails: call.ended alone.
 struct PlaceCall {
     CallId call;
     AgentId agent;

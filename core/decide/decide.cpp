@@ -12,11 +12,11 @@ constexpr Duration longestExtension = minutes{10};
 // One question asked at one moment; `say` has one answer a command.
 class Decider {
 public:
-    Decider(const Center &center, const Actor &actor, Time now, CallId fresh)
+    Decider(const Center &center, const Actor &actor, Time now, const std::function<CallId()> &nextCall)
         : m_center(center)
         , m_actor(actor)
         , m_now(now)
-        , m_fresh(fresh) {}
+        , m_nextCall(nextCall) {}
 
     Result<Decision> say(const SetState &command) const;
     Result<Decision> say(const ExtendAfterCallWork &command) const;
@@ -35,11 +35,12 @@ private:
     Result<const Call *> inCall(CallId named) const;
     std::optional<Error> refuseReason(const SetState &command) const;
     std::optional<Error> refuseNumber(const std::string &number) const;
+    bool isInside(const std::string &number) const;
 
     const Center &m_center;
     const Actor &m_actor;
     Time m_now;
-    CallId m_fresh;
+    const std::function<CallId()> &m_nextCall;
 };
 
 Error refusal(std::string code, std::string detail) {
@@ -116,17 +117,19 @@ Result<Decision> Decider::say(const FinishAfterCallWork &command) const {
     return Decision{{AfterCallWorkEnded{(*agent)->id, author}}, {}};
 }
 
+bool Decider::isInside(const std::string &number) const {
+    return queueOfNumber(m_center, number) || (DeviceId::fits(number) && find(m_center, DeviceId{number}));
+}
+
 std::optional<Error> Decider::refuseNumber(const std::string &number) const {
     const auto digits = std::string_view(number).substr(number.starts_with('+') ? 1 : 0);
     if (digits.empty() || number.size() > Dial::longestNumber ||
         !std::all_of(digits.begin(), digits.end(), isDialable))
         return refusal("badNumber", "a number has 1 to 32 of the signs 0-9 * #, and may begin with +");
-    const bool isInside =
-        queueOfNumber(m_center, number) || (DeviceId::fits(number) && find(m_center, DeviceId{number}));
     const auto &trunks = m_center.site.trunks;
     const bool isOutboundAllowed =
         std::any_of(trunks.begin(), trunks.end(), [](const TrunkSettings &t) { return t.allowsOutbound; });
-    if (!isInside && !isOutboundAllowed)
+    if (!isInside(number) && !isOutboundAllowed)
         return refusal("outboundNotAllowed", "no trunk of this site allows outbound calls");
     return std::nullopt;
 }
@@ -145,7 +148,10 @@ Result<Decision> Decider::say(const Dial &command) const {
         return refusal("loggedOut", "log in first");
     if (a.offer || !a.calls.empty())
         return refusal("busy", "there is a call already");
-    return Decision{{}, {PlaceCall{m_fresh, a.id, a.device, command.number}}};
+    const auto call = m_nextCall();
+    const auto direction = isInside(command.number) ? Direction::Internal : Direction::Outbound;
+    return Decision{{CallPlaced{call, a.id, a.device, command.number, direction}},
+                    {PlaceCall{call, a.id, a.device, command.number}}};
 }
 
 Result<const Offer *> Decider::ringing(CallId named) const {
@@ -194,14 +200,15 @@ Result<Decision> Decider::say(const HangUp &command) const {
     const auto by = (*call)->caller == m_actor.user  ? EndedBy::Caller
                     : (*call)->agent == m_actor.user ? EndedBy::Callee
                                                      : EndedBy::System;
-    return Decision{{}, {EndCall{(*call)->id, by, EndCause::Normal}}};
+    const bool isSentAway = by == EndedBy::System && (*call)->isWaiting();
+    return Decision{{}, {EndCall{(*call)->id, by, isSentAway ? EndCause::Refused : EndCause::Normal}}};
 }
 
 } // namespace
 
 Result<Decision> decide(const Center &center, const Command &command, const Actor &actor, Time now,
-                        CallId fresh) {
-    const Decider decider(center, actor, now, fresh);
+                        const std::function<CallId()> &nextCall) {
+    const Decider decider(center, actor, now, nextCall);
     return std::visit([&](const auto &c) { return decider.say(c); }, command);
 }
 

@@ -5,6 +5,8 @@
 #include "core/command/command.h"
 #include "core/command/order.h"
 
+#include <functional>
+
 namespace callboard {
 
 // What follows from a command that is allowed: facts to record and orders to give, in this order.
@@ -17,8 +19,8 @@ struct Decision {
 // "notAllowed" (the role), "unknownAgent", "unknownCall", "unknownReason", "alreadySo", "noCall", "noOffer",
 // "noAfterCallWork", "noDevice" (no extension, or not registered), "busy", "loggedOut", "outboundNotAllowed",
 // "badNumber", "tooLong". The detail says it in words for the log.
-// A dial makes a call: `fresh` is the number it gets.
+// A dial makes a call and asks for its number.
 Result<Decision> decide(const Center &center, const Command &command, const Actor &actor, Time now,
-                        CallId fresh);
+                        const std::function<CallId()> &nextCall);
 
 } // namespace callboard

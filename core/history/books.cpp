@@ -45,6 +45,8 @@ void Books::take(const Event &event, const Delta &delta) {
             say("agent " + std::string(interval.agent.text()) + " has a hole in his states before " +
                 toIso(interval.from));
         until->second = interval.to;
+        if (interval.isLast)
+            m_until.erase(until);
     }
 }
 

@@ -132,7 +132,7 @@ std::vector<QueueFigures> queueFigures(const Ledger &ledger, const ReportLimits 
 Duration AgentFigures::loggedIn() const {
     Duration sum{};
     for (const auto &[state, time] : inState)
-        if (state != AgentState::LoggedOut)
+        if (state != AgentState::LoggedOut && state != AgentState::Unknown)
             sum += time;
     return sum;
 }
@@ -166,6 +166,8 @@ std::vector<AgentFigures> agentFigures(const Ledger &ledger) {
         row.hold += segment.held;
     }
     for (const auto &finished : ledger.offers()) {
+        if (!finished.queue)
+            continue;
         auto &row = rows[finished.offer.agent];
         ++row.offers;
         row.answered += finished.outcome == OfferOutcome::Accepted;

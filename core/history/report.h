@@ -30,8 +30,8 @@ struct QueueFigures {
 // One row of `report agents`.
 struct AgentFigures {
     AgentId agent;
-    std::int64_t answered = 0; // offers accepted
-    std::int64_t offers = 0;
+    std::int64_t answered = 0;          // offers of queues accepted
+    std::int64_t offers = 0;            // of queues
     std::int64_t offersNotAnswered = 0; // noAnswer, rejected, busy, deviceLost
     std::int64_t segments = 0;
     Duration talk{};
@@ -39,7 +39,7 @@ struct AgentFigures {
     std::map<AgentState, Duration> inState;
     std::map<ReasonId, Duration> notReady; // by reason; the empty one: none given
 
-    Duration loggedIn() const;
+    Duration loggedIn() const; // for certain: the time of a gap is unknown
     std::optional<double> attSeconds() const;
     std::optional<double> ahtSeconds() const;
     std::optional<double> occupancy() const; // (talk + hold + ACW) / (talk + hold + ACW + ready)

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/kpi/queue_now.h"
 
+#include "core/kpi/count.h"
+
 #include <algorithm>
 #include <numeric>
 
@@ -49,13 +51,8 @@ QueueNow nowOfAll(const Center &center) {
 
 QueueCounts todayOfAll(const Center &center) {
     QueueCounts sum;
-    for (const auto &queue : center.queues) {
-        const auto &today = queue.today;
-        const auto longest = std::max(sum.longestWait, today.longestWait);
-        const auto add = [&](const auto &...f) { ((sum.*f.member += today.*f.member), ...); };
-        std::apply(add, QueueCounts::fields());
-        sum.longestWait = longest;
-    }
+    for (const auto &queue : center.queues)
+        addCounts(sum, queue.today);
     return sum;
 }
 

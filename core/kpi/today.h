@@ -56,8 +56,8 @@ struct QueueCounts {
 
 // An agent's counters of one period; the running state's time is not in them yet.
 struct AgentCounts {
-    std::int64_t answered = 0; // offers accepted
-    std::int64_t offers = 0;   // offers ended, however
+    std::int64_t answered = 0; // offers of queues accepted
+    std::int64_t offers = 0;   // offers of queues ended, however
     std::int64_t offersNotAnswered = 0;
     std::int64_t segments = 0;
     Duration talk{};

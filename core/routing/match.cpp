@@ -10,11 +10,15 @@ namespace {
 
 // When this call last rang this agent in vain; the beginning of time when it never did.
 Time lastTried(const Call &call, AgentId agent) {
-    Time last;
     for (const auto &tried : call.tried)
         if (tried.agent == agent)
-            last = std::max(last, tried.at);
-    return last;
+            return tried.at;
+    return {};
+}
+
+bool mayBeOffered(const Center &center, const Call &call, Time now) {
+    const auto *settings = settingsOf(center, call.queue);
+    return call.state == CallState::Waiting && settings && now < call.queuedAt + settings->maxWait;
 }
 
 // What the strategy compares, less first. Ties go to the one idle longest, then by id.
@@ -22,15 +26,16 @@ std::int64_t rankOf(const Agent &agent, Strategy strategy) {
     switch (strategy) {
     case Strategy::FewestCalls:
         return agent.today.answered;
+    case Strategy::RoundRobin:
+        return agent.lastOfferAt.time_since_epoch().count();
     case Strategy::LongestIdle:
-    case Strategy::RoundRobin: // who was offered a call longest ago has been ready longest
-    case Strategy::BestSkill:  // all skills equal until skills are set
+    case Strategy::BestSkill: // in journals only: a configuration with it is refused until there are skills
         return 0;
     }
     return 0;
 }
 
-const Agent *bestFor(const Center &center, const Call &call, Strategy strategy, Time now, Duration again) {
+const Agent *bestFor(const Center &center, const Call &call, Strategy strategy, Time now) {
     const Agent *best = nullptr;
     const auto key = [&](const Agent &agent) {
         return std::tuple(lastTried(call, agent.id), rankOf(agent, strategy), agent.since);
@@ -39,7 +44,7 @@ const Agent *bestFor(const Center &center, const Call &call, Strategy strategy, 
         if (!isRoutable(center, agent) || !servesQueue(center, agent, call.queue))
             continue;
         const auto tried = lastTried(call, agent.id);
-        if (tried != Time{} && now < tried + again)
+        if (tried != Time{} && now < tried + askAgainAfter)
             continue;
         if (!best || key(agent) < key(*best))
             best = &agent;
@@ -49,22 +54,21 @@ const Agent *bestFor(const Center &center, const Call &call, Strategy strategy, 
 
 } // namespace
 
-std::optional<Match> nextMatch(const Center &center, Time now, Duration again) {
+std::optional<Match> nextMatch(const Center &center, Time now) {
     if (std::none_of(center.agents.begin(), center.agents.end(),
                      [&](const Agent &agent) { return isRoutable(center, agent); }))
         return std::nullopt;
     std::vector<const Call *> waiting;
     for (const auto &queue : center.queues)
         for (const auto id : queue.waiting)
-            if (const auto *call = find(center, id); call && call->state == CallState::Waiting)
+            if (const auto *call = find(center, id); call && mayBeOffered(center, *call, now))
                 waiting.push_back(call);
     std::sort(waiting.begin(), waiting.end(), [](const Call *a, const Call *b) {
         return std::tuple(a->queuedAt, a->id) < std::tuple(b->queuedAt, b->id);
     });
     for (const auto *call : waiting) {
-        const auto *settings = settingsOf(center, call->queue);
-        const auto strategy = settings ? settings->strategy : Strategy::LongestIdle;
-        if (const auto *agent = bestFor(center, *call, strategy, now, again))
+        const auto strategy = settingsOf(center, call->queue)->strategy;
+        if (const auto *agent = bestFor(center, *call, strategy, now))
             return Match{call->id, agent->id, agent->device};
     }
     return std::nullopt;

@@ -39,11 +39,15 @@ void blank(Call &call) {
 }
 
 void blank(Fact &fact) {
+    if (auto *placed = std::get_if<CallPlaced>(&fact))
+        placed->to.clear();
     if (auto *arrived = std::get_if<CallArrived>(&fact))
         blankParty(arrived->direction, arrived->from, arrived->to);
 }
 
 bool tellsParty(const Fact &fact) {
+    if (const auto *placed = std::get_if<CallPlaced>(&fact))
+        return !placed->to.empty();
     const auto *arrived = std::get_if<CallArrived>(&fact);
     return arrived && tellsParty(arrived->direction, arrived->from, arrived->to);
 }
@@ -86,14 +90,15 @@ bool Lens::showsParty(const Center &center, const Fact &fact) {
     if (readsEverything(m_viewer))
         return true;
     const auto *arrived = std::get_if<CallArrived>(&fact);
-    if (!arrived)
+    const auto *placed = std::get_if<CallPlaced>(&fact);
+    if (!arrived && !placed)
         return true;
-    const Call *call = find(center, arrived->call);
-    const bool isOwn = arrived->caller == m_viewer.user;
+    const Call *call = find(center, arrived ? arrived->call : placed->call);
+    const bool isOwn = (arrived ? arrived->caller : placed->agent) == m_viewer.user;
     if (!isOwn && !(call && mayRead(center, *call, m_viewer)))
         return false;
     if (call)
-        m_read.insert(arrived->call);
+        m_read.insert(call->id);
     return true;
 }
 

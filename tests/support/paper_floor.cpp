@@ -28,7 +28,8 @@ PaperFloor::PaperFloor() {
 
 Result<std::uint64_t> PaperFloor::command(const Command &command, const Actor &actor, CommandId id) {
     ++commands;
-    auto decision = decide(m_center, command, actor, m_center.at, CallId::make(1, ++m_calls));
+    auto decision =
+        decide(m_center, command, actor, m_center.at, [this] { return CallId::make(1, ++m_calls); });
     if (!decision)
         return decision.error();
     if (const auto recorded = record(std::move(decision->facts), id); !recorded)

@@ -85,10 +85,15 @@ Fact Story::pick() {
 
 Fact Story::pickCallFact() {
     const CallId call = someCall();
-    switch (roll(8)) {
+    switch (roll(9)) {
+    case 8:
+        return CallPlaced{CallId::make(1, ++m_count), someAgent(), DeviceId{"1001"}, "+74950000001",
+                          Direction::Outbound};
     case 0:
     case 1:
     case 2: {
+        if (const Call *placed = find(m_center, call); placed && placed->state == CallState::Placed)
+            return CallArrived{call, Direction::Outbound, {"1001", "Anna"}, placed->to, {}, placed->caller};
         const auto id = CallId::make(1, ++m_count);
         const std::string number = "+7495" + std::to_string(1'000'000 + roll(1'000'000));
         if (roll(4) == 0)
@@ -118,7 +123,7 @@ Fact Story::pickQueueFact() {
             return CallAnswered{id, offer.agent, offer.id};
         return OfferEnded{offer.id, id, offer.agent, static_cast<OfferOutcome>(1 + roll(6))};
     }
-    if (!call || call->state == CallState::Arrived)
+    if (!call || call->state == CallState::Placed || call->state == CallState::Arrived)
         return CallQueued{id, someQueue()};
     if (roll(6) == 0)
         return CallLeftQueue{id, call->queue, VisitOutcome::LeftByKey};
@@ -127,7 +132,9 @@ Fact Story::pickQueueFact() {
 
 Fact Story::pickPersonFact() {
     const AgentId agent = someAgent();
-    switch (roll(7)) {
+    switch (roll(8)) {
+    case 7:
+        return BackendStarted{m_center.start + static_cast<std::uint32_t>(roll(2)), "0.1.0"};
     case 0:
         return DeskConnected{agent, SessionId::make(1, ++m_count), "callboard 0.1.0"};
     case 1:
@@ -140,6 +147,10 @@ Fact Story::pickPersonFact() {
         SiteSettings site = smallSite();
         if (roll(2) == 0)
             std::swap(site.users[0].queues, site.users[1].queues);
+        if (roll(2) == 0)
+            site.users.erase(site.users.begin() + roll(2));
+        if (roll(2) == 0)
+            site.queues.pop_back();
         return ConfigChanged{std::move(site)};
     }
     case 5:

@@ -12,8 +12,8 @@ CommandId TestRequests::send(const Command &command) {
 
 void TestRequests::answerAll() {
     for (const auto &[id, command] : std::exchange(m_open, {})) {
-        const auto fresh = CallId::make(9, static_cast<std::uint32_t>(m_count));
-        const auto decision = decide(m_floor.center(), command, m_actor, m_floor.now(), fresh);
+        const auto decision = decide(m_floor.center(), command, m_actor, m_floor.now(),
+                                     [this] { return CallId::make(9, static_cast<std::uint32_t>(m_count)); });
         if (!decision) {
             Q_EMIT refused(id, decision.error());
             continue;

@@ -69,6 +69,8 @@ QColor colourOf(AgentState state, const QPalette &palette) {
 
 Glyph glyphOf(CallState state) {
     switch (state) {
+    case CallState::Placed:
+        return Glyph::Outward;
     case CallState::Arrived:
         return Glyph::Inward;
     case CallState::Waiting:

@@ -72,18 +72,16 @@ QString reason(ReasonId reason) {
         {"meeting", QT_TRANSLATE_NOOP("Words", "meeting")},
         {"training", QT_TRANSLATE_NOOP("Words", "training")},
         {"paperwork", QT_TRANSLATE_NOOP("Words", "paperwork")},
-        {"missed", QT_TRANSLATE_NOOP("Words", "missed calls")},
-        {"missed-calls", QT_TRANSLATE_NOOP("Words", "missed calls")},
-        {"missedCalls", QT_TRANSLATE_NOOP("Words", "missed calls")},
+        {missedCallsReason.text(), QT_TRANSLATE_NOOP("Words", "missed calls")},
     };
     const auto found = usual.find(reason.text());
     return found == usual.end() ? shownText(reason) : Words::tr(found->second);
 }
 
 QString callState(CallState state) {
-    return pick(std::array{QT_TRANSLATE_NOOP("Words", "Arriving"), QT_TRANSLATE_NOOP("Words", "Waiting"),
-                           QT_TRANSLATE_NOOP("Words", "Ringing"), QT_TRANSLATE_NOOP("Words", "Talking"),
-                           QT_TRANSLATE_NOOP("Words", "On hold")},
+    return pick(std::array{QT_TRANSLATE_NOOP("Words", "Dialling"), QT_TRANSLATE_NOOP("Words", "Arriving"),
+                           QT_TRANSLATE_NOOP("Words", "Waiting"), QT_TRANSLATE_NOOP("Words", "Ringing"),
+                           QT_TRANSLATE_NOOP("Words", "Talking"), QT_TRANSLATE_NOOP("Words", "On hold")},
                 state);
 }
 

@@ -112,7 +112,6 @@ private:
     void connect(LiveCall &call, std::vector<Ringing>::iterator ringing);
     void end(LiveCall &call, EndedBy by, EndCause cause);
     void placedAnswered(LiveCall &call);
-    void placingEnded(LiveCall &call, EndCause cause);
     void showProgress(LiveCall &call);
     void startEarlyMedia(LiveCall &call, std::string_view sdp);
 

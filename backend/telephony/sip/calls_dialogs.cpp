@@ -92,6 +92,7 @@ void Calls::dialogEnded(DialogId dialog, DialogEnd dialogEnd) {
     if (call == nullptr)
         return;
     const bool isBroken = dialogEnd.how == DialogEnd::How::Broken;
+    const bool isCaller = call->caller.dialog == dialog;
     if (const auto ringing = ringingOf(*call, dialog); ringing != call->ringing.end()) {
         const auto outcome = offerOutcomeOf(dialogEnd);
         const auto device = ringing->device;
@@ -99,10 +100,10 @@ void Calls::dialogEnded(DialogId dialog, DialogEnd dialogEnd) {
         if (outcome == OfferOutcome::DeviceLost)
             m_parts.registrar.lose(device, DeviceLoss::Unreachable);
     } else if (!call->hasArrived) {
-        placingEnded(*call, endCauseOf(dialogEnd));
+        end(*call, EndedBy::System, endCauseOf(dialogEnd));
     } else if (call->called.dialog == dialog && !call->called.isAnswered) {
         end(*call, EndedBy::Callee, endCauseOf(dialogEnd));
-    } else if (const bool isCaller = call->caller.dialog == dialog; isBroken && !isCaller) {
+    } else if (isBroken && !isCaller) {
         end(*call, EndedBy::System, EndCause::Failed);
     } else { // a caller who vanished has left as well
         end(*call, isCaller ? EndedBy::Caller : EndedBy::Callee,

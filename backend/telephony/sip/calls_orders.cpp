@@ -60,8 +60,12 @@ DialogId Calls::invite(Line &line, const Binding &binding, const Party &shown, c
 
 void Calls::take(const RingDevice &order) {
     auto *call = find(order.call);
-    if (call == nullptr || call->called)
+    if (call == nullptr)
         return;
+    if (call->called) { // answered meanwhile: every offer has its outcome all the same
+        tell(OfferEnded{order.offer, order.call, order.agent, OfferOutcome::CancelledElsewhere});
+        return;
+    }
     Ringing ringing{order.offer, order.agent, order.device, {}, {}};
     ringing.line.agent = order.agent;
     const auto binding = m_parts.registrar.find(order.device);
@@ -130,8 +134,12 @@ void Calls::take(const DialOut &order) {
 }
 
 void Calls::take(const PlaceCall &order) {
-    if (m_isClosing || m_calls.contains(order.call))
+    if (m_calls.contains(order.call))
         return;
+    if (m_isClosing) {
+        tell(CallEnded{order.call, EndedBy::System, EndCause::Interrupted});
+        return;
+    }
     LiveCall call;
     call.id = order.call;
     call.to = cleaned(order.number, longestNumber);
@@ -149,20 +157,13 @@ void Calls::take(const PlaceCall &order) {
         m_byDialog[call.caller.dialog] = call.id;
     auto &kept = m_calls[call.id] = std::move(call);
     if (!isSent) {
-        placingEnded(kept, EndCause::Unreachable);
+        end(kept, EndedBy::System, EndCause::Unreachable);
         return;
     }
     kept.placing = m_parts.clockwork.after(placingLimit, [this, id = kept.id] {
         if (auto *placed = find(id))
-            placingEnded(*placed, EndCause::NoAnswer);
+            end(*placed, EndedBy::System, EndCause::NoAnswer);
     });
-}
-
-// Nobody was called yet, but somebody asked for it and must learn that it failed.
-void Calls::placingEnded(LiveCall &call, EndCause cause) {
-    call.hasArrived = true;
-    tell(CallArrived{call.id, call.direction, call.from, call.to, {}, call.caller.agent});
-    end(call, EndedBy::System, cause);
 }
 
 void Calls::placedAnswered(LiveCall &call) {
@@ -173,12 +174,7 @@ void Calls::placedAnswered(LiveCall &call) {
 }
 
 void Calls::take(const EndCall &order) {
-    auto *call = find(order.call);
-    if (call == nullptr)
-        return;
-    if (!call->hasArrived)
-        placingEnded(*call, order.cause);
-    else
+    if (auto *call = find(order.call))
         end(*call, order.by, order.cause);
 }
 

@@ -140,7 +140,86 @@ TEST(Hub, leaseThatTheEngineForgotRunsOut) {
     backend.story();
     EXPECT_EQ(backend.hub().nextDue(), nine + seconds{28});
     backend.tick(28);
-    EXPECT_EQ(backend.story(), "offer.ended\n  -> cancel noAnswer\n");
+    EXPECT_EQ(backend.story(), "  -> cancel noAnswer\n");
+    EXPECT_EQ(backend.hub().nextDue(), nine + seconds{38});
+    backend.tick(38);
+    EXPECT_EQ(backend.story(), "offer.ended\n");
+}
+
+TEST(Hub, phoneAnsweredAsItsLeaseRunsOutIsAnswered) {
+    const Scratch scratch;
+    Backend backend(scratch);
+    backend.annaReady();
+    backend.arrive(10);
+    const auto offer = offerOf(backend);
+    backend.tick(28);
+    backend.at(28, {CallAnswered{CallId{1}, AgentId{"anna"}, offer}});
+    EXPECT_EQ(find(backend.hub().center(), AgentId{"anna"})->state, AgentState::Busy);
+    EXPECT_TRUE(backend.warnings().empty());
+}
+
+TEST(Hub, ringingCallGoesToTheNextWhenTheDeskOrThePhoneIsLost) {
+    for (const Fact &loss : {Fact{DeskDisconnected{UserId{"anna"}, SessionId{1}, true}},
+                             Fact{DeviceLost{DeviceId{"1001"}, DeviceLoss::Expired}}}) {
+        const Scratch scratch;
+        Backend backend(scratch);
+        backend.annaReady();
+        backend.at(1, {DeskConnected{UserId{"anna"}, SessionId{1}, "test"}});
+        backend.arrive(10);
+        backend.story();
+        backend.at(12, {loss});
+        EXPECT_EQ(backend.story(), std::string(typeOf(loss)) + "\n  -> cancel deviceLost\n");
+    }
+}
+
+TEST(Hub, callBetweenAgentsRingsOnWithoutADesk) {
+    const Scratch scratch;
+    Backend backend(scratch);
+    backend.annaReady();
+    backend.at(1, {DeskConnected{UserId{"anna"}, SessionId{1}, "test"}});
+    backend.at(2, {CallArrived{CallId{1}, Direction::Internal, {"1002", ""}, "1001", {}, AgentId{"boris"}}});
+    backend.story();
+    backend.at(3, {DeskDisconnected{UserId{"anna"}, SessionId{1}, true}});
+    EXPECT_EQ(backend.story(), "desk.disconnected\n");
+}
+
+TEST(Hub, agentWhoDialsIsOfferedNothingMeanwhile) {
+    const Scratch scratch;
+    Backend backend(scratch);
+    backend.annaReady();
+    const Actor anna{UserId{"anna"}, Role::Agent};
+    ASSERT_TRUE(backend.hub().command(Dial{"1002"}, anna, CommandId{"c1"}));
+    EXPECT_EQ(backend.story(), "call.placed\n  -> place 1002\n");
+    backend.arrive(10);
+    EXPECT_EQ(backend.story(), "call.arrived\ncall.queued\n  -> enter support\n");
+    EXPECT_EQ(backend.hub().command(Dial{"1003"}, anna, CommandId{"c2"}).error().code, "busy");
+    ASSERT_TRUE(backend.hub().command(HangUp{}, anna, CommandId{"c3"}));
+    EXPECT_EQ(backend.story(), "  -> end normal\n");
+}
+
+TEST(Hub, dialThatFailsRingsNobody) {
+    const Scratch scratch;
+    Backend backend(scratch);
+    backend.annaReady();
+    ASSERT_TRUE(backend.hub().command(Dial{"600"}, {UserId{"anna"}, Role::Agent}, CommandId{"c1"}));
+    const auto placed = backend.hub().center().calls.begin()->id;
+    backend.story();
+    backend.at(30, {CallEnded{placed, EndedBy::System, EndCause::NoAnswer}});
+    EXPECT_EQ(backend.story(), "call.ended\n");
+    EXPECT_EQ(find(backend.hub().center(), AgentId{"anna"})->state, AgentState::Ready);
+}
+
+TEST(Hub, placedCallThatArrivesGoesItsWay) {
+    const Scratch scratch;
+    Backend backend(scratch);
+    backend.annaReady();
+    backend.at(1, {DeviceRegistered{DeviceId{"1002"}, "sip:b", {}}});
+    ASSERT_TRUE(backend.hub().command(Dial{"1002"}, {UserId{"anna"}, Role::Agent}, CommandId{"c1"}));
+    const auto placed = backend.hub().center().calls.begin()->id;
+    backend.story();
+    backend.at(5, {CallArrived{placed, Direction::Internal, {"1001", "anna"}, "1002", {}, AgentId{"anna"}}});
+    EXPECT_EQ(backend.story(), "call.arrived\noffer.started\n  -> ring 1002\n");
+    EXPECT_EQ(find(backend.hub().center(), AgentId{"anna"})->calls, std::vector{placed});
 }
 
 TEST(Hub, waitBeyondTheLimitIsEndedOnce) {

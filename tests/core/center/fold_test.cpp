@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/support/story.h"
 #include "tests/support/timeline.h"
 
 #include <gtest/gtest.h>
@@ -109,7 +110,7 @@ TEST(Fold, interruptedCallIsUnknownAndHasNoAfterCallWork) {
         0:40 call.ended call=1 by=system cause=interrupted
         0:40 call.ended call=2 by=system cause=interrupted
     )"));
-    EXPECT_EQ(story.visits(), "support answered anna wait 0:02\nsupport unknown wait 0:27\n");
+    EXPECT_EQ(story.visits(), "support answered anna wait 0:02\nsupport unknown wait 0:00\n");
     EXPECT_EQ(story.agents(), "anna ready 0:40\n");
 }
 
@@ -167,6 +168,147 @@ TEST(Fold, clockThatStepsBackGivesNoNegativeTimes) {
     )"));
     EXPECT_EQ(story.visits(), "support answered anna wait 0:00\n");
     EXPECT_EQ(story.segments(), "anna support talk 0:00 hold 0:00\n");
+}
+
+// Killed in mid-talk, started again half an hour later.
+TEST(Fold, downtimeIsUnknownAndNeitherTalkNorWaitNorWork) {
+    const Timeline story(after(annaReady, R"(
+        0:00 agent.stateChanged agent=vera state=ready author=agent by=vera
+        0:10 call.arrived call=1 direction=inbound from=1 to=600
+        0:10 call.queued call=1 queue=support
+        0:10 offer.started offer=1 call=1 agent=anna device=1001 until=0:28
+        0:12 call.answered call=1 agent=anna offer=1
+        0:20 call.arrived call=2 direction=inbound from=2 to=600
+        0:20 call.queued call=2 queue=support
+        0:30 device.lost device=1001 reason=expired
+        30:00 backend.started start=2 version=test
+        30:00 call.ended call=1 by=system cause=interrupted
+        30:00 call.ended call=2 by=system cause=interrupted
+    )"));
+    EXPECT_EQ(story.visits(), "support answered anna wait 0:02\nsupport unknown wait 0:10\n");
+    EXPECT_EQ(story.segments(), "");
+    EXPECT_EQ(story.intervals(), "anna ready 0:00-0:10\n"
+                                 "anna reserved 0:10-0:12\n"
+                                 "anna busy 0:12-0:30\n"
+                                 "anna unknown 0:30-30:00\n"
+                                 "vera ready 0:00-0:30\n"
+                                 "vera unknown 0:30-30:00\n"
+                                 "anna busy 30:00-30:00\n");
+    EXPECT_EQ(story.agents(), "anna ready 30:00\nvera ready 30:00\n");
+    EXPECT_EQ(find(story.center(), QueueId{"support"})->today.longestWait, seconds{10});
+    EXPECT_EQ(find(story.center(), AgentId{"vera"})->today.ready, seconds{30});
+}
+
+TEST(Fold, afterCallWorkDoesNotGoOnWhileNobodyLooks) {
+    const Timeline story(after(annaReady, R"(
+        0:10 call.arrived call=1 direction=inbound from=1 to=600
+        0:10 call.queued call=1 queue=support
+        0:10 offer.started offer=1 call=1 agent=anna device=1001 until=0:28
+        0:12 call.answered call=1 agent=anna offer=1
+        0:20 call.ended call=1 by=caller cause=normal
+        0:24 device.lost device=1001 reason=expired
+        30:00 backend.started start=2 version=test
+        30:00 afterCallWork.ended agent=anna author=rule
+    )"));
+    EXPECT_EQ(find(story.center(), QueueId{"support"})->today.afterCallWork, seconds{4});
+    EXPECT_EQ(find(story.center(), AgentId{"anna"})->today.afterCallWork, seconds{4});
+}
+
+TEST(Fold, callEndedByAnOrderlyStopHasItsTalk) {
+    const Timeline story(after(annaReady, R"(
+        0:05 backend.started start=2 version=test
+        0:10 call.arrived call=1 direction=inbound from=1 to=600
+        0:10 call.queued call=1 queue=support
+        0:10 offer.started offer=1 call=1 agent=anna device=1001 until=0:28
+        0:12 call.answered call=1 agent=anna offer=1
+        0:40 call.ended call=1 by=system cause=interrupted
+    )"));
+    EXPECT_EQ(story.segments(), "anna support talk 0:28 hold 0:00\n");
+}
+
+TEST(Fold, deskOfTheBackendBeforeIsLostUntilItIsBack) {
+    const std::string restarted = R"(
+        0:05 desk.connected user=anna session=1 client=x
+        0:10 backend.started start=2 version=test
+    )";
+    const auto isLost = [](const Timeline &story) {
+        return find(story.center(), AgentId{"anna"})->isDeskLost;
+    };
+    EXPECT_TRUE(isLost(Timeline(after(annaReady, restarted))));
+    EXPECT_FALSE(
+        isLost(Timeline(after(annaReady, restarted + "0:11 desk.connected user=anna session=2 client=x"))));
+    EXPECT_FALSE(isLost(Timeline(after(annaReady, "0:10 backend.started start=2 version=test"))));
+}
+
+TEST(Fold, callOfAColleagueThatRingsInVainIsNoMissedOffer) {
+    const Timeline story(after(annaReady, R"(
+        0:10 call.arrived call=1 direction=internal from=1002 to=1001 caller=boris
+        0:10 offer.started offer=1 call=1 agent=anna device=1001 until=1:13
+        1:10 offer.ended offer=1 call=1 agent=anna outcome=noAnswer
+    )"));
+    const auto *anna = find(story.center(), AgentId{"anna"});
+    EXPECT_EQ(anna->missedInRow, 0);
+    EXPECT_EQ(anna->today.offersNotAnswered, 0);
+    EXPECT_EQ(anna->today.offers, 0);
+    EXPECT_EQ(anna->lastOfferAt, Time{});
+}
+
+TEST(Fold, agentTriedTwiceStandsOnceWithTheLastTime) {
+    const Timeline story(after(annaReady, R"(
+        0:10 call.arrived call=1 direction=inbound from=1 to=600
+        0:10 call.queued call=1 queue=support
+        0:10 offer.started offer=1 call=1 agent=anna device=1001 until=0:28
+        0:25 offer.ended offer=1 call=1 agent=anna outcome=noAnswer
+        0:40 offer.started offer=2 call=1 agent=anna device=1001 until=0:58
+        0:55 offer.ended offer=2 call=1 agent=anna outcome=noAnswer
+    )"));
+    EXPECT_EQ(find(story.center(), CallId{1})->tried,
+              (std::vector<Tried>{{AgentId{"anna"}, storyTime("0:55")}}));
+}
+
+TEST(Fold, placedCallKeepsItsAgentBusyUntilItArrivesOrEnds) {
+    const auto placed = after(annaReady, R"(
+        0:10 call.placed call=1 agent=anna device=1001 to=1002 direction=internal
+    )");
+    EXPECT_EQ(Timeline(placed).agents(), "anna busy 0:10\n");
+    const Timeline failed(placed + "0:40 call.ended call=1 by=system cause=noAnswer\n");
+    EXPECT_EQ(failed.agents(), "anna ready 0:40\n");
+    EXPECT_EQ(failed.segments(), "");
+    const Timeline arrived(placed +
+                           "0:15 call.arrived call=1 direction=internal from=1001 to=1002 caller=anna\n");
+    EXPECT_EQ(arrived.agents(), "anna busy 0:10\n");
+    EXPECT_EQ(find(arrived.center(), CallId{1})->state, CallState::Arrived);
+    EXPECT_EQ(find(arrived.center(), CallId{1})->arrivedAt, storyTime("0:15"));
+    const Timeline strange(placed +
+                           "0:15 call.arrived call=1 direction=internal from=1003 to=1002 caller=vera\n");
+    EXPECT_EQ(strange.outOfPlace(), 1u);
+}
+
+TEST(Fold, rowsThatLeaveTheConfigurationGoWhenNothingHangsOnThem) {
+    auto center = Timeline(after(annaReady, R"(
+        0:10 call.arrived call=1 direction=inbound from=1 to=600
+        0:10 call.queued call=1 queue=support
+        0:10 offer.started offer=1 call=1 agent=anna device=1001 until=0:28
+        0:11 call.answered call=1 agent=anna offer=1
+        0:12 call.arrived call=2 direction=inbound from=2 to=600
+        0:12 call.queued call=2 queue=support
+    )"))
+                      .center();
+    auto site = smallSite();
+    site.queues.erase(site.queues.begin());
+    site.users.erase(site.users.begin());
+    append(center, ConfigChanged{site});
+    EXPECT_TRUE(find(center, AgentId{"anna"}));
+    EXPECT_TRUE(find(center, QueueId{"support"}));
+    Delta delta;
+    append(center, CallEnded{CallId{2}, EndedBy::Caller, EndCause::Cancelled}, &delta);
+    EXPECT_FALSE(find(center, QueueId{"support"}));
+    EXPECT_TRUE(delta.isWhole);
+    append(center, CallEnded{CallId{1}, EndedBy::Caller, EndCause::Normal}, &delta);
+    EXPECT_FALSE(find(center, AgentId{"anna"}));
+    ASSERT_EQ(delta.intervals.size(), 2u);
+    EXPECT_EQ(delta.intervals[0].state, AgentState::Busy);
+    EXPECT_TRUE(delta.intervals[1].isLast);
 }
 
 } // namespace callboard::test

@@ -30,7 +30,8 @@ const Actor mark{UserId{"mark"}, Role::Manager};
 
 // What a command comes to: the refusal's code, or its facts as JSON and how many orders.
 std::string outcome(std::string_view story, const Command &command, const Actor &actor) {
-    const auto decision = decide(Timeline(story).center(), command, actor, storyTime("0:30"), CallId{77});
+    const auto decision =
+        decide(Timeline(story).center(), command, actor, storyTime("0:30"), [] { return CallId{77}; });
     if (!decision)
         return decision.error().code;
     std::string text;
@@ -76,8 +77,14 @@ TEST(Decide, afterCallWorkIsExtendedFromItsEndOrFromNow) {
 }
 
 TEST(Decide, dialNeedsAPhoneAFreeAgentAndAWay) {
-    EXPECT_EQ(outcome(annaReady, Dial{"+74951234567"}, anna), "1");
-    EXPECT_EQ(outcome(annaReady, Dial{"1002"}, anna), "1");
+    EXPECT_EQ(
+        outcome(annaReady, Dial{"+74951234567"}, anna),
+        R"(call.placed{"call":77,"agent":"anna","device":"1001","to":"+74951234567","direction":"outbound"} 1)");
+    EXPECT_EQ(
+        outcome(annaReady, Dial{"1002"}, anna),
+        R"(call.placed{"call":77,"agent":"anna","device":"1001","to":"1002","direction":"internal"} 1)");
+    EXPECT_EQ(outcome(annaReady, Dial{"600"}, anna),
+              R"(call.placed{"call":77,"agent":"anna","device":"1001","to":"600","direction":"internal"} 1)");
     EXPECT_EQ(outcome(annaReady, Dial{""}, anna), "badNumber");
     EXPECT_EQ(outcome(annaReady, Dial{"+"}, anna), "badNumber");
     EXPECT_EQ(outcome(annaReady, Dial{"12;rm"}, anna), "badNumber");
@@ -86,6 +93,24 @@ TEST(Decide, dialNeedsAPhoneAFreeAgentAndAWay) {
     EXPECT_EQ(outcome("", Dial{"1002"}, anna), "noDevice");
     EXPECT_EQ(outcome("0:00 device.registered device=1001 contact=sip:127.0.0.1:5070", Dial{"1002"}, anna),
               "loggedOut");
+}
+
+TEST(Decide, placedCallIsTheAgentsOwn) {
+    const auto placed = std::string(annaReady) +
+                        "0:10 call.placed call=7 agent=anna device=1001 to=1002 direction=internal\n";
+    EXPECT_EQ(outcome(placed, Dial{"1003"}, anna), "busy");
+    EXPECT_EQ(outcome(placed, HangUp{}, anna), "1");
+}
+
+TEST(Decide, waitingCallerWhomASupervisorSendsAwayIsRefused) {
+    const auto cause = [](const std::string &story, const Actor &actor) {
+        const auto decision = decide(Timeline(story).center(), HangUp{CallId{1}}, actor, storyTime("0:30"),
+                                     [] { return CallId{}; });
+        return std::string(textOf(std::get<EndCall>(decision->orders.at(0)).cause));
+    };
+    EXPECT_EQ(cause(annaRinging, olga), "refused");
+    EXPECT_EQ(cause(annaTalking, olga), "normal");
+    EXPECT_EQ(cause(annaTalking, anna), "normal");
 }
 
 TEST(Decide, callsAreAnsweredRejectedAndEndedByThoseInThem) {

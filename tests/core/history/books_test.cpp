@@ -40,4 +40,28 @@ TEST(Books, namesTheCallWhoseVisitHasNoOutcome) {
                                         "call 7 neither waits in support nor left it"}));
 }
 
+TEST(Books, agentWhoLeavesTheConfigurationAndReturnsHasNoHole) {
+    Center center;
+    center.at = Time{} + std::chrono::hours{500'000};
+    Books books;
+    Delta delta;
+    auto without = smallSite();
+    without.users.erase(without.users.begin());
+    const auto be = [](DesiredState state) {
+        return AgentStateChanged{AgentId{"anna"}, state, {}, Author::Agent, UserId{"anna"}};
+    };
+    Duration known{};
+    for (auto fact :
+         {Fact{BackendStarted{1, "test"}}, Fact{ConfigChanged{smallSite()}}, Fact{be(DesiredState::Ready)},
+          Fact{ConfigChanged{without}}, Fact{ConfigChanged{smallSite()}}, Fact{be(DesiredState::Ready)},
+          Fact{be(DesiredState::NotReady)}, Fact{be(DesiredState::Ready)}}) {
+        const auto event = append(center, std::move(fact), &delta);
+        books.take(event, delta);
+        for (const auto &interval : delta.intervals)
+            known += interval.to - interval.from;
+    }
+    EXPECT_EQ(books.close(center), std::vector<std::string>{});
+    EXPECT_EQ(known, seconds{3}); // ready until he left; ready and not ready after he returned
+}
+
 } // namespace callboard::test

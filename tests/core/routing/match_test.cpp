@@ -19,10 +19,13 @@ constexpr auto allReady = R"(
     0:02 agent.stateChanged agent=vera state=ready author=agent by=vera
 )";
 
-std::string match(const std::string &more, std::string_view now = "1:00") {
-    const Timeline story(allReady + more);
-    const auto found = nextMatch(story.center(), storyTime(now));
+std::string match(const Center &center, std::string_view now) {
+    const auto found = nextMatch(center, storyTime(now));
     return found ? std::to_string(found->call.value) + " to " + std::string(found->agent.text()) : "none";
+}
+
+std::string match(const std::string &more, std::string_view now = "1:00") {
+    return match(Timeline(allReady + more).center(), now);
 }
 
 std::string queued(int call, std::string_view at, std::string_view queue) {
@@ -61,6 +64,27 @@ TEST(Match, agentWhoLetItRingIsAskedAfterAllOthersAndNotAtOnce) {
     const auto alone = missed + "0:25 agent.stateChanged agent=anna state=notReady author=agent by=anna\n";
     EXPECT_EQ(match(alone, "0:39"), "none");
     EXPECT_EQ(match(alone, "0:40"), "1 to vera");
+}
+
+TEST(Match, roundRobinAsksWhoWasOfferedACallLongestAgo) {
+    // vera's offer is over at once, so that she is the one idle longest; anna had hers before.
+    Timeline story(allReady + queued(1, "0:10", "support") +
+                   "0:10 offer.started offer=1 call=1 agent=anna device=1001 until=0:30\n"
+                   "0:11 offer.ended offer=1 call=1 agent=anna outcome=rejected\n"
+                   "0:12 offer.started offer=2 call=1 agent=vera device=1003 until=0:30\n"
+                   "0:13 call.ended call=1 by=caller cause=cancelled\n"
+                   "0:20 agent.stateChanged agent=anna state=notReady author=agent by=anna\n"
+                   "0:21 agent.stateChanged agent=anna state=ready author=agent by=anna\n" +
+                   queued(2, "0:30", "support"));
+    auto center = story.center();
+    EXPECT_EQ(match(center, "0:40"), "2 to vera");
+    center.site.queues[0].strategy = Strategy::RoundRobin;
+    EXPECT_EQ(match(center, "0:40"), "2 to anna");
+}
+
+TEST(Match, callerWhoIsToldToGoIsOfferedNoMore) {
+    EXPECT_EQ(match(queued(1, "0:10", "support"), "10:09"), "1 to vera");
+    EXPECT_EQ(match(queued(1, "0:10", "support"), "10:10"), "none");
 }
 
 } // namespace callboard::test
