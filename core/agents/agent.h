@@ -87,13 +87,16 @@ struct AfterCallWork {
 struct Device {
     DeviceId id;
     bool isRegistered = false;
-    std::string contact;   // where requests to it go: "sip:127.0.0.1:5070;transport=udp"
-    std::string userAgent; // as it calls itself
-    Time since;            // of the present registration, or of its loss
+    std::string contact;          // where requests to it go: "sip:127.0.0.1:5070;transport=udp"
+    std::string userAgent;        // as it calls itself
+    bool answersWhenTold = false; // it lets itself be answered from here
+    Time since;                   // of the present registration, or of its loss
     static constexpr auto fields() {
-        return std::tuple{field("id", &Device::id), field("registered", &Device::isRegistered),
+        return std::tuple{field("id", &Device::id),
+                          field("registered", &Device::isRegistered),
                           optionalField("contact", &Device::contact),
                           optionalField("userAgent", &Device::userAgent),
+                          optionalField("answersWhenTold", &Device::answersWhenTold),
                           optionalField("since", &Device::since)};
     }
     friend bool operator==(const Device &, const Device &) = default;

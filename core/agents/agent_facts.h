@@ -73,10 +73,12 @@ struct DeviceRegistered {
     DeviceId device;
     std::string contact;
     std::string userAgent;
+    bool answersWhenTold = false;
     static constexpr auto fields() {
         return std::tuple{field("device", &DeviceRegistered::device),
                           field("contact", &DeviceRegistered::contact),
-                          optionalField("userAgent", &DeviceRegistered::userAgent)};
+                          optionalField("userAgent", &DeviceRegistered::userAgent),
+                          optionalField("answersWhenTold", &DeviceRegistered::answersWhenTold)};
     }
 };
 

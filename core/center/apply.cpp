@@ -108,7 +108,9 @@ bool fitsFact(const Center &center, const DeskDisconnected &fact) {
 
 bool fitsFact(const Center &center, const DeviceRegistered &fact) {
     const auto *device = find(center, fact.device);
-    return device && !(device->isRegistered && device->contact == fact.contact);
+    return device &&
+           !(device->isRegistered && device->contact == fact.contact && device->userAgent == fact.userAgent &&
+             device->answersWhenTold == fact.answersWhenTold);
 }
 
 bool fitsFact(const Center &center, const DeviceLost &fact) {

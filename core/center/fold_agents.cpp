@@ -46,6 +46,7 @@ void Fold::take(const DeviceRegistered &fact) {
     device->isRegistered = true;
     device->contact = fact.contact;
     device->userAgent = fact.userAgent;
+    device->answersWhenTold = fact.answersWhenTold;
     device->since = m_at;
     if (const auto *agent = agentOfDevice(m_center, fact.device))
         mark(m_delta.agents, agent->id);

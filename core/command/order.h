@@ -34,7 +34,7 @@ struct CancelOffer {
     OfferOutcome outcome = OfferOutcome::CancelledElsewhere;
 };
 
-// Let the ringing phone answer by itself, where it knows how to (Event: talk).
+// Let the phone answer by itself as soon as it rings (Event: talk); for one that answersWhenTold.
 struct AnswerOffer {
     OfferId offer;
 };

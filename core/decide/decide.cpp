@@ -168,6 +168,9 @@ Result<Decision> Decider::say(const AnswerCall &command) const {
     const auto offer = ringing(command.call);
     if (!offer)
         return offer.error();
+    const auto *device = find(m_center, (*offer)->device);
+    if (!device || !device->answersWhenTold)
+        return refusal("answerAtPhone", "this phone can only be answered at the phone itself");
     return Decision{{}, {AnswerOffer{(*offer)->id}}};
 }
 

@@ -87,7 +87,7 @@ void Registration::refresh() {
 
 int Registration::send() {
     return sip_drequestf(&m_request, m_stack, true, "REGISTER", m_dialog.get(), 0, m_auth.get(), addContact,
-                         onResponse, this, "Expires: %u\r\nContent-Length: 0\r\n\r\n",
+                         onResponse, this, "Expires: %u\r\nAllow-Events: talk\r\nContent-Length: 0\r\n\r\n",
                          m_isEnding ? 0U : static_cast<unsigned>(m_expires.count()));
 }
 

@@ -246,7 +246,7 @@ std::string SipSite::words(const RecordingStopped &fact) {
 
 // Addresses are left out: their ports differ from run to run.
 std::string SipSite::words(const DeviceRegistered &fact) {
-    return " " + std::string(fact.device.text());
+    return " " + std::string(fact.device.text()) + (fact.answersWhenTold ? " answersWhenTold" : "");
 }
 
 std::string SipSite::words(const DeviceLost &fact) {

@@ -28,7 +28,7 @@ std::string partyOf(const std::string &text) {
 }
 
 std::string valueOf(std::string_view key, const std::string &text) {
-    if (isNumber(key) || key == "lost")
+    if (isNumber(key) || key == "lost" || key == "answersWhenTold")
         return text;
     if (key == "from")
         return partyOf(text);

@@ -33,6 +33,9 @@ void Calls::dialogProgressed(DialogId dialog, int status, std::string_view sdp) 
     auto *call = owner(dialog);
     if (call == nullptr || call->caller.dialog == dialog || status < 180)
         return;
+    const auto ringing = ringingOf(*call, dialog);
+    if (ringing != call->ringing.end() && m_dialogs.find(dialog)->knowsTalk())
+        m_parts.registrar.answersWhenTold(ringing->device);
     if (call->called.dialog == dialog && !sdp.empty())
         startEarlyMedia(*call, sdp);
     else if (status == 180 || status == 182)

@@ -98,10 +98,12 @@ void Calls::take(const AnswerOffer &order) {
     auto *call = found != m_byOffer.end() ? find(found->second) : nullptr;
     if (call == nullptr)
         return;
-    for (const auto &ringing : call->ringing)
-        if (auto *dialog = m_dialogs.find(ringing.line.dialog);
-            ringing.offer == order.offer && dialog != nullptr)
+    for (const auto &ringing : call->ringing) {
+        const auto binding = m_parts.registrar.find(ringing.device);
+        auto *dialog = ringing.offer == order.offer ? m_dialogs.find(ringing.line.dialog) : nullptr;
+        if (dialog != nullptr && binding && binding->answersWhenTold)
             dialog->talk();
+    }
 }
 
 void Calls::take(const DialOut &order) {

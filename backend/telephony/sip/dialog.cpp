@@ -111,6 +111,8 @@ void Dialog::onInviteResponse(int error, const sip_msg *response) {
         if (auto early = m_state; early.establish(*response))
             m_early = std::move(early);
         m_knowsTalk = m_knowsTalk || namesToken(headerOf(*response, SIP_HDR_ALLOW_EVENTS), "talk");
+        if (m_shallTalk)
+            talk();
         if (!m_isSilent)
             m_listener.dialogProgressed(m_id, response->scode, bodyOf(*response));
         return;
@@ -160,12 +162,12 @@ void Dialog::handleStray(const sip_msg &response) {
     request(m_notify == nullptr ? &m_notify : nullptr, "BYE", other, {}, {}, nullptr);
 }
 
-bool Dialog::talk() {
-    if (m_phase != Phase::Calling || !m_early || !m_knowsTalk || m_notify != nullptr)
-        return false;
+void Dialog::talk() {
+    m_shallTalk = true;
+    if (m_phase != Phase::Calling || !m_early || m_notify != nullptr)
+        return;
     m_early->staysOnFlow = m_state.staysOnFlow;
-    return request(&m_notify, "NOTIFY", *m_early, "Event: talk\r\nSubscription-State: active\r\n", {},
-                   nullptr);
+    request(&m_notify, "NOTIFY", *m_early, "Event: talk\r\nSubscription-State: active\r\n", {}, nullptr);
 }
 
 bool Dialog::accept(const sip_msg &request) {

@@ -60,13 +60,14 @@ public:
     DialogId id() const { return m_id; }
     const DialogState &state() const { return m_state; }
     bool isOver() const { return m_phase == Phase::Over; }
-    bool knowsTalk() const { return m_knowsTalk; }
 
     // Our call. `route`: where it goes first; empty: by the target. False: it could not even be sent.
     bool invite(DialogState state, const std::string &route, const std::string &headers,
                 const std::string &sdp);
-    // Lets the ringing phone answer by itself (NOTIFY, Event: talk); false if it does not know how.
-    bool talk();
+    // Lets the phone answer by itself as soon as it rings (NOTIFY, Event: talk), if it knows how to.
+    void talk();
+    // It said so while it rang.
+    bool knowsTalk() const { return m_knowsTalk; }
 
     // A call to us: 100 at once. False: the request cannot open a dialog.
     bool accept(const sip_msg &request);
@@ -139,6 +140,7 @@ private:
     std::optional<DialogState> m_early;
     std::string m_route;
     bool m_knowsTalk = false;
+    bool m_shallTalk = false;
 
     Ref<const sip_msg> m_request; // the INVITE that waits for our answer, or for the ACK
     sip_strans *m_transaction = nullptr;

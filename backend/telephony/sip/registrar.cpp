@@ -103,7 +103,8 @@ void Registrar::take(const std::vector<Device> &known) {
         if (!device.isRegistered || flow.empty() || !isOurs)
             continue;
         auto &entry = m_entries[device.id];
-        entry.reset(new Entry{*this, device.id, {device.contact, flow, device.userAgent, false}, {}});
+        entry.reset(new Entry{
+            *this, device.id, {device.contact, flow, device.userAgent, device.answersWhenTold}, {}});
         scheduleExpiry(*entry, m_config.longestRegistration);
         schedulePing(*entry, std::chrono::milliseconds{100});
     }
@@ -194,13 +195,26 @@ void Registrar::bind(const sip_msg &request, DeviceId device, const Asked &asked
     Binding binding{asked.contact, flowUri(request.src, request.tp),
                     cleaned(headerOf(request, SIP_HDR_USER_AGENT), longestUserAgent),
                     namesToken(headerOf(request, SIP_HDR_ALLOW_EVENTS), "talk")};
-    const bool isChange = binding.contact != before.contact || binding.userAgent != before.userAgent;
+    const bool isSamePhone = binding.contact == before.contact && binding.userAgent == before.userAgent;
+    binding.answersWhenTold |= isSamePhone && before.answersWhenTold;
+    const bool isChange = !isSamePhone || binding.answersWhenTold != before.answersWhenTold;
     entry.reset(new Entry{*this, device, std::move(binding), asked.sentContact});
     scheduleExpiry(*entry, asked.expires);
     schedulePing(*entry, m_config.pingInterval);
     watch(request, *entry);
     if (isChange)
-        m_tell(DeviceRegistered{device, entry->binding.contact, entry->binding.userAgent});
+        tellRegistered(*entry);
+}
+
+void Registrar::tellRegistered(const Entry &entry) {
+    const auto &binding = entry.binding;
+    m_tell(DeviceRegistered{entry.device, binding.contact, binding.userAgent, binding.answersWhenTold});
+}
+
+void Registrar::answersWhenTold(DeviceId device) {
+    const auto found = m_entries.find(device);
+    if (found != m_entries.end() && !std::exchange(found->second->binding.answersWhenTold, true))
+        tellRegistered(*found->second);
 }
 
 // RFC 3261, 10.3: only the contact that is named goes. A phone that comes back often takes away the one of

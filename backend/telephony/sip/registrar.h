@@ -19,7 +19,7 @@ struct Binding {
     std::string contact; // the request URI: the phone's own user part, the address it really came from
     std::string flow;    // the address alone: where requests are sent, whatever stands in the request URI
     std::string userAgent;
-    bool knowsTalk = false; // answers by itself on NOTIFY with Event: talk
+    bool answersWhenTold = false; // on NOTIFY with Event: talk
 };
 
 // Who is registered, by digest authentication. One contact a device: the latest registration wins. Loop
@@ -44,6 +44,8 @@ public:
     // The device whose registration came over this very address, or none.
     DeviceId owner(const sa &source, sip_transp transport) const;
     void lose(DeviceId device, DeviceLoss reason);
+    // It said so in another message than its registration.
+    void answersWhenTold(DeviceId device);
 
 private:
     struct Entry;
@@ -53,6 +55,7 @@ private:
     std::optional<Asked> read(const sip_msg &request) const;
     void bind(const sip_msg &request, DeviceId device, const Asked &asked);
     void unbind(DeviceId device, const Asked &asked);
+    void tellRegistered(const Entry &entry);
     void watch(const sip_msg &request, Entry &entry);
     void confirm(const sip_msg &request, DeviceId device);
     void scheduleExpiry(Entry &entry, Steady::duration life);

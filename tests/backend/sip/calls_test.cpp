@@ -162,22 +162,54 @@ TEST(Calls, aSilentCallerIsAskedWhetherHeIsThere) {
     EXPECT_EQ(site.stop(), arrived + "call.ended call1 by caller cancelled\n");
 }
 
-TEST(Calls, aPhoneThatKnowsHowAnswersWhenTold) {
+TEST(Calls, aPhoneThatSaysHowWhileItRingsAnswersWhenTold) {
     SipSite site({.agents = {"1001"}});
     Phone anna(site, "1001", "phone_answers_when_told");
     auto sipp = caller(site);
     sipp.isCued = true;
     SippProcess ivan(sipp);
-    EXPECT_TRUE(site.tells("call.arrived call1"));
-    // Only while it rings: before the phone's 180 there is nothing to tell it.
-    for (int i = 0; i < 100 && !site.tells("call.answered call1", 50ms); ++i)
-        site.give(AnswerOffer{site.offer(1)});
+    EXPECT_TRUE(site.tells("device.registered 1001 answersWhenTold"));
+    site.give(AnswerOffer{site.offer(1)});
+    EXPECT_TRUE(site.tells("call.answered call1"));
     ivan.cue();
     EXPECT_EQ(ivan.wait(), 0);
     EXPECT_EQ(anna.wait(), 0);
     EXPECT_EQ(site.stop(), registered("1001") + arrived +
+                               "device.registered 1001 answersWhenTold\n"
                                "call.answered call1 agent anna offer1\n"
                                "call.ended call1 by caller normal\n");
+}
+
+// The order may come before the phone's first word about the call.
+TEST(Calls, aPhoneThatRegisteredSoAnswersWhenTold) {
+    SipSite site({.agents = {"1001"}});
+    Phone anna(site, "1001", "phone_answers_when_told", 0, freePort(), "talk");
+    auto sipp = caller(site);
+    sipp.isCued = true;
+    SippProcess ivan(sipp);
+    EXPECT_TRUE(site.tells("call.arrived call1"));
+    site.give(AnswerOffer{site.offer(1)});
+    EXPECT_TRUE(site.tells("call.answered call1"));
+    ivan.cue();
+    EXPECT_EQ(ivan.wait(), 0);
+    EXPECT_EQ(anna.wait(), 0);
+    EXPECT_EQ(site.stop(), "device.registered 1001 answersWhenTold\n" + arrived +
+                               "call.answered call1 agent anna offer1\n"
+                               "call.ended call1 by caller normal\n");
+}
+
+TEST(Calls, aPhoneThatDoesNotKnowHowRingsOn) {
+    SipSite site({.agents = {"1001"}});
+    Phone anna(site, "1001", "phone_answers", 300);
+    auto sipp = caller(site);
+    sipp.isCued = true;
+    SippProcess ivan(sipp);
+    EXPECT_TRUE(site.tells("call.arrived call1"));
+    site.give(AnswerOffer{site.offer(1)});
+    EXPECT_TRUE(site.tells("call.answered call1"));
+    ivan.cue();
+    EXPECT_EQ(ivan.wait(), 0);
+    EXPECT_EQ(anna.wait(), 0); // a NOTIFY would be against its scenario
 }
 
 } // namespace callboard::test

@@ -16,6 +16,7 @@ Sipp phone(const SipSite &site, const std::string &scenario, const std::string &
     Sipp sipp{.server = site.udpPort(), .scenario = scenario, .user = extension};
     sipp.password = "secret-" + extension;
     sipp.keys["expires"] = expires;
+    sipp.keys["events"] = "hold";
     return sipp;
 }
 

@@ -15,10 +15,11 @@ using namespace std::chrono_literals;
 class Phone {
 public:
     Phone(const SipSite &site, const std::string &extension, const std::string &scenario, int pause = 0,
-          std::uint16_t port = freePort()) {
+          std::uint16_t port = freePort(), const std::string &events = "hold") {
         Sipp sipp{.server = site.udpPort(), .scenario = "phone_registers", .user = extension, .port = port};
         sipp.password = "secret-" + extension;
         sipp.keys["expires"] = "600";
+        sipp.keys["events"] = events;
         EXPECT_EQ(run(sipp), 0);
         sipp.scenario = scenario;
         sipp.pause = pause;

@@ -114,7 +114,10 @@ TEST(Decide, waitingCallerWhomASupervisorSendsAwayIsRefused) {
 }
 
 TEST(Decide, callsAreAnsweredRejectedAndEndedByThoseInThem) {
-    EXPECT_EQ(outcome(annaRinging, AnswerCall{}, anna), "1");
+    EXPECT_EQ(outcome(annaRinging, AnswerCall{}, anna), "answerAtPhone");
+    const auto toldHow =
+        "0:11 device.registered device=1001 contact=sip:127.0.0.1:5070 answersWhenTold=true\n";
+    EXPECT_EQ(outcome(std::string(annaRinging) + toldHow, AnswerCall{}, anna), "1");
     EXPECT_EQ(outcome(annaRinging, RejectOffer{CallId{1}}, anna), "1");
     EXPECT_EQ(outcome(annaRinging, RejectOffer{CallId{2}}, anna), "noOffer");
     EXPECT_EQ(outcome(annaReady, AnswerCall{}, anna), "noOffer");
