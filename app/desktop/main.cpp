@@ -40,19 +40,6 @@ Result<QString> firstLineOf(const QString &path) {
     return QString::fromUtf8(line);
 }
 
-Preferences chosen(Preferences remembered, const DesktopOptions &options) {
-    const auto take = [](QString &into, const QString &from) {
-        if (!from.isEmpty())
-            into = from;
-    };
-    take(remembered.server, options.server);
-    take(remembered.user, options.user);
-    take(remembered.language, options.language);
-    take(remembered.page, options.page);
-    remembered.theme = options.theme.value_or(remembered.theme);
-    return remembered;
-}
-
 int runDesktop(QApplication &app, const DesktopOptions &options) {
     QString password;
     if (!options.passwordFile.isEmpty()) {
@@ -64,7 +51,9 @@ int runDesktop(QApplication &app, const DesktopOptions &options) {
     }
     const auto system = app.palette();
     QSettings settings;
-    const auto preferences = chosen(readPreferences(settings), options);
+    const auto remembered = readPreferences(settings);
+    const auto preferences = chosen(remembered, options);
+    Memory memory(remembered, preferences);
     app.setFont(textFont(app.font()));
     wear(app, preferences.theme, system);
     Language language;
@@ -75,7 +64,7 @@ int runDesktop(QApplication &app, const DesktopOptions &options) {
     Alarm alarm(window);
     QObject::connect(&window, &MainWindow::rang, &alarm, &Alarm::ring);
     QObject::connect(&window, &MainWindow::preferencesChanged, &window,
-                     [&](const Preferences &now) { write(now, settings); });
+                     [&](const Preferences &now) { write(memory.take(now), settings); });
     QObject::connect(&window, &MainWindow::languageChosen, &window,
                      [&](const QString &code) { language.speak(code); });
     QObject::connect(&window, &MainWindow::themeChosen, &window,

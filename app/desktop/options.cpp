@@ -80,4 +80,33 @@ std::variant<DesktopOptions, Reply> readOptions(const QStringList &arguments) {
     return options;
 }
 
+Preferences chosen(Preferences remembered, const DesktopOptions &options) {
+    const auto take = [](QString &into, const QString &from) {
+        if (!from.isEmpty())
+            into = from;
+    };
+    take(remembered.server, options.server);
+    take(remembered.user, options.user);
+    take(remembered.language, options.language);
+    take(remembered.page, options.page);
+    remembered.theme = options.theme.value_or(remembered.theme);
+    return remembered;
+}
+
+const Preferences &Memory::take(const Preferences &now) {
+    const auto take = [&](auto member) {
+        if (now.*member != m_shown.*member)
+            m_remembered.*member = now.*member;
+    };
+    take(&Preferences::server);
+    take(&Preferences::user);
+    take(&Preferences::language);
+    take(&Preferences::theme);
+    take(&Preferences::page);
+    take(&Preferences::hasSound);
+    take(&Preferences::geometry);
+    m_shown = now;
+    return m_remembered;
+}
+
 } // namespace callboard

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "widgets/common/theme.h"
+#include "widgets/shell/preferences.h"
 
 #include <QStringList>
 
@@ -23,6 +24,23 @@ struct DesktopOptions {
 struct Reply {
     int exit = 0;
     QString text; // on stdout when the exit is 0, else on stderr
+};
+
+// What the desktop begins with: what is remembered, and what the options say instead.
+Preferences chosen(Preferences remembered, const DesktopOptions &options);
+
+// What is remembered while people change things. What an option brought is for this once.
+class Memory {
+public:
+    Memory(Preferences remembered, Preferences begun)
+        : m_remembered(std::move(remembered))
+        , m_shown(std::move(begun)) {}
+
+    const Preferences &take(const Preferences &now);
+
+private:
+    Preferences m_remembered;
+    Preferences m_shown; // as of the last change
 };
 
 // The options, or what to say instead of starting.
