@@ -2,6 +2,33 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="ru">
 <context>
+    <name>CallStates</name>
+    <message>
+        <source>Dialling</source>
+        <translation>Набирает</translation>
+    </message>
+    <message>
+        <source>Arriving</source>
+        <translation>Поступает</translation>
+    </message>
+    <message>
+        <source>Waiting</source>
+        <translation>Ждёт</translation>
+    </message>
+    <message>
+        <source>Ringing</source>
+        <translation>Звонит</translation>
+    </message>
+    <message>
+        <source>Talking</source>
+        <translation>Разговор</translation>
+    </message>
+    <message>
+        <source>On hold</source>
+        <translation>На удержании</translation>
+    </message>
+</context>
+<context>
     <name>Words</name>
     <message>
         <source>Logged out</source>
@@ -17,7 +44,7 @@
     </message>
     <message>
         <source>Ringing</source>
-        <translation>Звонит</translation>
+        <translation>Входящий</translation>
     </message>
     <message>
         <source>Talking</source>
@@ -37,7 +64,7 @@
     </message>
     <message>
         <source>log out</source>
-        <translation>выход</translation>
+        <translation>уйти со смены</translation>
     </message>
     <message>
         <source>not ready</source>
@@ -66,22 +93,6 @@
     <message>
         <source>missed calls</source>
         <translation>пропущенные звонки</translation>
-    </message>
-    <message>
-        <source>Dialling</source>
-        <translation>Набирает</translation>
-    </message>
-    <message>
-        <source>Arriving</source>
-        <translation>Поступает</translation>
-    </message>
-    <message>
-        <source>Waiting</source>
-        <translation>Ждёт</translation>
-    </message>
-    <message>
-        <source>On hold</source>
-        <translation>На удержании</translation>
     </message>
     <message>
         <source>answered</source>
@@ -209,7 +220,7 @@
     </message>
     <message>
         <source>The call rings here no more.</source>
-        <translation>Звонок здесь уже не звонит.</translation>
+        <translation>Этот вызов здесь больше не звонит.</translation>
     </message>
     <message>
         <source>The after-call work is over already.</source>
@@ -491,10 +502,6 @@
         <translation>Подключите телефон, чтобы получать звонки.</translation>
     </message>
     <message>
-        <source>Finish your notes; the next call waits until you are done.</source>
-        <translation>Закончите записи: следующий звонок подождёт.</translation>
-    </message>
-    <message>
         <source>Press Ready to take calls.</source>
         <translation>Нажмите «Готов», чтобы принимать звонки.</translation>
     </message>
@@ -549,6 +556,14 @@
     <message>
         <source>If it does not answer by itself, pick up phone %1.</source>
         <translation>Если телефон не ответит сам, снимите трубку %1.</translation>
+    </message>
+    <message>
+        <source>Calls come again when the time is over, or when you press Done.</source>
+        <translation>Звонки снова пойдут, когда время кончится или когда вы нажмёте «Закончить».</translation>
+    </message>
+    <message>
+        <source>No more calls come until you press Ready.</source>
+        <translation>Звонки не пойдут, пока вы не нажмёте «Готов».</translation>
     </message>
 </context>
 <context>
@@ -608,6 +623,14 @@
     <message>
         <source>The contacts could not be read just now.</source>
         <translation>Сейчас не удалось прочитать контакты.</translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>и ещё %n</numerusform>
+            <numerusform>и ещё %n</numerusform>
+            <numerusform>и ещё %n</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -773,7 +796,7 @@ Free software under the GNU General Public License, version 3 or later.</source>
     </message>
     <message>
         <source>Longest</source>
-        <translation>Дольше</translation>
+        <translation>Макс.</translation>
     </message>
     <message>
         <source>Agents</source>
@@ -879,7 +902,7 @@ Free software under the GNU General Public License, version 3 or later.</source>
     </message>
     <message>
         <source>Done</source>
-        <translation>Готово</translation>
+        <translation>Закончить</translation>
     </message>
     <message>
         <source>End the after-call work</source>
@@ -891,7 +914,7 @@ Free software under the GNU General Public License, version 3 or later.</source>
     </message>
     <message>
         <source>Log out</source>
-        <translation>Выйти из очередей</translation>
+        <translation>Уйти со смены</translation>
     </message>
     <message>
         <source>No phone</source>
@@ -997,7 +1020,7 @@ Free software under the GNU General Public License, version 3 or later.</source>
     </message>
     <message>
         <source>Show logged out</source>
-        <translation>Показывать вышедших</translation>
+        <translation>Показать тех, кто не на смене</translation>
     </message>
     <message>
         <source>Queues</source>
@@ -1022,10 +1045,6 @@ Free software under the GNU General Public License, version 3 or later.</source>
     <message>
         <source>Nobody here</source>
         <translation>Никого нет</translation>
-    </message>
-    <message>
-        <source>No agent matches what you look for. Escape shows all again.</source>
-        <translation>Под условия никто не подходит. Escape снова покажет всех.</translation>
     </message>
     <message>
         <source>Calls</source>
@@ -1067,6 +1086,14 @@ Free software under the GNU General Public License, version 3 or later.</source>
         <source>Agents are the users with an extension in the server&apos;s configuration.</source>
         <translation>Операторы — это пользователи с добавочным номером в настройках сервера.</translation>
     </message>
+    <message>
+        <source>Nothing matches what you look for. Escape shows all again.</source>
+        <translation>Под условия ничего не подходит. Escape снова покажет всё.</translation>
+    </message>
+    <message>
+        <source>No such calls</source>
+        <translation>Таких звонков нет</translation>
+    </message>
 </context>
 <context>
     <name>callboard::TopBar</name>
@@ -1075,8 +1102,8 @@ Free software under the GNU General Public License, version 3 or later.</source>
         <translation>Меню</translation>
     </message>
     <message>
-        <source>Settings, help, sign out</source>
-        <translation>Настройки, справка, выход</translation>
+        <source>Settings, sign out</source>
+        <translation>Настройки, выход</translation>
     </message>
 </context>
 </TS>

@@ -72,15 +72,14 @@ QJsonArray waitingJson(const Center &center, Time now) {
 }
 
 QJsonObject agentJson(const Center &center, const Agent &agent, Time now) {
-    const auto *offer = find(center, agent.offer);
-    const auto call = !agent.calls.empty() ? agent.calls.back() : offer ? offer->call : CallId{};
+    const auto *call = presentCall(center, agent);
     return {{QStringLiteral("id"), text(agent.id.text())},
             {QStringLiteral("state"), text(textOf(agent.state))},
             {QStringLiteral("reason"), agent.reason ? QJsonValue(text(agent.reason.text())) : QJsonValue()},
             {QStringLiteral("sinceSeconds"),
              agent.since == Time{} ? QJsonValue() : QJsonValue(since(agent.since, now))},
             {QStringLiteral("routable"), isRoutable(center, agent)},
-            {QStringLiteral("call"), call ? QJsonValue(static_cast<qint64>(call.value)) : QJsonValue()}};
+            {QStringLiteral("call"), call ? QJsonValue(static_cast<qint64>(call->id.value)) : QJsonValue()}};
 }
 
 QJsonObject callJson(const Call &call, Time now) {
@@ -116,7 +115,7 @@ std::string agentsText(const Center &center, Time now) {
     std::vector<std::vector<std::string>> rows{{"AGENT", "STATE", "SINCE", "PHONE", "WITH"}};
     for (const auto &agent : center.agents) {
         const auto *device = find(center, agent.device);
-        const auto *call = agent.calls.empty() ? nullptr : find(center, agent.calls.back());
+        const auto *call = presentCall(center, agent);
         auto state = std::string(textOf(agent.state));
         if (agent.reason)
             state += " (" + std::string(agent.reason.text()) + ")";

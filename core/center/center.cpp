@@ -68,6 +68,19 @@ const Agent *agentOfDevice(const Center &center, DeviceId id) {
     return agent != center.agents.end() ? &*agent : nullptr;
 }
 
+const Call *presentCall(const Center &center, const Agent &agent) {
+    const auto *offer = find(center, agent.offer);
+    const auto *ringing = offer ? find(center, offer->call) : nullptr;
+    return ringing || agent.calls.empty() ? ringing : find(center, agent.calls.back());
+}
+
+AgentId presentAgent(const Center &center, const Call &call) {
+    const auto *offer = find(center, call.offer);
+    if (offer && offer->agent)
+        return offer->agent;
+    return call.agent ? call.agent : call.caller;
+}
+
 const QueueSettings *queueOfNumber(const Center &center, std::string_view number) {
     const auto queue = std::find_if(center.site.queues.begin(), center.site.queues.end(),
                                     [&](const QueueSettings &q) { return q.number == number; });

@@ -109,6 +109,10 @@ const Offer *find(const Center &center, OfferId id);
 const QueueSettings *settingsOf(const Center &center, QueueId id);
 const UserSettings *settingsOf(const Center &center, UserId id);
 const Agent *agentOfDevice(const Center &center, DeviceId id);
+// The call an agent is about: what rings at him, else what he joined last. Null: none.
+const Call *presentCall(const Center &center, const Agent &agent);
+// The agent a call is about: whose phone rings, else who talks, else who dialled. None: nobody yet.
+AgentId presentAgent(const Center &center, const Call &call);
 const QueueSettings *queueOfNumber(const Center &center, std::string_view number);
 
 // May a queue offer this agent a call now? Ready, his device registered, his desk not lost, nothing ringing.

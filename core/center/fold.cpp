@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/center/fold.h"
 
+#include "core/kpi/count.h"
+
 #include <algorithm>
 
 namespace callboard {
@@ -23,29 +25,6 @@ AgentState derive(const Agent &agent) {
         return AgentState::Ready;
     }
     return AgentState::Unknown;
-}
-
-void addTime(AgentCounts &counts, AgentState state, Duration time) {
-    switch (state) {
-    case AgentState::NotReady:
-        counts.notReady += time;
-        return;
-    case AgentState::Ready:
-        counts.ready += time;
-        return;
-    case AgentState::Reserved:
-        counts.reserved += time;
-        return;
-    case AgentState::Busy:
-        counts.busy += time;
-        return;
-    case AgentState::WorkingAfterCall:
-        counts.afterCallWork += time;
-        return;
-    case AgentState::LoggedOut:
-    case AgentState::Unknown:
-        return;
-    }
 }
 
 } // namespace

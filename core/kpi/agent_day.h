@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/center/center.h"
 #include "core/kpi/today.h"
 
 #include <optional>
@@ -23,6 +24,10 @@ inline std::optional<double> occupancy(const AgentCounts &day) {
     const auto all = worked + day.ready;
     return all > Duration{} ? std::optional{toSeconds(worked) / toSeconds(all)} : std::nullopt;
 }
+
+// The day with what still runs: the present state, and the talk and hold of the present call. For times and
+// shares; averages of a call stay with those that ended.
+AgentCounts withRunning(const Center &center, const Agent &agent, Time now);
 
 inline std::optional<double> offerAnswerRate(const AgentCounts &day) {
     return day.offers ? std::optional{static_cast<double>(day.answered) / static_cast<double>(day.offers)}

@@ -38,6 +38,29 @@ void countVisit(QueueCounts &counts, VisitOutcome outcome, Duration wait, Durati
     }
 }
 
+void addTime(AgentCounts &counts, AgentState state, Duration time) {
+    switch (state) {
+    case AgentState::NotReady:
+        counts.notReady += time;
+        return;
+    case AgentState::Ready:
+        counts.ready += time;
+        return;
+    case AgentState::Reserved:
+        counts.reserved += time;
+        return;
+    case AgentState::Busy:
+        counts.busy += time;
+        return;
+    case AgentState::WorkingAfterCall:
+        counts.afterCallWork += time;
+        return;
+    case AgentState::LoggedOut:
+    case AgentState::Unknown:
+        return;
+    }
+}
+
 void addCounts(QueueCounts &to, const QueueCounts &more) {
     std::apply(
         [&](const auto &...fields) {

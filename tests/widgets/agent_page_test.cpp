@@ -2,6 +2,7 @@
 #include "tests/widgets/busy_floor.h"
 #include "tests/widgets/gui_support.h"
 #include "widgets/agent/agent_page.h"
+#include "widgets/agent/day_bar.h"
 #include "widgets/common/action_button.h"
 #include "widgets/common/board_view.h"
 
@@ -138,10 +139,62 @@ TEST_F(AgentPageTest, aRefusalStaysThroughWhatHappensElsewhere) {
 
 TEST_F(AgentPageTest, aRejectIsSentForThisCall) {
     busy.ringAnna();
-    press(Qt::Key_F8);
+    QTest::keyClick(&page, Qt::Key_F8);
+    EXPECT_TRUE(requests.sent.empty()) << "the key that hangs up rejects nobody";
+    QTest::keyClick(&page, Qt::Key_F8, Qt::ShiftModifier);
     ASSERT_NE(lastSent<RejectOffer>(), nullptr);
     EXPECT_EQ(lastSent<RejectOffer>()->call,
               find(floor.center(), find(floor.center(), BusyFloor::anna)->offer)->call);
+}
+
+TEST_F(AgentPageTest, aKeyThatIsHeldDownIsPressedOnce) {
+    const auto hold = [&] { QTest::simulateEvent(&page, true, Qt::Key_F2, Qt::NoModifier, {}, true); };
+    floor.happen(AgentStateChanged{BusyFloor::anna, DesiredState::NotReady, {}, Author::Agent, {}});
+    press(Qt::Key_F2);
+    requests.refuseAll({"busy", ""});
+    hold();
+    EXPECT_EQ(requests.sent.size(), 1u);
+    press(Qt::Key_F2);
+    EXPECT_EQ(requests.sent.size(), 2u);
+}
+
+TEST_F(AgentPageTest, aDialledCallSaysThatTheOwnPhoneRingsFirst) {
+    floor.happen(
+        CallPlaced{CallId::make(2, 1), BusyFloor::anna, DeviceId{"1001"}, "1002", Direction::Internal});
+    EXPECT_TRUE(says(page, u"Your phone rings first. Pick it up and the number is dialled."_s));
+    EXPECT_NE(button(page, u"Hang up"_s), nullptr);
+}
+
+TEST_F(AgentPageTest, theRunningStateIsPartOfMyDay) {
+    const auto *day = page.findChild<DayBar *>();
+    const auto before = day->accessibleName();
+    floor.pass(seconds{60});
+    EXPECT_NE(day->accessibleName(), before);
+}
+
+TEST_F(AgentPageTest, aQuestionThatTheCutLostIsAskedAgain) {
+    requests.isSilent = true;
+    busy.ringAnna();
+    EXPECT_TRUE(says(page, u"Looking up this number…"_s));
+    floor.setLive(false);
+    requests.isSilent = false;
+    floor.setLive(true);
+    EXPECT_TRUE(says(page, u"2 contacts share this number"_s));
+}
+
+TEST_F(AgentPageTest, contactsThatDoNotFitAreCountedAndNotesAreWhole) {
+    auto &card = requests.cards[BusyFloor::annasCaller()];
+    card.contacts.resize(23, card.contacts.front());
+    card.contacts.front().note = std::string(400, 'n') + " end";
+    busy.ringAnna();
+    EXPECT_TRUE(says(page, u"and 3 more"_s));
+    EXPECT_TRUE(says(page, u"nnn end"_s));
+}
+
+TEST_F(AgentPageTest, aPageMadeWhileOfflineIsGrey) {
+    floor.setLive(false);
+    const AgentPage late(floor, requests, BusyFloor::anna);
+    EXPECT_TRUE(late.findChildren<BoardView *>().last()->isStale());
 }
 
 TEST_F(AgentPageTest, aForcedStateNamesItsAuthorAndTheWayOut) {

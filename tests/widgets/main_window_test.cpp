@@ -2,9 +2,11 @@
 #include "tests/widgets/busy_floor.h"
 #include "tests/widgets/gui_support.h"
 #include "tests/widgets/test_session.h"
+#include "widgets/shell/language.h"
 #include "widgets/shell/main_window.h"
 
 #include <QLineEdit>
+#include <QSignalSpy>
 
 #include <gtest/gtest.h>
 
@@ -38,6 +40,24 @@ TEST_F(MainWindowTest, thePasswordIsForgottenOnceItWasGood) {
     EXPECT_EQ(field(u"User"_s).text(), u"anna"_s);
     QTest::keyClick(&field(u"Password"_s), Qt::Key_Return);
     EXPECT_EQ(session.asked.size(), 1u) << "Enter does not sign the last person in again";
+}
+
+TEST_F(MainWindowTest, whatRingsAlreadyIsAnnouncedOnce) {
+    QSignalSpy rang(&window, &MainWindow::rang);
+    busy.ringAnna();
+    session.set(Session::State::Live);
+    EXPECT_EQ(rang.size(), 1);
+    QEvent other(QEvent::LanguageChange);
+    QCoreApplication::sendEvent(&window, &other);
+    EXPECT_EQ(rang.size(), 1) << "words change, the call is the same";
+}
+
+TEST(LanguageTest, monthsAreOfTheLanguageOfTheWords) {
+    const QLocale german(u"de_DE"_s);
+    const QLocale russian(u"ru_KZ"_s);
+    EXPECT_EQ(Language::localeOf({}, german).language(), QLocale::English);
+    EXPECT_EQ(Language::localeOf({}, russian), russian);
+    EXPECT_EQ(Language::localeOf(u"ru"_s, german).language(), QLocale::Russian);
 }
 
 } // namespace

@@ -223,6 +223,17 @@ TEST(CallModel, aStrangersNameIsNoMarkupInTheToolTip) {
     EXPECT_EQ(drawn.toPlainText(), u"<img src=x>");
 }
 
+TEST(Text, todayIsTheSitesDay) {
+    const auto at = [](const char *iso) { return *fromIso(iso); };
+    SiteSettings site;
+    site.timeZone = "Europe/Moscow";
+    const auto zone = zoneOf(site);
+    const auto now = at("2026-11-22T05:00:00Z");
+    EXPECT_EQ(dayAndTimeText(at("2026-11-21T22:30:00Z"), now, zone), u"today 01:30");
+    EXPECT_EQ(dayAndTimeText(at("2026-11-21T20:30:00Z"), now, zone), u"yesterday 23:30");
+    EXPECT_EQ(timeOfDayText(now, zone), u"08:00:00");
+}
+
 TEST(Text, numbersAreGroupedAndOthersLeftAlone) {
     EXPECT_EQ(shownNumber("+74951234567"), u"+7 495 123-45-67");
     EXPECT_EQ(shownNumber("+12025550123"), u"+1 202 555-0123");

@@ -98,6 +98,19 @@ TEST_F(SupervisorPageTest, aTypedNumberFindsItsCallHoweverItIsWritten) {
     EXPECT_EQ(column(u"Waiting calls and calls in progress"_s, 1), "+7 812 333-44-55, +7 812 333-44-55");
 }
 
+TEST_F(SupervisorPageTest, aNameWithADigitMatchesNoNumbers) {
+    auto &text = *page.findChild<QLineEdit *>(QString{}, Qt::FindDirectChildrenOnly);
+    text.setText(u"Boris 2"_s);
+    EXPECT_EQ(board(u"Agents"_s).model()->rowCount(), 0);
+    EXPECT_EQ(board(u"Waiting calls and calls in progress"_s).model()->rowCount(), 0);
+}
+
+TEST_F(SupervisorPageTest, aCallIsFoundByWhosePhoneRings) {
+    busy.ringAnna();
+    page.findChild<QLineEdit *>(QString{}, Qt::FindDirectChildrenOnly)->setText(u"Анна"_s);
+    EXPECT_EQ(column(u"Waiting calls and calls in progress"_s, 1), "+7 921 123-45-67");
+}
+
 TEST_F(SupervisorPageTest, enterOnAQueueOpensIt) {
     auto &queues = board(u"Queues"_s);
     queues.setFocus();

@@ -59,6 +59,7 @@ public:
 
     void answerAll(); // what was sent, in order; until then it is pending
     void refuseAll(const Error &error);
+    bool isSilent = false; // leaves questions open
     std::vector<Command> sent;
     std::vector<Order> orders;
     std::map<std::string, CallerCard> cards;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/agent/agent_page.h"
 
+#include "core/kpi/agent_day.h"
 #include "widgets/agent/call_panel.h"
 #include "widgets/agent/caller_view.h"
 #include "widgets/agent/my_day.h"
@@ -47,8 +48,9 @@ AgentPage::AgentPage(Floor &floor, Requests &requests, AgentId agent, QWidget *p
     connect(&floor, &Floor::changed, this, &AgentPage::refresh);
     connect(&floor, &Floor::replaced, this, &AgentPage::refresh);
     connect(&floor, &Floor::ticked, this, &AgentPage::tick);
-    connect(&floor, &Floor::liveChanged, this, [this] { m_waitingView->setStale(!m_floor.isLive()); });
+    connect(&floor, &Floor::liveChanged, this, &AgentPage::showLink);
     refresh();
+    showLink();
 }
 
 Card *AgentPage::buildWaiting() {
@@ -80,13 +82,19 @@ void AgentPage::refresh() {
         m_state->display(m_view);
         m_call->display(m_view);
         m_caller->display(m_view);
-        m_day->display(m_view.today);
+        showDay();
     }
     const int waiting = m_waiting->rowCount();
     m_waitingCard->setCaption(waiting ? tr("%n callers", nullptr, waiting) : QString{});
     const auto &call = m_view.call;
-    const bool isNew = call && call->stage == DeskCall::Stage::Ringing && (!before || before->id != call->id);
+    const bool isNew = call && (!before || before->id != call->id);
     if (isNew)
+        announce();
+}
+
+void AgentPage::announce() {
+    const auto &call = m_view.call;
+    if (call && call->stage == DeskCall::Stage::Ringing)
         Q_EMIT rang(call->name.empty() ? shownNumber(call->number) : shownText(call->name));
 }
 
@@ -94,9 +102,20 @@ void AgentPage::prepareDial(const QString &number) {
     m_call->prepareDial(number);
 }
 
+void AgentPage::showLink() {
+    m_waitingView->setStale(!m_floor.isLive());
+}
+
+void AgentPage::showDay() {
+    const auto &center = m_floor.center();
+    const auto *agent = callboard::find(center, m_agent);
+    m_day->display(m_view.today, agent ? withRunning(center, *agent, m_floor.now()) : AgentCounts{});
+}
+
 void AgentPage::tick() {
     m_state->tick();
     m_call->tick();
+    showDay();
 }
 
 } // namespace callboard

@@ -25,6 +25,7 @@ public:
     AgentPage(Floor &floor, Requests &requests, AgentId agent, QWidget *parent = nullptr);
 
     void prepareDial(const QString &number);
+    void announce(); // what rings already
 
 Q_SIGNALS:
     void rang(const QString &who); // a call begins to ring here
@@ -32,6 +33,8 @@ Q_SIGNALS:
 private:
     Card *buildWaiting();
     void refresh();
+    void showDay();
+    void showLink();
     void tick();
 
     Floor &m_floor;

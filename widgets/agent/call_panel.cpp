@@ -3,9 +3,11 @@
 
 #include "widgets/common/action_button.h"
 #include "widgets/common/text_line.h"
+#include "widgets/common/theme.h"
 #include "widgets/models/text.h"
 #include "widgets/models/words.h"
 
+#include <QLabel>
 #include <QLineEdit>
 #include <QShortcut>
 
@@ -18,6 +20,7 @@ namespace {
 AgentState colourState(DeskCall::Stage stage) {
     switch (stage) {
     case DeskCall::Stage::Ringing:
+    case DeskCall::Stage::Placed:
     case DeskCall::Stage::Dialling:
         return AgentState::Reserved;
     case DeskCall::Stage::Talking:
@@ -51,8 +54,6 @@ CallPanel::CallPanel(Floor &floor, Requests &requests, QWidget *parent)
     connect(&m_asking, &Asking::refused, this,
             [this](const QString &reason) { showNote(reason, Severity::Warning); });
     connect(&m_asking, &Asking::done, this, [this](const QString &method) {
-        if (method == QLatin1StringView(Dial::method.data()) && !m_view.call)
-            showNote(tr("Your phone rings first. Pick it up and the number is dialled."), Severity::Calm);
         // Not every phone answers when it is asked to.
         if (method == QLatin1StringView(AnswerCall::method.data()) && isRinging())
             showNote(tr("If it does not answer by itself, pick up phone %1.").arg(shownText(m_view.phone)),
@@ -73,7 +74,12 @@ void CallPanel::buildLines() {
     m_number = new TextLine(TextLine::Kind::Title, this);
     m_name = new TextLine(TextLine::Kind::Text, this);
     m_way = new TextLine(TextLine::Kind::Caption, this);
-    for (auto *line : {m_number, m_name, m_way})
+    m_idle = new QLabel(this);
+    m_idle->setTextFormat(Qt::PlainText);
+    m_idle->setWordWrap(true);
+    m_idle->setFont(captionFont(font()));
+    m_idle->setForegroundRole(QPalette::PlaceholderText);
+    for (QWidget *line : std::initializer_list<QWidget *>{m_number, m_name, m_way, m_idle})
         content()->addWidget(line);
     content()->addSpacing(8);
 }
@@ -88,7 +94,7 @@ void CallPanel::buildActions() {
     m_hangUp->setTone(Tone::Stop);
     m_hangUp->setLarge(true);
     m_reject = new ActionButton(Glyph::Cross, tr("Reject"), this);
-    m_reject->setKey(Qt::Key_F8, tr("Let another agent take this call"));
+    m_reject->setKey(Qt::SHIFT | Qt::Key_F8, tr("Let another agent take this call"));
     for (auto *button : {m_answer, m_hangUp, m_reject})
         content()->addWidget(button);
     m_note = new TextLine(TextLine::Kind::Caption, this);
@@ -145,8 +151,7 @@ void CallPanel::display(const DeskView &view) {
         (view.call && (view.call->id != m_view.call->id || view.call->stage != m_view.call->stage));
     m_view = view;
     if (isOther)
-        showNote(isRinging() ? tr("or pick up phone %1").arg(shownText(m_view.phone)) : QString{},
-                 Severity::Calm);
+        showNote(stageNote(), Severity::Calm);
     if (view.call)
         showCall(*view.call);
     else
@@ -159,30 +164,42 @@ bool CallPanel::isRinging() const {
     return m_view.call && m_view.call->stage == DeskCall::Stage::Ringing;
 }
 
+QString CallPanel::stageNote() const {
+    if (isRinging())
+        return tr("or pick up phone %1").arg(shownText(m_view.phone));
+    if (m_view.call && m_view.call->stage == DeskCall::Stage::Placed)
+        return tr("Your phone rings first. Pick it up and the number is dialled.");
+    return {};
+}
+
 QString CallPanel::idleSentence() const {
     if (m_view.state == AgentState::Ready && m_view.isPhoneThere)
         return tr("The next call rings here.");
     if (m_view.state == AgentState::Ready)
         return tr("Connect your phone to get calls.");
     if (m_view.state == AgentState::WorkingAfterCall)
-        return tr("Finish your notes; the next call waits until you are done.");
+        return m_view.desired.state == DesiredState::Ready
+                   ? tr("Calls come again when the time is over, or when you press Done.")
+                   : tr("No more calls come until you press Ready.");
     return tr("Press Ready to take calls.");
 }
 
 void CallPanel::showIdle() {
     m_stage->setGlyph(Glyph::None);
     m_stage->setText(tr("No call"));
-    m_way->setText(idleSentence());
-    for (auto *line : {m_number, m_name, m_time})
+    m_idle->setText(idleSentence());
+    m_idle->show();
+    for (auto *line : {m_number, m_name, m_way, m_time})
         line->hide();
 }
 
 void CallPanel::showCall(const DeskCall &call) {
     const auto state = colourState(call.stage);
     m_stage->setGlyph(glyphOf(state), [state](const QPalette &palette) { return colourOf(state, palette); });
-    const std::array stages{tr("Ringing"), tr("Calling"), tr("Talking"), tr("On hold")};
+    const std::array stages{tr("Ringing"), tr("Calling"), tr("Calling"), tr("Talking"), tr("On hold")};
     m_stage->setText(stages[static_cast<std::size_t>(call.stage)]);
-    for (auto *line : {m_number, m_name, m_time})
+    m_idle->hide();
+    for (auto *line : {m_number, m_name, m_way, m_time})
         line->show();
     m_number->setText(call.number.empty() ? tr("Number withheld") : shownNumber(call.number));
     m_name->setText(shownText(call.name));

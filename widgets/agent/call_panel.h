@@ -7,6 +7,7 @@
 #include "widgets/common/card.h"
 #include "widgets/models/floor.h"
 
+class QLabel;
 class QLineEdit;
 
 namespace callboard {
@@ -35,6 +36,7 @@ private:
     void showButtons();
     void showNote(const QString &text, Severity severity);
     bool isRinging() const;
+    QString stageNote() const;
     QString idleSentence() const;
 
     Floor &m_floor;
@@ -45,6 +47,7 @@ private:
     TextLine *m_number;
     TextLine *m_name;
     TextLine *m_way; // queue and wait
+    QLabel *m_idle;  // what to do while there is no call
     TextLine *m_note;
     ActionButton *m_answer;
     ActionButton *m_reject;

@@ -3,10 +3,12 @@
 
 #include "widgets/common/board_view.h"
 #include "widgets/common/text_line.h"
+#include "widgets/common/theme.h"
 #include "widgets/models/past_call_model.h"
 #include "widgets/models/text.h"
 #include "widgets/models/words.h"
 
+#include <QLabel>
 #include <QScrollArea>
 #include <QStackedLayout>
 
@@ -17,6 +19,7 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr std::size_t mostShown = 20;
+constexpr qsizetype longestNote = 4096;
 
 QString joined(const QStringList &parts) {
     QStringList filled;
@@ -24,6 +27,16 @@ QString joined(const QStringList &parts) {
         if (!part.isEmpty())
             filled += part;
     return filled.join(u" · "_s);
+}
+
+// All of it, on as many lines as it needs.
+QLabel *noteOf(const ContactCard &contact, QWidget *parent) {
+    auto *note = new QLabel(shownText(contact.note, longestNote), parent);
+    note->setTextFormat(Qt::PlainText);
+    note->setWordWrap(true);
+    note->setFont(captionFont(note->font()));
+    note->setForegroundRole(QPalette::PlaceholderText);
+    return note;
 }
 
 } // namespace
@@ -38,6 +51,10 @@ CallerView::CallerView(Floor &floor, Requests &requests, QWidget *parent)
     m_pages->addWidget(buildCaller());
     connect(&requests, &Requests::found, this, &CallerView::answer);
     connect(&requests, &Requests::notFound, this, &CallerView::fail);
+    connect(&floor, &Floor::liveChanged, this, [this] {
+        if (m_floor.isLive() && m_isOpen)
+            lookUp();
+    });
 }
 
 QWidget *CallerView::buildEmpty() {
@@ -74,7 +91,7 @@ QWidget *CallerView::buildCaller() {
     area->setWidget(sheet);
     sheet->setAutoFillBackground(false); // the card shows through
     area->viewport()->setAutoFillBackground(false);
-    rows->addWidget(area, 2);
+    rows->addWidget(area, 1);
 
     m_state = new TextLine(TextLine::Kind::Caption, page);
     rows->addWidget(m_state);
@@ -86,7 +103,7 @@ QWidget *CallerView::buildCaller() {
     m_pastView->setSample(PastCallModel::Queue, {u"MMMMMMMMMM"_s});
     m_pastView->setSample(PastCallModel::Talk, {u"0:00:00"_s});
     m_pastView->setStretch(PastCallModel::Agent);
-    rows->addWidget(m_pastView, 3);
+    rows->addWidget(m_pastView, 1);
     return page;
 }
 
@@ -101,6 +118,7 @@ void CallerView::display(const DeskView &view) {
 void CallerView::ask(const DeskCall &call) {
     m_call = call.id;
     m_number = call.number;
+    m_isOpen = false;
     m_lineName = call.name;
     setCaption({});
     m_pages->setCurrentIndex(1);
@@ -109,6 +127,11 @@ void CallerView::ask(const DeskCall &call) {
     showContacts({});
     if (m_number.empty())
         return m_state->setText(tr("The number is withheld, so nothing is known of this caller."));
+    lookUp();
+}
+
+void CallerView::lookUp() {
+    m_isOpen = true;
     m_state->setText(tr("Looking up this number…"));
     m_requests.lookUp(m_number);
 }
@@ -116,6 +139,7 @@ void CallerView::ask(const DeskCall &call) {
 void CallerView::answer(const std::string &number, const CallerCard &card) {
     if (number != m_number)
         return;
+    m_isOpen = false;
     showContacts(card.contacts);
     m_past->setCalls(card.calls);
     m_pastView->setEmptyText(tr("No earlier contacts"), tr("This number is here for the first time."));
@@ -146,7 +170,13 @@ void CallerView::showContacts(const std::vector<ContactCard> &contacts) {
     }
     for (std::size_t i = 0; i < std::min(contacts.size(), mostShown); ++i)
         m_contacts->addWidget(contactRow(contacts[i], contacts.size() == 1));
+    if (contacts.size() > mostShown) {
+        auto *more = new TextLine(TextLine::Kind::Caption, m_contacts->parentWidget());
+        more->setText(tr("and %n more", nullptr, static_cast<int>(contacts.size() - mostShown)));
+        m_contacts->addWidget(more);
+    }
     m_contacts->addStretch(1);
+    m_contacts->activate(); // what is shown first is laid out, wrapped lines too
 }
 
 QWidget *CallerView::contactRow(const ContactCard &contact, bool isMain) {
@@ -160,15 +190,13 @@ QWidget *CallerView::contactRow(const ContactCard &contact, bool isMain) {
     lines->addWidget(name);
     const auto place =
         joined({shownText(contact.company), shownText(contact.city), words::language(contact.language)});
-    const std::array more{std::pair{place, TextLine::Kind::Text},
-                          std::pair{shownText(contact.note), TextLine::Kind::Caption}};
-    for (const auto &[text, kind] : more) {
-        if (text.isEmpty())
-            continue;
-        auto *line = new TextLine(kind, row);
-        line->setText(text);
+    if (!place.isEmpty()) {
+        auto *line = new TextLine(TextLine::Kind::Text, row);
+        line->setText(place);
         lines->addWidget(line);
     }
+    if (!contact.note.empty())
+        lines->addWidget(noteOf(contact, row));
     return row;
 }
 

@@ -28,6 +28,7 @@ private:
     QWidget *buildEmpty();
     QWidget *buildCaller();
     void ask(const DeskCall &call);
+    void lookUp();
     void answer(const std::string &number, const CallerCard &card);
     void fail(const std::string &number);
     void showContacts(const std::vector<ContactCard> &contacts);
@@ -38,6 +39,7 @@ private:
     Requests &m_requests;
     CallId m_call;
     std::string m_number;
+    bool m_isOpen = false;  // the question of who this is; asked again when the link is back
     std::string m_lineName; // as the network told it
     QStackedLayout *m_pages;
     QVBoxLayout *m_contacts;

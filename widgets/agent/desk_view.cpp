@@ -10,6 +10,8 @@ namespace {
 DeskCall::Stage stageOf(const Call &call) {
     if (call.state == CallState::Held)
         return DeskCall::Stage::Held;
+    if (call.state == CallState::Placed)
+        return DeskCall::Stage::Placed;
     return call.state == CallState::Talking ? DeskCall::Stage::Talking : DeskCall::Stage::Dialling;
 }
 
@@ -30,13 +32,11 @@ DeskCall deskCallOf(const Call &call, AgentId agent, DeskCall::Stage stage) {
 }
 
 std::optional<DeskCall> callOn(const Center &center, const Agent &agent) {
-    const auto *offer = find(center, agent.offer);
-    if (const auto *ringing = offer ? find(center, offer->call) : nullptr)
-        return deskCallOf(*ringing, agent.id, DeskCall::Stage::Ringing);
-    for (const auto id : agent.calls)
-        if (const auto *call = find(center, id))
-            return deskCallOf(*call, agent.id, stageOf(*call));
-    return std::nullopt;
+    const auto *call = presentCall(center, agent);
+    if (!call)
+        return std::nullopt;
+    const bool ringsHere = agent.offer && call->offer == agent.offer;
+    return deskCallOf(*call, agent.id, ringsHere ? DeskCall::Stage::Ringing : stageOf(*call));
 }
 
 std::vector<DeskQueue> queuesOf(const Center &center, const UserSettings &settings) {

@@ -9,7 +9,7 @@ namespace callboard {
 
 // The call on an agent's desk.
 struct DeskCall {
-    enum class Stage { Ringing, Dialling, Talking, Held };
+    enum class Stage { Ringing, Placed, Dialling, Talking, Held }; // placed: the own phone rings first
     CallId id;
     Stage stage = Stage::Ringing;
     Direction direction = Direction::Inbound;

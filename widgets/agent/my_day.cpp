@@ -53,14 +53,14 @@ TextLine *MyDay::addFigure(QGridLayout &grid, int place, const QString &caption,
     return figure;
 }
 
-void MyDay::display(const AgentCounts &day) {
-    m_answered->setText(QString::number(day.answered));
-    m_missed->setText(QString::number(day.offersNotAnswered));
-    m_occupancy->setText(percentText(occupancy(day)));
-    m_averageTalk->setText(timeOrDash(averageTalk(day)));
-    m_averageWork->setText(timeOrDash(averageAfterCallWork(day)));
-    m_talk->setText(clockText(day.talk));
-    m_bar->display(day);
+void MyDay::display(const AgentCounts &ended, const AgentCounts &running) {
+    m_answered->setText(QString::number(ended.answered));
+    m_missed->setText(QString::number(ended.offersNotAnswered));
+    m_averageTalk->setText(timeOrDash(averageTalk(ended)));
+    m_averageWork->setText(timeOrDash(averageAfterCallWork(ended)));
+    m_occupancy->setText(percentText(occupancy(running)));
+    m_talk->setText(clockText(running.talk));
+    m_bar->display(running);
 }
 
 } // namespace callboard

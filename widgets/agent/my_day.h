@@ -16,7 +16,8 @@ class MyDay : public Card {
 public:
     explicit MyDay(QWidget *parent = nullptr);
 
-    void display(const AgentCounts &day);
+    // Calls and averages are of what has ended, times and shares of `running` too.
+    void display(const AgentCounts &ended, const AgentCounts &running);
 
 private:
     TextLine *addFigure(class QGridLayout &grid, int place, const QString &caption,

@@ -191,7 +191,7 @@ void StateBar::showCaption() {
     if (!m_floor.isLive())
         return m_caption->setText(
             tr("Offline since %1. Calls go on at your phone; the desk comes back by itself.")
-                .arg(timeOfDayText(m_floor.asOf())));
+                .arg(timeOfDayText(m_floor.asOf(), zoneOf(m_floor.center().site))));
     if (!m_refusal.isEmpty())
         return m_caption->setText(m_refusal);
     QStringList parts;

@@ -154,6 +154,9 @@ bool ActionButton::event(QEvent *event) {
     const bool isPress = type == QEvent::MouseButtonPress || type == QEvent::Shortcut ||
                          (type == QEvent::KeyPress && static_cast<QKeyEvent *>(event)->key() != Qt::Key_Tab &&
                           static_cast<QKeyEvent *>(event)->key() != Qt::Key_Backtab);
+    // Who holds a key down means it once. The button alone knows the number, and tells it with the event.
+    if (type == QEvent::Shortcut)
+        setShortcutAutoRepeat(static_cast<QShortcutEvent *>(event)->shortcutId(), false);
     if (m_isPending && isPress)
         return true;
     if (type == QEvent::Shortcut && isEnabled()) {

@@ -12,9 +12,7 @@ namespace {
 
 // "+7 921 ... · Support": the other end of the call the agent is in, or is offered.
 QString callText(const Center &center, const Agent &agent) {
-    const auto *offer = find(center, agent.offer);
-    const auto *call = offer ? find(center, offer->call)
-                             : (agent.calls.empty() ? nullptr : find(center, agent.calls.front()));
+    const auto *call = presentCall(center, agent);
     if (!call)
         return {};
     const bool isCaller = call->caller == agent.id;

@@ -47,13 +47,6 @@ Qt::Alignment alignmentOf(int column) {
     return (isFigure ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter;
 }
 
-AgentId agentOf(const Center &center, const Call &call) {
-    const auto *offer = find(center, call.offer);
-    if (offer && offer->agent)
-        return offer->agent;
-    return call.agent ? call.agent : call.caller;
-}
-
 } // namespace
 
 CallModel::CallModel(Floor &floor, Scope scope, QObject *parent)
@@ -127,7 +120,7 @@ std::optional<CallRow> CallModel::rowFor(const CallId &key) const {
     if (row.isTalking)
         row.waitedTo = call->answeredAt;
     row.talkingFrom = call->answeredAt;
-    if (const auto agent = agentOf(center, *call))
+    if (const auto agent = presentAgent(center, *call))
         row.agent = words::nameOf(center, agent);
     if (call->queue) {
         row.queue = words::nameOf(center, call->queue);

@@ -32,11 +32,12 @@ PastCallModel::PastCallModel(Floor &floor, QObject *parent)
 
 void PastCallModel::setCalls(std::vector<PastCall> calls) {
     const auto &center = m_floor.center();
+    const auto zone = zoneOf(center.site);
     beginResetModel();
     m_rows.clear();
     for (const auto &call : calls) {
         Row row;
-        row.texts[At] = dayAndTimeText(call.at, m_floor.now());
+        row.texts[At] = dayAndTimeText(call.at, m_floor.now(), zone);
         row.texts[Outcome] = outcomeText(call);
         row.texts[Queue] = call.queue ? words::nameOf(center, call.queue) : QString{};
         row.texts[Agent] = call.agent ? words::nameOf(center, call.agent) : QString{};

@@ -14,8 +14,6 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr qsizetype longestShown = 200;
-
 bool disturbsALine(QChar letter) {
     const auto code = letter.unicode();
     const bool turnsDirection = code == 0x200E || code == 0x200F || code == 0x061C ||
@@ -40,9 +38,9 @@ QString grouped(const QString &digits) {
     return text;
 }
 
-QDateTime localTime(Time time) {
+QDateTime localTime(Time time, const QTimeZone &zone) {
     const auto since = std::chrono::duration_cast<milliseconds>(time.time_since_epoch());
-    return QDateTime::fromMSecsSinceEpoch(since.count());
+    return QDateTime::fromMSecsSinceEpoch(since.count(), zone);
 }
 
 bool isAllDigits(std::string_view text) {
@@ -51,15 +49,15 @@ bool isAllDigits(std::string_view text) {
 
 } // namespace
 
-QString shownText(std::string_view utf8) {
+QString shownText(std::string_view utf8, qsizetype longest) {
     auto text =
         QString::fromUtf8(utf8.data(), static_cast<qsizetype>(std::min<std::size_t>(utf8.size(), 4096)));
     for (auto &letter : text)
         if (disturbsALine(letter))
             letter = u' ';
     text = text.simplified();
-    if (text.size() > longestShown)
-        text = text.left(longestShown - 1) + u'…';
+    if (text.size() > longest)
+        text = text.left(longest - 1) + u'…';
     return text;
 }
 
@@ -89,14 +87,19 @@ QString percentText(const std::optional<double> &share) {
     return share ? QString::number(std::lround(*share * 100)) + u"\u202F%"_s : u"–"_s;
 }
 
-QString timeOfDayText(Time time) {
-    return localTime(time).toString(u"HH:mm:ss"_s);
+QTimeZone zoneOf(const SiteSettings &site) {
+    const QTimeZone zone(QByteArray::fromStdString(site.timeZone));
+    return zone.isValid() ? zone : QTimeZone::systemTimeZone();
 }
 
-QString dayAndTimeText(Time time, Time now) {
-    const auto at = localTime(time);
+QString timeOfDayText(Time time, const QTimeZone &zone) {
+    return localTime(time, zone).toString(u"HH:mm:ss"_s);
+}
+
+QString dayAndTimeText(Time time, Time now, const QTimeZone &zone) {
+    const auto at = localTime(time, zone);
     const auto clock = at.toString(u"HH:mm"_s);
-    const auto daysAgo = at.date().daysTo(localTime(now).date());
+    const auto daysAgo = at.date().daysTo(localTime(now, zone).date());
     if (daysAgo == 0)
         return QCoreApplication::translate("Words", "today %1").arg(clock);
     if (daysAgo == 1)

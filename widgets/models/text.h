@@ -3,8 +3,10 @@
 
 #include "core/base/id.h"
 #include "core/base/time.h"
+#include "core/center/site.h"
 
 #include <QString>
+#include <QTimeZone>
 
 #include <optional>
 
@@ -12,7 +14,7 @@ namespace callboard {
 
 // Text that came from outside, made fit for one line of a screen: control characters, line ends and marks
 // that turn the direction of writing become blanks; very long text is cut. Still only text: never rich.
-QString shownText(std::string_view utf8);
+QString shownText(std::string_view utf8, qsizetype longest = 200);
 
 // The text for a tool tip, where Qt would take what looks like HTML for rich text.
 QString plainToolTip(const QString &text);
@@ -31,10 +33,14 @@ QString clockText(Duration duration);
 // "82 %"; a dash where there is no value.
 QString percentText(const std::optional<double> &share);
 
-// 12:03:10 by this machine's clock face.
-QString timeOfDayText(Time time);
+// The site's zone: two desks in two zones see the same hour and the same "today". The machine's before a
+// site is known.
+QTimeZone zoneOf(const SiteSettings &site);
+
+// 12:03:10
+QString timeOfDayText(Time time, const QTimeZone &zone);
 
 // "today 10:12", "yesterday 17:40", else the date as people of this language write it.
-QString dayAndTimeText(Time time, Time now);
+QString dayAndTimeText(Time time, Time now, const QTimeZone &zone);
 
 } // namespace callboard

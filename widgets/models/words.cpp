@@ -10,7 +10,6 @@
 #include <QUrl>
 
 #include <map>
-#include <span>
 
 namespace callboard::words {
 
@@ -23,14 +22,10 @@ struct Words {
     Q_DECLARE_TR_FUNCTIONS(Words)
 };
 
-QString at(std::span<const char *const> texts, std::size_t index) {
-    return Words::tr(texts[index]);
-}
-
 template <std::size_t N, class E>
-QString pick(const std::array<const char *, N> &texts, E value) {
+QString pick(const std::array<const char *, N> &texts, E value, const char *context = "Words") {
     static_assert(N == textsOf(E{}).size());
-    return at(texts, static_cast<std::size_t>(value));
+    return QCoreApplication::translate(context, texts[static_cast<std::size_t>(value)]);
 }
 
 } // namespace
@@ -79,10 +74,11 @@ QString reason(ReasonId reason) {
 }
 
 QString callState(CallState state) {
-    return pick(std::array{QT_TRANSLATE_NOOP("Words", "Dialling"), QT_TRANSLATE_NOOP("Words", "Arriving"),
-                           QT_TRANSLATE_NOOP("Words", "Waiting"), QT_TRANSLATE_NOOP("Words", "Ringing"),
-                           QT_TRANSLATE_NOOP("Words", "Talking"), QT_TRANSLATE_NOOP("Words", "On hold")},
-                state);
+    return pick(
+        std::array{QT_TRANSLATE_NOOP("CallStates", "Dialling"), QT_TRANSLATE_NOOP("CallStates", "Arriving"),
+                   QT_TRANSLATE_NOOP("CallStates", "Waiting"), QT_TRANSLATE_NOOP("CallStates", "Ringing"),
+                   QT_TRANSLATE_NOOP("CallStates", "Talking"), QT_TRANSLATE_NOOP("CallStates", "On hold")},
+        state, "CallStates");
 }
 
 QString outcome(VisitOutcome outcome) {

@@ -36,7 +36,9 @@ void Alarm::notice(const QString &who) {
         m_tray->show();
         // Only the user's own click brings the window forward.
         connect(m_tray, &QSystemTrayIcon::activated, &m_window, [this] {
-            m_window.showNormal();
+            m_window.setWindowState(m_window.windowState() & ~Qt::WindowMinimized);
+            m_window.show();
+            m_window.raise();
             m_window.activateWindow();
         });
     }

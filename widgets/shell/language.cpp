@@ -17,6 +17,12 @@ bool Language::isKnown(const QString &code) {
     return code == u"en"_s || code == u"ru"_s;
 }
 
+QLocale Language::localeOf(const QString &code, const QLocale &system) {
+    if (isKnown(code))
+        return QLocale(code);
+    return isKnown(system.name().left(2)) ? system : QLocale(u"en"_s);
+}
+
 void Language::silence() {
     for (const auto &translator : m_translators)
         QCoreApplication::removeTranslator(translator.get());
@@ -33,9 +39,9 @@ void Language::install(const QString &name, const QString &folder) {
 
 void Language::speak(const QString &code) {
     silence();
-    const auto system = QLocale::system().name().left(2);
-    const auto chosen = isKnown(code) ? code : isKnown(system) ? system : u"en"_s;
-    QLocale::setDefault(code.isEmpty() ? QLocale::system() : QLocale(chosen));
+    const auto locale = localeOf(code, QLocale::system());
+    const auto chosen = locale.name().left(2);
+    QLocale::setDefault(locale);
     install(u"qtbase_"_s + chosen, QLibraryInfo::path(QLibraryInfo::TranslationsPath));
     install(u"callboard_"_s + chosen, u":/callboard/translations"_s);
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <QLocale>
 #include <QTranslator>
 
 #include <memory>
@@ -14,6 +15,8 @@ public:
     ~Language();
 
     static bool isKnown(const QString &code); // "en", "ru"
+    // Of words, days and months alike.
+    static QLocale localeOf(const QString &code, const QLocale &system);
     // The system's where the code is empty; English where that is not known.
     void speak(const QString &code);
 

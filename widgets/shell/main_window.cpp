@@ -26,7 +26,6 @@ MainWindow::MainWindow(Session &session, Preferences preferences, QWidget *paren
     , m_session(session)
     , m_preferences(std::move(preferences)) {
     setWindowTitle(u"Callboard"_s);
-    setAttribute(Qt::WA_ShowWithoutActivating, false);
     if (!restoreGeometry(m_preferences.geometry))
         resize(QSize(1366, 800).boundedTo(screen()->availableSize() -
                                           QSize(0, 40))); // the frame needs its place
@@ -112,17 +111,18 @@ void MainWindow::signIn(const SignIn &as) {
 
 void MainWindow::prepareDial(const QString &number) {
     m_number = number;
-    auto *page = findChild<AgentPage *>();
-    if (page && !number.isEmpty())
-        page->prepareDial(std::exchange(m_number, {}));
+    if (m_desk && !number.isEmpty())
+        m_desk->prepareDial(std::exchange(m_number, {}));
 }
 
 void MainWindow::followSession() {
     const auto state = m_session.state();
     const bool isIn = state == Session::State::Live || state == Session::State::Offline;
-    if (isIn && m_pages.empty())
+    if (isIn && m_pages.empty()) {
         openPages();
-    else if (!isIn && !m_pages.empty())
+        if (m_desk)
+            m_desk->announce();
+    } else if (!isIn && !m_pages.empty())
         closePages();
     if (!isIn && m_rooms->currentIndex() != 0)
         m_rooms->setCurrentIndex(0);
@@ -133,9 +133,9 @@ void MainWindow::openPages() {
     const auto user = m_session.user();
     const bool takesCalls = callboard::find(center, user) != nullptr;
     if (takesCalls || m_session.role() == Role::Agent) {
-        auto *page = new AgentPage(m_session.floor(), m_session.requests(), user);
-        connect(page, &AgentPage::rang, this, &MainWindow::rang);
-        m_pages.push_back({u"agent"_s, tr("My desk"), page});
+        m_desk = new AgentPage(m_session.floor(), m_session.requests(), user);
+        connect(m_desk, &AgentPage::rang, this, &MainWindow::rang);
+        m_pages.push_back({u"agent"_s, tr("My desk"), m_desk});
     }
     if (m_session.role() != Role::Agent)
         m_pages.push_back({u"supervisor"_s, tr("Floor"), new SupervisorPage(m_session.floor())});
@@ -160,6 +160,7 @@ void MainWindow::closePages() {
     for (const auto &page : m_pages)
         delete page.widget;
     m_pages.clear();
+    m_desk = nullptr;
     m_signIn->fill(m_preferences.server, m_preferences.user);
 }
 
@@ -191,9 +192,11 @@ void MainWindow::remember() {
 
 bool MainWindow::event(QEvent *event) {
     if (event->type() == QEvent::LanguageChange && m_rooms) {
-        m_pages.clear();
+        const bool wasIn = !std::exchange(m_pages, {}).empty();
+        m_desk = nullptr;
         build();
-        followSession();
+        if (wasIn)
+            openPages(); // what rings was announced
     }
     return QMainWindow::event(event);
 }

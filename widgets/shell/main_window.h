@@ -12,8 +12,8 @@ class QStackedWidget;
 
 namespace callboard {
 
+class AgentPage;
 class SignInPage;
-class StatusLine;
 class TopBar;
 
 // The shell: sign-in, then the pages that a role has. Each page is a room of its own.
@@ -62,6 +62,7 @@ private:
     QStackedWidget *m_rooms = nullptr; // sign-in, work
     QStackedWidget *m_work = nullptr;
     SignInPage *m_signIn = nullptr;
+    AgentPage *m_desk = nullptr; // where there is one
     TopBar *m_top = nullptr;
 };
 

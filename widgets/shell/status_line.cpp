@@ -32,6 +32,7 @@ StatusLine::StatusLine(Session &session, QWidget *parent)
 
 void StatusLine::display() {
     const auto &floor = m_session.floor();
+    const auto zone = zoneOf(floor.center().site);
     const bool isLive = m_session.state() == Session::State::Live;
     const auto severity = isLive ? Severity::Calm : Severity::Warning;
     m_link->setGlyph(
@@ -41,10 +42,10 @@ void StatusLine::display() {
     if (isLive)
         m_link->setText(tr("Connected to %1").arg(m_session.server()));
     else
-        m_link->setText(
-            tr("Offline since %1, %2 ago. Connecting to %3…")
-                .arg(timeOfDayText(floor.asOf()), clockText(floor.now() - floor.asOf()), m_session.server()));
-    m_clock->setText(timeOfDayText(floor.now()));
+        m_link->setText(tr("Offline since %1, %2 ago. Connecting to %3…")
+                            .arg(timeOfDayText(floor.asOf(), zone), clockText(floor.now() - floor.asOf()),
+                                 m_session.server()));
+    m_clock->setText(timeOfDayText(floor.now(), zone));
 }
 
 void StatusLine::paintEvent(QPaintEvent *) {

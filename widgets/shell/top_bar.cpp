@@ -67,7 +67,7 @@ TopBar::TopBar(QMenu *menu, QWidget *parent)
     row->addWidget(m_user);
     auto *more = new ActionButton(Glyph::Menu, {}, this);
     more->setAccessibleName(tr("Menu"));
-    more->setKey(Qt::Key_F10, tr("Settings, help, sign out"));
+    more->setKey(Qt::Key_F10, tr("Settings, sign out"));
     more->setMenu(menu);
     row->addWidget(more);
     setFixedHeight(48);

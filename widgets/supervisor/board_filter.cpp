@@ -12,11 +12,15 @@ bool has(const QString &text, const QString &part) {
     return text.contains(part, Qt::CaseInsensitive);
 }
 
+// Of a number however it is written; what has letters is no number.
 bool hasDigits(std::string_view number, const QString &typed) {
     QString digits;
-    for (const auto letter : typed)
+    for (const auto letter : typed) {
+        if (letter.isLetter())
+            return false;
         if (letter.isDigit())
             digits += letter;
+    }
     return !digits.isEmpty() &&
            has(QString::fromUtf8(number.data(), static_cast<qsizetype>(number.size())), digits);
 }
@@ -39,7 +43,7 @@ bool BoardFilter::takes(const Center &center, const Call &call) const {
         return false;
     if (text.isEmpty())
         return true;
-    const auto agent = call.agent ? call.agent : call.caller;
+    const auto agent = presentAgent(center, call);
     return has(shownText(call.from.name), text) || hasDigits(call.from.number, text) ||
            hasDigits(call.to, text) || (agent && has(words::nameOf(center, agent), text));
 }

@@ -13,6 +13,7 @@ struct BoardFilter {
     QString text;  // of a name or a number
     bool showsLoggedOut = true;
 
+    bool isEmpty() const { return !queue && text.isEmpty() && showsLoggedOut; }
     bool takes(const Center &center, const Agent &agent) const;
     bool takes(const Center &center, const Call &call) const;
 };

@@ -96,6 +96,7 @@ QHBoxLayout *SupervisorPage::buildFilters() {
     connect(back, &QShortcut::activated, this, [this] {
         m_text->clear();
         m_queue->setCurrentIndex(0);
+        m_everybody->setChecked(true);
     });
     return row;
 }
@@ -134,8 +135,6 @@ void SupervisorPage::buildQueues() {
 void SupervisorPage::buildAgents() {
     m_agents = buildBoard(tr("Agents"), tr("Agents"), *m_agentModel);
     auto &view = *m_agents.view;
-    view.setEmptyText(tr("No agents"),
-                      tr("Agents are the users with an extension in the server's configuration."));
     view.setSample(AgentModel::Name, {u"MMMMMMMMMMMM"_s});
     view.setSample(AgentModel::State,
                    {words::state(AgentState::WorkingAfterCall), words::state(AgentState::LoggedOut)}, 22);
@@ -154,7 +153,6 @@ void SupervisorPage::buildCalls() {
     view.setSample(CallModel::Talk, {u"00:00"_s});
     view.setStretch(CallModel::Name);
     view.setStretch(CallModel::Agent);
-    view.setEmptyText(tr("No calls now"), tr("Waiting callers and calls in progress appear here."));
 }
 
 void SupervisorPage::openQueue(const QModelIndex &index) {
@@ -205,7 +203,8 @@ void SupervisorPage::showLink() {
         return m_link->setText({});
     m_link->setGlyph(Glyph::BrokenLink, [](const QPalette &p) { return colourOf(Severity::Warning, p); });
     m_link->setInk([](const QPalette &p) { return inkOf(Severity::Warning, p); });
-    m_link->setText(tr("Offline since %1. Figures are as of then.").arg(timeOfDayText(m_floor.asOf())));
+    m_link->setText(tr("Offline since %1. Figures are as of then.")
+                        .arg(timeOfDayText(m_floor.asOf(), zoneOf(m_floor.center().site))));
 }
 
 void SupervisorPage::filter() {
@@ -214,10 +213,22 @@ void SupervisorPage::filter() {
     const auto takes = [filter = m_filter](const Center &center, const auto &what) {
         return filter.takes(center, what);
     };
-    m_agents.view->setEmptyText(tr("Nobody here"),
-                                tr("No agent matches what you look for. Escape shows all again."));
+    showEmptyTexts();
     m_agentModel->setScope(takes);
     m_callModel->setScope(takes);
+}
+
+void SupervisorPage::showEmptyTexts() {
+    const auto found = tr("Nothing matches what you look for. Escape shows all again.");
+    if (m_filter.isEmpty()) {
+        m_agents.view->setEmptyText(
+            tr("No agents"), tr("Agents are the users with an extension in the server's configuration."));
+        m_calls.view->setEmptyText(tr("No calls now"),
+                                   tr("Waiting callers and calls in progress appear here."));
+    } else {
+        m_agents.view->setEmptyText(tr("Nobody here"), found);
+        m_calls.view->setEmptyText(tr("No such calls"), found);
+    }
 }
 
 void SupervisorPage::settle() {
@@ -227,7 +238,8 @@ void SupervisorPage::settle() {
         if (!board.view->underMouse() && !board.view->hasFocus())
             board.order->settle();
     if (!m_floor.isLive())
-        m_link->setText(tr("Offline since %1. Figures are as of then.").arg(timeOfDayText(m_floor.asOf())));
+        m_link->setText(tr("Offline since %1. Figures are as of then.")
+                            .arg(timeOfDayText(m_floor.asOf(), zoneOf(m_floor.center().site))));
 }
 
 } // namespace callboard

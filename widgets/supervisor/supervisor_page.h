@@ -45,6 +45,7 @@ private:
     void showCounts();
     void showLink();
     void filter();
+    void showEmptyTexts();
     void settle();
 
     Floor &m_floor;
