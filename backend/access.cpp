@@ -53,20 +53,6 @@ Access::Access(std::vector<Credentials> users, Options options)
 
 Access::~Access() = default;
 
-Result<void> Access::check(const std::vector<Credentials> &users, bool isLoopback) {
-    for (const auto &user : users) {
-        const std::string name = "user '" + std::string(user.user.text()) + "' ";
-        if (user.passwordHash.empty() && user.password.empty())
-            return Error{"access.noPassword", name + "has no password_hash"};
-        if (!user.passwordHash.empty() && !isPasswordHash(user.passwordHash))
-            return Error{"access.badHash", name + "has a password_hash that is not $argon2id$"};
-        if (user.passwordHash.empty() && !isLoopback)
-            return Error{"access.plainPassword", name + "has a plain password, which is taken on loopback "
-                                                        "only: use callboardctl hash-password"};
-    }
-    return {};
-}
-
 void Access::replace(std::vector<Credentials> users) {
     m_users = byId(std::move(users));
 }

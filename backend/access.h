@@ -39,10 +39,6 @@ public:
     Access(std::vector<Credentials> users, Options options);
     ~Access() override;
 
-    // Errors: "access.plainPassword" (beyond loopback), "access.badHash", "access.noPassword"; the detail
-    // names the user.
-    static Result<void> check(const std::vector<Credentials> &users, bool isLoopback);
-
     // A new configuration. Tokens of users who are gone are worth nothing.
     void replace(std::vector<Credentials> users);
     // Answers later, on this thread; never after `context` is gone.

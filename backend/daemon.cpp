@@ -1,20 +1,20 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "backend/daemon.h"
 
+#include "backend/recordings.h"
 #include "backend/telephony/sip/sip_engine.h"
 #include "core/directory/phone_number.h"
 #include "core/history/archive.h"
-#include "core/voice/wav_writer.h"
 
 #include <algorithm>
-#include <cstdlib>
 
 namespace callboard {
 
 namespace {
 
 constexpr milliseconds retryAfter{200};
-constexpr milliseconds longestSleep{60'000}; // a clock that was set meanwhile is noticed by then
+constexpr milliseconds longestSleep{60'000}; // the clock is not quite as long as the machine's
+constexpr Duration farFromWall = seconds{10};
 
 const UserSecrets *secretsOf(const Config &config, UserId user) {
     const auto found = std::find_if(config.secrets.begin(), config.secrets.end(),
@@ -78,12 +78,7 @@ Daemon::Daemon(const Config &config, Log log)
     m_alarm.setTimerType(Qt::PreciseTimer);
     connect(&m_rearm, &QTimer::timeout, this, &Daemon::arm);
     connect(&m_alarm, &QTimer::timeout, this, &Daemon::wake);
-    connect(&m_housekeeping, &QTimer::timeout, this, [this] {
-        if (const auto done = m_journal->idle(); !done)
-            say("journal: " + done.error().detail);
-        if (m_hub->isHeldUp())
-            m_rearm.start(0); // nothing is published that would do it
-    });
+    connect(&m_housekeeping, &QTimer::timeout, this, &Daemon::keepHouse);
 }
 
 Daemon::~Daemon() {
@@ -92,7 +87,7 @@ Daemon::~Daemon() {
 
 Result<std::unique_ptr<Daemon>> Daemon::start(const Config &config, Log log) {
     std::unique_ptr<Daemon> daemon(new Daemon(config, std::move(log)));
-    for (const auto step : {&Daemon::openRecords, &Daemon::startHub, &Daemon::rescueRecordings,
+    for (const auto step : {&Daemon::openRecords, &Daemon::startHub, &Daemon::recordRescue,
                             &Daemon::startEngine, &Daemon::startServer})
         if (const auto done = (*daemon.*step)(); !done)
             return done.error();
@@ -116,6 +111,7 @@ Result<void> Daemon::openRecords() {
             "; nothing acknowledged was among them");
     m_snapshots.emplace(m_config.dataDirectory);
     m_numbers.emplace(m_journal->start());
+    m_clock.emplace(now(), m_journal->latestAt(), sinceBoot());
     auto directory = Directory::open(m_config.dataDirectory / "contacts.db", m_config.site.region);
     if (!directory)
         return directory.error();
@@ -146,8 +142,28 @@ Result<void> Daemon::catchUpHistory() {
     return read ? taken : read;
 }
 
+void Daemon::keepHouse() {
+    m_hub->idle();
+    if (m_hub->isHeldUp())
+        m_rearm.start(0); // nothing is published that would do it
+    else if (m_pastCalls->hasFailed() && m_journal->holdsReserve())
+        mendHistory();
+    const bool isFar = std::chrono::abs(m_clock->behindWall()) > farFromWall;
+    if (isFar && !std::exchange(m_isClockFar, isFar))
+        say("the clock of this machine was set by " + std::to_string(toSeconds(m_clock->behindWall())) +
+            " s; the backend's follows it slowly, or at once when it is started anew");
+    m_isClockFar = isFar;
+}
+
+void Daemon::mendHistory() {
+    auto mended = m_pastCalls->reopen();
+    if (mended)
+        mended = catchUpHistory();
+    say(mended ? "history: whole again" : "history: " + mended.error().detail);
+}
+
 HubLinks Daemon::links() {
-    return {[] { return now(); },
+    return {[this] { return m_clock->read(now(), sinceBoot()); },
             [this](Order order) {
                 if (m_engine)
                     m_engine->give(std::move(order));
@@ -176,23 +192,8 @@ Result<void> Daemon::startHub() {
     return {};
 }
 
-// What a killed backend was recording becomes whole files again, and the journal says how long they are.
-Result<void> Daemon::rescueRecordings() {
-    const auto folder = m_config.dataDirectory / "recordings";
-    std::vector<Fact> facts;
-    std::error_code failure;
-    for (const auto &entry : std::filesystem::recursive_directory_iterator(folder, failure)) {
-        if (entry.path().extension() != ".part")
-            continue;
-        auto file = entry.path();
-        file.replace_extension();
-        const auto length = voice::rescueRecording(entry.path());
-        const auto call = std::strtoull(file.stem().c_str(), nullptr, 10);
-        facts.push_back(RecordingStopped{CallId{call}, std::filesystem::relative(file, folder).string(),
-                                         length ? Duration{*length} : Duration{},
-                                         length ? "interrupted" : length.error().detail});
-    }
-    return m_hub->record(std::move(facts), {});
+Result<void> Daemon::recordRescue() {
+    return m_hub->record(rescueRecordings(m_config.dataDirectory / "recordings"), {});
 }
 
 Result<void> Daemon::startEngine() {
@@ -211,12 +212,9 @@ Result<void> Daemon::startEngine() {
 }
 
 Result<void> Daemon::startServer() {
-    const auto credentials = credentialsOf(m_config);
-    if (const auto checked = Access::check(credentials, m_config.cti.listen.isLoopback()); !checked)
-        return checked;
     Access::Options options;
     options.log = m_log;
-    m_access = std::make_unique<Access>(credentials, options);
+    m_access = std::make_unique<Access>(credentialsOf(m_config), options);
     m_server = std::make_unique<Server>(*m_hub, *m_frontDesk, *m_access, SessionLimits{}, m_log);
     return m_server->listen(
         {m_config.cti.listen.host, m_config.cti.listen.port, m_config.cti.certificate, m_config.cti.key});
@@ -235,7 +233,7 @@ void Daemon::arm() {
         m_alarm.start(retryAfter);
         return;
     }
-    const auto wait = std::chrono::ceil<milliseconds>(m_hub->nextDue() - now());
+    const auto wait = std::chrono::ceil<milliseconds>(m_hub->nextDue() - m_hub->now());
     m_alarm.start(std::clamp(wait, milliseconds{0}, longestSleep));
 }
 

@@ -5,6 +5,7 @@
 #include "backend/fact_inbox.h"
 #include "backend/front_desk.h"
 #include "backend/hub.h"
+#include "backend/hub_clock.h"
 #include "backend/server.h"
 
 #include <memory>
@@ -38,11 +39,13 @@ private:
     Result<void> openRecords();
     Result<void> catchUpHistory();
     Result<void> startHub();
-    Result<void> rescueRecordings();
+    Result<void> recordRescue();
     Result<void> startEngine();
     Result<void> startServer();
     HubLinks links();
     void keep(const Event &event, const Delta &delta);
+    void keepHouse();
+    void mendHistory();
     void arm();
     void wake();
     void say(const std::string &line) { m_log(line); }
@@ -52,6 +55,8 @@ private:
     std::optional<Journal> m_journal;
     std::optional<Snapshots> m_snapshots;
     std::optional<Numbers> m_numbers;
+    std::optional<HubClock> m_clock;
+    bool m_isClockFar = false;
     std::optional<Directory> m_directory;
     std::optional<PastCalls> m_pastCalls;
     std::unique_ptr<FrontDesk> m_frontDesk;

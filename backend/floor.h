@@ -24,6 +24,7 @@ public:
 
     virtual const Center &center() const = 0;
     virtual const std::string &epoch() const = 0; // of the journal: sequence numbers mean nothing across it
+    virtual Time now() const = 0;                 // of events
 
     // The disk is full: center() is ahead of what is durable and must not be shown to anybody new.
     virtual bool isHeldUp() const = 0;

@@ -15,6 +15,7 @@ namespace {
 constexpr std::uint64_t snapshotEvery = 50'000; // events
 // Records appended at once, however many had to wait: well below what the journal takes.
 constexpr std::size_t largestGroup = 10'000;
+constexpr auto discIsFull = "the disc is full";
 
 void append(Decision &to, Decision more) {
     std::move(more.facts.begin(), more.facts.end(), std::back_inserter(to.facts));
@@ -54,6 +55,16 @@ void Hub::tick() {
 
 void Hub::retry() {
     static_cast<void>(commit().ok());
+}
+
+void Hub::idle() {
+    if (const auto done = m_journal.idle(); !done)
+        m_links.warn("journal: " + done.error().detail);
+    if (m_journal.holdsReserve())
+        return;
+    for (const auto &call : m_center.calls)
+        if (!call.recording.empty())
+            m_links.give(StopRecording{call.id, discIsFull});
 }
 
 Result<void> Hub::putSnapshot() {
@@ -156,8 +167,12 @@ void Hub::publish(std::size_t count) {
 }
 
 void Hub::giveOrders() {
-    for (const auto &order : std::exchange(m_orders, {}))
-        m_links.give(order);
+    for (auto &order : std::exchange(m_orders, {}))
+        if (std::holds_alternative<RecordCall>(order) && !m_journal.holdsReserve())
+            m_links.warn("not recorded, " + std::string(discIsFull) + ": " +
+                         std::get<RecordCall>(order).file);
+        else
+            m_links.give(std::move(order));
     if (m_sinceSnapshot >= snapshotEvery)
         if (const auto put = putSnapshot(); !put)
             m_links.warn("no snapshot: " + put.error().detail);

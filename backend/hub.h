@@ -38,10 +38,13 @@ public:
     bool isHeldUp() const override { return !m_batch.empty(); }
     // Tries to write what waits.
     void retry();
+    // Housekeeping, say once a second: the journal's, and recordings give way to it when the disc is full.
+    void idle();
     Result<void> putSnapshot();
 
     const Center &center() const override { return m_center; }
     const std::string &epoch() const override { return m_journal.epoch(); }
+    Time now() const override { return m_links.clock(); }
     Result<std::uint64_t> command(const Command &command, const Actor &actor, CommandId id) override;
     Result<void> record(std::vector<Fact> facts, CommandId causedBy) override;
     Result<void> replay(std::uint64_t from, std::uint64_t to, const Visitor &visit) const override;

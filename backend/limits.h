@@ -18,8 +18,8 @@ struct SessionLimits {
     Duration behind = seconds{15};
     std::uint64_t longestTail = 5'000; // events replayed at a resume; beyond: a snapshot
     std::uint64_t messageBytes = 64 * 1024;
-    double requestsPerSecond = 50;
-    double requestsAtOnce = 200;
+    double messagesPerSecond = 50;
+    double messagesAtOnce = 200;
     int mostMalformed = 20; // messages, then the connection is closed
     std::size_t mostSessions = 2'000;
     std::size_t mostGreetingsOfAddress = 64;

@@ -42,12 +42,6 @@ Result<std::string> hashPassword(const std::string &password, PasswordCost cost)
     return std::string(text.data());
 }
 
-bool isPasswordHash(const std::string &hash) {
-    return hash.size() < crypto_pwhash_STRBYTES && hash.starts_with("$argon2id$v=19$m=") &&
-           crypto_pwhash_str_needs_rehash(hash.c_str(), crypto_pwhash_OPSLIMIT_INTERACTIVE,
-                                          crypto_pwhash_MEMLIMIT_INTERACTIVE) >= 0;
-}
-
 PasswordWorker::PasswordWorker(PasswordCost cost, std::function<void()> wake)
     : m_cost(cost)
     , m_wake(std::move(wake))

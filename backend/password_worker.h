@@ -24,7 +24,6 @@ struct PasswordCost {
 
 // "$argon2id$…". Takes a noticeable time: that is its purpose.
 Result<std::string> hashPassword(const std::string &password, PasswordCost cost);
-bool isPasswordHash(const std::string &hash);
 
 // Checks passwords on a thread of its own. Every check takes one Argon2id, whether there is such a user or
 // not.

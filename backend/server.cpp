@@ -33,10 +33,6 @@ QSslKey readKey(const QByteArray &pem) {
 
 } // namespace
 
-bool ServerAddress::isLoopback() const {
-    return QHostAddress(toQString(host)).isLoopback();
-}
-
 Server::Server(Floor &floor, Enquiries &enquiries, Access &access, SessionLimits limits, Log log)
     : m_context{floor, enquiries, access, CommandMemory{}, limits, std::move(log)} {
     recallCommands();
@@ -147,9 +143,13 @@ void Server::end(Session *session) {
                                     [session](const auto &one) { return one.get() == session; });
     if (found == m_sessions.end())
         return;
-    const auto desk = session->lostDesk();
     found->release()->deleteLater();
     m_sessions.erase(found);
+    recordEnd(*session);
+}
+
+void Server::recordEnd(const Session &session) {
+    const auto desk = session.lostDesk();
     if (!desk)
         return;
     if (const auto done = m_context.floor.record({*desk}, {}); !done)
@@ -169,7 +169,8 @@ void Server::tick() {
     if (at - m_pingedAt < m_context.limits.heartbeat)
         return;
     m_pingedAt = at;
-    const auto ping = QString::fromStdString(notificationText(wire::ping, toJson(Ping{now()})));
+    const auto ping =
+        QString::fromStdString(notificationText(wire::ping, toJson(Ping{m_context.floor.now()})));
     for (const auto &session : m_sessions)
         session->sendPing(ping);
 }
@@ -178,8 +179,12 @@ void Server::stop() {
     m_ticker.stop();
     if (m_server)
         m_server->close();
-    for (const auto &session : m_sessions)
+    while (!m_sessions.empty()) {
+        const auto session = std::move(m_sessions.back());
+        m_sessions.pop_back();
         session->close({"session.shutdown", "the backend stops"});
+        recordEnd(*session);
+    }
 }
 
 } // namespace callboard

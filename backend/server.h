@@ -15,7 +15,6 @@ struct ServerAddress {
     std::uint16_t port = 0;            // 0: any free one
     std::filesystem::path certificate; // PEM, the chain from the server's own upwards
     std::filesystem::path key;
-    bool isLoopback() const;
 };
 
 // The door of the backend: sessions over WebSocket, fed by the floor. Main thread.
@@ -32,7 +31,7 @@ public:
     // "server.notListening".
     Result<void> listen(const ServerAddress &address);
     std::uint16_t port() const;
-    // Says goodbye to everybody and closes.
+    // Says goodbye to everybody, records the ends of the desks and closes.
     void stop();
     std::size_t sessions() const { return m_sessions.size(); }
 
@@ -42,6 +41,7 @@ private:
     void admit();
     void refuse(std::unique_ptr<QWebSocket> socket, const Error &reason);
     void end(Session *session);
+    void recordEnd(const Session &session);
     void publish(const Event &event, const Delta &delta);
     void tick();
 

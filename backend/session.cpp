@@ -19,7 +19,7 @@ Session::Session(std::unique_ptr<QWebSocket> socket, SessionContext &context, Cl
     , m_address(m_socket->peerAddress().toString())
     , m_since(at)
     , m_heardAt(at)
-    , m_allowance(context.limits.requestsAtOnce)
+    , m_allowance(context.limits.messagesAtOnce)
     , m_allowedAt(at) {
     m_socket->setMaxAllowedIncomingMessageSize(context.limits.messageBytes);
     m_socket->setMaxAllowedIncomingFrameSize(context.limits.messageBytes);
@@ -107,6 +107,7 @@ void Session::close(const Error &reason) {
     m_since = Clock::now();
     send(notificationText(wire::closing, toJson(Closing{reason.code, reason.detail})));
     m_socket->close(QWebSocketProtocol::CloseCodeNormal, QString::fromStdString(reason.code));
+    m_socket->flush();
 }
 
 void Session::finish() {
@@ -126,10 +127,10 @@ void Session::refuseBinary() {
 }
 
 // A bucket that fills with time: a burst is fine, a flood is not.
-bool Session::takesRequest() {
+bool Session::takesMessage() {
     const SessionLimits &limits = m_context.limits;
     const std::chrono::duration<double> gone = m_heardAt - m_allowedAt;
-    m_allowance = std::min(limits.requestsAtOnce, m_allowance + gone.count() * limits.requestsPerSecond);
+    m_allowance = std::min(limits.messagesAtOnce, m_allowance + gone.count() * limits.messagesPerSecond);
     m_allowedAt = m_heardAt;
     if (m_allowance < 1)
         return false;
@@ -141,15 +142,17 @@ void Session::receive(const QString &text) {
     if (m_state == State::Closing)
         return;
     m_heardAt = Clock::now();
+    const bool isInTime = takesMessage();
     const QByteArray bytes = text.toUtf8();
     const auto message = readMessage({bytes.constData(), static_cast<std::size_t>(bytes.size())});
     if (!message)
         return refuseMalformed(message.error());
     // A notification is a sign of life; nothing is asked of clients, so that answers are none.
+    const Error tooMany{"wire.tooMany", "too many messages; slow down"};
     if (message->kind != Message::Kind::Request)
-        return;
-    if (!takesRequest())
-        return refuse(message->id, RpcError::TooMuch, {"wire.tooMany", "too many requests; slow down"});
+        return isInTime ? void() : refuseMalformed(tooMany);
+    if (!isInTime)
+        return refuse(message->id, RpcError::TooMuch, tooMany);
     answer(*message);
 }
 
@@ -184,7 +187,7 @@ void Session::answerQuery(const Message &message) {
             refuse(message.id, RpcError::Refused, result.error());
     };
     if (message.method == AskTime::method)
-        return send(answerText(message.id, toJson(Ping{now()})));
+        return send(answerText(message.id, toJson(Ping{m_context.floor.now()})));
     if (message.method == LookUp::method) {
         const auto query = fromJson<LookUp>(message.params);
         return query ? say(m_context.enquiries.lookUp(query->number))
@@ -218,10 +221,10 @@ void Session::answerCommand(const Message &message) {
     if (floor.isHeldUp())
         return refuse(message.id, RpcError::Refused, {"journal.full", "the disk of the backend is full"});
     const Viewer &viewer = m_lens->viewer();
-    if (!m_context.memory.find(viewer.user, head->id))
-        m_context.memory.remember(viewer.user, head->id,
-                                  floor.command(*command, {viewer.user, viewer.role}, head->id));
-    const auto &answer = *m_context.memory.find(viewer.user, head->id);
+    const auto *known = m_context.memory.find(viewer.user, head->id);
+    const auto answer = known ? *known : floor.command(*command, {viewer.user, viewer.role}, head->id);
+    if (!known && (answer || !isRetryable(answer.error().code)))
+        m_context.memory.remember(viewer.user, head->id, answer);
     std::string text = answer ? answerText(message.id, toJson(Done{*answer}))
                               : failureText(message.id, RpcError::Refused, answer.error());
     if (floor.isHeldUp())

@@ -56,7 +56,7 @@ private:
 
     void receive(const QString &text);
     void refuseBinary();
-    bool takesRequest();
+    bool takesMessage();
     void answer(const Message &message);
     void answerQuery(const Message &message);
     void answerCommand(const Message &message);

@@ -68,7 +68,7 @@ void Session::welcome(const std::string &id, const Hello &hello, const Result<Ro
     m_state = State::Live;
     m_heardAt = Clock::now();
     const SessionLimits &limits = m_context.limits;
-    send(answerText(id, toJson(Welcome{floor.epoch(), floor.center().seq, capabilities(), now(), *role,
+    send(answerText(id, toJson(Welcome{floor.epoch(), floor.center().seq, capabilities(), floor.now(), *role,
                                        hello.user, m_token, m_session, limits.heartbeat, limits.silence})));
     catchUp(hello.resume);
     m_isDesk = hello.isDesk;

@@ -29,12 +29,15 @@ public:
 private:
     void readSite();
     void readSip();
+    void readListen(ConfigTable &table, const std::string &text);
     void readCti();
     void readQueue(ConfigTable &table);
     void readUser(ConfigTable &table);
     void readTrunk(ConfigTable &table);
-    void readSecrets(ConfigTable &table, UserId user);
+    void readSecrets(ConfigTable &table, const UserSettings &user);
     std::filesystem::path pathOf(const std::string &text) const;
+    // Of a file that must be there if it is named.
+    std::filesystem::path fileOf(ConfigTable &table, std::string_view key) const;
     // Says so when the value was there before under this heading.
     void once(ConfigTable &table, std::string_view key, const std::string &heading, const std::string &value);
 
@@ -47,6 +50,14 @@ private:
 
 std::filesystem::path ConfigReader::pathOf(const std::string &text) const {
     return text.empty() ? std::filesystem::path{} : (m_directory / text).lexically_normal();
+}
+
+std::filesystem::path ConfigReader::fileOf(ConfigTable &table, std::string_view key) const {
+    auto path = pathOf(table.text(key));
+    std::error_code failure;
+    if (!path.empty() && !std::filesystem::is_regular_file(path, failure))
+        table.say(key, "names " + path.string() + ", which is no file");
+    return path;
 }
 
 void ConfigReader::once(ConfigTable &table, std::string_view key, const std::string &heading,
@@ -96,27 +107,32 @@ void ConfigReader::readSip() {
     auto table = m_root.table("sip");
     auto &sip = m_config.sip;
     for (const auto &text : table.texts("listen"))
-        if (const auto listen = sipListenOf(text))
-            sip.listen.push_back(*listen);
-        else
-            table.say("listen", "holds '" + text + "'; it should look like \"udp:127.0.0.1:5060\"");
+        readListen(table, text);
     if (!table.has("listen"))
         sip.listen = {{Transport::Udp, {"127.0.0.1", 5060}}, {Transport::Tcp, {"127.0.0.1", 5060}}};
-    if (table.has("rtp_ports")) {
-        const auto ports = table.numbers("rtp_ports");
-        if (ports.size() != 2 || ports[0] < 1024 || ports[1] > 65535 || ports[0] >= ports[1])
-            table.say("rtp_ports", "must be the first and the last port, such as [20000, 29999]");
-        else {
-            sip.firstRtpPort = static_cast<std::uint16_t>(ports[0]);
-            sip.lastRtpPort = static_cast<std::uint16_t>(ports[1]);
-        }
-    } else {
-        table.numbers("rtp_ports");
+    const auto ports = table.numbers("rtp_ports");
+    if (ports.size() == 2 && ports[0] >= 1024 && ports[1] <= 65535 && ports[0] < ports[1]) {
+        sip.firstRtpPort = static_cast<std::uint16_t>(ports[0]);
+        sip.lastRtpPort = static_cast<std::uint16_t>(ports[1]);
+    } else if (table.has("rtp_ports")) {
+        table.say("rtp_ports", "must be the first and the last port, such as [20000, 29999]");
     }
     sip.realm = table.text("realm", "callboard");
-    sip.music = pathOf(table.text("music"));
+    sip.music = fileOf(table, "music");
     sip.maxCalls = static_cast<int>(table.number("max_calls", 2000, 1, 20000));
     table.finish();
+}
+
+void ConfigReader::readListen(ConfigTable &table, const std::string &text) {
+    const auto listen = sipListenOf(text);
+    if (!listen)
+        table.say("listen", "holds '" + text + "'; it should look like \"udp:127.0.0.1:5060\"");
+    else if (listen->transport == Transport::Tls)
+        table.say("listen", "holds '" + text + "': SIP over TLS is not there yet; use udp or tcp");
+    else if (listen->address.isAny())
+        table.say("listen", "holds '" + text + "': name the address of one interface, one entry for each");
+    else
+        m_config.sip.listen.push_back(*listen);
 }
 
 void ConfigReader::readCti() {
@@ -144,6 +160,10 @@ void ConfigReader::readQueue(ConfigTable &table) {
     queue.number = table.neededText("number");
     once(table, "number", "number", queue.number);
     queue.strategy = table.word("strategy", Strategy::LongestIdle);
+    if (queue.strategy == Strategy::BestSkill)
+        table.say("strategy",
+                  "is 'best-skill', but agents have no skills yet: use longest-idle, round-robin or "
+                  "fewest-calls");
     queue.target = table.duration("target", seconds{20}, seconds{1}, hours{1});
     queue.shortAbandon = table.duration("short_abandon", seconds{5}, Duration{}, minutes{5});
     queue.ringTimeout = table.duration("ring_timeout", seconds{15}, seconds{3}, minutes{5});
@@ -151,7 +171,7 @@ void ConfigReader::readQueue(ConfigTable &table) {
     queue.maxWait = table.duration("max_wait", minutes{10}, seconds{5}, hours{24});
     queue.missedLimit = static_cast<int>(table.number("missed_limit", 3, 0, 100));
     queue.isRecorded = table.flag("record", true);
-    if (const auto music = pathOf(table.text("music")); !music.empty())
+    if (const auto music = fileOf(table, "music"); !music.empty())
         m_config.music.push_back({queue.id, music});
     table.finish();
     m_config.site.queues.push_back(std::move(queue));
@@ -173,22 +193,25 @@ void ConfigReader::readUser(ConfigTable &table) {
             table.say("queues", "names '" + text + "', which is no [[queue]] of this file");
         user.queues.push_back(id);
     }
-    readSecrets(table, user.id);
+    readSecrets(table, user);
     table.finish();
     m_config.site.users.push_back(std::move(user));
 }
 
-void ConfigReader::readSecrets(ConfigTable &table, UserId user) {
+void ConfigReader::readSecrets(ConfigTable &table, const UserSettings &user) {
     UserSecrets secrets;
-    secrets.user = user;
+    secrets.user = user.id;
     secrets.passwordHash = table.text("password_hash");
     secrets.password = table.text("password");
     secrets.sipPassword = table.text("sip_password");
     if (secrets.passwordHash.empty() == secrets.password.empty())
         table.say("password_hash",
                   "is missing: `callboardctl hash-password` makes one (or `password`, not both)");
-    if (!secrets.passwordHash.empty() && !secrets.passwordHash.starts_with("$argon2id$"))
-        table.say("password_hash", "must begin with $argon2id$");
+    if (!secrets.passwordHash.empty() && !isPasswordHash(secrets.passwordHash))
+        table.say("password_hash", "is no whole Argon2id hash: `callboardctl hash-password` makes one");
+    if (user.extension && secrets.sipPassword.empty())
+        table.say("sip_password", "is missing: the phone of extension " + std::string(user.extension.text()) +
+                                      " signs in with it");
     if (!secrets.password.empty() && !m_config.cti.listen.isLoopback())
         table.say("password", "is plain, which is for loopback only: use password_hash");
     m_config.secrets.push_back(std::move(secrets));
@@ -200,6 +223,10 @@ void ConfigReader::readTrunk(ConfigTable &table) {
     once(table, "id", "trunk", std::string(trunk.id.text()));
     trunk.allowsOutbound = table.flag("outbound", false);
     TrunkAddresses addresses{trunk.id, table.texts("from"), table.text("to")};
+    for (const auto &from : addresses.from)
+        if (!isNetwork(from))
+            table.say("from",
+                      "holds '" + from + "', which is neither an address nor a network like 10.0.0.0/8");
     if (trunk.allowsOutbound && !addressOf(addresses.to))
         table.say("to", "must be host:port of the trunk that takes calls out, such as \"127.0.0.1:5080\"");
     table.finish();

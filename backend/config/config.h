@@ -17,6 +17,7 @@ struct Address {
     std::string host; // an IP address
     std::uint16_t port = 0;
     bool isLoopback() const;
+    bool isAny() const; // "0.0.0.0": no interface's
     friend bool operator==(const Address &, const Address &) = default;
 };
 
@@ -79,6 +80,8 @@ Result<Config> parseConfig(std::string_view text, const std::filesystem::path &n
 // "udp:127.0.0.1:5060" and "127.0.0.1:8765"; IPv6 addresses in brackets.
 std::optional<SipListen> sipListenOf(std::string_view text);
 std::optional<Address> addressOf(std::string_view text);
+bool isNetwork(std::string_view text);        // "10.0.0.1" or "10.0.0.0/8"
+bool isPasswordHash(const std::string &text); // a whole one of Argon2id
 // "20s", "10m", "1h", "1m30s", "500ms"
 std::optional<Duration> durationOf(std::string_view text);
 

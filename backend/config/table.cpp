@@ -24,7 +24,11 @@ const toml::node *ConfigTable::ask(std::string_view key) {
 void ConfigTable::say(std::string_view key, const std::string &what) {
     const auto *node = m_table ? m_table->get(key) : nullptr;
     const auto place = node ? node->source() : m_table ? m_table->source() : toml::source_region{};
-    m_fault->say(place, m_name + "." + std::string(key), what);
+    m_fault->say(place, pathOf(key), what);
+}
+
+std::string ConfigTable::pathOf(std::string_view key) const {
+    return m_name.empty() ? std::string(key) : m_name + "." + std::string(key);
 }
 
 std::string ConfigTable::text(std::string_view key, std::string fallback) {
@@ -66,10 +70,8 @@ bool ConfigTable::flag(std::string_view key, bool fallback) {
 }
 
 Duration ConfigTable::duration(std::string_view key, Duration fallback, Duration least, Duration most) {
-    if (!has(key)) {
-        ask(key);
+    if (!ask(key))
         return fallback;
-    }
     const auto value = durationOf(text(key));
     if (!value)
         say(key, "must be a duration like \"20s\", \"10m\" or \"1m30s\"");
@@ -139,9 +141,7 @@ void ConfigTable::finish() {
         return;
     for (const auto &[key, node] : *m_table)
         if (!m_asked.contains(key.str()))
-            m_fault->say(node.source(),
-                         m_name.empty() ? std::string(key.str()) : m_name + "." + std::string(key.str()),
-                         "is no known key");
+            m_fault->say(node.source(), pathOf(key.str()), "is no known key");
 }
 
 } // namespace callboard

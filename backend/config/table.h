@@ -27,7 +27,6 @@ class ConfigTable {
 public:
     ConfigTable(const toml::table *table, std::string name, ConfigFault &fault);
 
-    bool exists() const { return m_table; }
     bool has(std::string_view key) const { return m_table && m_table->contains(key); }
     std::string text(std::string_view key, std::string fallback = {});
     std::string neededText(std::string_view key);
@@ -67,6 +66,7 @@ private:
         return list;
     }
     const toml::node *ask(std::string_view key);
+    std::string pathOf(std::string_view key) const; // "queue.target"
 
     const toml::table *m_table;
     std::string m_name;

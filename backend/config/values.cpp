@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "backend/config/config.h"
 
+#include <algorithm>
 #include <charconv>
+#include <QHostAddress>
+#include <sodium.h>
 
 namespace callboard {
 
@@ -37,14 +40,25 @@ std::optional<Duration> takePart(std::string_view &text) {
     return std::nullopt;
 }
 
+QHostAddress hostAddressOf(std::string_view host) {
+    return QHostAddress(QString::fromUtf8(host.data(), static_cast<qsizetype>(host.size())));
+}
+
+// A whole one: Qt also reads "127.1".
 bool isHost(std::string_view host) {
-    return !host.empty() && host.find_first_not_of("0123456789abcdefABCDEF.:") == host.npos;
+    const bool isWhole = host.find(':') != host.npos || std::count(host.begin(), host.end(), '.') == 3;
+    return isWhole && !hostAddressOf(host).isNull();
 }
 
 } // namespace
 
 bool Address::isLoopback() const {
     return host.starts_with("127.") || host == "::1";
+}
+
+bool Address::isAny() const {
+    const auto address = hostAddressOf(host);
+    return address == QHostAddress(QHostAddress::AnyIPv4) || address == QHostAddress(QHostAddress::AnyIPv6);
 }
 
 std::optional<Duration> durationOf(std::string_view text) {
@@ -84,6 +98,24 @@ std::optional<SipListen> sipListenOf(std::string_view text) {
     if (!transport || !address)
         return std::nullopt;
     return SipListen{*transport, *address};
+}
+
+bool isNetwork(std::string_view text) {
+    const auto slash = text.find('/');
+    const auto host = text.substr(0, slash);
+    if (!isHost(host) || slash == text.npos)
+        return isHost(host);
+    const auto digits = text.substr(slash + 1);
+    unsigned bits = 0;
+    const auto [end, error] = std::from_chars(digits.data(), digits.data() + digits.size(), bits);
+    return error == std::errc{} && end == digits.data() + digits.size() &&
+           bits <= (host.find(':') == host.npos ? 32u : 128u);
+}
+
+bool isPasswordHash(const std::string &text) {
+    return text.size() < crypto_pwhash_STRBYTES && text.starts_with("$argon2id$v=19$m=") &&
+           crypto_pwhash_str_needs_rehash(text.c_str(), crypto_pwhash_OPSLIMIT_INTERACTIVE,
+                                          crypto_pwhash_MEMLIMIT_INTERACTIVE) >= 0;
 }
 
 } // namespace callboard

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/client/link.h"
 
+#include "core/codec/limits.h"
 #include "core/wire/json.h"
 
 #include <algorithm>
@@ -18,7 +19,6 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr auto helloId = "\"hello\""sv;
-constexpr quint64 longestMessage = 32ull << 20; // a snapshot of a large site
 
 bool isThisMachine(const QString &host) {
     return host == u"localhost"_s || QHostAddress(host).isLoopback();
@@ -105,8 +105,8 @@ void Link::connectNow() {
     m_tlsError.reset();
     m_attemptAt = Clock::now();
     m_socket = std::make_unique<QWebSocket>();
-    m_socket->setMaxAllowedIncomingMessageSize(longestMessage);
-    m_socket->setMaxAllowedIncomingFrameSize(longestMessage);
+    m_socket->setMaxAllowedIncomingMessageSize(longestJson);
+    m_socket->setMaxAllowedIncomingFrameSize(longestJson);
     QSslConfiguration tls = m_socket->sslConfiguration();
     tls.addCaCertificates(m_options.authorities);
     m_socket->setSslConfiguration(tls);

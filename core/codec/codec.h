@@ -10,7 +10,7 @@ namespace callboard {
 // Values to JSON text and back, for journal, wire and command line alike. Times are ISO 8601 in UTC,
 // durations seconds as exact decimals, enums their words, numbers of calls JSON numbers, ids text. Readers
 // ignore fields they do not know and refuse wrong types, unknown words and ids that do not fit, with the path
-// of the field in the detail. Input is bounded: 16 MiB, 32 levels.
+// of the field in the detail. Input is bounded: 32 MiB, 32 levels.
 
 // The fact's own fields: {"call":4294967297,"queue":"support"}
 std::string encode(const Fact &fact);

@@ -2,6 +2,7 @@
 #include "core/codec/json_reader.h"
 
 #include "core/base/utf8.h"
+#include "core/codec/limits.h"
 
 #include <cmath>
 #include <rapidjson/error/en.h>
@@ -10,7 +11,6 @@ namespace callboard {
 
 namespace {
 
-constexpr std::size_t longestInput = 16u << 20;
 constexpr int deepestLevel = 32;
 
 // Brackets outside strings, counted before the parser builds anything.
@@ -79,8 +79,8 @@ void JsonReader::read(const Json &json, Duration &duration) {
 }
 
 Result<rapidjson::Document> parseJson(std::string_view json) {
-    if (json.size() > longestInput)
-        return Error{"codec.tooLong", "more than 16 MiB of JSON"};
+    if (json.size() > longestJson)
+        return Error{"codec.tooLong", "more than 32 MiB of JSON"};
     if (isTooDeep(json))
         return Error{"codec.tooDeep", "more than 32 levels of JSON"};
     rapidjson::Document document;

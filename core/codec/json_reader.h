@@ -98,7 +98,7 @@ private:
     std::optional<Error> m_error;
 };
 
-// Parses without recursion: at most 16 MiB and 32 levels of nesting. The error's detail has the offset.
+// Parses without recursion: at most longestJson and 32 levels of nesting. The error's detail has the offset.
 Result<rapidjson::Document> parseJson(std::string_view json);
 
 } // namespace callboard

@@ -69,7 +69,13 @@ struct RecordCall {
     std::string file; // relative to the site's recordings directory
 };
 
-using Order =
-    std::variant<EnterQueue, RingDevice, CancelOffer, AnswerOffer, DialOut, PlaceCall, EndCall, RecordCall>;
+// The call goes on. recording.stopped says why.
+struct StopRecording {
+    CallId call;
+    std::string why;
+};
+
+using Order = std::variant<EnterQueue, RingDevice, CancelOffer, AnswerOffer, DialOut, PlaceCall, EndCall,
+                           RecordCall, StopRecording>;
 
 } // namespace callboard

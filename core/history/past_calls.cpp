@@ -41,7 +41,10 @@ struct PastCalls::Store {
     mutable Statement select;
     std::uint64_t seq = 0;
     std::uint64_t unsaved = 0;
+    bool hasFailed = false;
 
+    Result<void> take(const Event &event, const Delta &delta);
+    Result<void> flush();
     Result<void> prepare(const std::string &epoch);
     Result<void> begin(const std::string &epoch);
     Result<void> put(const FinishedCall &finished);
@@ -114,51 +117,94 @@ Result<void> PastCalls::Store::put(const FinishedCall &finished) {
         .run();
 }
 
-Result<PastCalls> PastCalls::open(const std::filesystem::path &file, const std::string &epoch,
-                                  std::string region) {
-    auto database = Database::open(file);
-    if (!database)
-        return database.error();
-    auto store = std::make_unique<Store>(Store{std::move(database).value(), std::move(region), {}, {}, {}});
-    if (const auto prepared = store->prepare(epoch); !prepared)
-        return prepared.error();
-    return PastCalls(std::move(store));
+Result<void> PastCalls::Store::take(const Event &event, const Delta &delta) {
+    seq = event.seq;
+    for (const auto &finished : delta.finishedCalls)
+        if (const auto kept = put(finished); !kept)
+            return kept;
+    return unsaved >= flushEvery ? flush() : Result<void>{};
 }
 
-PastCalls::PastCalls(std::unique_ptr<Store> store)
-    : m_store(std::move(store)) {
+Result<void> PastCalls::Store::flush() {
+    unsaved = 0;
+    if (const auto kept = progress.reset().bind(1, seq).run(); !kept)
+        return kept;
+    return database.execute("COMMIT; BEGIN");
+}
+
+Result<PastCalls> PastCalls::open(const std::filesystem::path &file, const std::string &epoch,
+                                  std::string region) {
+    PastCalls calls(file, epoch, std::move(region));
+    if (const auto opened = calls.reopen(); !opened)
+        return opened.error();
+    return calls;
+}
+
+PastCalls::PastCalls(std::filesystem::path file, std::string epoch, std::string region)
+    : m_file(std::move(file))
+    , m_epoch(std::move(epoch))
+    , m_region(std::move(region)) {
 }
 PastCalls::PastCalls(PastCalls &&) noexcept = default;
 PastCalls &PastCalls::operator=(PastCalls &&) noexcept = default;
 
 PastCalls::~PastCalls() {
     // What is not kept is built again from the journal.
-    if (m_store)
+    if (!hasFailed())
         static_cast<void>(flush().ok());
 }
 
+Result<void> PastCalls::openStore() {
+    m_store.reset(); // what was not committed is rolled back
+    auto database = Database::open(m_file);
+    if (!database)
+        return database.error();
+    auto store = std::make_unique<Store>(Store{std::move(database).value(), m_region, {}, {}, {}});
+    if (const auto prepared = store->prepare(m_epoch); !prepared)
+        return prepared;
+    m_store = std::move(store);
+    return {};
+}
+
+// A cache: a file that gives trouble is worth less than a new one.
+Result<void> PastCalls::reopen() {
+    if (const auto opened = openStore(); opened)
+        return opened;
+    std::error_code ignored;
+    for (const auto *ending : {"", "-wal", "-shm", "-journal"})
+        std::filesystem::remove(m_file.string() + ending, ignored);
+    return openStore();
+}
+
+bool PastCalls::hasFailed() const {
+    return !m_store || m_store->hasFailed;
+}
+
 std::uint64_t PastCalls::seq() const {
-    return m_store->seq;
+    return m_store ? m_store->seq : 0;
 }
 
 Result<void> PastCalls::take(const Event &event, const Delta &delta) {
-    m_store->seq = event.seq;
-    for (const auto &finished : delta.finishedCalls)
-        if (const auto put = m_store->put(finished); !put)
-            return put;
-    return m_store->unsaved >= flushEvery ? flush() : Result<void>{};
+    if (hasFailed())
+        return {};
+    auto taken = m_store->take(event, delta);
+    m_store->hasFailed = !taken;
+    return taken;
 }
 
 Result<void> PastCalls::flush() {
-    m_store->unsaved = 0;
-    if (const auto kept = m_store->progress.reset().bind(1, m_store->seq).run(); !kept)
-        return kept;
-    return m_store->database.execute("COMMIT; BEGIN");
+    if (hasFailed())
+        return {};
+    auto kept = m_store->flush();
+    m_store->hasFailed = !kept;
+    return kept;
 }
 
 Result<std::vector<PastCall>> PastCalls::with(std::string_view number, std::size_t limit) const {
-    const auto key = keyOf(number, m_store->region);
     std::vector<PastCall> calls;
+    if (!m_store)
+        return calls;
+    const auto key = keyOf(number, m_region);
     auto &rows = m_store->select.reset().bind(1, key).bind(2, std::uint64_t{limit});
     for (;;) {
         const auto row = rows.step();

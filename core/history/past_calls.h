@@ -14,7 +14,8 @@ namespace callboard {
 // deleted at any time and is then built again. Its writes need not be durable; it knows how far it came.
 class PastCalls {
 public:
-    // A file of another epoch or version is emptied. `region` reads numbers as contacts do.
+    // A file of another epoch or version is emptied, one that cannot be read replaced. `region` reads numbers
+    // as contacts do.
     static Result<PastCalls> open(const std::filesystem::path &file, const std::string &epoch,
                                   std::string region);
     PastCalls(PastCalls &&) noexcept;
@@ -23,7 +24,11 @@ public:
 
     // The last event taken in; the next one must follow it.
     std::uint64_t seq() const;
+    // After a failure nothing more is taken, and calls may lack, until reopen().
     Result<void> take(const Event &event, const Delta &delta);
+    bool hasFailed() const;
+    // seq() then says from where on events are wanted again.
+    Result<void> reopen();
     // Keeps what was taken in; done by itself every so many calls and at the end.
     Result<void> flush();
 
@@ -32,8 +37,13 @@ public:
 
 private:
     struct Store;
-    explicit PastCalls(std::unique_ptr<Store> store);
-    std::unique_ptr<Store> m_store;
+    PastCalls(std::filesystem::path file, std::string epoch, std::string region);
+    Result<void> openStore();
+
+    std::filesystem::path m_file;
+    std::string m_epoch;
+    std::string m_region;
+    std::unique_ptr<Store> m_store; // null: could not be opened
 };
 
 } // namespace callboard

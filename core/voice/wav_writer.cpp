@@ -62,6 +62,13 @@ std::array<unsigned char, headerSize> headerFor(std::uint32_t bytes) {
     return header;
 }
 
+// Never over a file that is there. Not every file system knows how to do that in one step.
+bool isRenamed(const std::filesystem::path &from, const std::filesystem::path &to) {
+    if (::renameat2(AT_FDCWD, from.c_str(), AT_FDCWD, to.c_str(), RENAME_NOREPLACE) == 0)
+        return true;
+    return errno == EINVAL && ::link(from.c_str(), to.c_str()) == 0 && ::unlink(from.c_str()) == 0;
+}
+
 // Sets the header for so much sound, cuts off what stands behind it, and renames.
 Result<void> complete(int descriptor, std::uint64_t bytes, const std::filesystem::path &path) {
     const auto header = headerFor(static_cast<std::uint32_t>(bytes));
@@ -69,9 +76,7 @@ Result<void> complete(int descriptor, std::uint64_t bytes, const std::filesystem
     if (::ftruncate(descriptor, static_cast<off_t>(headerSize + bytes)) != 0 ||
         ::pwrite(descriptor, header.data(), header.size(), 0) != static_cast<ssize_t>(header.size()))
         return discError(part);
-    if (::renameat2(AT_FDCWD, part.c_str(), AT_FDCWD, path.c_str(), RENAME_NOREPLACE) != 0)
-        return discError(path);
-    return {};
+    return isRenamed(part, path) ? Result<void>() : discError(path);
 }
 
 } // namespace

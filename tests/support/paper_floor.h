@@ -14,6 +14,7 @@ public:
 
     const Center &center() const override { return m_center; }
     const std::string &epoch() const override { return m_epoch; }
+    Time now() const override { return callboard::now(); }
     bool isHeldUp() const override { return isFull; }
     Result<std::uint64_t> command(const Command &command, const Actor &actor, CommandId id) override;
     Result<void> record(std::vector<Fact> facts, CommandId causedBy) override;

@@ -56,6 +56,7 @@ public:
     void take(const PlaceCall &order);
     void take(const EndCall &order);
     void take(const RecordCall &order);
+    void take(const StopRecording &order);
 
     void mediaEvent(const voice::MediaEvent &event);
     // Every call ends, by the system, as interrupted; no further one begins.
@@ -79,6 +80,7 @@ private:
     struct Recorded {
         CallId call;
         std::string file;
+        std::string why; // it was told to stop, or empty
     };
 
     // Arriving.

@@ -102,9 +102,18 @@ void Calls::take(const RecordCall &order) {
         return;
     }
     call->recording = m_parts.media.startRecording({}, {}, m_parts.config.recordings / file);
-    m_recordings[call->recording] = {order.call, order.file};
+    m_recordings[call->recording] = {order.call, order.file, {}};
     placeRecording(*call);
     tell(RecordingStarted{order.call, order.file});
+}
+
+void Calls::take(const StopRecording &order) {
+    auto *call = find(order.call);
+    const auto recorded = call != nullptr ? m_recordings.find(call->recording) : m_recordings.end();
+    if (recorded == m_recordings.end())
+        return;
+    recorded->second.why = order.why;
+    m_parts.media.stopRecording(call->recording);
 }
 
 // Left the outside party (of two agents: who called), right the agent.
@@ -131,7 +140,7 @@ void Calls::mediaEvent(const voice::MediaEvent &event) {
         if (found.empty())
             return;
         const auto error =
-            stopped->error ? stopped->error->code + ": " + stopped->error->detail : std::string{};
+            stopped->error ? stopped->error->code + ": " + stopped->error->detail : found.mapped().why;
         tell(RecordingStopped{found.mapped().call, found.mapped().file, stopped->recorded, error});
         if (auto *call = find(found.mapped().call))
             call->recording = {};

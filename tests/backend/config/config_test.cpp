@@ -95,6 +95,46 @@ TEST(Config, faultsNameFileLineAndKey) {
         "/etc/callboard.toml:8: sip.rtp_ports must be the first and the last port, such as [20000, 29999]");
 }
 
+// What would stop the start is said when the file is read, with its place.
+TEST(Config, whatTheBackendCannotDoIsNamedByItsLine) {
+    EXPECT_EQ(faultOf(with("udp:127.0.0.1:5060", "tls:127.0.0.1:5061")),
+              "/etc/callboard.toml:7: sip.listen holds 'tls:127.0.0.1:5061': SIP over TLS is not there yet; "
+              "use udp "
+              "or tcp");
+    EXPECT_EQ(
+        faultOf(with("udp:127.0.0.1:5060", "udp:0.0.0.0:5060")),
+        "/etc/callboard.toml:7: sip.listen holds 'udp:0.0.0.0:5060': name the address of one interface, one "
+        "entry for each");
+    EXPECT_EQ(faultOf(with("udp:127.0.0.1:5060", "udp:127.0.0.256:5060")),
+              "/etc/callboard.toml:7: sip.listen holds 'udp:127.0.0.256:5060'; it should look like "
+              "\"udp:127.0.0.1:5060\"");
+    EXPECT_EQ(faultOf(with("longest-idle", "best-skill")),
+              "/etc/callboard.toml:17: queue.strategy is 'best-skill', but agents have no skills yet: use "
+              "longest-idle, round-robin or fewest-calls");
+    EXPECT_EQ(
+        faultOf(with("sip_password = \"x\"\n", "")),
+        "/etc/callboard.toml:24: user.sip_password is missing: the phone of extension 1001 signs in with it");
+    EXPECT_EQ(faultOf(with("from = [\"127.0.0.1\"]", "from = [\"10.0.0.0/33\"]")),
+              "/etc/callboard.toml:35: trunk.from holds '10.0.0.0/33', which is neither an address nor a "
+              "network like "
+              "10.0.0.0/8");
+    EXPECT_EQ(faultOf(with("max_wait = \"1m30s\"", "music = \"none.wav\"")),
+              "/etc/callboard.toml:22: queue.music names /etc/none.wav, which is no file");
+    EXPECT_EQ(
+        faultOf(with("password = \"secret\"", "password_hash = \"$argon2id$v=19$m=1\"")),
+        "/etc/callboard.toml:28: user.password_hash is no whole Argon2id hash: `callboardctl hash-password` "
+        "makes one");
+    EXPECT_EQ(faultOf("queue = 1\n"), "/etc/callboard.toml:1: queue must be written as [[queue]]");
+}
+
+TEST(Config, networksAreAddressesWithALength) {
+    for (const auto *good : {"127.0.0.1", "10.0.0.0/8", "::1", "2001:db8::/32", "0.0.0.0/0"})
+        EXPECT_TRUE(isNetwork(good)) << good;
+    for (const auto *bad :
+         {"", "10.0.0", "10.0.0.0/", "10.0.0.0/33", "::1/129", "host", "10.0.0.0/8x", "127.1"})
+        EXPECT_FALSE(isNetwork(bad)) << bad;
+}
+
 TEST(Config, brokenTomlIsNamedByLine) {
     EXPECT_EQ(faultOf(with("name = \"Support\"", "name = Support")).substr(0, 23), "/etc/callboard.toml:15:");
     EXPECT_EQ(faultOf(std::string("[site]\nname = \"\xC0\xE1\"\n")).substr(0, 22), "/etc/callboard.toml:2:");

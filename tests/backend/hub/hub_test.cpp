@@ -1,87 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "backend/hub.h"
-
-#include "core/codec/codec.h"
-#include "core/history/archive.h"
-#include "tests/support/faulty_disk.h"
-#include "tests/support/scratch.h"
-#include "tests/support/story.h"
-
-#include <gtest/gtest.h>
+#include "tests/backend/hub/hub_story.h"
 
 namespace callboard::test {
-
-namespace {
-
-const Time nine = *fromIso("2026-11-21T09:00:00Z");
-
-std::string nameOf(const Order &order) {
-    struct Namer {
-        std::string operator()(const EnterQueue &o) { return "enter " + std::string(o.queue.text()); }
-        std::string operator()(const RingDevice &o) { return "ring " + std::string(o.device.text()); }
-        std::string operator()(const CancelOffer &o) { return "cancel " + std::string(textOf(o.outcome)); }
-        std::string operator()(const AnswerOffer &) { return "answer"; }
-        std::string operator()(const DialOut &o) { return "dial out " + o.number; }
-        std::string operator()(const PlaceCall &o) { return "place " + o.number; }
-        std::string operator()(const EndCall &o) { return "end " + std::string(textOf(o.cause)); }
-        std::string operator()(const RecordCall &o) { return "record " + o.file; }
-    };
-    return std::visit(Namer{}, order);
-}
-
-// A backend without telephones: the clock stands where the test puts it, orders are noted.
-class Backend {
-public:
-    explicit Backend(const Scratch &scratch, SiteSettings site = smallSite(),
-                     const JournalOptions &options = {})
-        : m_journal(Journal::open(scratch.path("data"), Journal::Mode::write, options).value())
-        , m_snapshots(scratch.path("data"))
-        , m_numbers(m_journal.start())
-        , m_hub(m_journal, m_snapshots, m_numbers, SiteDay::ofZone("UTC").value(),
-                {[this] { return m_now; }, [this](Order order) { m_story += "  -> " + nameOf(order) + "\n"; },
-                 [this](const Error &error) { m_story += "fatal " + error.code + "\n"; },
-                 [this](const std::string &line) { m_warnings.push_back(line); },
-                 [](const Event &, const Delta &) {}}) {
-        m_hub.listen(
-            [this](const Event &event, const Delta &) { m_story += std::string(typeOf(event.fact)) + "\n"; });
-        EXPECT_TRUE(m_hub.begin(site, "test"));
-    }
-    void at(int second, std::vector<Fact> facts) {
-        m_now = nine + seconds{second};
-        EXPECT_TRUE(m_hub.record(std::move(facts), {}));
-    }
-    void tick(int second) {
-        m_now = nine + seconds{second};
-        m_hub.tick();
-    }
-    void annaReady() {
-        at(0, {DeviceRegistered{DeviceId{"1001"}, "sip:127.0.0.1:5070", {}},
-               AgentStateChanged{AgentId{"anna"}, DesiredState::Ready, {}, Author::Agent, UserId{"anna"}}});
-        m_story.clear();
-    }
-    void arrive(int second, std::uint32_t call = 1, const std::string &to = "600") {
-        at(second, {CallArrived{CallId{call}, Direction::Inbound, {"1", ""}, to, {}, {}}});
-    }
-    std::string story() { return std::exchange(m_story, {}); }
-    Hub &hub() { return m_hub; }
-    const Journal &journal() const { return m_journal; }
-    const std::vector<std::string> &warnings() const { return m_warnings; }
-
-private:
-    Time m_now = nine;
-    std::string m_story;
-    std::vector<std::string> m_warnings;
-    Journal m_journal;
-    Snapshots m_snapshots;
-    Numbers m_numbers;
-    Hub m_hub;
-};
-
-OfferId offerOf(Backend &backend) {
-    return backend.hub().center().offers.begin()->id;
-}
-
-} // namespace
 
 TEST(Hub, callIsQueuedOfferedAnsweredRecordedAndWrappedUp) {
     const Scratch scratch;
@@ -283,35 +203,6 @@ TEST(Hub, offerToTheNextCallerNamesNobodysCommandAndComesAfterTheOrdersOfTheLast
         return true;
     }));
     EXPECT_EQ(causes, "agent.stateChanged c1\noffer.started \n");
-}
-
-TEST(Hub, whatALongFullDiscHeldUpIsWrittenWhenThereIsRoom) {
-    constexpr int held = 70'000; // more than one group of the journal takes
-    const Scratch scratch;
-    FaultyDisk disk("full");
-    bool isFull = false;
-    disk.judgeBy([&](const FaultyDisk::Operation &operation) {
-        return isFull && operation.kind == FaultyDisk::Kind::write ? SQLITE_FULL : SQLITE_OK;
-    });
-    JournalOptions options;
-    options.vfs = disk.name();
-    options.reserveBytes = 0;
-    Backend backend(scratch, smallSite(), options);
-    const auto before = backend.journal().last();
-    isFull = true;
-    backend.story();
-    std::vector<Fact> facts;
-    for (int i = 0; i < held; ++i)
-        facts.push_back(RecordingStopped{CallId{1}, "a.wav", {}, {}});
-    backend.at(1, std::move(facts));
-    EXPECT_TRUE(backend.hub().isHeldUp());
-    EXPECT_EQ(backend.story(), "");
-    EXPECT_EQ(backend.journal().last(), before);
-    isFull = false;
-    backend.hub().retry();
-    EXPECT_FALSE(backend.hub().isHeldUp());
-    EXPECT_EQ(backend.journal().last(), before + held);
-    EXPECT_EQ(backend.hub().center().seq, before + held);
 }
 
 TEST(Hub, everythingSeenIsOnDiscAndFoldsToTheLiveState) {

@@ -86,6 +86,20 @@ TEST(Hostile, aFloodOfRequestsIsTurnedAway) {
     EXPECT_TRUE(client.isConnected());
 }
 
+TEST(Hostile, aFloodOfNotificationsEndsTheConnectionBeforeSignInToo) {
+    ServedSite site;
+    for (const bool isSignedIn : {false, true}) {
+        RawClient client(site.port());
+        if (isSignedIn)
+            client.hello("anna", "secret");
+        for (int i = 0; i < 400; ++i)
+            client.send(R"({"jsonrpc":"2.0","method":"ping","params":{}})");
+        EXPECT_NE(client.next("session.malformed"), "");
+        EXPECT_TRUE(client.isClosed());
+    }
+    expectServes(site);
+}
+
 TEST(Hostile, connectionsWithoutHelloAreBounded) {
     SessionLimits limits;
     limits.mostGreetingsOfAddress = 3;
@@ -122,7 +136,7 @@ TEST(Hostile, garbageBytesInsteadOfAHandshakeDoNoHarm) {
 TEST(Hostile, mutatedMessagesNeverEndTheServer) {
     SessionLimits limits;
     limits.mostMalformed = 1'000'000;
-    limits.requestsAtOnce = 1'000'000;
+    limits.messagesAtOnce = 1'000'000;
     ServedSite site(limits);
     RawClient client(site.port());
     client.hello("anna", "secret");

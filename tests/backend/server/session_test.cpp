@@ -91,6 +91,27 @@ TEST(Session, doesACommandOnceHoweverOftenItIsSent) {
     EXPECT_EQ(site.floor.commands, 2);
 }
 
+TEST(Session, asksAnewWhatWasRefusedForTheMoment) {
+    ServedSite site;
+    site.floor.record(
+        AgentStateChanged{AgentId{"anna"}, DesiredState::Ready, {}, Author::Agent, UserId{"anna"}});
+    RawClient client(site.port());
+    client.hello("anna", "secret");
+    const auto dial = [&](const std::string &id) {
+        return client.ask(R"({"jsonrpc":"2.0","id":)" + id +
+                              R"(,"method":"call.dial","params":{"commandId":"d-1","number":"1002"}})",
+                          id);
+    };
+    const auto refused = dial("7");
+    EXPECT_TRUE(has(refused, R"("code":"noDevice")")) << refused;
+    EXPECT_TRUE(has(refused, R"("retryable":true)")) << refused;
+    site.floor.record(DeviceRegistered{DeviceId{"1001"}, "sip:127.0.0.1:5070", {}});
+    EXPECT_TRUE(has(dial("8"), "\"result\""));
+    EXPECT_EQ(site.floor.commands, 2);
+    EXPECT_TRUE(has(dial("9"), "\"result\""));
+    EXPECT_EQ(site.floor.commands, 2);
+}
+
 TEST(Session, acknowledgesNothingWhileTheDiskIsFull) {
     ServedSite site;
     RawClient client(site.port());
@@ -285,9 +306,9 @@ TEST(Session, saysGoodbyeWhenTheServerStops) {
     RawClient client(site.port());
     client.hello("anna", "secret", R"(,"desk":true)");
     site.server.stop();
+    ASSERT_EQ(site.floor.facts<DeskDisconnected>().size(), 1u); // by now: the journal is closed next
     EXPECT_NE(client.next("session.shutdown"), "");
     EXPECT_TRUE(client.isClosed());
-    ASSERT_TRUE(waitFor([&] { return !site.floor.facts<DeskDisconnected>().empty(); }));
     EXPECT_FALSE(site.floor.facts<DeskDisconnected>()[0].isLost);
 }
 

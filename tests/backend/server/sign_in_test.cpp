@@ -158,19 +158,5 @@ TEST(ServerAddress, beyondLoopbackNeedsACertificate) {
     EXPECT_EQ(site.server.listen({"192.0.2.1", 0, {}, {}}).error().code, "server.certificateNeeded");
 }
 
-TEST(Access, checksTheConfiguration) {
-    const auto codeOf = [](const Credentials &user, bool isLoopback) {
-        const auto checked = Access::check({user}, isLoopback);
-        return checked ? "" : checked.error().code;
-    };
-    const std::string hash = *hashPassword("x", PasswordCost::least());
-    EXPECT_EQ(codeOf({UserId{"a"}, Role::Agent, hash, {}}, false), "");
-    EXPECT_EQ(codeOf({UserId{"a"}, Role::Agent, {}, "x"}, true), "");
-    EXPECT_EQ(codeOf({UserId{"a"}, Role::Agent, {}, "x"}, false), "access.plainPassword");
-    EXPECT_EQ(codeOf({UserId{"a"}, Role::Agent, {}, {}}, true), "access.noPassword");
-    EXPECT_EQ(codeOf({UserId{"a"}, Role::Agent, "$argon2id$v=19$m=1", {}}, true), "access.badHash");
-    EXPECT_EQ(codeOf({UserId{"a"}, Role::Agent, "$2b$12$abc", {}}, true), "access.badHash");
-}
-
 } // namespace
 } // namespace callboard

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/codec/codec.h"
 
+#include "core/codec/limits.h"
+
 #include <gtest/gtest.h>
 
 namespace callboard {
@@ -76,7 +78,7 @@ TEST(Codec, newerFactIsRefusedWithBothVersions) {
 
 TEST(Codec, inputIsBounded) {
     EXPECT_EQ(decodeEvent(std::string(100, '[')).error().code, "codec.tooDeep");
-    EXPECT_EQ(decodeEvent(std::string((16u << 20) + 1, ' ')).error().code, "codec.tooLong");
+    EXPECT_EQ(decodeEvent(std::string(longestJson + 1, ' ')).error().code, "codec.tooLong");
     EXPECT_EQ(decodeCommand("agent.setState", R"({"state":"ready","reason":")" + std::string(32, 'x') + "\"}")
                   .error()
                   .detail,

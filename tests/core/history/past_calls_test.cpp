@@ -4,7 +4,10 @@
 #include "tests/support/scratch.h"
 #include "tests/support/story.h"
 
+#include <csignal>
+#include <fstream>
 #include <gtest/gtest.h>
+#include <sys/resource.h>
 
 namespace callboard::test {
 
@@ -17,6 +20,25 @@ Event talk(Center &center, std::uint64_t call, const std::string &number, Delta 
     append(center, CallAnswered{CallId{call}, AgentId{"anna"}, OfferId{call}});
     return append(center, CallEnded{CallId{call}, EndedBy::Caller, EndCause::Normal}, &delta);
 }
+
+// No file of this process grows beyond so many bytes while it lives.
+class SmallFiles {
+public:
+    explicit SmallFiles(rlim_t bytes)
+        : m_before(std::signal(SIGXFSZ, SIG_IGN)) {
+        getrlimit(RLIMIT_FSIZE, &m_limit);
+        const rlimit small{bytes, m_limit.rlim_max};
+        setrlimit(RLIMIT_FSIZE, &small);
+    }
+    ~SmallFiles() {
+        setrlimit(RLIMIT_FSIZE, &m_limit);
+        std::signal(SIGXFSZ, m_before);
+    }
+
+private:
+    void (*m_before)(int);
+    rlimit m_limit{};
+};
 
 } // namespace
 
@@ -56,6 +78,45 @@ TEST(PastCalls, goOnWhereTheyStoppedAndStartAnewForAnotherJournal) {
     auto other = PastCalls::open(scratch.path("history.db"), "other", "RU");
     EXPECT_EQ(other->seq(), 0u);
     EXPECT_TRUE(other->with("84951234567", 5)->empty());
+}
+
+TEST(PastCalls, fileThatCannotBeReadIsReplaced) {
+    const Scratch scratch;
+    std::ofstream(scratch.path("history.db")) << std::string(10'000, 'x');
+    const auto calls = PastCalls::open(scratch.path("history.db"), "epoch", "RU");
+    ASSERT_TRUE(calls) << calls.error().detail;
+    EXPECT_EQ(calls->seq(), 0u);
+}
+
+TEST(PastCalls, afterAFailedWriteTheyGoOnWhereTheyWere) {
+    const Scratch scratch;
+    Center center;
+    append(center, ConfigChanged{smallSite()});
+    auto calls = PastCalls::open(scratch.path("history.db"), "epoch", "RU");
+    std::vector<std::pair<Event, Delta>> taken;
+    const auto take = [&](std::uint64_t call) {
+        Delta delta;
+        auto event = talk(center, call, "84951234567", delta);
+        taken.emplace_back(event, delta);
+        return calls->take(event, delta).ok() && calls->flush().ok();
+    };
+    ASSERT_TRUE(take(1));
+    std::uint64_t call = 1;
+    {
+        const SmallFiles full(64 * 1024);
+        while (call < 10'000 && take(++call)) {
+        }
+    }
+    ASSERT_TRUE(calls->hasFailed());
+    EXPECT_TRUE(take(++call)); // passed over
+    ASSERT_TRUE(calls->reopen());
+    EXPECT_FALSE(calls->hasFailed());
+    EXPECT_LT(calls->seq(), center.seq);
+    for (const auto &[event, delta] : taken)
+        if (event.seq > calls->seq()) {
+            ASSERT_TRUE(calls->take(event, delta));
+        }
+    EXPECT_EQ(calls->with("84951234567", 20'000)->size(), call);
 }
 
 } // namespace callboard::test
