@@ -33,17 +33,17 @@ std::string contentOf(const std::filesystem::path &file) {
     return text.str();
 }
 
-bool isBound(std::uint16_t port) {
+bool isBound(const std::string &host, std::uint16_t port) {
     std::array<char, 16> address{};
-    std::snprintf(address.data(), address.size(), "0100007F:%04X ", unsigned{port});
+    std::snprintf(address.data(), address.size(), "%08X:%04X ", inet_addr(host.c_str()), unsigned{port});
     return contentOf("/proc/net/udp").find(address.data()) != std::string::npos;
 }
 
-void sendTo(std::uint16_t port, const std::string &message) {
+void sendTo(const std::string &host, std::uint16_t port, const std::string &message) {
     sockaddr_in address{};
     address.sin_family = AF_INET;
     address.sin_port = htons(port);
-    address.sin_addr.s_addr = htonl(INADDR_LOOPBACK);
+    address.sin_addr.s_addr = inet_addr(host.c_str());
     const int socket = ::socket(AF_INET, SOCK_DGRAM | SOCK_CLOEXEC, 0);
     ::sendto(socket, message.data(), message.size(), 0, reinterpret_cast<const sockaddr *>(&address),
              sizeof address);
@@ -76,10 +76,11 @@ std::filesystem::path SippProcess::scenarioFile() const {
 void SippProcess::cue() {
     if (!eventually([this] { return !contentOf(m_folder / "pause.log").empty(); }))
         std::cerr << m_sipp.scenario << " did not come to its pause\n";
-    sendTo(m_sipp.port, "INFO sip:127.0.0.1 SIP/2.0\r\nVia: SIP/2.0/UDP 127.0.0.1:9;branch=z9hG4bKcue\r\n"
-                        "From: <sip:cue@127.0.0.1>\r\nTo: <sip:cue@127.0.0.1>\r\nCall-ID: 1-" +
-                            std::to_string(m_process->pid()) +
-                            "@127.0.0.1\r\nCSeq: 1 INFO\r\nContent-Length: 0\r\n\r\n");
+    sendTo(m_sipp.host, m_sipp.port,
+           "INFO sip:127.0.0.1 SIP/2.0\r\nVia: SIP/2.0/UDP 127.0.0.1:9;branch=z9hG4bKcue\r\n"
+           "From: <sip:cue@127.0.0.1>\r\nTo: <sip:cue@127.0.0.1>\r\nCall-ID: 1-" +
+               std::to_string(m_process->pid()) + "@" + m_sipp.host +
+               "\r\nCSeq: 1 INFO\r\nContent-Length: 0\r\n\r\n");
 }
 
 std::vector<std::string> Sipp::command(const std::filesystem::path &scenarioFile,
@@ -95,7 +96,7 @@ std::vector<std::string> Sipp::command(const std::filesystem::path &scenarioFile
                                       "-ap",
                                       password,
                                       "-i",
-                                      "127.0.0.1",
+                                      host,
                                       "-p",
                                       std::to_string(port),
                                       "-t",
@@ -135,7 +136,7 @@ SippProcess::SippProcess(Sipp sipp)
     m_process = std::make_unique<Process>(m_sipp.command(scenarioFile(), m_folder),
                                           Process::Options{m_folder, {"TERM=dumb"}});
     if (m_sipp.transport == "u1" &&
-        !eventually([this] { return isBound(m_sipp.port) || m_process->wait({}); }))
+        !eventually([this] { return isBound(m_sipp.host, m_sipp.port) || m_process->wait({}); }))
         std::cerr << m_sipp.scenario << " does not open its port\n";
 }
 

@@ -21,6 +21,7 @@ struct Sipp {
     std::map<std::string, std::string> keys{}; // [name] in the scenario
     std::string account{};                     // for [authentication]; empty: user
     std::string password{};
+    std::string host = "127.0.0.1"; // its own
     bool isCued = false; // its <pause/> lasts until cue() in place of its time (one call, over UDP)
 
     std::vector<std::string> command(const std::filesystem::path &scenarioFile,

@@ -47,6 +47,8 @@ public:
     // A screened INVITE without a To tag.
     void arrive(const sip_msg &invite);
     Dialogs &dialogs() { return m_dialogs; }
+    // Whether it comes from a trunk, over the connection of a registered phone, or belongs to a call.
+    bool knows(const sip_msg &request) const;
 
     void take(const EnterQueue &order);
     void take(const RingDevice &order);

@@ -29,6 +29,11 @@ void Calls::arrive(const sip_msg &invite) {
         admit(invite, *origin);
 }
 
+bool Calls::knows(const sip_msg &request) const {
+    return bool(m_parts.trunks.find(request.src)) || m_dialogs.owns(request) ||
+           bool(m_parts.registrar.owner(request.src, request.tp));
+}
+
 // Dialogs that are only being wound up count as well: they hold memory.
 bool Calls::isFull() const {
     return m_isClosing || m_calls.size() >= m_parts.config.maxCalls ||
@@ -76,12 +81,14 @@ std::optional<Calls::Origin> Calls::authenticate(const sip_msg &invite) {
         const bool isKnown = credentials.empty() ? bool(m_parts.registrar.owner(invite.src, invite.tp))
                                                  : outcome.verdict == Digest::Verdict::Stale;
         if (!isKnown)
-            m_parts.strangers.turnedAway(invite);
+            m_parts.strangers.turnedAway(invite, credentials.empty() ? Offence::NoCredentials
+                                                                     : Offence::WrongCredentials);
         const auto challenge = m_parts.digest.challenge(outcome.verdict, now);
         sip_replyf(m_stack, &invite, 401, "Unauthorized", "WWW-Authenticate: %s\r\nContent-Length: 0\r\n\r\n",
                    challenge.c_str());
         return std::nullopt;
     }
+    m_parts.strangers.proved(invite);
     const auto *device = deviceOf(DeviceId(outcome.user));
     if (device == nullptr || numberOf(textOf(invite.from.uri.user)) != outcome.user) {
         refuse(invite, 403);

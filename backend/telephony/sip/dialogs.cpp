@@ -60,6 +60,11 @@ Dialog *Dialogs::owner(std::string_view localTag) {
     return found != m_byTag.end() ? find(found->second) : nullptr;
 }
 
+bool Dialogs::owns(const sip_msg &request) const {
+    const auto found = m_byTag.find(textOf(request.to.tag));
+    return found != m_byTag.end() && m_dialogs.at(found->second)->state().owns(request);
+}
+
 void Dialogs::handle(const sip_msg &request) {
     auto *dialog = owner(textOf(request.to.tag));
     if (dialog != nullptr && dialog->state().owns(request)) {

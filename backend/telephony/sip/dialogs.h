@@ -22,6 +22,7 @@ public:
     // Null after its end; valid until the next event.
     Dialog *find(DialogId dialog);
 
+    bool owns(const sip_msg &request) const;
     // A request with a To tag.
     void handle(const sip_msg &request);
     void handleResponse(const sip_msg &response);

@@ -65,7 +65,8 @@ Result<void> Front::listen(const std::string &text) {
     return {};
 }
 
-void Front::serve(Registrar &registrar, Calls &calls) {
+void Front::serve(Registrar &registrar, Calls &calls, const Strangers &strangers) {
+    m_strangers = &strangers;
     m_registrar = &registrar;
     m_calls = &calls;
     sip_listen(&m_requests, m_stack.get(), true, onRequest, this);
@@ -88,7 +89,10 @@ bool Front::onResponse(const sip_msg *response, void *self) {
     return true;
 }
 
+// Who is banned hears nothing; phones and calls behind the same address go on.
 void Front::handle(const sip_msg &request) {
+    if (m_strangers->isBanned(request) && !m_calls->knows(request))
+        return;
     if (const auto refusal = screen(request)) {
         if (refusal->isAnswered())
             sip_replyf(m_stack.get(), &request, static_cast<std::uint16_t>(refusal->status),

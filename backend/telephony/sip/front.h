@@ -23,7 +23,7 @@ public:
     // Errors: sip.listen, sip.stack.
     Result<void> open(const std::vector<std::string> &listen);
     // From now on messages are handled; before, they are not read.
-    void serve(Registrar &registrar, Calls &calls);
+    void serve(Registrar &registrar, Calls &calls, const Strangers &strangers);
     void close();
 
     ::sip *stack() { return m_stack.get(); }
@@ -44,6 +44,7 @@ private:
     std::string m_host;
     Registrar *m_registrar = nullptr;
     Calls *m_calls = nullptr;
+    const Strangers *m_strangers = nullptr;
 };
 
 } // namespace callboard::sip

@@ -124,13 +124,15 @@ void Registrar::handle(const sip_msg &request) {
     const auto credentials = headerOf(request, SIP_HDR_AUTHORIZATION);
     const auto outcome = m_digest.check(credentials, "REGISTER", textOf(request.ruri), now);
     if (outcome.verdict != Digest::Verdict::Granted) {
-        if (outcome.verdict == Digest::Verdict::Challenge && !credentials.empty())
-            m_strangers.turnedAway(request);
+        if (outcome.verdict == Digest::Verdict::Challenge)
+            m_strangers.turnedAway(request,
+                                   credentials.empty() ? Offence::NoCredentials : Offence::WrongCredentials);
         sip_replyf(m_stack, &request, 401, "Unauthorized",
                    "WWW-Authenticate: %s\r\nContent-Length: 0\r\n\r\n",
                    m_digest.challenge(outcome.verdict, now).c_str());
         return;
     }
+    m_strangers.proved(request);
     if (numberOf(textOf(request.to.uri.user)) != outcome.user) {
         sip_treply(nullptr, m_stack, &request, 403, "Forbidden");
         return;

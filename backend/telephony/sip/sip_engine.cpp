@@ -156,7 +156,7 @@ Result<void> SipEngine::Running::open(const std::vector<Device> &known) {
         std::make_unique<Calls>(Calls::Parts{m_config, m_numbers, m_trunks, m_music, m_digest, *m_strangers,
                                              *m_registrar, *m_clockwork, *m_media, m_sink, m_log},
                                 m_front->stack(), m_front->host());
-    m_front->serve(*m_registrar, *m_calls);
+    m_front->serve(*m_registrar, *m_calls, *m_strangers);
     return {};
 }
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "backend/telephony/sip/strangers.h"
 
-#include "backend/telephony/sip/address.h"
+#include <utility>
 
 namespace callboard::sip {
 
@@ -17,12 +17,34 @@ Strangers::Strangers(Clockwork &clockwork, Log log)
     , m_log(std::move(log)) {
 }
 
-void Strangers::turnedAway(const sip_msg &request) {
+bool Strangers::isBanned(const sip_msg &request) const {
+    return m_bans.isBanned(hostOf(request.src), Steady::now());
+}
+
+void Strangers::turnedAway(const sip_msg &request, Offence offence) {
     const auto address = hostOf(request.src);
-    if (!m_isCounting) {
-        m_isCounting = true;
+    if (m_bans.note(address, offence, Steady::now()))
+        countBan(address);
+    // Every phone begins like that.
+    const bool isUsual = offence == Offence::NoCredentials && textOf(request.met) == "REGISTER";
+    if (!isUsual)
+        count(request, address);
+}
+
+void Strangers::countBan(const std::string &address) {
+    startCounting();
+    if (std::exchange(m_hasToldBan, true)) {
+        ++m_banned;
+        return;
+    }
+    m_log("banned " + address + " for " + std::to_string(Bans::length.count()) +
+          " minutes: it guesses passwords or numbers");
+}
+
+void Strangers::count(const sip_msg &request, const std::string &address) {
+    startCounting();
+    if (!std::exchange(m_hasToldRequest, true)) {
         m_log("turned away " + std::string(textOf(request.met)) + " of " + address);
-        m_clockwork.after(interval, [this] { report(); });
         return;
     }
     ++m_count;
@@ -30,13 +52,23 @@ void Strangers::turnedAway(const sip_msg &request) {
         m_addresses.insert(address);
 }
 
+void Strangers::startCounting() {
+    if (!std::exchange(m_isCounting, true))
+        m_clockwork.after(interval, [this] { report(); });
+}
+
+// Goes on as long as there is something to tell; then the next is told at once again.
 void Strangers::report() {
-    m_isCounting = m_count > 0;
+    m_isCounting = m_count > 0 || m_banned > 0;
+    m_hasToldRequest = m_hasToldBan = m_isCounting;
     if (!m_isCounting)
         return;
-    m_log("turned away " + std::to_string(m_count) + " more requests of " +
-          std::to_string(m_addresses.size()) + " addresses within a minute");
-    m_count = 0;
+    auto line = "turned away " + std::to_string(m_count) + " more requests of " +
+                std::to_string(m_addresses.size()) + " addresses within a minute";
+    if (m_banned > 0)
+        line += ", banned " + std::to_string(m_banned) + " more addresses";
+    m_log(line);
+    m_count = m_banned = 0;
     m_addresses.clear();
     m_clockwork.after(interval, [this] { report(); });
 }
