@@ -49,6 +49,8 @@ sip::SipConfig sipConfigOf(const Config &config) {
     sip::SipConfig sip;
     for (const auto &listen : config.sip.listen)
         sip.listen.push_back(listenTextOf(listen));
+    sip.certificate = config.sip.certificate;
+    sip.key = config.sip.key;
     sip.firstRtpPort = config.sip.firstRtpPort;
     sip.lastRtpPort = config.sip.lastRtpPort;
     sip.realm = config.sip.realm;

@@ -106,6 +106,10 @@ void ConfigReader::readSite() {
 void ConfigReader::readSip() {
     auto table = m_root.table("sip");
     auto &sip = m_config.sip;
+    sip.certificate = fileOf(table, "certificate");
+    sip.key = fileOf(table, "key");
+    if (sip.certificate.empty() != sip.key.empty())
+        table.say(sip.key.empty() ? "certificate" : "key", "needs both certificate and key");
     for (const auto &text : table.texts("listen"))
         readListen(table, text);
     if (!table.has("listen"))
@@ -127,8 +131,8 @@ void ConfigReader::readListen(ConfigTable &table, const std::string &text) {
     const auto listen = sipListenOf(text);
     if (!listen)
         table.say("listen", "holds '" + text + "'; it should look like \"udp:127.0.0.1:5060\"");
-    else if (listen->transport == Transport::Tls)
-        table.say("listen", "holds '" + text + "': SIP over TLS is not there yet; use udp or tcp");
+    else if (listen->transport == Transport::Tls && m_config.sip.certificate.empty())
+        table.say("listen", "holds '" + text + "': tls needs certificate and key");
     else if (listen->address.isAny())
         table.say("listen", "holds '" + text + "': name the address of one interface, one entry for each");
     else

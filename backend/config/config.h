@@ -28,6 +28,8 @@ struct SipListen {
 
 struct SipSettings {
     std::vector<SipListen> listen;
+    std::filesystem::path certificate; // PEM; both, or none and no tls
+    std::filesystem::path key;
     std::uint16_t firstRtpPort = 20000;
     std::uint16_t lastRtpPort = 29999;
     std::string realm = "callboard";

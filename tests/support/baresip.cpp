@@ -3,6 +3,7 @@
 
 #include "tests/support/eventually.h"
 #include "tests/support/ports.h"
+#include "tests/support/source.h"
 
 #include <fstream>
 
@@ -27,7 +28,9 @@ void writeConfig(const std::filesystem::path &folder) {
            << firstPort << '-' << firstPort + 19 << "\nsnd_path " << folder.string()
            << "\nmodule_path /usr/lib/baresip/modules\n"
               "module stdio.so\nmodule g711.so\nmodule aubridge.so\nmodule aufile.so\nmodule sndfile.so\n"
-              "module_app account.so\nmodule_app menu.so\n";
+              "sip_verify_server yes\nsip_cafile "
+           << (sourceFolder() / "tests/data/certificates/authority.pem").string()
+           << "\nmodule_app account.so\nmodule_app menu.so\n";
 }
 
 void writeAccount(const std::filesystem::path &folder, const Baresip::Options &options) {

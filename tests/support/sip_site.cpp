@@ -2,6 +2,7 @@
 #include "tests/support/sip_site.h"
 
 #include "tests/support/ports.h"
+#include "tests/support/source.h"
 
 #include <gtest/gtest.h>
 
@@ -22,6 +23,10 @@ std::uint16_t portOf(const std::vector<std::string> &addresses, const std::strin
     return 0;
 }
 
+std::filesystem::path certificates() {
+    return sourceFolder() / "tests/data/certificates";
+}
+
 EndCause causeOf(OfferOutcome outcome) {
     switch (outcome) {
     case OfferOutcome::Busy:
@@ -39,7 +44,9 @@ EndCause causeOf(OfferOutcome outcome) {
 
 sip::SipConfig SipSite::basicConfig() {
     sip::SipConfig config;
-    config.listen = {"udp:127.0.0.1:0", "tcp:127.0.0.1:0"};
+    config.listen = {"udp:127.0.0.1:0", "tcp:127.0.0.1:0", "tls:127.0.0.1:0"};
+    config.certificate = certificates() / "good.pem";
+    config.key = certificates() / "good.key";
     config.firstRtpPort = freePorts(100);
     config.lastRtpPort = static_cast<std::uint16_t>(config.firstRtpPort + 99);
     config.shortestRegistration = seconds{1};
@@ -62,6 +69,7 @@ SipSite::SipSite(Plan plan)
         ADD_FAILURE() << started.error().code << ": " << started.error().detail;
     m_udpPort = portOf(m_engine->addresses(), "udp");
     m_tcpPort = portOf(m_engine->addresses(), "tcp");
+    m_tlsPort = portOf(m_engine->addresses(), "tls");
 }
 
 SipSite::~SipSite() {

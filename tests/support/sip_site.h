@@ -32,6 +32,7 @@ public:
 
     std::uint16_t udpPort() const { return m_udpPort; }
     std::uint16_t tcpPort() const { return m_tcpPort; }
+    std::uint16_t tlsPort() const { return m_tlsPort; } // its certificate is good for 127.0.0.1
     std::filesystem::path recordings() const { return m_scratch.path("recordings"); }
     std::filesystem::path scratch(const std::string &name) const { return m_scratch.path(name); }
 
@@ -76,6 +77,7 @@ private:
     Numbers m_numbers{1};
     std::uint16_t m_udpPort = 0;
     std::uint16_t m_tcpPort = 0;
+    std::uint16_t m_tlsPort = 0;
     mutable std::mutex m_mutex;
     mutable std::condition_variable m_told;
     std::vector<std::string> m_lines;

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/support/sip_wire.h"
 
+#include "tests/support/source.h"
+
 #include <algorithm>
 #include <arpa/inet.h>
 #include <array>
@@ -147,10 +149,8 @@ SipWire::Answers SipWire::ask(const std::string &bytes) {
 }
 
 std::vector<WireCase> readWireCases() {
-    const char *source = std::getenv("CALLBOARD_SOURCE");
     std::vector<WireCase> cases;
-    for (const auto &entry : std::filesystem::directory_iterator(
-             std::filesystem::path(source != nullptr ? source : ".") / "tests/data/sip"))
+    for (const auto &entry : std::filesystem::directory_iterator(sourceFolder() / "tests/data/sip"))
         if (entry.path().extension() == ".txt")
             cases.push_back(readCase(entry.path()));
     std::sort(cases.begin(), cases.end(), [](const auto &a, const auto &b) { return a.name < b.name; });

@@ -3,10 +3,10 @@
 
 #include "tests/support/eventually.h"
 #include "tests/support/ports.h"
+#include "tests/support/source.h"
 
 #include <arpa/inet.h>
 #include <array>
-#include <cstdlib>
 #include <fstream>
 #include <iostream>
 #include <sstream>
@@ -20,11 +20,6 @@ namespace {
 std::filesystem::path makeFolder() {
     auto pattern = (std::filesystem::temp_directory_path() / "callboard-sipp-XXXXXX").string();
     return mkdtemp(pattern.data());
-}
-
-std::filesystem::path sourceFolder() {
-    const char *folder = std::getenv("CALLBOARD_SOURCE");
-    return folder != nullptr ? folder : ".";
 }
 
 std::string contentOf(const std::filesystem::path &file) {

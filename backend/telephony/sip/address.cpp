@@ -75,12 +75,20 @@ Result<Listener> listenerFrom(std::string_view text) {
     const auto colon = text.find(':');
     const auto transport = text.substr(0, colon);
     const auto address = colon == std::string_view::npos ? std::nullopt : addressFrom(text.substr(colon + 1));
-    const bool isKnown = transport == "udp" || transport == "tcp";
-    if (!isKnown || !address || sa_is_any(&*address))
+    const auto known = transportNamed(transport);
+    if (!known || !address || sa_is_any(&*address))
         return Error{"sip.listen",
                      "\"" + std::string(text) +
-                         "\" is not udp:ADDRESS:PORT or tcp:ADDRESS:PORT with the address of an interface"};
-    return Listener{transport == "udp" ? SIP_TRANSP_UDP : SIP_TRANSP_TCP, *address};
+                         "\" is not udp:ADDRESS:PORT, tcp:ADDRESS:PORT or tls:ADDRESS:PORT with "
+                         "the address of an interface"};
+    return Listener{*known, *address};
+}
+
+std::optional<sip_transp> transportNamed(std::string_view name) {
+    for (const auto transport : {SIP_TRANSP_UDP, SIP_TRANSP_TCP, SIP_TRANSP_TLS})
+        if (sameText(name, transportName(transport)))
+            return transport;
+    return std::nullopt;
 }
 
 std::string_view transportName(sip_transp transport) {

@@ -26,6 +26,7 @@ struct Listener {
 Result<Listener> listenerFrom(std::string_view text);
 
 std::string_view transportName(sip_transp transport); // "udp", "tcp", "tls"
+std::optional<sip_transp> transportNamed(std::string_view name);
 
 // Where requests over this flow go: "sip:127.0.0.1:5070;transport=udp".
 std::string flowUri(const sa &address, sip_transp transport);

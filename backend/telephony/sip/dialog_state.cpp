@@ -24,7 +24,7 @@ std::optional<std::string> contactOf(const sip_msg &msg) {
     sip_addr address{};
     const auto text = plOf(value);
     if (value.empty() || sip_addr_decode(&address, &text) != 0 || address.auri.l > longestUri ||
-        !sameText(textOf(address.uri.scheme), "sip"))
+        !isSipScheme(textOf(address.uri.scheme)))
         return std::nullopt;
     return std::string(textOf(address.auri));
 }
@@ -46,7 +46,7 @@ bool isNumeric(const std::string &uriText) {
     uri parts{};
     sa address{};
     const auto text = plOf(uriText);
-    return uri_decode(&parts, &text) == 0 && sameText(textOf(parts.scheme), "sip") &&
+    return uri_decode(&parts, &text) == 0 && isSipScheme(textOf(parts.scheme)) &&
            sa_set(&address, &parts.host, 1) == 0;
 }
 
@@ -71,6 +71,7 @@ std::optional<DialogState> DialogState::accepted(const sip_msg &request) {
     state.target = std::move(*target);
     state.routes = routesOf(request, true);
     state.flow = flowUri(request.src, request.tp);
+    state.staysOnFlow = request.tp == SIP_TRANSP_TLS; // nobody else could prove who he is
     state.localSequence = rand_u16();
     state.remoteSequence = request.cseq.num;
     return state;

@@ -19,7 +19,7 @@ struct DialogState {
     std::string target;    // its Contact: the URI of our requests
     std::vector<std::string> routes;
     std::string flow;         // the address it really speaks from
-    bool staysOnFlow = false; // a registered phone: always sent to its flow, whatever its Contact says
+    bool staysOnFlow = false; // a registered phone, or TLS: whatever its Contact says
     std::uint32_t localSequence = 0;
     std::uint32_t remoteSequence = 0;
 

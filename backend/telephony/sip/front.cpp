@@ -5,8 +5,11 @@
 
 #include <array>
 #include <cerrno>
+#include <fstream>
+#include <sys/mman.h>
 #include <sys/socket.h>
 #include <system_error>
+#include <unistd.h>
 
 namespace callboard::sip {
 
@@ -30,34 +33,72 @@ std::uint16_t freePort(const Listener &listener) {
     return port;
 }
 
+// A file that is on no disc, so that no copy of a key is left.
+class MemoryFile {
+public:
+    MemoryFile()
+        : m_descriptor(::memfd_create("callboard", MFD_CLOEXEC)) {}
+    ~MemoryFile() { ::close(m_descriptor); }
+    MemoryFile(const MemoryFile &) = delete;
+    MemoryFile &operator=(const MemoryFile &) = delete;
+
+    bool append(const std::filesystem::path &file) {
+        std::ifstream stream(file, std::ios::binary);
+        const std::string content(std::istreambuf_iterator<char>(stream), {});
+        return !content.empty() &&
+               ::write(m_descriptor, content.data(), content.size()) == static_cast<ssize_t>(content.size());
+    }
+    std::string path() const { return "/proc/self/fd/" + std::to_string(m_descriptor); }
+
+private:
+    int m_descriptor;
+};
+
 } // namespace
 
 Front::~Front() {
     close();
 }
 
-Result<void> Front::open(const std::vector<std::string> &listenTexts) {
+Result<void> Front::open(const SipConfig &config) {
     ::sip *stack = nullptr;
     if (const int error = sip_alloc(&stack, nullptr, tableSize, tableSize, tableSize,
                                     "Callboard/" CALLBOARD_VERSION, nullptr, this))
         return Error{"sip.stack", std::generic_category().message(error)};
     m_stack.reset(stack);
-    for (const auto &text : listenTexts)
-        if (auto opened = listen(text); !opened)
+    for (const auto &text : config.listen)
+        if (auto opened = listen(text, config); !opened)
             return opened;
     if (m_addresses.empty())
         return Error{"sip.listen", "no address to listen on"};
     return {};
 }
 
-Result<void> Front::listen(const std::string &text) {
+// libre takes certificate and key from one file.
+Result<void> Front::openTls(const SipConfig &config) {
+    MemoryFile both;
+    for (const auto &file : {config.certificate, config.key})
+        if (!both.append(file))
+            return Error{"sip.certificate", "cannot read \"" + file.string() + "\""};
+    tls *made = nullptr;
+    if (tls_alloc(&made, TLS_METHOD_SSLV23, both.path().c_str(), nullptr) != 0)
+        return Error{"sip.certificate", config.certificate.string() + " and " + config.key.string() +
+                                            " are no certificate and its key in PEM"};
+    m_tls.reset(made);
+    return {};
+}
+
+Result<void> Front::listen(const std::string &text, const SipConfig &config) {
     auto listener = listenerFrom(text);
     if (!listener)
         return listener.error();
     auto &address = listener->address;
     if (sa_port(&address) == 0)
         sa_set_port(&address, freePort(*listener));
-    if (const int error = sip_transp_add(m_stack.get(), listener->transport, &address))
+    if (listener->transport == SIP_TRANSP_TLS && m_tls == nullptr)
+        if (auto opened = openTls(config); !opened)
+            return opened;
+    if (const int error = sip_transp_add(m_stack.get(), listener->transport, &address, m_tls.get()))
         return failure("cannot listen on " + text, error);
     m_addresses.push_back(std::string(transportName(listener->transport)) + ":" + hostAndPort(address));
     if (m_host.empty())
@@ -77,6 +118,7 @@ void Front::close() {
     m_requests = static_cast<sip_lsnr *>(mem_deref(m_requests));
     m_responses = static_cast<sip_lsnr *>(mem_deref(m_responses));
     m_stack.reset();
+    m_tls.reset();
 }
 
 bool Front::onRequest(const sip_msg *request, void *self) {

@@ -20,8 +20,8 @@ public:
     Front(const Front &) = delete;
     Front &operator=(const Front &) = delete;
 
-    // Errors: sip.listen, sip.stack.
-    Result<void> open(const std::vector<std::string> &listen);
+    // Errors: sip.listen, sip.stack, sip.certificate.
+    Result<void> open(const SipConfig &config);
     // From now on messages are handled; before, they are not read.
     void serve(Registrar &registrar, Calls &calls, const Strangers &strangers);
     void close();
@@ -35,9 +35,11 @@ private:
     static bool onResponse(const sip_msg *response, void *self);
     void handle(const sip_msg &request);
     void handleOther(const sip_msg &request, std::string_view method);
-    Result<void> listen(const std::string &text);
+    Result<void> listen(const std::string &text, const SipConfig &config);
+    Result<void> openTls(const SipConfig &config);
 
     Ref<::sip> m_stack;
+    Ref<tls> m_tls;
     sip_lsnr *m_requests = nullptr;
     sip_lsnr *m_responses = nullptr;
     std::vector<std::string> m_addresses;

@@ -46,9 +46,8 @@ std::string flowOf(const std::string &contact) {
     if (uri_decode(&parts, &text) != 0 || sa_set(&address, &parts.host, parts.port) != 0)
         return {};
     pl transport{};
-    const bool isTcp =
-        msg_param_decode(&parts.params, "transport", &transport) == 0 && sameText(textOf(transport), "tcp");
-    return flowUri(address, isTcp ? SIP_TRANSP_TCP : SIP_TRANSP_UDP);
+    msg_param_decode(&parts.params, "transport", &transport);
+    return flowUri(address, transportNamed(textOf(transport)).value_or(SIP_TRANSP_UDP));
 }
 
 } // namespace

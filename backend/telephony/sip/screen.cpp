@@ -68,7 +68,7 @@ std::optional<Refusal> screenFrame(const sip_msg &request) {
         return bad("Quotes Do Not Close");
     if (pl_isset(&request.maxfwd) && !wholeNumber(textOf(request.maxfwd), 255))
         return bad("Bad Max-Forwards");
-    if (!sameText(textOf(request.uri.scheme), "sip"))
+    if (!isSipScheme(textOf(request.uri.scheme)))
         return Refusal{416, "Unsupported URI Scheme", {}};
     return std::nullopt;
 }

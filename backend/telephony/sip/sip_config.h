@@ -38,7 +38,10 @@ struct SipQueue {
 };
 
 struct SipConfig {
-    std::vector<std::string> listen; // "udp:127.0.0.1:5060", "tcp:[::1]:5060"; port 0 takes a free one
+    // "udp:127.0.0.1:5060", "tcp:[::1]:5060", "tls:127.0.0.1:5061"; port 0 takes a free one.
+    std::vector<std::string> listen;
+    std::filesystem::path certificate; // PEM, with the chain up to its authority; for tls
+    std::filesystem::path key;         // PEM
     std::uint16_t firstRtpPort = 20000;
     std::uint16_t lastRtpPort = 29999;
     std::string realm = "callboard";

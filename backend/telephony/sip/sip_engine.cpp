@@ -145,7 +145,7 @@ Result<void> SipEngine::Running::open(const std::vector<Device> &known) {
     if (auto started = m_clockwork->start(); !started)
         return started;
     m_front = std::make_unique<Front>();
-    if (auto opened = m_front->open(m_config.listen); !opened)
+    if (auto opened = m_front->open(m_config); !opened)
         return opened;
     m_addresses = m_front->addresses();
     m_strangers = std::make_unique<Strangers>(*m_clockwork, m_log);

@@ -17,8 +17,8 @@ public:
     SipEngine(SipConfig config, Numbers &numbers, Log log);
     ~SipEngine() override;
 
-    // Errors: sip.listen, sip.trunk, sip.device, sip.timer, sip.stack, loop.*, media.*, sound.* (with the
-    // file).
+    // Errors: sip.listen, sip.certificate, sip.trunk, sip.device, sip.timer, sip.stack, loop.*, media.*,
+    // sound.* (with the file).
     Result<void> start(Sink sink, std::vector<Device> known) override;
     void give(Order order) override;
     void stop() override;

@@ -152,6 +152,10 @@ std::optional<std::uint32_t> wholeNumber(std::string_view text, std::uint32_t li
     return value;
 }
 
+bool isSipScheme(std::string_view scheme) {
+    return sameText(scheme, "sip") || sameText(scheme, "sips");
+}
+
 bool sameText(std::string_view a, std::string_view b) {
     return std::equal(a.begin(), a.end(), b.begin(), b.end(),
                       [](char x, char y) { return lower(x) == lower(y); });

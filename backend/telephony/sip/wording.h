@@ -47,6 +47,9 @@ bool isDialable(std::string_view number);
 // "12" and nothing else, up to the limit.
 std::optional<std::uint32_t> wholeNumber(std::string_view text, std::uint32_t limit);
 
+// "sip" or "sips".
+bool isSipScheme(std::string_view scheme);
+
 // Compared without regard to case, ASCII only.
 bool sameText(std::string_view a, std::string_view b);
 // Whether a comma-separated header value names this token.

@@ -98,9 +98,7 @@ TEST(Config, faultsNameFileLineAndKey) {
 // What would stop the start is said when the file is read, with its place.
 TEST(Config, whatTheBackendCannotDoIsNamedByItsLine) {
     EXPECT_EQ(faultOf(with("udp:127.0.0.1:5060", "tls:127.0.0.1:5061")),
-              "/etc/callboard.toml:7: sip.listen holds 'tls:127.0.0.1:5061': SIP over TLS is not there yet; "
-              "use udp "
-              "or tcp");
+              "/etc/callboard.toml:7: sip.listen holds 'tls:127.0.0.1:5061': tls needs certificate and key");
     EXPECT_EQ(
         faultOf(with("udp:127.0.0.1:5060", "udp:0.0.0.0:5060")),
         "/etc/callboard.toml:7: sip.listen holds 'udp:0.0.0.0:5060': name the address of one interface, one "

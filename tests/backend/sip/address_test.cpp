@@ -38,7 +38,7 @@ TEST(TrunkAddresses, wrongNetworksAreNamed) {
     }
 }
 
-TEST(Listener, takesUdpAndTcpOfOneInterface) {
+TEST(Listener, takesUdpTcpAndTlsOfOneInterface) {
     const auto udp = listenerFrom("udp:127.0.0.1:5060");
     ASSERT_TRUE(udp.ok());
     EXPECT_EQ(udp->transport, SIP_TRANSP_UDP);
@@ -46,6 +46,9 @@ TEST(Listener, takesUdpAndTcpOfOneInterface) {
     const auto tcp = listenerFrom("tcp:[::1]:5070");
     ASSERT_TRUE(tcp.ok());
     EXPECT_EQ(hostAndPort(tcp->address), "[::1]:5070");
+    const auto tls = listenerFrom("tls:127.0.0.1:5061");
+    ASSERT_TRUE(tls.ok());
+    EXPECT_EQ(tls->transport, SIP_TRANSP_TLS);
 }
 
 TEST(Listener, refusesWhatItCannotListenOn) {

@@ -76,12 +76,14 @@ TEST(Baresip, hearsMusicWhileItWaits) {
     EXPECT_GT(voice::loudness(caller.heard()), 0.005);
 }
 
-TEST(Baresip, answersOverTcpAndHangsUp) {
+namespace {
+
+void answersAndHangsUpOver(const std::string &transport) {
     SipSite site({.agents = {"1001"}});
-    Baresip anna({.server = site.tcpPort(),
+    Baresip anna({.server = transport == "tls" ? site.tlsPort() : site.tcpPort(),
                   .user = "1001",
                   .password = "secret-1001",
-                  .transport = "tcp",
+                  .transport = transport,
                   .answers = true});
     Baresip caller({.server = site.udpPort(), .user = "74951234567"});
     ASSERT_TRUE(anna.isReady()) << anna.output();
@@ -94,6 +96,30 @@ TEST(Baresip, answersOverTcpAndHangsUp) {
                             "call.arrived call1 inbound from 74951234567 to 600 trunk city\n"
                             "call.answered call1 agent anna offer1\n"
                             "call.ended call1 by callee normal\n");
+}
+
+} // namespace
+
+TEST(Baresip, answersOverTcpAndHangsUp) {
+    answersAndHangsUpOver("tcp");
+}
+
+// It accepts no certificate but one of the tests' authority.
+TEST(Baresip, answersOverTlsAndHangsUp) {
+    answersAndHangsUpOver("tls");
+}
+
+TEST(Baresip, dialsOverTls) {
+    SipSite site({});
+    Baresip anna({.server = site.tlsPort(), .user = "1001", .password = "secret-1001", .transport = "tls"});
+    Baresip boris({.server = site.udpPort(), .user = "1002", .password = "secret-1002", .answers = true});
+    ASSERT_TRUE(anna.isReady()) << anna.output();
+    ASSERT_TRUE(boris.isReady()) << boris.output();
+    anna.dial("1002");
+    ASSERT_TRUE(site.tells("call.answered call1")) << site.facts() << anna.output();
+    boris.command("b"); // our BYE goes through anna's connection
+    ASSERT_TRUE(site.tells("call.ended call1 by callee normal")) << site.facts();
+    EXPECT_TRUE(anna.says("session closed")) << anna.output();
 }
 
 TEST(Baresip, dialsAnExtensionWithItsPassword) {

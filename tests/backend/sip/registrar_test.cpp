@@ -141,6 +141,17 @@ TEST(Registrar, aClosedConnectionLosesThePhone) {
                            "device.lost 1001 unreachable\n");
 }
 
+TEST(Engine, aCertificateThatIsNotOfItsKeyIsNamed) {
+    auto config = SipSite::basicConfig();
+    config.key.replace_filename("other.key");
+    Numbers numbers{1};
+    sip::SipEngine engine(config, numbers, [](const std::string &) {});
+    const auto started = engine.start([](const Fact &) {}, {});
+    ASSERT_FALSE(started);
+    EXPECT_EQ(started.error().code, "sip.certificate");
+    EXPECT_NE(started.error().detail.find("other.key"), std::string::npos);
+}
+
 TEST(Registrar, aSilentPhoneIsNoticed) {
     SipSite::Plan plan;
     plan.config.pingInterval = seconds{1};
