@@ -13,10 +13,6 @@ constexpr Duration directRing = seconds{60};
 // The engine gives up first; the lease is for the case that it does not.
 constexpr Duration leaseGrace = seconds{3};
 
-Decision refuse(CallId call, EndCause cause) {
-    return {{}, {EndCall{call, EndedBy::System, cause}}};
-}
-
 EndCause causeOf(OfferOutcome outcome) {
     switch (outcome) {
     case OfferOutcome::NoAnswer:
@@ -66,28 +62,58 @@ Decision Dispatcher::ring(const Center &center, const Call &call, const Agent &a
 }
 
 Decision Dispatcher::follow(const Center &center, const CallArrived &fact, Time at) const {
-    if (const auto *queue = queueOfNumber(center, fact.to))
-        return {{CallQueued{fact.call, queue->id}}, {EnterQueue{fact.call, queue->id}}};
-    if (fact.direction == Direction::Inbound)
-        return refuse(fact.call, EndCause::Unreachable);
-    const auto *device = DeviceId::fits(fact.to) ? find(center, DeviceId{fact.to}) : nullptr;
+    const auto &call = *find(center, fact.call);
+    if (fact.direction == Direction::Inbound && !queueOfNumber(center, fact.to))
+        return refuse(center, call, EndCause::Unreachable, at);
+    return lead(center, call, at);
+}
+
+Decision Dispatcher::follow(const Center &center, const CallTransferred &fact, Time at) const {
+    auto decision = lead(center, *find(center, fact.call), at);
+    decision.orders.insert(decision.orders.begin(), ReleaseLine{fact.call, fact.agent});
+    return decision;
+}
+
+Decision Dispatcher::follow(const Center &center, const CallDialFailed &fact, Time at) const {
+    return refuse(center, *find(center, fact.call), fact.cause, at);
+}
+
+Decision Dispatcher::lead(const Center &center, const Call &call, Time at) const {
+    if (const auto *queue = queueOfNumber(center, call.to))
+        return {{CallQueued{call.id, queue->id}}, {EnterQueue{call.id, queue->id}}};
+    const auto *device = DeviceId::fits(call.to) ? find(center, DeviceId{call.to}) : nullptr;
     if (!device) {
         const auto *trunk = outboundTrunk(center);
-        return trunk ? Decision{{}, {DialOut{fact.call, trunk->id, fact.to}}}
-                     : refuse(fact.call, EndCause::Refused);
+        return trunk ? Decision{{}, {DialOut{call.id, trunk->id, call.to}}}
+                     : refuse(center, call, EndCause::Refused, at);
     }
     const auto *agent = agentOfDevice(center, device->id);
     if (!agent || !device->isRegistered)
-        return refuse(fact.call, EndCause::Unreachable);
+        return refuse(center, call, EndCause::Unreachable, at);
     if (agent->offer || !agent->calls.empty())
-        return refuse(fact.call, EndCause::Busy);
-    return ring(center, *find(center, fact.call), *agent, directRing, at);
+        return refuse(center, call, EndCause::Busy, at);
+    return ring(center, call, *agent, directRing, at);
 }
 
-Decision Dispatcher::follow(const Center &center, const OfferEnded &fact, Time) const {
+// Who was transferred in vain is not lost: he goes back to who sent him, else to the queue that he came from.
+Decision Dispatcher::refuse(const Center &center, const Call &call, EndCause cause, Time at) const {
+    const auto *sender = find(center, call.transferredBy);
+    const bool wasAsked = std::any_of(call.tried.begin(), call.tried.end(),
+                                      [&](const Tried &tried) { return tried.agent == call.transferredBy; });
+    const auto *device = sender ? find(center, sender->device) : nullptr;
+    if (device && device->isRegistered && !sender->offer && sender->calls.empty() && !wasAsked)
+        return ring(center, call, *sender, directRing, at);
+    if (settingsOf(center, call.transferredFrom))
+        return {{CallQueued{call.id, call.transferredFrom}}, {EnterQueue{call.id, call.transferredFrom}}};
+    return {{}, {EndCall{call.id, EndedBy::System, cause}}};
+}
+
+Decision Dispatcher::follow(const Center &center, const OfferEnded &fact, Time at) const {
     Decision decision;
     const auto *call = find(center, fact.call);
-    if (call && !call->queue && fact.outcome != OfferOutcome::CallerGone)
+    if (call && call->transferredBy && !call->queue && isMissed(fact.outcome))
+        decision = refuse(center, *call, causeOf(fact.outcome), at);
+    else if (call && !call->queue && fact.outcome != OfferOutcome::CallerGone)
         decision.orders.push_back(EndCall{call->id, EndedBy::Callee, causeOf(fact.outcome)});
     const auto *agent = find(center, fact.agent);
     const auto *queue = call ? settingsOf(center, call->queue) : nullptr;

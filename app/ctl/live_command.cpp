@@ -186,10 +186,32 @@ void addCallControl(CommandLine &line) {
             line.action = [&line, call, make] { return give(line, make(CallId{*call})); };
         });
     };
+    const auto addWithText = [&](const std::string &name, const std::string &help, const std::string &what,
+                                 auto make) {
+        auto call = std::make_shared<std::uint64_t>(0);
+        auto text = std::make_shared<std::string>();
+        auto *command = line.program.add_subcommand(name, help);
+        command->add_option(what, *text)->required();
+        command->add_option("call", *call, "The call's number; default: yours");
+        command->callback([&line, call, text, make] {
+            line.action = [&line, call, text, make] { return give(line, make(CallId{*call}, *text)); };
+        });
+    };
     add("answer", "Let the ringing phone answer by itself, where it can",
         [](CallId c) { return AnswerCall{c}; });
     add("reject", "Pass the ringing call on to somebody else", [](CallId c) { return RejectOffer{c}; });
     add("hang-up", "End a call", [](CallId c) { return HangUp{c}; });
+    add("hold", "Let the other side hear music", [](CallId c) { return HoldCall{c}; });
+    add("retrieve", "Talk again with who is on hold", [](CallId c) { return RetrieveCall{c}; });
+    add("mute", "Be heard by nobody", [](CallId c) { return MuteCall{c}; });
+    add("unmute", "Be heard again", [](CallId c) { return UnmuteCall{c}; });
+    addWithText("dtmf", "Press keys", "digits", [](CallId c, const std::string &digits) {
+        return SendDigits{c, digits};
+    });
+    addWithText("transfer", "Pass the caller on to a number and leave", "number",
+                [](CallId c, const std::string &to) {
+                    return TransferCall{c, to};
+                });
 }
 
 void addAfterCallWork(CommandLine &line) {

@@ -5,6 +5,7 @@
 #include "core/base/id.h"
 #include "core/base/text.h"
 #include "core/base/time.h"
+#include "core/calls/outcome.h"
 
 #include <string>
 #include <tuple>
@@ -12,53 +13,9 @@
 
 namespace callboard {
 
-using namespace std::string_view_literals;
-
 enum class Direction { Inbound, Outbound, Internal };
 constexpr auto textsOf(Direction) {
     return std::array{"inbound"sv, "outbound"sv, "internal"sv};
-}
-
-// How an offer (ringing one agent) ended.
-enum class OfferOutcome { Accepted, NoAnswer, Rejected, Busy, CallerGone, DeviceLost, CancelledElsewhere };
-constexpr auto textsOf(OfferOutcome) {
-    return std::array{"accepted"sv,   "noAnswer"sv,   "rejected"sv,          "busy"sv,
-                      "callerGone"sv, "deviceLost"sv, "cancelledElsewhere"sv};
-}
-
-// The agent let it ring, or could not hear it: he is asked again later, and it may be a habit.
-constexpr bool isMissed(OfferOutcome outcome) {
-    return outcome == OfferOutcome::NoAnswer || outcome == OfferOutcome::Rejected ||
-           outcome == OfferOutcome::Busy || outcome == OfferOutcome::DeviceLost;
-}
-
-// How a stay in a queue ended.
-enum class VisitOutcome { Answered, Abandoned, Overflowed, Refused, CallbackRequested, LeftByKey, Unknown };
-constexpr auto textsOf(VisitOutcome) {
-    return std::array{"answered"sv,          "abandoned"sv, "overflowed"sv, "refused"sv,
-                      "callbackRequested"sv, "leftByKey"sv, "unknown"sv};
-}
-
-enum class EndedBy { Caller, Callee, System };
-constexpr auto textsOf(EndedBy) {
-    return std::array{"caller"sv, "callee"sv, "system"sv};
-}
-
-enum class EndCause {
-    Normal,      // hung up
-    Cancelled,   // given up before anybody answered
-    NoAnswer,    // rang in vain
-    Busy,        // the called side was engaged
-    Rejected,    // the called side said no
-    Unreachable, // no such number, no device, no trunk
-    Refused,     // forbidden here: outbound not allowed, closed, full
-    MaxWait,     // waited longer than the queue allows
-    Interrupted, // the backend went down in mid-call; the true end is not known
-    Failed       // signalling or media broke
-};
-constexpr auto textsOf(EndCause) {
-    return std::array{"normal"sv,      "cancelled"sv, "noAnswer"sv, "busy"sv,        "rejected"sv,
-                      "unreachable"sv, "refused"sv,   "maxWait"sv,  "interrupted"sv, "failed"sv};
 }
 
 // Placed: the phone of the agent who dials rings first. Ringing: an offer is open, or a direct call rings.
@@ -101,9 +58,12 @@ struct Call {
     OfferId offer;  // open now, or none
     Time arrivedAt;
     Time queuedAt;
-    Time answeredAt;    // start of the present segment
-    Time heldAt;        // while held
-    Duration heldFor{}; // finished holds of this segment
+    Time answeredAt;            // start of the present segment
+    Time heldAt;                // while held
+    Duration heldFor{};         // finished holds of this segment
+    std::vector<AgentId> muted; // who is not heard
+    AgentId transferredBy;      // and may get it back, until somebody answers
+    QueueId transferredFrom;    // the queue that he had it from
     std::vector<Tried> tried;
     std::string recording; // file name while it runs, else empty
 
@@ -123,6 +83,9 @@ struct Call {
                           optionalField("answeredAt", &Call::answeredAt),
                           optionalField("heldAt", &Call::heldAt),
                           optionalField("heldSeconds", &Call::heldFor),
+                          optionalField("muted", &Call::muted),
+                          optionalField("transferredBy", &Call::transferredBy),
+                          optionalField("transferredFrom", &Call::transferredFrom),
                           optionalField("tried", &Call::tried),
                           optionalField("recording", &Call::recording)};
     }

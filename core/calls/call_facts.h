@@ -99,24 +99,6 @@ struct CallAnswered {
     }
 };
 
-struct CallHeld {
-    static constexpr auto type = "call.held"sv;
-    CallId call;
-    AgentId agent; // who pressed hold; none: the outside party
-    static constexpr auto fields() {
-        return std::tuple{field("call", &CallHeld::call), optionalField("agent", &CallHeld::agent)};
-    }
-};
-
-struct CallRetrieved {
-    static constexpr auto type = "call.retrieved"sv;
-    CallId call;
-    AgentId agent;
-    static constexpr auto fields() {
-        return std::tuple{field("call", &CallRetrieved::call), optionalField("agent", &CallRetrieved::agent)};
-    }
-};
-
 struct CallEnded {
     static constexpr auto type = "call.ended"sv;
     CallId call;

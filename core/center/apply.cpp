@@ -69,6 +69,33 @@ bool fitsFact(const Center &center, const CallRetrieved &fact) {
     return call && call->state == CallState::Held;
 }
 
+bool isMuted(const Call &call, AgentId agent) {
+    return std::find(call.muted.begin(), call.muted.end(), agent) != call.muted.end();
+}
+
+bool talksIn(const Call *call, AgentId agent) {
+    return call && call->isTalking() && agent && (call->agent == agent || call->caller == agent);
+}
+
+bool fitsFact(const Center &center, const CallMuted &fact) {
+    const auto *call = find(center, fact.call);
+    return talksIn(call, fact.agent) && !isMuted(*call, fact.agent);
+}
+
+bool fitsFact(const Center &center, const CallUnmuted &fact) {
+    const auto *call = find(center, fact.call);
+    return call && isMuted(*call, fact.agent);
+}
+
+bool fitsFact(const Center &center, const CallTransferred &fact) {
+    return talksIn(find(center, fact.call), fact.agent);
+}
+
+bool fitsFact(const Center &center, const CallDialFailed &fact) {
+    const auto *call = find(center, fact.call);
+    return call && call->state == CallState::Arrived && !call->queue && !call->offer;
+}
+
 bool fitsFact(const Center &center, const CallEnded &fact) {
     return find(center, fact.call);
 }

@@ -4,6 +4,7 @@
 #include "core/agents/agent_facts.h"
 #include "core/calls/call_facts.h"
 #include "core/calls/recording_facts.h"
+#include "core/calls/talk_facts.h"
 #include "core/center/site.h"
 
 #include <variant>
@@ -34,11 +35,11 @@ struct BackendStarted {
     }
 };
 
-using Fact =
-    std::variant<CallPlaced, CallArrived, CallQueued, CallLeftQueue, OfferStarted, OfferEnded, CallAnswered,
-                 CallHeld, CallRetrieved, CallEnded, RecordingStarted, RecordingStopped, AgentStateChanged,
-                 AfterCallWorkExtended, AfterCallWorkEnded, DeskConnected, DeskDisconnected, DeviceRegistered,
-                 DeviceLost, ConfigChanged, DayStarted, BackendStarted>;
+using Fact = std::variant<CallPlaced, CallArrived, CallQueued, CallLeftQueue, OfferStarted, OfferEnded, CallAnswered,
+                          CallHeld, CallRetrieved, CallMuted, CallUnmuted, CallTransferred, CallDialFailed,
+                          CallEnded, RecordingStarted, RecordingStopped, AgentStateChanged,
+                          AfterCallWorkExtended, AfterCallWorkEnded, DeskConnected, DeskDisconnected,
+                          DeviceRegistered, DeviceLost, ConfigChanged, DayStarted, BackendStarted>;
 
 // A fact in its place: the journal's order is the truth, the time is the hub's clock and may step.
 struct Event {

@@ -27,6 +27,10 @@ public:
     void take(const CallAnswered &fact);
     void take(const CallHeld &fact);
     void take(const CallRetrieved &fact);
+    void take(const CallMuted &fact);
+    void take(const CallUnmuted &fact);
+    void take(const CallTransferred &fact);
+    void take(const CallDialFailed &fact);
     void take(const CallEnded &fact);
     void take(const RecordingStarted &fact);
     void take(const RecordingStopped &fact);

@@ -207,6 +207,8 @@ void Fold::take(const CallAnswered &fact) {
         endOffer(call, OfferOutcome::Accepted);
     call.state = CallState::Talking;
     call.answeredAt = m_at;
+    call.transferredBy = {};
+    call.transferredFrom = {};
     if (fact.agent)
         joinCall(fact.agent, fact.call);
     touch(call);
@@ -225,6 +227,44 @@ void Fold::take(const CallRetrieved &fact) {
     call.heldAt = {};
     call.state = CallState::Talking;
     touch(call);
+}
+
+void Fold::take(const CallMuted &fact) {
+    auto &call = callOf(fact.call);
+    call.muted.push_back(fact.agent);
+    touch(call);
+}
+
+void Fold::take(const CallUnmuted &fact) {
+    auto &call = callOf(fact.call);
+    std::erase(call.muted, fact.agent);
+    touch(call);
+}
+
+// Who stays becomes the caller, whatever he was before.
+void Fold::take(const CallTransferred &fact) {
+    auto &call = callOf(fact.call);
+    endSegment(call);
+    leaveCall(fact.agent, call, EndCause::Normal);
+    if (call.caller == fact.agent) {
+        call.caller = call.agent;
+        call.from = fact.from;
+    }
+    call.to = fact.to;
+    call.agent = {};
+    call.transferredBy = fact.agent;
+    call.transferredFrom = call.queue;
+    call.queue = {};
+    call.state = CallState::Arrived;
+    call.queuedAt = call.answeredAt = call.heldAt = {};
+    call.heldFor = {};
+    call.muted.clear();
+    call.tried.clear();
+    touch(call);
+}
+
+void Fold::take(const CallDialFailed &fact) {
+    touch(callOf(fact.call));
 }
 
 void Fold::take(const CallEnded &fact) {

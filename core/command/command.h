@@ -63,8 +63,53 @@ struct HangUp {
     static constexpr auto fields() { return std::tuple{optionalField("call", &HangUp::call)}; }
 };
 
+struct HoldCall {
+    static constexpr auto method = "call.hold"sv;
+    CallId call;
+    static constexpr auto fields() { return std::tuple{optionalField("call", &HoldCall::call)}; }
+};
+
+struct RetrieveCall {
+    static constexpr auto method = "call.retrieve"sv;
+    CallId call;
+    static constexpr auto fields() { return std::tuple{optionalField("call", &RetrieveCall::call)}; }
+};
+
+struct MuteCall {
+    static constexpr auto method = "call.mute"sv;
+    CallId call;
+    static constexpr auto fields() { return std::tuple{optionalField("call", &MuteCall::call)}; }
+};
+
+struct UnmuteCall {
+    static constexpr auto method = "call.unmute"sv;
+    CallId call;
+    static constexpr auto fields() { return std::tuple{optionalField("call", &UnmuteCall::call)}; }
+};
+
+// Keys for the other side's machine. They may be secrets: no fact has them.
+struct SendDigits {
+    static constexpr auto method = "call.sendDigits"sv;
+    CallId call;
+    std::string digits; // 0-9 * # A-D
+    static constexpr auto fields() {
+        return std::tuple{optionalField("call", &SendDigits::call), field("digits", &SendDigits::digits)};
+    }
+};
+
+// The caller goes on to the number, and this agent leaves.
+struct TransferCall {
+    static constexpr auto method = "call.transfer"sv;
+    CallId call;
+    std::string number;
+    static constexpr auto fields() {
+        return std::tuple{optionalField("call", &TransferCall::call), field("number", &TransferCall::number)};
+    }
+};
+
 using Command =
-    std::variant<SetState, ExtendAfterCallWork, FinishAfterCallWork, Dial, AnswerCall, RejectOffer, HangUp>;
+    std::variant<SetState, ExtendAfterCallWork, FinishAfterCallWork, Dial, AnswerCall, RejectOffer, HangUp,
+                 HoldCall, RetrieveCall, MuteCall, UnmuteCall, SendDigits, TransferCall>;
 
 inline std::string_view methodOf(const Command &command) {
     return std::visit([](const auto &c) { return c.method; }, command);

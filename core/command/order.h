@@ -75,7 +75,36 @@ struct StopRecording {
     std::string why;
 };
 
+// The other side hears the music, and this agent nothing. Reported by call.held and call.retrieved.
+struct HoldLine {
+    CallId call;
+    AgentId agent;
+    bool isHeld = true;
+};
+
+// Reported by call.muted and call.unmuted.
+struct MuteLine {
+    CallId call;
+    AgentId agent;
+    bool isMuted = true;
+};
+
+// Keys from this agent to the other side. Reported by nothing: they may be secrets.
+struct PressKeys {
+    CallId call;
+    AgentId agent;
+    std::string digits;
+};
+
+// After a transfer: this agent's phone is hung up, the other side becomes the caller and hears ringing until
+// it is answered again. Where it goes is told by the orders that follow; a DialOut that fails does not end it
+// then, but is reported by call.dialFailed.
+struct ReleaseLine {
+    CallId call;
+    AgentId agent;
+};
+
 using Order = std::variant<EnterQueue, RingDevice, CancelOffer, AnswerOffer, DialOut, PlaceCall, EndCall,
-                           RecordCall, StopRecording>;
+                           RecordCall, StopRecording, HoldLine, MuteLine, PressKeys, ReleaseLine>;
 
 } // namespace callboard

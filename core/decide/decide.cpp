@@ -25,6 +25,12 @@ public:
     Result<Decision> say(const AnswerCall &command) const;
     Result<Decision> say(const RejectOffer &command) const;
     Result<Decision> say(const HangUp &command) const;
+    Result<Decision> say(const HoldCall &command) const;
+    Result<Decision> say(const RetrieveCall &command) const;
+    Result<Decision> say(const MuteCall &command) const;
+    Result<Decision> say(const UnmuteCall &command) const;
+    Result<Decision> say(const SendDigits &command) const;
+    Result<Decision> say(const TransferCall &command) const;
 
 private:
     bool leads() const { return m_actor.role == Role::Supervisor || m_actor.role == Role::Administrator; }
@@ -33,6 +39,10 @@ private:
     Result<const Agent *> working(AgentId named) const;
     Result<const Offer *> ringing(CallId named) const;
     Result<const Call *> inCall(CallId named) const;
+    // The answered call that the actor himself takes part in.
+    Result<const Call *> talk(CallId named) const;
+    Result<Decision> mute(CallId named, bool isMuted) const;
+    std::optional<Error> refuseTarget(const std::string &number) const;
     std::optional<Error> refuseReason(const SetState &command) const;
     std::optional<Error> refuseNumber(const std::string &number) const;
     bool isInside(const std::string &number) const;
@@ -205,6 +215,92 @@ Result<Decision> Decider::say(const HangUp &command) const {
                                                      : EndedBy::System;
     const bool isSentAway = by == EndedBy::System && (*call)->isWaiting();
     return Decision{{}, {EndCall{(*call)->id, by, isSentAway ? EndCause::Refused : EndCause::Normal}}};
+}
+
+Result<const Call *> Decider::talk(CallId named) const {
+    const auto agent = subject({});
+    if (!agent)
+        return agent.error();
+    for (auto id = (*agent)->calls.rbegin(); id != (*agent)->calls.rend(); ++id)
+        if (const auto *call = find(m_center, *id); call->isTalking() && (!named || *id == named))
+            return call;
+    return refusal("noCall", "you talk in no such call");
+}
+
+Result<Decision> Decider::say(const HoldCall &command) const {
+    const auto call = talk(command.call);
+    if (!call)
+        return call.error();
+    if ((*call)->state == CallState::Held)
+        return refusal("alreadySo", "the call is on hold already");
+    return Decision{{}, {HoldLine{(*call)->id, m_actor.user, true}}};
+}
+
+Result<Decision> Decider::say(const RetrieveCall &command) const {
+    const auto call = talk(command.call);
+    if (!call)
+        return call.error();
+    if ((*call)->state != CallState::Held)
+        return refusal("alreadySo", "the call is not on hold");
+    return Decision{{}, {HoldLine{(*call)->id, m_actor.user, false}}};
+}
+
+Result<Decision> Decider::mute(CallId named, bool isMuted) const {
+    const auto call = talk(named);
+    if (!call)
+        return call.error();
+    const auto &muted = (*call)->muted;
+    if ((std::find(muted.begin(), muted.end(), m_actor.user) != muted.end()) == isMuted)
+        return refusal("alreadySo", isMuted ? "you are muted already" : "you are not muted");
+    return Decision{{}, {MuteLine{(*call)->id, m_actor.user, isMuted}}};
+}
+
+Result<Decision> Decider::say(const MuteCall &command) const {
+    return mute(command.call, true);
+}
+
+Result<Decision> Decider::say(const UnmuteCall &command) const {
+    return mute(command.call, false);
+}
+
+Result<Decision> Decider::say(const SendDigits &command) const {
+    constexpr std::string_view keys = "0123456789*#ABCD";
+    const auto call = talk(command.call);
+    if (!call)
+        return call.error();
+    if (command.digits.empty() || command.digits.size() > Dial::longestNumber ||
+        command.digits.find_first_not_of(keys) != std::string::npos)
+        return refusal("badNumber", "keys are 1 to 32 of the signs 0-9 * # A-D");
+    return Decision{{}, {PressKeys{(*call)->id, m_actor.user, command.digits}}};
+}
+
+// A phone that cannot ring now is told before the caller is let go.
+std::optional<Error> Decider::refuseTarget(const std::string &number) const {
+    if (const auto refused = refuseNumber(number))
+        return refused;
+    if (queueOfNumber(m_center, number) || !DeviceId::fits(number))
+        return std::nullopt;
+    const auto *device = find(m_center, DeviceId{number});
+    if (!device)
+        return std::nullopt;
+    const auto *agent = agentOfDevice(m_center, device->id);
+    if (!agent || !device->isRegistered)
+        return refusal("noDevice", "the phone " + number + " is not registered");
+    if (agent->id == m_actor.user)
+        return refusal("badNumber", "this is your own phone");
+    if (agent->offer || !agent->calls.empty())
+        return refusal("busy", "the phone " + number + " is busy");
+    return std::nullopt;
+}
+
+Result<Decision> Decider::say(const TransferCall &command) const {
+    const auto call = talk(command.call);
+    if (!call)
+        return call.error();
+    if (const auto refused = refuseTarget(command.number))
+        return *refused;
+    const auto from = (*call)->caller == m_actor.user ? Party{(*call)->to, {}} : Party{};
+    return Decision{{CallTransferred{(*call)->id, m_actor.user, command.number, from}}, {}};
 }
 
 } // namespace

@@ -5,17 +5,10 @@ namespace callboard {
 
 namespace {
 
-void blankParty(Direction direction, Party &from, std::string &to) {
-    if (direction != Direction::Outbound)
-        from = {};
-    if (direction != Direction::Inbound)
-        to.clear();
-}
-
-bool tellsParty(Direction direction, const Party &from, const std::string &to) {
-    const bool tellsFrom = !from.number.empty() || !from.name.empty();
-    return (direction != Direction::Outbound && tellsFrom) ||
-           (direction != Direction::Inbound && !to.empty());
+// Both, whatever the direction: a transfer makes who was called the caller, and may lead anywhere.
+void blankParties(Party &from, std::string &to) {
+    from = {};
+    to.clear();
 }
 
 } // namespace
@@ -35,21 +28,25 @@ bool mayRead(const Center &center, const Call &call, const Viewer &viewer) {
 }
 
 void blank(Call &call) {
-    blankParty(call.direction, call.from, call.to);
+    blankParties(call.from, call.to);
 }
 
 void blank(Fact &fact) {
     if (auto *placed = std::get_if<CallPlaced>(&fact))
         placed->to.clear();
     if (auto *arrived = std::get_if<CallArrived>(&fact))
-        blankParty(arrived->direction, arrived->from, arrived->to);
+        blankParties(arrived->from, arrived->to);
+    if (auto *transferred = std::get_if<CallTransferred>(&fact))
+        blankParties(transferred->from, transferred->to);
 }
 
 bool tellsParty(const Fact &fact) {
     if (const auto *placed = std::get_if<CallPlaced>(&fact))
         return !placed->to.empty();
+    if (const auto *transferred = std::get_if<CallTransferred>(&fact))
+        return !(transferred->from == Party{} && transferred->to.empty());
     const auto *arrived = std::get_if<CallArrived>(&fact);
-    return arrived && tellsParty(arrived->direction, arrived->from, arrived->to);
+    return arrived && !(arrived->from == Party{} && arrived->to.empty());
 }
 
 CallTexts textsOf(const Call &call) {
@@ -91,6 +88,8 @@ bool Lens::showsParty(const Center &center, const Fact &fact) {
         return true;
     const auto *arrived = std::get_if<CallArrived>(&fact);
     const auto *placed = std::get_if<CallPlaced>(&fact);
+    if (const auto *transferred = std::get_if<CallTransferred>(&fact))
+        return transferred->agent == m_viewer.user || m_read.contains(transferred->call);
     if (!arrived && !placed)
         return true;
     const Call *call = find(center, arrived ? arrived->call : placed->call);

@@ -32,8 +32,7 @@ struct CallTexts {
 bool readsEverything(const Viewer &viewer);
 bool mayRead(const Center &center, const Call &call, const Viewer &viewer);
 
-// Blanks the party outside: who called, for inbound calls; who was called, for outbound ones; both for
-// internal ones. Never an id, a time or a queue: the fold comes to the same.
+// Blanks who called and who was called. Never an id, a time or a queue: the fold comes to the same.
 void blank(Call &call);
 void blank(Fact &fact);
 bool tellsParty(const Fact &fact); // would blank() change anything?

@@ -239,6 +239,18 @@ std::string SipSite::words(const CallRetrieved &fact) {
     return " " + name(fact.call) + agentText(fact.agent);
 }
 
+std::string SipSite::words(const CallMuted &fact) {
+    return " " + name(fact.call) + agentText(fact.agent);
+}
+
+std::string SipSite::words(const CallUnmuted &fact) {
+    return " " + name(fact.call) + agentText(fact.agent);
+}
+
+std::string SipSite::words(const CallDialFailed &fact) {
+    return " " + name(fact.call) + " " + std::string(textOf(fact.cause));
+}
+
 std::string SipSite::words(const CallEnded &fact) {
     return " " + name(fact.call) + " by " + std::string(textOf(fact.by)) + " " +
            std::string(textOf(fact.cause));

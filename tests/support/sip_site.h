@@ -64,6 +64,9 @@ private:
     std::string words(const CallAnswered &fact);
     std::string words(const CallHeld &fact);
     std::string words(const CallRetrieved &fact);
+    std::string words(const CallMuted &fact);
+    std::string words(const CallUnmuted &fact);
+    std::string words(const CallDialFailed &fact);
     std::string words(const CallEnded &fact);
     std::string words(const RecordingStarted &fact);
     std::string words(const RecordingStopped &fact);

@@ -85,8 +85,8 @@ Fact Story::pick() {
 
 Fact Story::pickCallFact() {
     const CallId call = someCall();
-    switch (roll(9)) {
-    case 8:
+    switch (roll(12)) {
+    case 11:
         return CallPlaced{CallId::make(1, ++m_count), someAgent(), DeviceId{"1001"}, "+74950000001",
                           Direction::Outbound};
     case 0:
@@ -109,6 +109,15 @@ Fact Story::pickCallFact() {
         return CallRetrieved{call, {}};
     case 5:
         return RecordingStarted{call, "a.wav"};
+    case 6:
+        return CallMuted{call, someAgent()};
+    case 7:
+        return CallUnmuted{call, someAgent()};
+    case 8:
+        if (const Call *talk = find(m_center, call); talk && talk->isTalking())
+            return CallTransferred{call, talk->agent ? talk->agent : talk->caller, "601",
+                                   roll(2) == 0 ? Party{talk->to, {}} : Party{}};
+        return CallDialFailed{call, EndCause::Busy};
     default:
         return CallEnded{call, static_cast<EndedBy>(roll(3)), static_cast<EndCause>(roll(10))};
     }

@@ -59,6 +59,10 @@ public:
     void take(const EndCall &order);
     void take(const RecordCall &order);
     void take(const StopRecording &order);
+    void take(const HoldLine &order);
+    void take(const MuteLine &order);
+    void take(const PressKeys &order);
+    void take(const ReleaseLine &order);
 
     void mediaEvent(const voice::MediaEvent &event);
     // Every call ends, by the system, as interrupted; no further one begins.
@@ -107,6 +111,7 @@ private:
     Dialog *dialogOf(voice::LegId leg);
     Line *lineOf(LiveCall &call, DialogId dialog);
     Line &otherSide(LiveCall &call, const Line &line);
+    Line *lineOf(LiveCall &call, AgentId agent);
     DialogId invite(Line &line, const Binding &binding, const Party &shown, const std::string &headers);
 
     // Offers and ends.
@@ -114,6 +119,7 @@ private:
     void endOffer(LiveCall &call, std::vector<Ringing>::iterator ringing, OfferOutcome outcome);
     void endOffers(LiveCall &call, OfferOutcome outcome);
     void connect(LiveCall &call, std::vector<Ringing>::iterator ringing);
+    void dialFailed(LiveCall &call, EndedBy by, EndCause cause);
     void end(LiveCall &call, EndedBy by, EndCause cause);
     void placedAnswered(LiveCall &call);
     void showProgress(LiveCall &call);
@@ -121,7 +127,9 @@ private:
 
     // Sound.
     void join(LiveCall &call);
-    void hold(LiveCall &call, Line &line, bool isHolding);
+    void arrange(LiveCall &call);
+    // `how`: Line::isHolding or isParking.
+    void hold(LiveCall &call, Line &line, bool Line::*how, bool isOn);
     void placeRecording(LiveCall &call);
     void recordingFails(const RecordCall &order, const std::string &why);
 

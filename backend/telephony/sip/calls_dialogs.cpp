@@ -69,6 +69,7 @@ void Calls::dialogAnswered(DialogId dialog, std::string_view sdp) {
     if (line == &call->caller) {
         placedAnswered(*call);
     } else if (line == &call->called) {
+        call->isTransferred = false;
         answerCaller(*call);
         join(*call);
         tell(CallAnswered{call->id, {}, {}});
@@ -85,6 +86,7 @@ void Calls::connect(LiveCall &call, std::vector<Ringing>::iterator ringing) {
     call.called = std::move(ringing->line);
     call.ringing.erase(ringing);
     endOffers(call, OfferOutcome::CancelledElsewhere);
+    call.isTransferred = false;
     answerCaller(call);
     join(call);
     tell(CallAnswered{call.id, agent, offer});
@@ -105,7 +107,7 @@ void Calls::dialogEnded(DialogId dialog, DialogEnd dialogEnd) {
     } else if (!call->hasArrived) {
         end(*call, EndedBy::System, endCauseOf(dialogEnd));
     } else if (call->called.dialog == dialog && !call->called.isAnswered) {
-        end(*call, EndedBy::Callee, endCauseOf(dialogEnd));
+        dialFailed(*call, EndedBy::Callee, endCauseOf(dialogEnd));
     } else if (isBroken && !isCaller) {
         end(*call, EndedBy::System, EndCause::Failed);
     } else { // a caller who vanished has left as well
@@ -128,6 +130,15 @@ void Calls::endOffer(LiveCall &call, std::vector<Ringing>::iterator ringing, Off
 void Calls::endOffers(LiveCall &call, OfferOutcome outcome) {
     while (!call.ringing.empty())
         endOffer(call, call.ringing.begin(), outcome);
+}
+
+void Calls::dialFailed(LiveCall &call, EndedBy by, EndCause cause) {
+    if (!call.isTransferred) {
+        end(call, by, cause);
+        return;
+    }
+    hangUp(call.called);
+    tell(CallDialFailed{call.id, cause});
 }
 
 // The one way out of a call, for everybody.
@@ -166,7 +177,7 @@ Result<std::string> Calls::dialogOffered(DialogId dialog, std::string_view sdp) 
     if (!answer)
         return answer.error();
     m_parts.media.setRemote(line->leg, answer->remote);
-    hold(*call, *line, !voice::sends(answer->remote.direction));
+    hold(*call, *line, &Line::isHolding, !voice::sends(answer->remote.direction));
     return std::move(answer->text);
 }
 
@@ -182,7 +193,7 @@ void Calls::dialogAgreed(DialogId dialog, std::string_view sdp) {
     if (line == nullptr)
         return;
     if (agree(*line, sdp)) {
-        hold(*call, *line, !voice::sends(line->session->agreed()->direction));
+        hold(*call, *line, &Line::isHolding, !voice::sends(line->session->agreed()->direction));
         return;
     }
     if (auto *broken = m_dialogs.find(dialog))

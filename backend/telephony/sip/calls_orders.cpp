@@ -113,11 +113,11 @@ void Calls::take(const DialOut &order) {
     const auto *trunk = trunkOf(order.trunk);
     const auto address = trunk != nullptr ? addressFrom(trunk->to) : std::nullopt;
     if (trunk == nullptr || !trunk->allowsOutbound) {
-        end(*call, EndedBy::System, EndCause::Refused);
+        dialFailed(*call, EndedBy::System, EndCause::Refused);
         return;
     }
     if (!address || !isDialable(order.number) || !openLine(call->called, m_localHost)) {
-        end(*call, EndedBy::System, EndCause::Unreachable);
+        dialFailed(*call, EndedBy::System, EndCause::Unreachable);
         return;
     }
     const auto transport = trunk->transport == "tcp" ? SIP_TRANSP_TCP : SIP_TRANSP_UDP;
@@ -129,7 +129,7 @@ void Calls::take(const DialOut &order) {
     auto state = DialogState::opened(addressOf(shown, m_hostInUri), "<" + target + ">", target);
     call->called.dialog = m_dialogs.invite(std::move(state), {}, {}, call->called.session->offer());
     if (!call->called) {
-        end(*call, EndedBy::System, EndCause::Unreachable);
+        dialFailed(*call, EndedBy::System, EndCause::Unreachable);
         return;
     }
     m_byDialog[call->called.dialog] = call->id;
@@ -173,6 +173,24 @@ void Calls::placedAnswered(LiveCall &call) {
     call.hasArrived = true;
     call.caller.isAnswered = true;
     tell(CallArrived{call.id, call.direction, call.from, call.to, {}, call.caller.agent});
+}
+
+// Who stays takes the caller's place, and hears ringing until it is known where he goes.
+void Calls::take(const ReleaseLine &order) {
+    auto *call = find(order.call);
+    auto *line = call != nullptr ? lineOf(*call, order.agent) : nullptr;
+    if (line == nullptr)
+        return;
+    hangUp(*line);
+    if (line == &call->caller) {
+        call->caller = std::exchange(call->called, {});
+        call->from = {call->to, {}};
+    }
+    call->isTransferred = true;
+    call->queue = {};
+    call->caller.isHolding = call->caller.isParking = call->caller.isMuted = false;
+    m_parts.media.play(call->caller.leg, voice::ringbackTone());
+    placeRecording(*call);
 }
 
 void Calls::take(const EndCall &order) {

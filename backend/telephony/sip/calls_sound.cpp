@@ -47,9 +47,20 @@ void Calls::answerCaller(LiveCall &call) {
 void Calls::join(LiveCall &call) {
     if (!call.bridge)
         call.bridge = m_parts.media.openBridge();
-    m_parts.media.arrange(call.bridge, voice::talk({call.caller.leg, call.called.leg}));
+    arrange(call);
     m_parts.media.stopPlaying(call.caller.leg);
     placeRecording(call);
+}
+
+// Who is held hears the music alone, and nobody hears him; who is muted is not heard.
+void Calls::arrange(LiveCall &call) {
+    auto mix = voice::talk({call.caller.leg, call.called.leg});
+    const bool isHeld = call.caller.holds() || call.called.holds();
+    std::erase_if(mix.gains, [&](const voice::Gain &gain) {
+        const auto &speaker = gain.from == call.caller.leg ? call.caller : call.called;
+        return isHeld || speaker.isMuted;
+    });
+    m_parts.media.arrange(call.bridge, std::move(mix));
 }
 
 void Calls::startEarlyMedia(LiveCall &call, std::string_view sdp) {
@@ -69,17 +80,52 @@ Line &Calls::otherSide(LiveCall &call, const Line &line) {
     return &line == &call.caller ? call.called : call.caller;
 }
 
-// Held from the first who holds to the last who retrieves.
-void Calls::hold(LiveCall &call, Line &line, bool isHolding) {
-    if (!call.isTalking() || line.isHolding == isHolding)
+Line *Calls::lineOf(LiveCall &call, AgentId agent) {
+    if (!agent || !call.isTalking())
+        return nullptr;
+    return call.caller.agent == agent ? &call.caller : call.called.agent == agent ? &call.called : nullptr;
+}
+
+void Calls::take(const HoldLine &order) {
+    auto *call = find(order.call);
+    if (auto *line = call != nullptr ? lineOf(*call, order.agent) : nullptr)
+        hold(*call, *line, &Line::isParking, order.isHeld);
+}
+
+void Calls::take(const MuteLine &order) {
+    auto *call = find(order.call);
+    auto *line = call != nullptr ? lineOf(*call, order.agent) : nullptr;
+    if (line == nullptr || std::exchange(line->isMuted, order.isMuted) == order.isMuted)
         return;
-    line.isHolding = isHolding;
+    arrange(*call);
+    if (order.isMuted)
+        tell(CallMuted{order.call, order.agent});
+    else
+        tell(CallUnmuted{order.call, order.agent});
+}
+
+void Calls::take(const PressKeys &order) {
+    auto *call = find(order.call);
+    if (auto *line = call != nullptr ? lineOf(*call, order.agent) : nullptr)
+        m_parts.media.sendDigits(otherSide(*call, *line).leg, order.digits);
+}
+
+// Held from the first who holds to the last who retrieves.
+void Calls::hold(LiveCall &call, Line &line, bool Line::*how, bool isOn) {
+    if (!call.isTalking() || line.*how == isOn)
+        return;
+    const bool wasHolding = line.holds();
+    line.*how = isOn;
+    const bool isHolding = line.holds();
+    if (isHolding == wasHolding)
+        return;
     auto &other = otherSide(call, line);
+    arrange(call);
     if (isHolding)
         m_parts.media.play(other.leg, voice::Play{m_parts.music.of(call.queue)});
     else
         m_parts.media.stopPlaying(other.leg);
-    if (other.isHolding)
+    if (other.holds())
         return;
     if (isHolding)
         tell(CallHeld{call.id, line.agent});
@@ -120,9 +166,9 @@ void Calls::take(const StopRecording &order) {
 void Calls::placeRecording(LiveCall &call) {
     if (!call.recording)
         return;
-    const bool isOutbound = call.direction == Direction::Outbound;
-    const auto &left = isOutbound ? call.called : call.caller;
-    const auto &right = isOutbound ? call.caller : call.called;
+    const bool isCallerOurs = call.caller.agent && !call.called.agent;
+    const auto &left = isCallerOurs ? call.called : call.caller;
+    const auto &right = isCallerOurs ? call.caller : call.called;
     m_parts.media.recordLegs(call.recording, left.leg, right.leg);
 }
 

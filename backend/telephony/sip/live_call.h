@@ -22,7 +22,11 @@ struct Line {
     AgentId agent;      // whose phone it is; none: outside
     bool isDevice = false;
     bool isAnswered = false;
-    bool isHolding = false; // it put the other side on hold
+    bool isHolding = false; // its phone put the other side on hold
+    bool isParking = false; // we did, for it
+    bool isMuted = false;
+
+    bool holds() const { return isHolding || isParking; }
 
     explicit operator bool() const { return bool(dialog); }
 };
@@ -44,8 +48,9 @@ struct LiveCall {
     Line caller;
     Line called; // the agent who answered, or the trunk that is dialled
     std::vector<Ringing> ringing;
-    QueueId queue;          // whose music plays; none before EnterQueue
-    bool hasArrived = true; // false: our own phone rings first (click to dial)
+    QueueId queue;              // whose music plays; none before EnterQueue
+    bool hasArrived = true;     // false: our own phone rings first (click to dial)
+    bool isTransferred = false; // until somebody answers: a failed dial does not end it
     TimerId placing;
     voice::BridgeId bridge;
     voice::RecordingId recording;

@@ -23,6 +23,10 @@ inline std::string nameOf(const Order &order) {
         std::string operator()(const PlaceCall &o) { return "place " + o.number; }
         std::string operator()(const EndCall &o) { return "end " + std::string(textOf(o.cause)); }
         std::string operator()(const RecordCall &o) { return "record " + o.file; }
+        std::string operator()(const HoldLine &o) { return o.isHeld ? "hold" : "retrieve"; }
+        std::string operator()(const MuteLine &o) { return o.isMuted ? "mute" : "unmute"; }
+        std::string operator()(const PressKeys &o) { return "press " + o.digits; }
+        std::string operator()(const ReleaseLine &o) { return "release " + std::string(o.agent.text()); }
         std::string operator()(const StopRecording &o) { return "stop recording, " + o.why; }
     };
     return std::visit(Namer{}, order);

@@ -19,6 +19,35 @@ TEST(Hub, callIsQueuedOfferedAnsweredRecordedAndWrappedUp) {
     EXPECT_EQ(backend.story(), "afterCallWork.ended\n");
 }
 
+TEST(Hub, callerTransferredInVainGoesBackToTheSenderAndThenToHisQueue) {
+    const Scratch scratch;
+    Backend backend(scratch);
+    backend.annaReady();
+    backend.at(5, {DeviceRegistered{DeviceId{"1002"}, "sip:127.0.0.1:5071", ""}});
+    backend.arrive(10);
+    backend.at(15, {CallAnswered{CallId{1}, AgentId{"anna"}, offerOf(backend)}});
+    backend.story();
+    backend.at(30, {CallTransferred{CallId{1}, AgentId{"anna"}, "1002", {}}});
+    EXPECT_EQ(backend.story(), "call.transferred\noffer.started\n  -> release anna\n  -> ring 1002\n");
+    backend.at(40, {OfferEnded{offerOf(backend), CallId{1}, AgentId{"boris"}, OfferOutcome::NoAnswer}});
+    EXPECT_EQ(backend.story(), "offer.ended\noffer.started\n  -> ring 1001\n");
+    backend.at(50, {OfferEnded{offerOf(backend), CallId{1}, AgentId{"anna"}, OfferOutcome::NoAnswer}});
+    EXPECT_EQ(backend.story(), "offer.ended\ncall.queued\n  -> enter support\n");
+}
+
+TEST(Hub, callerTransferredOutsideInVainComesBack) {
+    const Scratch scratch;
+    Backend backend(scratch);
+    backend.annaReady();
+    backend.arrive(10);
+    backend.at(15, {CallAnswered{CallId{1}, AgentId{"anna"}, offerOf(backend)}});
+    backend.story();
+    backend.at(30, {CallTransferred{CallId{1}, AgentId{"anna"}, "+74950000001", {}}});
+    EXPECT_EQ(backend.story(), "call.transferred\n  -> release anna\n  -> dial out +74950000001\n");
+    backend.at(40, {CallDialFailed{CallId{1}, EndCause::Busy}});
+    EXPECT_EQ(backend.story(), "call.dialFailed\noffer.started\n  -> ring 1001\n");
+}
+
 TEST(Hub, numberThatLeadsNowhereIsRefused) {
     const Scratch scratch;
     Backend backend(scratch);

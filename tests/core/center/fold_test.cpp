@@ -46,6 +46,53 @@ TEST(Fold, answeredCallRunsFromQueueToAfterCallWork) {
     EXPECT_TRUE(story.center().calls.empty());
 }
 
+TEST(Fold, transferMakesOneContactOfTwoSegmentsAndClosesBothQueues) {
+    const Timeline story(after(annaReady, R"(
+        0:00 device.registered device=1002 contact=sip:127.0.0.1:5071
+        0:00 agent.stateChanged agent=boris state=ready author=agent by=boris
+        0:10 call.arrived call=1 direction=inbound from=+74951234567/Ivan to=600
+        0:10 call.queued call=1 queue=support
+        0:10 offer.started offer=1 call=1 agent=anna device=1001 until=0:28
+        0:15 call.answered call=1 agent=anna offer=1
+        0:20 call.muted call=1 agent=anna
+        0:55 call.transferred call=1 agent=anna to=601
+        0:55 call.queued call=1 queue=sales
+        1:00 offer.started offer=2 call=1 agent=boris device=1002 until=1:18
+        1:05 call.answered call=1 agent=boris offer=2
+        1:10 afterCallWork.ended agent=anna author=agent
+        1:35 call.ended call=1 by=caller cause=normal
+    )"));
+    EXPECT_EQ(story.visits(), "support answered anna wait 0:05\nsales answered boris wait 0:10\n");
+    EXPECT_EQ(story.segments(), "anna support talk 0:40 hold 0:00\nboris sales talk 0:30 hold 0:00\n");
+    EXPECT_EQ(story.outOfPlace(), 0u);
+    EXPECT_EQ(find(story.center(), AgentId{"anna"})->state, AgentState::Ready);
+    EXPECT_EQ(find(story.center(), AgentId{"boris"})->state, AgentState::WorkingAfterCall);
+}
+
+// The outside party of a dialled call is the caller from then on; so is a colleague who was called.
+TEST(Fold, whoStaysAfterATransferIsTheCaller) {
+    const auto dialled = after(annaReady, R"(
+        0:10 call.arrived call=1 direction=outbound from=1001/Anna to=+74950000001 caller=anna
+        0:12 call.answered call=1
+        0:30 call.transferred call=1 agent=anna to=601 from=+74950000001
+    )");
+    const auto outbound = Timeline(dialled);
+    const auto *call = find(outbound.center(), CallId{1});
+    EXPECT_EQ(call->from.number, "+74950000001");
+    EXPECT_EQ(call->to, "601");
+    EXPECT_TRUE(call->caller.isNone() && call->agent.isNone());
+    EXPECT_EQ(find(outbound.center(), AgentId{"anna"})->state, AgentState::Ready);
+    const auto internal = Timeline(after(annaReady, R"(
+        0:10 call.arrived call=1 direction=internal from=1001 to=1002 caller=anna
+        0:10 offer.started offer=1 call=1 agent=boris device=1002 until=0:28
+        0:12 call.answered call=1 agent=boris offer=1
+        0:30 call.transferred call=1 agent=anna to=601
+        0:30 call.queued call=1 queue=sales
+    )"));
+    EXPECT_EQ(find(internal.center(), CallId{1})->caller, AgentId{"boris"});
+    EXPECT_EQ(find(internal.center(), AgentId{"boris"})->state, AgentState::Busy);
+}
+
 TEST(Fold, callerWhoHangsUpWhileRingingIsAbandonedAndTheAgentIsReadyAgain) {
     const Timeline story(after(annaReady, R"(
         0:10 call.arrived call=1 direction=inbound from=+74951234567 to=600

@@ -128,4 +128,38 @@ TEST(Decide, callsAreAnsweredRejectedAndEndedByThoseInThem) {
     EXPECT_EQ(outcome(annaTalking, HangUp{CallId{9}}, olga), "unknownCall");
 }
 
+TEST(Decide, onlyWhoTalksHoldsMutesAndPressesKeys) {
+    const auto held = annaTalking + "0:20 call.held call=1 agent=anna\n";
+    const auto muted = annaTalking + "0:20 call.muted call=1 agent=anna\n";
+    EXPECT_EQ(outcome(annaTalking, HoldCall{}, anna), "1");
+    EXPECT_EQ(outcome(annaTalking, HoldCall{CallId{2}}, anna), "noCall");
+    EXPECT_EQ(outcome(annaRinging, HoldCall{}, anna), "noCall");
+    EXPECT_EQ(outcome(annaTalking, HoldCall{}, olga), "unknownAgent");
+    EXPECT_EQ(outcome(held, HoldCall{}, anna), "alreadySo");
+    EXPECT_EQ(outcome(held, RetrieveCall{}, anna), "1");
+    EXPECT_EQ(outcome(annaTalking, RetrieveCall{}, anna), "alreadySo");
+    EXPECT_EQ(outcome(annaTalking, MuteCall{}, anna), "1");
+    EXPECT_EQ(outcome(muted, MuteCall{}, anna), "alreadySo");
+    EXPECT_EQ(outcome(muted, UnmuteCall{}, anna), "1");
+    EXPECT_EQ(outcome(annaTalking, UnmuteCall{}, anna), "alreadySo");
+    EXPECT_EQ(outcome(annaTalking, SendDigits{{}, "12#"}, anna), "1");
+    EXPECT_EQ(outcome(annaTalking, SendDigits{{}, ""}, anna), "badNumber");
+    EXPECT_EQ(outcome(annaTalking, SendDigits{{}, "1x"}, anna), "badNumber");
+}
+
+TEST(Decide, aCallerIsTransferredOnlyWhereSomebodyCanTakeHim) {
+    const auto borisHere = annaTalking + "0:20 device.registered device=1002 contact=sip:127.0.0.1:5071\n";
+    EXPECT_EQ(outcome(annaTalking, TransferCall{{}, "601"}, anna),
+              R"(call.transferred{"call":1,"agent":"anna","to":"601"} 0)");
+    EXPECT_EQ(outcome(borisHere, TransferCall{{}, "1002"}, anna),
+              R"(call.transferred{"call":1,"agent":"anna","to":"1002"} 0)");
+    EXPECT_EQ(outcome(annaTalking, TransferCall{{}, "1002"}, anna), "noDevice");
+    EXPECT_EQ(outcome(annaTalking, TransferCall{{}, "1001"}, anna), "badNumber");
+    EXPECT_EQ(outcome(annaTalking, TransferCall{{}, "+x"}, anna), "badNumber");
+    EXPECT_EQ(outcome(annaRinging, TransferCall{{}, "601"}, anna), "noCall");
+    const auto borisBusy =
+        borisHere + "0:21 call.arrived call=2 direction=internal from=1002 to=601 caller=boris\n";
+    EXPECT_EQ(outcome(borisBusy, TransferCall{{}, "1002"}, anna), "busy");
+}
+
 } // namespace callboard::test

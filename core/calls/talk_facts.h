@@ -1,0 +1,71 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/calls/call.h"
+
+namespace callboard {
+
+// What happens inside an answered call.
+
+struct CallHeld {
+    static constexpr auto type = "call.held"sv;
+    CallId call;
+    AgentId agent; // who pressed hold; none: the outside party
+    static constexpr auto fields() {
+        return std::tuple{field("call", &CallHeld::call), optionalField("agent", &CallHeld::agent)};
+    }
+};
+
+struct CallRetrieved {
+    static constexpr auto type = "call.retrieved"sv;
+    CallId call;
+    AgentId agent;
+    static constexpr auto fields() {
+        return std::tuple{field("call", &CallRetrieved::call), optionalField("agent", &CallRetrieved::agent)};
+    }
+};
+
+// Nobody hears the agent until he is unmuted; he hears all.
+struct CallMuted {
+    static constexpr auto type = "call.muted"sv;
+    CallId call;
+    AgentId agent;
+    static constexpr auto fields() {
+        return std::tuple{field("call", &CallMuted::call), field("agent", &CallMuted::agent)};
+    }
+};
+
+struct CallUnmuted {
+    static constexpr auto type = "call.unmuted"sv;
+    CallId call;
+    AgentId agent;
+    static constexpr auto fields() {
+        return std::tuple{field("call", &CallUnmuted::call), field("agent", &CallUnmuted::agent)};
+    }
+};
+
+// The agent leaves the call, and whom he talked with goes on to another number as a caller: one contact, a
+// segment for each who talked. Where the number leads, follows in further facts.
+struct CallTransferred {
+    static constexpr auto type = "call.transferred"sv;
+    CallId call;
+    AgentId agent;  // who transferred
+    std::string to; // a queue's number, an extension, or an outside number
+    Party from;     // if the agent was the caller: who is it now
+    static constexpr auto fields() {
+        return std::tuple{field("call", &CallTransferred::call), field("agent", &CallTransferred::agent),
+                          field("to", &CallTransferred::to), optionalField("from", &CallTransferred::from)};
+    }
+};
+
+// A transferred call could not be led out; the caller is still there.
+struct CallDialFailed {
+    static constexpr auto type = "call.dialFailed"sv;
+    CallId call;
+    EndCause cause = EndCause::Failed;
+    static constexpr auto fields() {
+        return std::tuple{field("call", &CallDialFailed::call), field("cause", &CallDialFailed::cause)};
+    }
+};
+
+} // namespace callboard
