@@ -358,6 +358,10 @@
         <source>The server said: %1</source>
         <translation>Ответ сервера: %1</translation>
     </message>
+    <message>
+        <source>This phone cannot be answered from here. Pick it up.</source>
+        <translation>Этот телефон не отвечает по команде. Снимите трубку.</translation>
+    </message>
 </context>
 <context>
     <name>callboard::AgentModel</name>
@@ -564,6 +568,10 @@
     <message>
         <source>No more calls come until you press Ready.</source>
         <translation>Звонки не пойдут, пока вы не нажмёте «Готов».</translation>
+    </message>
+    <message>
+        <source>Pick up phone %1 to answer.</source>
+        <translation>Чтобы ответить, снимите трубку телефона %1.</translation>
     </message>
 </context>
 <context>

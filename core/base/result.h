@@ -42,6 +42,7 @@ public:
     }
     const T &operator*() const & { return value(); }
     T &operator*() & { return value(); }
+    T operator*() && { return std::move(*this).value(); } // by value: a loop over it outlives the Result
     const T *operator->() const { return &value(); }
     T *operator->() { return &value(); }
     const Error &error() const {

@@ -58,7 +58,7 @@ TEST_F(AgentPageTest, aStateIsPendingUntilItsFactComes) {
 TEST_F(AgentPageTest, aRefusalSaysWhyWhereTheEyeIs) {
     floor.happen(DeviceLost{DeviceId{"1001"}, DeviceLoss::Expired});
     EXPECT_TRUE(says(page, u"phone 1001 is not registered: no calls can ring"_s));
-    floor.happen(DeviceRegistered{DeviceId{"1001"}, "sip:127.0.0.1", ""});
+    floor.happen(DeviceRegistered{DeviceId{"1001"}, "sip:127.0.0.1", "", true});
     press(Qt::Key_F6);
     QTest::keyClicks(&dialField(), u"+7 (921) 000-00-00"_s);
     QTest::keyClick(&dialField(), Qt::Key_Return);
@@ -128,6 +128,13 @@ TEST_F(AgentPageTest, anAnswerThatThePhoneMayNotGiveSaysWhatElseToDo) {
     EXPECT_FALSE(says(page, u"If it does not answer by itself"_s));
 }
 
+TEST_F(AgentPageTest, aPhoneThatCannotBeAnsweredFromHereHasNoAnswerButton) {
+    floor.happen(DeviceRegistered{DeviceId{"1001"}, "sip:127.0.0.1", "old phone", false});
+    busy.ringAnna();
+    EXPECT_EQ(button(page, u"Answer"_s), nullptr);
+    EXPECT_TRUE(says(page, u"Pick up phone 1001 to answer."_s));
+}
+
 TEST_F(AgentPageTest, aRefusalStaysThroughWhatHappensElsewhere) {
     busy.ringAnna();
     press(Qt::Key_F4);
@@ -189,6 +196,16 @@ TEST_F(AgentPageTest, contactsThatDoNotFitAreCountedAndNotesAreWhole) {
     busy.ringAnna();
     EXPECT_TRUE(says(page, u"and 3 more"_s));
     EXPECT_TRUE(says(page, u"nnn end"_s));
+}
+
+TEST_F(AgentPageTest, enterOnAnEarlierContactPreparesToCallBack) {
+    busy.ringAnna();
+    auto *past = page.findChildren<BoardView *>().first();
+    past->setFocus();
+    past->setCurrentIndex(past->model()->index(1, 0));
+    QTest::keyClick(past, Qt::Key_Return);
+    EXPECT_EQ(dialField().text(), u"+7 921 123-45-67"_s);
+    EXPECT_TRUE(requests.sent.empty()) << "people press the key themselves";
 }
 
 TEST_F(AgentPageTest, aPageMadeWhileOfflineIsGrey) {

@@ -102,7 +102,7 @@ void BusyFloor::configure() {
     floor.happen(DayStarted{"2026-11-21"});
     for (const auto &user : site.users)
         if (user.extension && user.id != UserId{"timur"})
-            floor.happen(DeviceRegistered{user.extension, "sip:127.0.0.1:5070", "baresip"});
+            floor.happen(DeviceRegistered{user.extension, "sip:127.0.0.1:5070", "Yealink", true});
 }
 
 void BusyFloor::wish(AgentId agent, DesiredState state, std::string_view reason) {

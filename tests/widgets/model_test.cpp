@@ -72,7 +72,7 @@ private:
 
 template <class Model>
 struct Watched {
-    explicit Watched(Floor &floor)
+    explicit Watched(LiveFloor &floor)
         : model(floor)
         , tester(&model, QAbstractItemModelTester::FailureReportingMode::Fatal)
         , watcher(model) {}

@@ -119,6 +119,32 @@ TEST_F(SupervisorPageTest, enterOnAQueueOpensIt) {
     EXPECT_EQ(page.findChild<QComboBox *>()->currentText(), u"Sales"_s);
 }
 
+TEST_F(SupervisorPageTest, enterLeadsFromACallToItsAgentOrItsQueue) {
+    auto &calls = board(u"Waiting calls and calls in progress"_s);
+    const auto open = [&](int row) {
+        calls.setFocus();
+        calls.setCurrentIndex(calls.model()->index(row, 0));
+        QTest::keyClick(&calls, Qt::Key_Return);
+    };
+    open(0);
+    EXPECT_EQ(column(u"Agents"_s, 0), "Борис Воскресенский-Зайончковский");
+    QTest::keyClick(&page, Qt::Key_Escape);
+    open(6);
+    EXPECT_EQ(page.findChild<QComboBox *>()->currentText(), u"Sales"_s);
+}
+
+TEST_F(SupervisorPageTest, aThirdClickOnAHeaderBringsTheNaturalOrderBack) {
+    const auto natural = column(u"Queues"_s, QueueModel::Name);
+    auto &header = *board(u"Queues"_s).horizontalHeader();
+    const QPoint place(header.sectionViewportPosition(QueueModel::Waiting) + 20, header.height() / 2);
+    for (int i = 0; i < 2; ++i) {
+        QTest::mouseClick(header.viewport(), Qt::LeftButton, {}, place);
+        EXPECT_NE(column(u"Queues"_s, QueueModel::Name), natural);
+    }
+    QTest::mouseClick(header.viewport(), Qt::LeftButton, {}, place);
+    EXPECT_EQ(column(u"Queues"_s, QueueModel::Name), natural);
+}
+
 TEST_F(SupervisorPageTest, anAgentWithoutPhoneIsMarked) {
     EXPECT_NE(column(u"Agents"_s, 3).find("phone not registered"), std::string::npos);
 }

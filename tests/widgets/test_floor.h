@@ -3,7 +3,7 @@
 
 #include "core/center/apply.h"
 #include "core/decide/decide.h"
-#include "widgets/models/floor.h"
+#include "widgets/models/live_floor.h"
 #include "widgets/models/requests.h"
 
 #include <map>
@@ -11,7 +11,7 @@
 namespace callboard {
 
 // A floor that tests lead through time by facts.
-class TestFloor : public Floor {
+class TestFloor : public LiveFloor {
     Q_OBJECT
 
 public:

@@ -28,7 +28,7 @@ public:
     UserId user() const override { return m_actor.user; }
     Role role() const override { return m_actor.role; }
     QString server() const override { return m_server; }
-    Floor &floor() override { return m_floor; }
+    LiveFloor &floor() override { return m_floor; }
     TestRequests &requests() override { return m_requests; }
 
     void set(State state, std::optional<Error> error = {}) {

@@ -17,7 +17,7 @@ namespace callboard {
 
 using namespace Qt::StringLiterals;
 
-AgentPage::AgentPage(Floor &floor, Requests &requests, AgentId agent, QWidget *parent)
+AgentPage::AgentPage(LiveFloor &floor, Requests &requests, AgentId agent, QWidget *parent)
     : QWidget(parent)
     , m_floor(floor)
     , m_agent(agent)
@@ -45,10 +45,11 @@ AgentPage::AgentPage(Floor &floor, Requests &requests, AgentId agent, QWidget *p
     grid->setRowStretch(1, 3);
     grid->setRowStretch(2, 2);
 
-    connect(&floor, &Floor::changed, this, &AgentPage::refresh);
-    connect(&floor, &Floor::replaced, this, &AgentPage::refresh);
-    connect(&floor, &Floor::ticked, this, &AgentPage::tick);
-    connect(&floor, &Floor::liveChanged, this, &AgentPage::showLink);
+    connect(&floor, &LiveFloor::changed, this, &AgentPage::refresh);
+    connect(&floor, &LiveFloor::replaced, this, &AgentPage::refresh);
+    connect(&floor, &LiveFloor::ticked, this, &AgentPage::tick);
+    connect(&floor, &LiveFloor::liveChanged, this, &AgentPage::showLink);
+    connect(m_caller, &CallerView::dialWished, this, &AgentPage::prepareDial);
     refresh();
     showLink();
 }
@@ -61,7 +62,7 @@ Card *AgentPage::buildWaiting() {
     m_waitingView->setModel(m_waiting);
     m_waitingView->setSample(
         CallModel::State, {words::callState(CallState::Waiting), words::callState(CallState::Ringing)}, 22);
-    m_waitingView->setSample(CallModel::Number, {u"+7 000 000-00-00 0"_s});
+    m_waitingView->setSample(CallModel::Number, {u"+44 000 000 0000"_s});
     m_waitingView->setSample(CallModel::Queue, {u"MMMMMMMMMM"_s});
     m_waitingView->setSample(CallModel::Wait, {u"0:00:00"_s}, 24);
     m_waitingView->setStretch(CallModel::Name);

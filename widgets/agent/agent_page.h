@@ -2,7 +2,7 @@
 #pragma once
 
 #include "widgets/agent/desk_view.h"
-#include "widgets/models/floor.h"
+#include "widgets/models/live_floor.h"
 #include "widgets/models/requests.h"
 
 #include <QWidget>
@@ -22,7 +22,7 @@ class AgentPage : public QWidget {
     Q_OBJECT
 
 public:
-    AgentPage(Floor &floor, Requests &requests, AgentId agent, QWidget *parent = nullptr);
+    AgentPage(LiveFloor &floor, Requests &requests, AgentId agent, QWidget *parent = nullptr);
 
     void prepareDial(const QString &number);
     void announce(); // what rings already
@@ -37,7 +37,7 @@ private:
     void showLink();
     void tick();
 
-    Floor &m_floor;
+    LiveFloor &m_floor;
     AgentId m_agent;
     DeskView m_view;
     StateBar *m_state;

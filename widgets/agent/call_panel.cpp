@@ -42,7 +42,7 @@ std::string dialled(const QString &typed) {
 
 } // namespace
 
-CallPanel::CallPanel(Floor &floor, Requests &requests, QWidget *parent)
+CallPanel::CallPanel(LiveFloor &floor, Requests &requests, QWidget *parent)
     : Card(parent)
     , m_floor(floor)
     , m_asking(requests) {
@@ -59,7 +59,7 @@ CallPanel::CallPanel(Floor &floor, Requests &requests, QWidget *parent)
             showNote(tr("If it does not answer by itself, pick up phone %1.").arg(shownText(m_view.phone)),
                      Severity::Calm);
     });
-    connect(&floor, &Floor::liveChanged, this, &CallPanel::showButtons);
+    connect(&floor, &LiveFloor::liveChanged, this, &CallPanel::showButtons);
 }
 
 void CallPanel::buildLines() {
@@ -147,7 +147,7 @@ void CallPanel::dial() {
 
 void CallPanel::display(const DeskView &view) {
     const bool isOther =
-        view.call.has_value() != m_view.call.has_value() ||
+        view.call.has_value() != m_view.call.has_value() || view.canAnswerHere != m_view.canAnswerHere ||
         (view.call && (view.call->id != m_view.call->id || view.call->stage != m_view.call->stage));
     m_view = view;
     if (isOther)
@@ -166,7 +166,8 @@ bool CallPanel::isRinging() const {
 
 QString CallPanel::stageNote() const {
     if (isRinging())
-        return tr("or pick up phone %1").arg(shownText(m_view.phone));
+        return (m_view.canAnswerHere ? tr("or pick up phone %1") : tr("Pick up phone %1 to answer."))
+            .arg(shownText(m_view.phone));
     if (m_view.call && m_view.call->stage == DeskCall::Stage::Placed)
         return tr("Your phone rings first. Pick it up and the number is dialled.");
     return {};
@@ -225,7 +226,7 @@ void CallPanel::tick() {
 }
 
 void CallPanel::showButtons() {
-    m_answer->setVisible(isRinging());
+    m_answer->setVisible(isRinging() && m_view.canAnswerHere);
     m_reject->setVisible(isRinging());
     m_hangUp->setVisible(m_view.call && !isRinging());
     for (auto *button : {m_answer, m_reject, m_hangUp})

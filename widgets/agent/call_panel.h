@@ -5,7 +5,7 @@
 #include "widgets/agent/asking.h"
 #include "widgets/agent/desk_view.h"
 #include "widgets/common/card.h"
-#include "widgets/models/floor.h"
+#include "widgets/models/live_floor.h"
 
 class QLabel;
 class QLineEdit;
@@ -20,7 +20,7 @@ class CallPanel : public Card {
     Q_OBJECT
 
 public:
-    CallPanel(Floor &floor, Requests &requests, QWidget *parent = nullptr);
+    CallPanel(LiveFloor &floor, Requests &requests, QWidget *parent = nullptr);
 
     void display(const DeskView &view);
     void tick();
@@ -39,7 +39,7 @@ private:
     QString stageNote() const;
     QString idleSentence() const;
 
-    Floor &m_floor;
+    LiveFloor &m_floor;
     Asking m_asking;
     DeskView m_view;
     TextLine *m_stage;

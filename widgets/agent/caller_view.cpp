@@ -41,7 +41,7 @@ QLabel *noteOf(const ContactCard &contact, QWidget *parent) {
 
 } // namespace
 
-CallerView::CallerView(Floor &floor, Requests &requests, QWidget *parent)
+CallerView::CallerView(LiveFloor &floor, Requests &requests, QWidget *parent)
     : Card(tr("Caller"), parent)
     , m_floor(floor)
     , m_requests(requests) {
@@ -51,7 +51,7 @@ CallerView::CallerView(Floor &floor, Requests &requests, QWidget *parent)
     m_pages->addWidget(buildCaller());
     connect(&requests, &Requests::found, this, &CallerView::answer);
     connect(&requests, &Requests::notFound, this, &CallerView::fail);
-    connect(&floor, &Floor::liveChanged, this, [this] {
+    connect(&floor, &LiveFloor::liveChanged, this, [this] {
         if (m_floor.isLive() && m_isOpen)
             lookUp();
     });
@@ -103,6 +103,7 @@ QWidget *CallerView::buildCaller() {
     m_pastView->setSample(PastCallModel::Queue, {u"MMMMMMMMMM"_s});
     m_pastView->setSample(PastCallModel::Talk, {u"0:00:00"_s});
     m_pastView->setStretch(PastCallModel::Agent);
+    connect(m_pastView, &BoardView::opened, this, [this] { Q_EMIT dialWished(shownNumber(m_number)); });
     rows->addWidget(m_pastView, 1);
     return page;
 }

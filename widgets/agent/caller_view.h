@@ -3,7 +3,7 @@
 
 #include "widgets/agent/desk_view.h"
 #include "widgets/common/card.h"
-#include "widgets/models/floor.h"
+#include "widgets/models/live_floor.h"
 #include "widgets/models/requests.h"
 
 class QStackedLayout;
@@ -20,9 +20,12 @@ class CallerView : public Card {
     Q_OBJECT
 
 public:
-    CallerView(Floor &floor, Requests &requests, QWidget *parent = nullptr);
+    CallerView(LiveFloor &floor, Requests &requests, QWidget *parent = nullptr);
 
     void display(const DeskView &view);
+
+Q_SIGNALS:
+    void dialWished(const QString &number); // an earlier contact was opened
 
 private:
     QWidget *buildEmpty();
@@ -35,7 +38,7 @@ private:
     QWidget *contactRow(const ContactCard &contact, bool isMain);
     void clearContacts();
 
-    Floor &m_floor;
+    LiveFloor &m_floor;
     Requests &m_requests;
     CallId m_call;
     std::string m_number;

@@ -84,6 +84,7 @@ DeskView deskOf(const Center &center, AgentId id) {
         view.phone = agent->device;
     const auto *device = find(center, view.phone);
     view.isPhoneThere = device && device->isRegistered;
+    view.canAnswerHere = device && device->answersWhenTold;
     view.isDeskLost = agent->isDeskLost;
     view.today = agent->today;
     return view;

@@ -44,6 +44,7 @@ struct DeskView {
     std::optional<AfterCallWork> work; // running now
     DeviceId phone;
     bool isPhoneThere = false;
+    bool canAnswerHere = false; // else only at the phone itself
     bool isDeskLost = false;
     AgentCounts today;
     std::vector<DeskQueue> queues;

@@ -18,7 +18,7 @@ constexpr Duration extension = seconds{30};
 
 } // namespace
 
-StateBar::StateBar(Floor &floor, Requests &requests, QWidget *parent)
+StateBar::StateBar(LiveFloor &floor, Requests &requests, QWidget *parent)
     : Card(parent)
     , m_floor(floor)
     , m_asking(requests) {
@@ -31,7 +31,7 @@ StateBar::StateBar(Floor &floor, Requests &requests, QWidget *parent)
         m_refusal = reason;
         showCaption();
     });
-    connect(&floor, &Floor::liveChanged, this, [this] {
+    connect(&floor, &LiveFloor::liveChanged, this, [this] {
         showButtons();
         tick();
     });

@@ -4,7 +4,7 @@
 #include "widgets/agent/asking.h"
 #include "widgets/agent/desk_view.h"
 #include "widgets/common/card.h"
-#include "widgets/models/floor.h"
+#include "widgets/models/live_floor.h"
 
 class QMenu;
 
@@ -18,7 +18,7 @@ class StateBar : public Card {
     Q_OBJECT
 
 public:
-    StateBar(Floor &floor, Requests &requests, QWidget *parent = nullptr);
+    StateBar(LiveFloor &floor, Requests &requests, QWidget *parent = nullptr);
 
     void display(const DeskView &view);
     void tick();
@@ -36,7 +36,7 @@ private:
     QString passport() const;
     QString remaining() const;
 
-    Floor &m_floor;
+    LiveFloor &m_floor;
     Asking m_asking;
     DeskView m_view;
     QString m_refusal;

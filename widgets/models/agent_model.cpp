@@ -55,17 +55,10 @@ Severity severityOf(const AgentRow &row, int column) {
     return column == AgentModel::InState && row.trouble == Trouble::None ? row.severity : Severity::Calm;
 }
 
-Qt::Alignment alignmentOf(int column) {
-    return (column == AgentModel::InState ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter;
-}
-
 } // namespace
 
-AgentModel::AgentModel(Floor &floor, QObject *parent)
-    : RowTable(floor, parent) {
-    connect(&floor, &Floor::changed, this, &AgentModel::onChanged);
-    connect(&floor, &Floor::replaced, this, [this] { reset(); });
-    connect(&floor, &Floor::ticked, this, [this] { tick(); });
+AgentModel::AgentModel(LiveFloor &floor, QObject *parent)
+    : RowTable(floor, ColumnCount, parent) {
     reset();
 }
 
@@ -74,45 +67,35 @@ void AgentModel::setScope(Scope scope) {
     refreshAll();
 }
 
-int AgentModel::columnCount(const QModelIndex &parent) const {
-    return parent.isValid() ? 0 : ColumnCount;
-}
-
-QVariant AgentModel::data(const QModelIndex &index, int role) const {
-    if (!checkIndex(index, CheckIndexOption::IndexIsValid | CheckIndexOption::ParentIsInvalid))
-        return {};
-    const auto &row = rowAt(index.row());
+QVariant AgentModel::cell(const AgentRow &row, int column, int role) const {
     switch (role) {
     case Qt::DisplayRole:
-        return cellText(row, index.column());
+        return cellText(row, column);
     case Qt::ToolTipRole:
-        return plainToolTip(index.column() == State ? words::state(row.state, row.reason)
-                                                    : cellText(row, index.column()));
-    case Qt::TextAlignmentRole:
-        return QVariant::fromValue(alignmentOf(index.column()));
+        return plainToolTip(column == State ? words::state(row.state, row.reason) : cellText(row, column));
     case IdRole:
         return shownText(row.key);
     case SortRole:
-        return sortValue(row, index.column());
+        return sortValue(row, column);
     case StateRole:
-        return index.column() == State ? QVariant{static_cast<int>(row.state)} : QVariant{};
+        return column == State ? QVariant{static_cast<int>(row.state)} : QVariant{};
     case SeverityRole:
-        return static_cast<int>(severityOf(row, index.column()));
+        return static_cast<int>(severityOf(row, column));
     case DimRole:
         return row.state == AgentState::LoggedOut;
     }
     return {};
 }
 
-QVariant AgentModel::headerData(int section, Qt::Orientation orientation, int role) const {
-    if (orientation != Qt::Horizontal)
-        return {};
-    if (role == Qt::TextAlignmentRole)
-        return QVariant::fromValue(alignmentOf(section));
+bool AgentModel::isFigure(int column) const {
+    return column == InState;
+}
+
+QVariant AgentModel::header(int column, int role) const {
     if (role != Qt::DisplayRole)
         return {};
     const QStringList names{tr("Agent"), tr("State"), tr("Since"), tr("Call")};
-    return names.value(section);
+    return names.value(column);
 }
 
 std::optional<AgentRow> AgentModel::rowFor(const AgentId &key) const {

@@ -31,22 +31,20 @@ public:
     enum Column { Name, State, InState, Call, ColumnCount }; // trouble stands in the call's place
     using Scope = std::function<bool(const Center &, const Agent &)>;
 
-    explicit AgentModel(Floor &floor, QObject *parent = nullptr);
+    explicit AgentModel(LiveFloor &floor, QObject *parent = nullptr);
     void setScope(Scope scope); // none: all
 
-    int columnCount(const QModelIndex &parent = {}) const override;
-    QVariant data(const QModelIndex &index, int role) const override;
-    QVariant headerData(int section, Qt::Orientation orientation, int role) const override;
-
 protected:
+    QVariant cell(const AgentRow &row, int column, int role) const override;
+    QVariant header(int column, int role) const override;
+    bool isFigure(int column) const override;
+    void onChanged(const Delta &delta) override;
     std::optional<AgentRow> rowFor(const AgentId &key) const override;
     std::vector<AgentId> keys() const override;
     int liveColumn(const AgentRow &row) const override;
     void setTime(AgentRow &row, Time now) const override;
 
 private:
-    void onChanged(const Delta &delta);
-
     Scope m_scope;
 };
 

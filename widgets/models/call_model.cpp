@@ -42,19 +42,11 @@ QVariant sortValue(const CallRow &row, int column) {
     return cellText(row, column);
 }
 
-Qt::Alignment alignmentOf(int column) {
-    const bool isFigure = column == CallModel::Wait || column == CallModel::Talk;
-    return (isFigure ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter;
-}
-
 } // namespace
 
-CallModel::CallModel(Floor &floor, Scope scope, QObject *parent)
-    : RowTable(floor, parent)
+CallModel::CallModel(LiveFloor &floor, Scope scope, QObject *parent)
+    : RowTable(floor, ColumnCount, parent)
     , m_scope(std::move(scope)) {
-    connect(&floor, &Floor::changed, this, &CallModel::onChanged);
-    connect(&floor, &Floor::replaced, this, [this] { reset(); });
-    connect(&floor, &Floor::ticked, this, [this] { tick(); });
     reset();
 }
 
@@ -63,43 +55,34 @@ void CallModel::setScope(Scope scope) {
     refreshAll();
 }
 
-int CallModel::columnCount(const QModelIndex &parent) const {
-    return parent.isValid() ? 0 : ColumnCount;
-}
-
-QVariant CallModel::data(const QModelIndex &index, int role) const {
-    if (!checkIndex(index, CheckIndexOption::IndexIsValid | CheckIndexOption::ParentIsInvalid))
-        return {};
-    const auto &row = rowAt(index.row());
+QVariant CallModel::cell(const CallRow &row, int column, int role) const {
     switch (role) {
     case Qt::DisplayRole:
-        return cellText(row, index.column());
+        return cellText(row, column);
     case Qt::ToolTipRole:
-        return plainToolTip(cellText(row, index.column()));
-    case Qt::TextAlignmentRole:
-        return QVariant::fromValue(alignmentOf(index.column()));
+        return plainToolTip(cellText(row, column));
     case IdRole:
         return QString::number(row.key.value);
     case SortRole:
-        return sortValue(row, index.column());
+        return sortValue(row, column);
     case CallStateRole:
-        return index.column() == State ? QVariant{static_cast<int>(row.state)} : QVariant{};
+        return column == State ? QVariant{static_cast<int>(row.state)} : QVariant{};
     case SeverityRole:
-        return static_cast<int>(index.column() == Wait ? row.severity : Severity::Calm);
+        return static_cast<int>(column == Wait ? row.severity : Severity::Calm);
     }
     return {};
 }
 
-QVariant CallModel::headerData(int section, Qt::Orientation orientation, int role) const {
-    if (orientation != Qt::Horizontal)
-        return {};
-    if (role == Qt::TextAlignmentRole)
-        return QVariant::fromValue(alignmentOf(section));
+bool CallModel::isFigure(int column) const {
+    return column == Wait || column == Talk;
+}
+
+QVariant CallModel::header(int column, int role) const {
     if (role != Qt::DisplayRole)
         return {};
     const QStringList names{tr("State"), tr("Number"), tr("Name"), tr("Queue"),
                             tr("Wait"),  tr("Agent"),  tr("Talk")};
-    return names.value(section);
+    return names.value(column);
 }
 
 std::optional<CallRow> CallModel::rowFor(const CallId &key) const {

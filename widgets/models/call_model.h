@@ -37,22 +37,20 @@ public:
     enum Column { State, Number, Name, Queue, Wait, Agent, Talk, ColumnCount };
     using Scope = std::function<bool(const Center &, const Call &)>;
 
-    explicit CallModel(Floor &floor, Scope scope = {}, QObject *parent = nullptr);
+    explicit CallModel(LiveFloor &floor, Scope scope = {}, QObject *parent = nullptr);
     void setScope(Scope scope); // none: all
 
-    int columnCount(const QModelIndex &parent = {}) const override;
-    QVariant data(const QModelIndex &index, int role) const override;
-    QVariant headerData(int section, Qt::Orientation orientation, int role) const override;
-
 protected:
+    QVariant cell(const CallRow &row, int column, int role) const override;
+    QVariant header(int column, int role) const override;
+    bool isFigure(int column) const override;
+    void onChanged(const Delta &delta) override;
     std::optional<CallRow> rowFor(const CallId &key) const override;
     std::vector<CallId> keys() const override;
     int liveColumn(const CallRow &row) const override;
     void setTime(CallRow &row, Time now) const override;
 
 private:
-    void onChanged(const Delta &delta);
-
     Scope m_scope;
 };
 

@@ -25,7 +25,7 @@ Qt::Alignment alignmentOf(int column) {
 
 } // namespace
 
-PastCallModel::PastCallModel(Floor &floor, QObject *parent)
+PastCallModel::PastCallModel(LiveFloor &floor, QObject *parent)
     : QAbstractTableModel(parent)
     , m_floor(floor) {
 }

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "core/wire/query_records.h"
-#include "widgets/models/floor.h"
+#include "widgets/models/live_floor.h"
 
 #include <QAbstractTableModel>
 
@@ -15,7 +15,7 @@ class PastCallModel : public QAbstractTableModel {
 public:
     enum Column { At, Outcome, Queue, Agent, Talk, ColumnCount };
 
-    explicit PastCallModel(Floor &floor, QObject *parent = nullptr);
+    explicit PastCallModel(LiveFloor &floor, QObject *parent = nullptr);
     void setCalls(std::vector<PastCall> calls);
 
     int rowCount(const QModelIndex &parent = {}) const override;
@@ -29,7 +29,7 @@ private:
         bool isAnswered = false;
     };
 
-    const Floor &m_floor;
+    const LiveFloor &m_floor;
     std::vector<Row> m_rows;
 };
 

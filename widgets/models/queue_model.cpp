@@ -76,58 +76,43 @@ QString toolTip(const QueueRow &row, int column) {
 
 } // namespace
 
-QueueModel::QueueModel(Floor &floor, QObject *parent)
-    : RowTable(floor, parent) {
-    connect(&floor, &Floor::changed, this, &QueueModel::onChanged);
-    connect(&floor, &Floor::replaced, this, [this] { reset(); });
-    connect(&floor, &Floor::ticked, this, [this] { tick(); });
+QueueModel::QueueModel(LiveFloor &floor, QObject *parent)
+    : RowTable(floor, ColumnCount, parent) {
     reset();
 }
 
-int QueueModel::columnCount(const QModelIndex &parent) const {
-    return parent.isValid() ? 0 : ColumnCount;
-}
-
-QVariant QueueModel::data(const QModelIndex &index, int role) const {
-    if (!checkIndex(index, CheckIndexOption::IndexIsValid | CheckIndexOption::ParentIsInvalid))
-        return {};
-    const auto &row = rowAt(index.row());
+QVariant QueueModel::cell(const QueueRow &row, int column, int role) const {
     switch (role) {
     case Qt::DisplayRole:
-        return cellText(row, index.column());
+        return cellText(row, column);
     case Qt::ToolTipRole:
-        return toolTip(row, index.column());
-    case Qt::TextAlignmentRole:
-        return QVariant::fromValue(
-            (index.column() == Name || index.column() == Agents ? Qt::AlignLeft : Qt::AlignRight) |
-            Qt::AlignVCenter);
+        return toolTip(row, column);
     case IdRole:
         return shownText(row.key.queue);
     case SortRole:
-        return sortValue(row, index.column());
+        return sortValue(row, column);
     case SeverityRole:
-        return static_cast<int>(severityOf(row, index.column()));
+        return static_cast<int>(severityOf(row, column));
     case AgentsRole:
-        return index.column() == Agents ? QVariant::fromValue(row.live.agents) : QVariant{};
+        return column == Agents ? QVariant::fromValue(row.live.agents) : QVariant{};
     case TotalRole:
         return row.key.isTotal;
     }
     return {};
 }
 
-QVariant QueueModel::headerData(int section, Qt::Orientation orientation, int role) const {
-    if (orientation != Qt::Horizontal)
-        return {};
-    if (role == Qt::TextAlignmentRole)
-        return QVariant::fromValue((section == Name || section == Agents ? Qt::AlignLeft : Qt::AlignRight) |
-                                   Qt::AlignVCenter);
-    if (role == Qt::ToolTipRole && section == Level)
+bool QueueModel::isFigure(int column) const {
+    return column != Name && column != Agents;
+}
+
+QVariant QueueModel::header(int column, int role) const {
+    if (role == Qt::ToolTipRole && column == Level)
         return words::serviceFormula(defaultServiceLevel);
     if (role != Qt::DisplayRole)
         return {};
     const QStringList names{tr("Queue"),   tr("Waiting"),  tr("Longest"),   tr("Agents"),
                             tr("Offered"), tr("Answered"), tr("Abandoned"), tr("Service")};
-    return names.value(section);
+    return names.value(column);
 }
 
 std::optional<QueueRow> QueueModel::rowFor(const QueueRow::Key &key) const {

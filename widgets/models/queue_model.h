@@ -32,20 +32,17 @@ class QueueModel : public RowTable<QueueRow> {
 public:
     enum Column { Name, Waiting, Longest, Agents, Offered, Answered, Abandoned, Level, ColumnCount };
 
-    explicit QueueModel(Floor &floor, QObject *parent = nullptr);
-
-    int columnCount(const QModelIndex &parent = {}) const override;
-    QVariant data(const QModelIndex &index, int role) const override;
-    QVariant headerData(int section, Qt::Orientation orientation, int role) const override;
+    explicit QueueModel(LiveFloor &floor, QObject *parent = nullptr);
 
 protected:
+    QVariant cell(const QueueRow &row, int column, int role) const override;
+    QVariant header(int column, int role) const override;
+    bool isFigure(int column) const override;
+    void onChanged(const Delta &delta) override;
     std::optional<QueueRow> rowFor(const QueueRow::Key &key) const override;
     std::vector<QueueRow::Key> keys() const override;
     int liveColumn(const QueueRow &row) const override;
     void setTime(QueueRow &row, Time now) const override;
-
-private:
-    void onChanged(const Delta &delta);
 };
 
 } // namespace callboard

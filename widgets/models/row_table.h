@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "widgets/models/floor.h"
+#include "widgets/models/live_floor.h"
 #include "widgets/models/spans.h"
 
 #include <QAbstractTableModel>
@@ -29,10 +29,29 @@ class RowTable : public QAbstractTableModel {
 public:
     using Key = typename Row::Key;
 
-    explicit RowTable(Floor &floor, QObject *parent = nullptr)
+    RowTable(LiveFloor &floor, int columns, QObject *parent)
         : QAbstractTableModel(parent)
-        , m_floor(floor) {}
+        , m_floor(floor)
+        , m_columns(columns) {
+        connect(&floor, &LiveFloor::changed, this, [this](const Delta &delta) { onChanged(delta); });
+        connect(&floor, &LiveFloor::replaced, this, [this] { reset(); });
+        connect(&floor, &LiveFloor::ticked, this, [this] { tick(); });
+    }
 
+    int columnCount(const QModelIndex &parent = {}) const override {
+        return parent.isValid() ? 0 : m_columns;
+    }
+    QVariant data(const QModelIndex &index, int role) const override {
+        if (!checkIndex(index, CheckIndexOption::IndexIsValid | CheckIndexOption::ParentIsInvalid))
+            return {};
+        return role == Qt::TextAlignmentRole ? alignment(index.column())
+                                             : cell(rowAt(index.row()), index.column(), role);
+    }
+    QVariant headerData(int section, Qt::Orientation orientation, int role) const override {
+        if (orientation != Qt::Horizontal)
+            return {};
+        return role == Qt::TextAlignmentRole ? alignment(section) : header(section, role);
+    }
     int rowCount(const QModelIndex &parent = {}) const override {
         return parent.isValid() ? 0 : static_cast<int>(m_rows.size());
     }
@@ -46,13 +65,18 @@ public:
 protected:
     static constexpr int none = -1;
 
+    virtual QVariant cell(const Row &row, int column, int role) const = 0;
+    virtual QVariant header(int column, int role) const = 0;
+    virtual bool isFigure(int column) const = 0; // stands at the right
+    virtual void onChanged(const Delta &delta) = 0;
     virtual std::optional<Row> rowFor(const Key &key) const = 0; // as the floor has it now, or none
     virtual std::vector<Key> keys() const = 0;                   // all there are now
     virtual int liveColumn(const Row &row) const = 0;            // whose text follows the clock, or none
     virtual void setTime(Row &row, Time now) const = 0;          // what follows the clock
 
-    const Floor &floor() const { return m_floor; }
+    const LiveFloor &floor() const { return m_floor; }
 
+    // At the end of the constructor, and at a snapshot.
     void reset() {
         beginResetModel();
         m_rows.clear();
@@ -116,6 +140,9 @@ protected:
     }
 
 private:
+    QVariant alignment(int column) const {
+        return QVariant::fromValue((isFigure(column) ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter);
+    }
     static std::vector<Key> sorted(std::vector<Key> keys) {
         std::sort(keys.begin(), keys.end());
         keys.erase(std::unique(keys.begin(), keys.end()), keys.end());
@@ -151,7 +178,8 @@ private:
         }
     }
 
-    const Floor &m_floor;
+    const LiveFloor &m_floor;
+    int m_columns;
     std::vector<Row> m_rows;
 };
 

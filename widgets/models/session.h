@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "widgets/models/floor.h"
+#include "widgets/models/live_floor.h"
 #include "widgets/models/requests.h"
 
 #include <QString>
@@ -36,7 +36,7 @@ public:
     virtual Role role() const = 0;
     virtual QString server() const = 0;
 
-    virtual Floor &floor() = 0;
+    virtual LiveFloor &floor() = 0;
     virtual Requests &requests() = 0;
 
 Q_SIGNALS:

@@ -145,6 +145,7 @@ QString refusal(const Error &error) {
         {"alreadySo", QT_TRANSLATE_NOOP("Words", "It is so already.")},
         {"noCall", QT_TRANSLATE_NOOP("Words", "There is no call to end.")},
         {"noOffer", QT_TRANSLATE_NOOP("Words", "The call rings here no more.")},
+        {"answerAtPhone", QT_TRANSLATE_NOOP("Words", "This phone cannot be answered from here. Pick it up.")},
         {"noAfterCallWork", QT_TRANSLATE_NOOP("Words", "The after-call work is over already.")},
         {"noDevice",
          QT_TRANSLATE_NOOP("Words", "Your phone is not registered. Check that it is on and connected.")},

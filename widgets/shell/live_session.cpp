@@ -6,9 +6,9 @@
 namespace callboard {
 
 // Looks through the client at its center; before a sign-in and after a sign-out there is an empty one.
-class LiveSession::LiveFloor : public Floor {
+class LiveSession::ClientFloor : public LiveFloor {
 public:
-    explicit LiveFloor(LiveSession &session)
+    explicit ClientFloor(LiveSession &session)
         : m_session(session) {
         m_second.setInterval(1000);
         m_second.setTimerType(Qt::PreciseTimer);
@@ -19,8 +19,8 @@ public:
     }
 
     void watch(const CenterClient &client) {
-        connect(&client, &CenterClient::changed, this, &Floor::changed);
-        connect(&client, &CenterClient::snapshot, this, &Floor::replaced);
+        connect(&client, &CenterClient::changed, this, &LiveFloor::changed);
+        connect(&client, &CenterClient::snapshot, this, &LiveFloor::replaced);
         m_second.start();
     }
     void rest() { m_second.stop(); }
@@ -72,7 +72,7 @@ private:
 };
 
 LiveSession::LiveSession()
-    : m_floor(std::make_unique<LiveFloor>(*this))
+    : m_floor(std::make_unique<ClientFloor>(*this))
     , m_requests(std::make_unique<LiveRequests>(*this)) {
 }
 
@@ -85,7 +85,7 @@ LiveSession::~LiveSession() {
     drop();
 }
 
-Floor &LiveSession::floor() {
+LiveFloor &LiveSession::floor() {
     return *m_floor;
 }
 

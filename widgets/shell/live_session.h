@@ -24,11 +24,11 @@ public:
     UserId user() const override;
     Role role() const override;
     QString server() const override { return m_server; }
-    Floor &floor() override;
+    LiveFloor &floor() override;
     Requests &requests() override;
 
 private:
-    class LiveFloor;
+    class ClientFloor;
     class LiveRequests;
 
     void follow();
@@ -38,7 +38,7 @@ private:
     State m_state = State::SignedOut;
     std::optional<Error> m_error;
     QString m_server;
-    std::unique_ptr<LiveFloor> m_floor;
+    std::unique_ptr<ClientFloor> m_floor;
     std::unique_ptr<LiveRequests> m_requests;
     std::unique_ptr<CenterClient> m_client;
 };

@@ -31,7 +31,7 @@ constexpr int ticksBetweenOrders = 5;
 
 } // namespace
 
-SupervisorPage::SupervisorPage(Floor &floor, QWidget *parent)
+SupervisorPage::SupervisorPage(LiveFloor &floor, QWidget *parent)
     : QWidget(parent)
     , m_floor(floor)
     , m_queueModel(new QueueModel(floor, this))
@@ -51,14 +51,14 @@ SupervisorPage::SupervisorPage(Floor &floor, QWidget *parent)
     grid->setColumnStretch(1, 42);
     grid->setRowStretch(2, 1);
 
-    connect(&floor, &Floor::changed, this, [this](const Delta &delta) {
+    connect(&floor, &LiveFloor::changed, this, [this](const Delta &delta) {
         if (delta.isWhole)
             fillQueues();
         showCounts();
     });
-    connect(&floor, &Floor::replaced, this, &SupervisorPage::refresh);
-    connect(&floor, &Floor::liveChanged, this, &SupervisorPage::showLink);
-    connect(&floor, &Floor::ticked, this, &SupervisorPage::settle);
+    connect(&floor, &LiveFloor::replaced, this, &SupervisorPage::refresh);
+    connect(&floor, &LiveFloor::liveChanged, this, &SupervisorPage::showLink);
+    connect(&floor, &LiveFloor::ticked, this, &SupervisorPage::settle);
     refresh();
 }
 
@@ -111,6 +111,7 @@ SupervisorPage::Board SupervisorPage::buildBoard(const QString &title, const QSt
     board.view = new BoardView(name, board.card);
     board.view->setModel(board.order);
     board.view->setSortingEnabled(true);
+    board.view->horizontalHeader()->setSortIndicatorClearable(true); // a third click: the natural order again
     board.view->sortByColumn(-1, Qt::AscendingOrder);
     board.card->content()->addWidget(board.view, 1);
     return board;
@@ -140,6 +141,9 @@ void SupervisorPage::buildAgents() {
                    {words::state(AgentState::WorkingAfterCall), words::state(AgentState::LoggedOut)}, 22);
     view.setSample(AgentModel::InState, {u"0:00:00"_s}, 20);
     view.setStretch(AgentModel::Call);
+    connect(&view, &BoardView::opened, this, [this](const QModelIndex &index) {
+        m_text->setText(index.siblingAtColumn(AgentModel::Name).data().toString());
+    });
 }
 
 void SupervisorPage::buildCalls() {
@@ -147,17 +151,28 @@ void SupervisorPage::buildCalls() {
     auto &view = *m_calls.view;
     view.setSample(CallModel::State,
                    {words::callState(CallState::Waiting), words::callState(CallState::Talking)}, 22);
-    view.setSample(CallModel::Number, {u"+7 000 000-00-00"_s});
+    view.setSample(CallModel::Number, {u"→ +44 000 000 0000"_s});
     view.setSample(CallModel::Queue, {u"MMMMMMM"_s});
     view.setSample(CallModel::Wait, {u"00:00"_s}, 22);
     view.setSample(CallModel::Talk, {u"00:00"_s});
     view.setStretch(CallModel::Name);
     view.setStretch(CallModel::Agent);
+    connect(&view, &BoardView::opened, this, &SupervisorPage::openCall);
 }
 
 void SupervisorPage::openQueue(const QModelIndex &index) {
     const auto id = index.data(IdRole).toString();
     m_queue->setCurrentIndex(std::max(0, m_queue->findData(id)));
+}
+
+// To the agent whom it is about, else to the queue where it waits.
+void SupervisorPage::openCall(const QModelIndex &index) {
+    const auto agent = index.siblingAtColumn(CallModel::Agent).data().toString();
+    const auto queue = m_queue->findText(index.siblingAtColumn(CallModel::Queue).data().toString());
+    if (!agent.isEmpty())
+        m_text->setText(agent);
+    else if (queue > 0)
+        m_queue->setCurrentIndex(queue);
 }
 
 void SupervisorPage::refresh() {

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "widgets/models/floor.h"
+#include "widgets/models/live_floor.h"
 #include "widgets/supervisor/board_filter.h"
 
 #include <QWidget>
@@ -26,7 +26,7 @@ class SupervisorPage : public QWidget {
     Q_OBJECT
 
 public:
-    explicit SupervisorPage(Floor &floor, QWidget *parent = nullptr);
+    explicit SupervisorPage(LiveFloor &floor, QWidget *parent = nullptr);
 
 private:
     struct Board {
@@ -40,6 +40,7 @@ private:
     void buildAgents();
     void buildCalls();
     void openQueue(const QModelIndex &index);
+    void openCall(const QModelIndex &index);
     void refresh();
     void fillQueues();
     void showCounts();
@@ -48,7 +49,7 @@ private:
     void showEmptyTexts();
     void settle();
 
-    Floor &m_floor;
+    LiveFloor &m_floor;
     BoardFilter m_filter;
     QueueModel *m_queueModel;
     AgentModel *m_agentModel;

@@ -10,7 +10,7 @@ namespace callboard {
 
 // What every screen looks at: a center, and the time it is there. A living one follows the backend; one of
 // another moment stands still. Screens never change it.
-class Floor : public QObject {
+class LiveFloor : public QObject {
     Q_OBJECT
 
 public:
