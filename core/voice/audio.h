@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/base/id.h"
+#include "core/voice/srtp_key.h"
 
 #include <array>
 #include <chrono>
@@ -58,6 +59,7 @@ struct Remote {
     std::uint8_t payloadType = 0;
     std::optional<std::uint8_t> eventPayloadType; // RFC 4733; none: digits go as tones inside the sound
     Direction direction = Direction::SendRecv;
+    std::optional<SrtpKeys> srtp{}; // none: in the clear
     friend bool operator==(const Remote &, const Remote &) = default;
 };
 

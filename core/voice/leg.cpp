@@ -53,6 +53,15 @@ void Leg::setRemote(const Remote &remote, SteadyTime now) {
         m_isSilent = false;
     }
     m_remote = remote;
+    followKeys();
+}
+
+// The same keys go on counting: a packet of ours must never be locked twice with one number.
+void Leg::followKeys() {
+    if (!m_remote->srtp)
+        m_secure.reset();
+    else if (!m_secure || m_secure->keys() != *m_remote->srtp)
+        m_secure.emplace(*m_remote->srtp);
 }
 
 void Leg::play(Source source) {
@@ -92,7 +101,8 @@ void Leg::accept(std::span<const std::uint8_t> bytes, const SocketAddress &sende
         return;
     }
     auto codec = Codec::Pcmu;
-    const auto packet = parseRtp(bytes);
+    const auto opened = m_secure ? m_secure->open(bytes) : std::optional(bytes);
+    const auto packet = opened ? parseRtp(*opened) : std::nullopt;
     const auto meaning = packet ? meaningOf(packet->header.payloadType, codec) : Meaning::Nothing;
     if (meaning == Meaning::Nothing) {
         ++(sender == m_negotiated || m_isLatched ? m_counted.malformed : m_counted.strangers);
@@ -219,8 +229,9 @@ void Leg::sendPacket(const RtpHeader &header, std::size_t payloadSize) {
     writeRtpHeader(header, packet.first<rtpHeaderSize>());
     ++m_sequence;
     m_isSending = true;
-    ++(m_socket.send(packet.first(rtpHeaderSize + payloadSize), m_peer) ? m_counted.sent
-                                                                        : m_counted.sendErrors);
+    const std::span<const std::uint8_t> plain = packet.first(rtpHeaderSize + payloadSize);
+    const auto sealed = m_secure ? m_secure->seal(plain) : std::optional(plain);
+    ++(sealed && m_socket.send(*sealed, m_peer) ? m_counted.sent : m_counted.sendErrors);
 }
 
 LegStatistics Leg::statistics(SteadyTime now) const {

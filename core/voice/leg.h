@@ -5,6 +5,7 @@
 #include "core/voice/jitter_buffer.h"
 #include "core/voice/media.h"
 #include "core/voice/reception.h"
+#include "core/voice/secure_rtp.h"
 #include "core/voice/source_reader.h"
 #include "core/voice/udp_socket.h"
 
@@ -55,6 +56,7 @@ public:
 private:
     enum class Meaning { Nothing, Sound, Key, Comfort };
 
+    void followKeys();
     bool mayComeFrom(const SocketAddress &sender) const;
     void accept(std::span<const std::uint8_t> bytes, const SocketAddress &sender, SteadyTime now,
                 Heard &heard);
@@ -73,6 +75,7 @@ private:
     std::uint16_t m_port;
 
     std::optional<Remote> m_remote;
+    std::optional<SecureRtp> m_secure;
     SocketAddress m_negotiated;
     SocketAddress m_peer; // whom we send to
     bool m_isLatched = false;

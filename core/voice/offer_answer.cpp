@@ -49,8 +49,13 @@ std::optional<std::uint8_t> typeOf(const SdpMedia &media, std::string_view name)
     return std::nullopt;
 }
 
+bool isSecure(const SdpMedia &media) {
+    return media.protocol == "RTP/SAVP" || media.protocol == "RTP/SAVPF";
+}
+
 bool isUsable(const SdpMedia &media) {
-    return media.kind == "audio" && (media.protocol == "RTP/AVP" || media.protocol == "RTP/AVPF") &&
+    const bool isPlain = media.protocol == "RTP/AVP" || media.protocol == "RTP/AVPF";
+    return media.kind == "audio" && (isPlain || (isSecure(media) && !media.cryptos.empty())) &&
            media.address.port != 0 && !media.address.host.empty();
 }
 
@@ -61,7 +66,7 @@ bool isHoldAddress(const Endpoint &address) {
 
 struct Chosen {
     std::size_t index; // of the stream among the m= lines
-    Remote remote;     // all but the direction
+    Remote remote;     // all but the direction and the keys
 };
 
 // The first usable stream that speaks one of our codecs. In an offer our preference counts, in an answer the
@@ -116,6 +121,10 @@ std::string mediaLines(std::uint16_t port, std::string_view protocol,
            "\r\n";
 }
 
+std::string cryptoLine(const std::string &tag, const SrtpKey &key) {
+    return "a=crypto:" + tag + ' ' + key.text() + "\r\n";
+}
+
 std::string refusedLine(const SdpMedia &media) {
     return "m=" + media.kind + " 0 " + media.protocol + ' ' + media.formats + "\r\n";
 }
@@ -149,8 +158,23 @@ std::string OfferAnswer::offer(Direction direction) {
         payloads.emplace_back(staticTypeOf(codec), nameOf(codec));
     m_offered = direction;
     const auto known = m_agreed ? m_agreed->eventPayloadType : std::nullopt;
-    return described(
-        mediaLines(m_local.port, "RTP/AVP", payloads, known.value_or(usualEventType), direction));
+    const bool asksForSrtp = offersSrtp();
+    auto lines = mediaLines(m_local.port, asksForSrtp ? "RTP/SAVP" : "RTP/AVP", payloads,
+                            known.value_or(usualEventType), direction);
+    if (asksForSrtp)
+        lines += cryptoLine("1", keyOf(m_key ? m_key->suite : SrtpKey::Suite::Tag80));
+    return described(std::move(lines));
+}
+
+// What is locked stays locked.
+bool OfferAnswer::offersSrtp() const {
+    return m_demandsSrtp || (m_agreed && m_agreed->srtp);
+}
+
+const SrtpKey &OfferAnswer::keyOf(SrtpKey::Suite suite) {
+    if (!m_key || m_key->suite != suite)
+        m_key = SrtpKey::random(suite);
+    return *m_key;
 }
 
 Result<Remote> OfferAnswer::applyAnswer(std::string_view text) {
@@ -160,7 +184,14 @@ Result<Remote> OfferAnswer::applyAnswer(std::string_view text) {
     auto chosen = choose(*answer, m_codecs, true);
     if (!chosen)
         return Error{"sdp.refused", "the answer has no audio stream in our codecs"};
-    chosen->remote.direction = agree(m_offered, answer->media[chosen->index]);
+    const auto &media = answer->media[chosen->index];
+    const bool isLockedAsOffered = isSecure(media) == offersSrtp() &&
+                                   (!isSecure(media) || media.cryptos.front().key.suite == m_key->suite);
+    if (!isLockedAsOffered)
+        return Error{"sdp.refused", "the answer does not lock the sound as we offered"};
+    if (isSecure(media))
+        chosen->remote.srtp = SrtpKeys{*m_key, media.cryptos.front().key};
+    chosen->remote.direction = agree(m_offered, media);
     m_agreed = chosen->remote;
     return chosen->remote;
 }
@@ -173,13 +204,18 @@ Result<OfferAnswer::Answer> OfferAnswer::answer(std::string_view offerText, Dire
     if (!chosen)
         return Error{"sdp.refused", "the offer has no audio stream in our codecs"};
     auto &remote = chosen->remote;
-    remote.direction = agree(wanted, offered->media[chosen->index]);
+    const auto &taken = offered->media[chosen->index];
+    remote.direction = agree(wanted, taken);
+    auto answerLines = mediaLines(m_local.port, taken.protocol, {{remote.payloadType, nameOf(remote.codec)}},
+                                  remote.eventPayloadType, remote.direction);
+    if (isSecure(taken)) {
+        const auto &crypto = taken.cryptos.front();
+        remote.srtp = SrtpKeys{keyOf(crypto.key.suite), crypto.key};
+        answerLines += cryptoLine(crypto.tag, remote.srtp->ours);
+    }
     std::string lines;
     for (std::size_t i = 0; i < offered->media.size(); ++i)
-        lines += i == chosen->index ? mediaLines(m_local.port, offered->media[i].protocol,
-                                                 {{remote.payloadType, nameOf(remote.codec)}},
-                                                 remote.eventPayloadType, remote.direction)
-                                    : refusedLine(offered->media[i]);
+        lines += i == chosen->index ? answerLines : refusedLine(offered->media[i]);
     m_agreed = remote;
     return Answer{described(std::move(lines)), remote};
 }

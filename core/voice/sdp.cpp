@@ -14,6 +14,7 @@ namespace {
 constexpr std::size_t longestText = 16 * 1024;
 constexpr std::size_t mostMedia = 16;
 constexpr std::size_t mostPayloads = 64;
+constexpr std::size_t mostCryptos = 16;
 
 template <class Number>
 std::optional<Number> numberIn(std::string_view text) {
@@ -152,9 +153,21 @@ private:
             (m_session.media.empty() ? m_direction : m_session.media.back().direction) = *direction;
             return true;
         }
-        if (name != "rtpmap" || m_session.media.empty())
+        if (m_session.media.empty())
+            return true;
+        if (name == "crypto")
+            takeCrypto(m_session.media.back(), value);
+        if (name != "rtpmap")
             return true;
         return takeRtpmap(m_session.media.back(), value);
+    }
+
+    // What we cannot use is left out: the peer may offer other keys beside it.
+    static void takeCrypto(SdpMedia &media, std::string_view value) {
+        const auto tag = numberIn<std::uint32_t>(cut(value, ' '));
+        const auto key = SrtpKey::fromText(value);
+        if (tag && key && media.cryptos.size() < mostCryptos)
+            media.cryptos.push_back({std::to_string(*tag), *key});
     }
 
     static bool takeRtpmap(SdpMedia &media, std::string_view value) {

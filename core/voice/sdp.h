@@ -18,14 +18,21 @@ struct SdpPayload {
     friend bool operator==(const SdpPayload &, const SdpPayload &) = default;
 };
 
+// One a=crypto line that we can use (RFC 4568).
+struct SdpCrypto {
+    std::string tag;
+    SrtpKey key;
+};
+
 // One m= line. Only the first usable audio stream is ever accepted; the others are kept to be refused in an
 // answer, which must have as many m= lines as its offer (RFC 3264).
 struct SdpMedia {
     std::string kind;     // "audio"
-    std::string protocol; // "RTP/AVP"
+    std::string protocol; // "RTP/AVP", "RTP/SAVP"
     std::string formats;  // the list as text
     Endpoint address;     // port 0: refused
     std::vector<SdpPayload> payloads;
+    std::vector<SdpCrypto> cryptos;
     Direction direction = Direction::SendRecv; // the describer's view
 };
 
@@ -46,9 +53,13 @@ public:
     OfferAnswer(Endpoint local, std::uint64_t sessionId,
                 std::vector<Codec> codecs = {Codec::Pcma, Codec::Pcmu});
 
+    // From now on offers ask for SRTP and take nothing less.
+    void demandSrtp() { m_demandsSrtp = true; }
+
     // For an INVITE or re-INVITE (hold: SendOnly or Inactive) that we send.
     std::string offer(Direction direction = Direction::SendRecv);
-    // The peer's answer to our last offer. Errors: sdp.malformed, sdp.refused (port 0, no common codec).
+    // The peer's answer to our last offer. Errors: sdp.malformed, sdp.refused (port 0, no common codec, sound
+    // in the clear or locked otherwise than offered).
     Result<Remote> applyAnswer(std::string_view text);
 
     struct Answer {
@@ -64,6 +75,9 @@ public:
 
 private:
     std::string described(std::string mediaText);
+    // Ours, made once: a new one would have to be told before it is used.
+    bool offersSrtp() const;
+    const SrtpKey &keyOf(SrtpKey::Suite suite);
 
     Endpoint m_local;
     std::uint64_t m_sessionId;
@@ -71,6 +85,8 @@ private:
     std::vector<Codec> m_codecs;
     Direction m_offered = Direction::SendRecv;
     std::string m_lastText;
+    bool m_demandsSrtp = false;
+    std::optional<SrtpKey> m_key;
     std::optional<Remote> m_agreed;
 };
 

@@ -182,6 +182,28 @@ TEST_F(MediaTest, rtpThatStopsAndComesBackIsTold) {
     EXPECT_EQ(events.wait<RtpStopped>(2).size(), 2U);
 }
 
+TEST_F(MediaTest, lockedSoundIsHeardByWhoHasTheKeysAndByNobodyElse) {
+    for (const auto suite : {SrtpKey::Suite::Tag80, SrtpKey::Suite::Tag32}) {
+        const auto phone = openLeg(*phones);
+        const auto leg = openLeg(*backend);
+        auto atPhone = remoteAt(leg.local);
+        auto atBackend = remoteAt(phone.local);
+        atPhone.srtp = SrtpKeys{SrtpKey::random(suite), SrtpKey::random(suite)};
+        atBackend.srtp = SrtpKeys{atPhone.srtp->theirs, atPhone.srtp->ours};
+        phones->setRemote(phone.leg, atPhone);
+        backend->setRemote(leg.leg, atBackend);
+        phones->play(phone.leg, steadyTone(700));
+        Ear ear(*backend, leg.leg);
+        EXPECT_GT(toneLevel(ear.untilTones({700}), 700), 0.15);
+
+        atBackend.srtp->theirs = SrtpKey::random(suite);
+        backend->setRemote(leg.leg, atBackend);
+        ear.next(sampleRate / 2); // what was on its way
+        EXPECT_EQ(loudness(ear.next(sampleRate / 2)), 0);
+        EXPECT_GT(statisticsOf(*backend, leg.leg).malformed, 0U);
+    }
+}
+
 TEST_F(MediaTest, closedLegTellsItsStatisticsAndFreesItsPort) {
     const auto firstPort = test::freePorts(4);
     Events events;

@@ -51,6 +51,64 @@ TEST(OfferAnswer, twoOfUsAgree) {
     EXPECT_EQ(answer->remote.address, here);
 }
 
+TEST(OfferAnswer, srtpIsAgreedWithAKeyOfEachSide) {
+    OfferAnswer caller(here, 1);
+    caller.demandSrtp();
+    const auto offer = caller.offer();
+    EXPECT_NE(offer.find("m=audio 20000 RTP/SAVP 8 0 101\r\n"), std::string::npos);
+    EXPECT_NE(offer.find("\r\na=crypto:1 AES_CM_128_HMAC_SHA1_80 inline:"), std::string::npos);
+    OfferAnswer callee({"::1", 30000}, 2);
+    const auto answer = callee.answer(offer);
+    ASSERT_TRUE(answer);
+    const auto remote = caller.applyAnswer(answer->text);
+    ASSERT_TRUE(remote);
+    ASSERT_TRUE(remote->srtp && answer->remote.srtp);
+    EXPECT_EQ(remote->srtp->ours, answer->remote.srtp->theirs);
+    EXPECT_EQ(remote->srtp->theirs, answer->remote.srtp->ours);
+    EXPECT_NE(remote->srtp->ours, remote->srtp->theirs);
+    EXPECT_EQ(caller.offer(), offer); // the same keys: nothing has changed
+    EXPECT_EQ(callee.answer(offer)->text, answer->text);
+}
+
+TEST(OfferAnswer, theFirstKeyThatWeKnowIsTaken) {
+    const std::string key = "inline:WVNfX19zZW1jdGwgKCkgewkyMjA7fQp9CnVubGVz";
+    const auto offer = "v=0\r\nc=IN IP4 10.0.0.5\r\nm=audio 4000 RTP/SAVP 8\r\n"
+                       "a=crypto:1 AES_256_CM_HMAC_SHA1_80 " +
+                       key +
+                       "\r\n"
+                       "a=crypto:2 AES_CM_128_HMAC_SHA1_80 " +
+                       key +
+                       "|2^20|1:4\r\n"
+                       "a=crypto:3 AES_CM_128_HMAC_SHA1_80 " +
+                       key +
+                       " UNENCRYPTED_SRTP\r\n"
+                       "a=crypto:4 AES_CM_128_HMAC_SHA1_80 inline:short\r\n"
+                       "a=crypto:5 AES_CM_128_HMAC_SHA1_32 " +
+                       key + "|2^31\r\n";
+    const auto answer = OfferAnswer(here, 1).answer(offer);
+    ASSERT_TRUE(answer);
+    EXPECT_NE(answer->text.find("m=audio 20000 RTP/SAVP 8\r\n"), std::string::npos);
+    EXPECT_NE(answer->text.find("a=crypto:5 AES_CM_128_HMAC_SHA1_32 inline:"), std::string::npos);
+    EXPECT_EQ(answer->remote.srtp->theirs.text(), "AES_CM_128_HMAC_SHA1_32 " + key);
+    EXPECT_FALSE(OfferAnswer(here, 1).answer(offer.substr(0, offer.find("a=crypto:5"))));
+}
+
+TEST(OfferAnswer, whoDemandsSrtpTakesNothingInTheClear) {
+    OfferAnswer ours(here, 1);
+    ours.demandSrtp();
+    ours.offer();
+    EXPECT_EQ(ours.applyAnswer("v=0\nc=IN IP4 10.0.0.5\nm=audio 4000 RTP/AVP 8\n").error().code,
+              "sdp.refused");
+    OfferAnswer plain(here, 1);
+    plain.offer();
+    EXPECT_EQ(plain
+                  .applyAnswer("v=0\nc=IN IP4 10.0.0.5\nm=audio 4000 RTP/SAVP 8\na=crypto:1 " +
+                               SrtpKey::random(SrtpKey::Suite::Tag80).text() + "\n")
+                  .error()
+                  .code,
+              "sdp.refused");
+}
+
 TEST(OfferAnswer, firstCodecOfAnAnswerIsWhatThePeerSends) {
     OfferAnswer ours(here, 1);
     ours.offer();
