@@ -51,6 +51,7 @@ sip::SipConfig sipConfigOf(const Config &config) {
         sip.listen.push_back(listenTextOf(listen));
     sip.certificate = config.sip.certificate;
     sip.key = config.sip.key;
+    sip.locksSound = config.sip.locksSound;
     sip.firstRtpPort = config.sip.firstRtpPort;
     sip.lastRtpPort = config.sip.lastRtpPort;
     sip.realm = config.sip.realm;

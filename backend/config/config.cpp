@@ -121,6 +121,7 @@ void ConfigReader::readSip() {
     } else if (table.has("rtp_ports")) {
         table.say("rtp_ports", "must be the first and the last port, such as [20000, 29999]");
     }
+    sip.locksSound = table.flag("srtp", false);
     sip.realm = table.text("realm", "callboard");
     sip.music = fileOf(table, "music");
     sip.maxCalls = static_cast<int>(table.number("max_calls", 2000, 1, 20000));

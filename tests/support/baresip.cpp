@@ -27,7 +27,8 @@ void writeConfig(const std::filesystem::path &folder) {
               "rtp_ports "
            << firstPort << '-' << firstPort + 19 << "\nsnd_path " << folder.string()
            << "\nmodule_path /usr/lib/baresip/modules\n"
-              "module stdio.so\nmodule g711.so\nmodule aubridge.so\nmodule aufile.so\nmodule sndfile.so\n"
+              "module stdio.so\nmodule g711.so\nmodule aubridge.so\nmodule aufile.so\nmodule "
+              "sndfile.so\nmodule srtp.so\n"
               "sip_verify_server yes\nsip_cafile "
            << (sourceFolder() / "tests/data/certificates/authority.pem").string()
            << "\nmodule_app account.so\nmodule_app menu.so\n";
@@ -37,7 +38,8 @@ void writeAccount(const std::filesystem::path &folder, const Baresip::Options &o
     std::ofstream(folder / "accounts")
         << "<sip:" << options.user << "@127.0.0.1:" << options.server << ";transport=" << options.transport
         << ">;auth_pass=" << options.password << ";answermode=" << (options.answers ? "auto" : "manual")
-        << ";regint=" << (options.password.empty() ? 0 : 600) << ";audio_codecs=PCMA/8000/1\n";
+        << ";regint=" << (options.password.empty() ? 0 : 600) << ";audio_codecs=PCMA/8000/1"
+        << (options.locksSound ? ";mediaenc=srtp-mand" : "") << "\n";
     std::ofstream(folder / "contacts") << "";
 }
 

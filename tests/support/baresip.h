@@ -17,7 +17,8 @@ public:
         std::string user;
         std::string password{}; // empty: does not register, calls as an outsider
         std::string transport = "udp";
-        bool answers = false; // by itself
+        bool answers = false;    // by itself
+        bool locksSound = false; // SRTP and nothing less
         double hz = 440;
     };
     explicit Baresip(const Options &options);

@@ -48,6 +48,8 @@ DialogId Calls::invite(Line &line, const Binding &binding, const Party &shown, c
     line.isDevice = true;
     if (!openLine(line, m_localHost))
         return {};
+    if (m_parts.config.locksSound && binding.isOverTls())
+        line.session->demandSrtp();
     auto state =
         DialogState::opened(addressOf(shown, m_hostInUri), "<" + binding.contact + ">", binding.contact);
     state.flow = binding.flow;

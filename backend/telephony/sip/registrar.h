@@ -20,6 +20,7 @@ struct Binding {
     std::string flow;    // the address alone: where requests are sent, whatever stands in the request URI
     std::string userAgent;
     bool answersWhenTold = false; // on NOTIFY with Event: talk
+    bool isOverTls() const { return flow.ends_with("=tls"); }
 };
 
 // Who is registered, by digest authentication. One contact a device: the latest registration wins. Loop

@@ -42,6 +42,7 @@ struct SipConfig {
     std::vector<std::string> listen;
     std::filesystem::path certificate; // PEM, with the chain up to its authority; for tls
     std::filesystem::path key;         // PEM
+    bool locksSound = false;           // phones over TLS are offered SRTP and nothing less
     std::uint16_t firstRtpPort = 20000;
     std::uint16_t lastRtpPort = 29999;
     std::string realm = "callboard";

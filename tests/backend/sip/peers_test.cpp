@@ -109,6 +109,39 @@ TEST(Baresip, answersOverTlsAndHangsUp) {
     answersAndHangsUpOver("tls");
 }
 
+// It takes no sound in the clear, and neither do we.
+TEST(Baresip, talksOverSrtpBothWays) {
+    SipSite::Plan plan;
+    plan.agents = {"1001"};
+    plan.config.locksSound = true;
+    SipSite site(std::move(plan));
+    const Baresip::Options locked{.server = site.tlsPort(),
+                                  .user = "1001",
+                                  .password = "secret-1001",
+                                  .transport = "tls",
+                                  .answers = true,
+                                  .locksSound = true,
+                                  .hz = agentTone};
+    Baresip anna(locked);
+    Baresip boris({.server = site.tlsPort(),
+                   .user = "1002",
+                   .password = "secret-1002",
+                   .transport = "tls",
+                   .locksSound = true,
+                   .hz = callerTone});
+    ASSERT_TRUE(anna.isReady()) << anna.output();
+    ASSERT_TRUE(boris.isReady()) << boris.output();
+    boris.dial("600"); // his offer is answered, she is offered
+    ASSERT_TRUE(site.tells("call.answered call1")) << site.facts() << anna.output() << boris.output();
+    EXPECT_TRUE(anna.hasHeard(seconds{4}) && boris.hasHeard(seconds{4}));
+    boris.command("b");
+    ASSERT_TRUE(site.tells("call.ended call1"));
+    boris.quit();
+    anna.quit();
+    EXPECT_TRUE(carriesTone(anna.heard(), callerTone, 10));
+    EXPECT_TRUE(carriesTone(boris.heard(), agentTone, 10));
+}
+
 TEST(Baresip, dialsOverTls) {
     SipSite site({});
     Baresip anna({.server = site.tlsPort(), .user = "1001", .password = "secret-1001", .transport = "tls"});
