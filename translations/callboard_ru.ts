@@ -215,10 +215,6 @@
         <translation>Это уже так.</translation>
     </message>
     <message>
-        <source>There is no call to end.</source>
-        <translation>Завершать нечего: звонка нет.</translation>
-    </message>
-    <message>
         <source>The call rings here no more.</source>
         <translation>Этот вызов здесь больше не звонит.</translation>
     </message>
@@ -357,6 +353,18 @@
     <message>
         <source>The server said: %1</source>
         <translation>Ответ сервера: %1</translation>
+    </message>
+    <message>
+        <source>You are in no call now.</source>
+        <translation>Сейчас вы не в разговоре.</translation>
+    </message>
+    <message>
+        <source>This colleague is busy.</source>
+        <translation>Этот коллега занят.</translation>
+    </message>
+    <message>
+        <source>This phone is not connected.</source>
+        <translation>Этот телефон не подключён.</translation>
     </message>
     <message>
         <source>This phone cannot be answered from here. Pick it up.</source>
@@ -568,6 +576,54 @@
     <message>
         <source>No more calls come until you press Ready.</source>
         <translation>Звонки не пойдут, пока вы не нажмёте «Готов».</translation>
+    </message>
+    <message>
+        <source>Hold</source>
+        <translation>Удержать</translation>
+    </message>
+    <message>
+        <source>Mute</source>
+        <translation>Без микрофона</translation>
+    </message>
+    <message>
+        <source>Keys</source>
+        <translation>Тоны</translation>
+    </message>
+    <message>
+        <source>Press these keys for the other side&apos;s machine</source>
+        <translation>Передать эти цифры автоответчику собеседника</translation>
+    </message>
+    <message>
+        <source>Retrieve</source>
+        <translation>Вернуться</translation>
+    </message>
+    <message>
+        <source>Talk again</source>
+        <translation>Продолжить разговор</translation>
+    </message>
+    <message>
+        <source>Let the other side hear music</source>
+        <translation>Собеседник услышит музыку</translation>
+    </message>
+    <message>
+        <source>Unmute</source>
+        <translation>Включить микрофон</translation>
+    </message>
+    <message>
+        <source>Be heard again</source>
+        <translation>Вас снова слышат</translation>
+    </message>
+    <message>
+        <source>Be heard by nobody</source>
+        <translation>Вас никто не слышит</translation>
+    </message>
+    <message>
+        <source>Transfer</source>
+        <translation>Перевести</translation>
+    </message>
+    <message>
+        <source>Pass the caller on to this number and leave (Enter)</source>
+        <translation>Передать собеседника на этот номер и выйти (Enter)</translation>
     </message>
     <message>
         <source>Pick up phone %1 to answer.</source>

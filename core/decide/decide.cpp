@@ -285,11 +285,11 @@ std::optional<Error> Decider::refuseTarget(const std::string &number) const {
         return std::nullopt;
     const auto *agent = agentOfDevice(m_center, device->id);
     if (!agent || !device->isRegistered)
-        return refusal("noDevice", "the phone " + number + " is not registered");
+        return refusal("targetUnreachable", "the phone " + number + " is not registered");
     if (agent->id == m_actor.user)
         return refusal("badNumber", "this is your own phone");
     if (agent->offer || !agent->calls.empty())
-        return refusal("busy", "the phone " + number + " is busy");
+        return refusal("targetBusy", "the phone " + number + " is busy");
     return std::nullopt;
 }
 

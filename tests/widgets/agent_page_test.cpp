@@ -119,6 +119,36 @@ TEST_F(AgentPageTest, theWholeCallGoesByKeysAlone) {
     EXPECT_TRUE(says(page, u"The next call rings here."_s));
 }
 
+TEST_F(AgentPageTest, aTalkIsHeldMutedKeyedAndTransferredByKeysAlone) {
+    busy.ringAnna();
+    busy.answerAnna();
+    const auto call = busy.annasCall();
+    press(Qt::Key_F5);
+    ASSERT_NE(lastSent<HoldCall>(), nullptr);
+    floor.happen(CallHeld{call, BusyFloor::anna});
+    EXPECT_TRUE(says(page, u"On hold"_s));
+    requests.answerAll();
+    press(Qt::Key_F5);
+    ASSERT_NE(lastSent<RetrieveCall>(), nullptr);
+    floor.happen(CallRetrieved{call, BusyFloor::anna});
+    press(Qt::Key_F12);
+    ASSERT_NE(lastSent<MuteCall>(), nullptr);
+    floor.happen(CallMuted{call, BusyFloor::anna});
+    requests.answerAll();
+    press(Qt::Key_F12);
+    ASSERT_NE(lastSent<UnmuteCall>(), nullptr);
+    press(Qt::Key_F6);
+    QTest::keyClicks(&dialField(), u"1#"_s);
+    press(Qt::Key_F11);
+    ASSERT_NE(lastSent<SendDigits>(), nullptr);
+    EXPECT_EQ(lastSent<SendDigits>()->digits, "1#");
+    press(Qt::Key_F6);
+    QTest::keyClicks(&dialField(), u"601"_s);
+    QTest::keyClick(&dialField(), Qt::Key_Return);
+    ASSERT_NE(lastSent<TransferCall>(), nullptr);
+    EXPECT_EQ(lastSent<TransferCall>()->number, "601");
+}
+
 TEST_F(AgentPageTest, anAnswerThatThePhoneMayNotGiveSaysWhatElseToDo) {
     busy.ringAnna();
     press(Qt::Key_F4);

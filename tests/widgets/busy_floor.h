@@ -19,6 +19,7 @@ public:
     void endAnnasCall(); // and has after-call work
 
     static CallerCard cardOf(const std::string &number);
+    CallId annasCall() const { return m_annasCall; }
     static std::string annasCaller() { return "+79211234567"; }
 
 private:

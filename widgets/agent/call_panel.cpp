@@ -97,6 +97,7 @@ void CallPanel::buildActions() {
     m_reject->setKey(Qt::SHIFT | Qt::Key_F8, tr("Let another agent take this call"));
     for (auto *button : {m_answer, m_hangUp, m_reject})
         content()->addWidget(button);
+    buildTalking();
     m_note = new TextLine(TextLine::Kind::Caption, this);
     content()->addWidget(m_note);
 
@@ -106,6 +107,28 @@ void CallPanel::buildActions() {
             [this] { m_asking.ask(RejectOffer{m_view.call->id}, m_reject); });
     connect(m_hangUp, &QPushButton::clicked, this,
             [this] { m_asking.ask(HangUp{m_view.call->id}, m_hangUp); });
+}
+
+void CallPanel::buildTalking() {
+    auto *row = new QHBoxLayout;
+    row->setSpacing(8);
+    m_hold = new ActionButton(Glyph::Pause, tr("Hold"), this);
+    m_mute = new ActionButton(Glyph::Microphone, tr("Mute"), this);
+    for (auto *button : {m_hold, m_mute})
+        row->addWidget(button, 1);
+    content()->addLayout(row);
+    connect(m_hold, &QPushButton::clicked, this, [this] {
+        if (m_view.call->stage == DeskCall::Stage::Held)
+            m_asking.ask(RetrieveCall{m_view.call->id}, m_hold);
+        else
+            m_asking.ask(HoldCall{m_view.call->id}, m_hold);
+    });
+    connect(m_mute, &QPushButton::clicked, this, [this] {
+        if (m_view.call->isMuted)
+            m_asking.ask(UnmuteCall{m_view.call->id}, m_mute);
+        else
+            m_asking.ask(MuteCall{m_view.call->id}, m_mute);
+    });
 }
 
 void CallPanel::buildDialling() {
@@ -119,9 +142,11 @@ void CallPanel::buildDialling() {
     m_target->setClearButtonEnabled(true);
     m_target->setMinimumHeight(36);
     m_dial = new ActionButton(Glyph::Outward, tr("Dial"), this);
-    m_dial->setToolTip(tr("Call this number (Enter)"));
+    m_keys = new ActionButton(Glyph::Phone, tr("Keys"), this);
+    m_keys->setKey(Qt::Key_F11, tr("Press these keys for the other side's machine"));
     row->addWidget(m_target, 1);
     row->addWidget(m_dial);
+    row->addWidget(m_keys);
     content()->addLayout(row);
 
     auto *reach = new QShortcut(Qt::Key_F6, this);
@@ -129,9 +154,10 @@ void CallPanel::buildDialling() {
         m_target->setFocus(Qt::ShortcutFocusReason);
         m_target->selectAll();
     });
-    connect(m_target, &QLineEdit::returnPressed, this, &CallPanel::dial);
+    connect(m_target, &QLineEdit::returnPressed, this, &CallPanel::go);
     connect(m_target, &QLineEdit::textChanged, this, &CallPanel::showButtons);
-    connect(m_dial, &QPushButton::clicked, this, &CallPanel::dial);
+    connect(m_dial, &QPushButton::clicked, this, &CallPanel::go);
+    connect(m_keys, &QPushButton::clicked, this, &CallPanel::pressKeys);
 }
 
 void CallPanel::prepareDial(const QString &number) {
@@ -139,10 +165,20 @@ void CallPanel::prepareDial(const QString &number) {
     m_target->setFocus(Qt::OtherFocusReason);
 }
 
-void CallPanel::dial() {
+// While somebody is on the line the number is where he is sent.
+void CallPanel::go() {
     const auto number = dialled(m_target->text());
-    if (!number.empty() && m_dial->isEnabled() && !m_dial->isPending())
+    if (number.empty() || !m_dial->isEnabled() || m_dial->isPending())
+        return;
+    if (isTalking())
+        m_asking.ask(TransferCall{m_view.call->id, number}, m_dial);
+    else
         m_asking.ask(Dial{number}, m_dial);
+}
+
+void CallPanel::pressKeys() {
+    if (isTalking())
+        m_asking.ask(SendDigits{m_view.call->id, dialled(m_target->text())}, m_keys);
 }
 
 void CallPanel::display(const DeskView &view) {
@@ -162,6 +198,11 @@ void CallPanel::display(const DeskView &view) {
 
 bool CallPanel::isRinging() const {
     return m_view.call && m_view.call->stage == DeskCall::Stage::Ringing;
+}
+
+bool CallPanel::isTalking() const {
+    return m_view.call &&
+           (m_view.call->stage == DeskCall::Stage::Talking || m_view.call->stage == DeskCall::Stage::Held);
 }
 
 QString CallPanel::stageNote() const {
@@ -231,8 +272,30 @@ void CallPanel::showButtons() {
     m_hangUp->setVisible(m_view.call && !isRinging());
     for (auto *button : {m_answer, m_reject, m_hangUp})
         button->setEnabled(m_floor.isLive());
-    const bool canDial = m_floor.isLive() && m_view.isPhoneThere && !m_view.call;
-    m_dial->setEnabled(canDial && !dialled(m_target->text()).empty());
+    showTalking();
+    const bool hasNumber = !dialled(m_target->text()).empty();
+    const bool mayGo = m_floor.isLive() && m_view.isPhoneThere && (!m_view.call || isTalking());
+    m_dial->setEnabled(mayGo && hasNumber);
+    m_keys->setVisible(isTalking());
+    m_keys->setEnabled(m_floor.isLive() && hasNumber);
+}
+
+void CallPanel::showTalking() {
+    const bool isHeld = m_view.call && m_view.call->stage == DeskCall::Stage::Held;
+    const bool isMuted = m_view.call && m_view.call->isMuted;
+    m_hold->setText(isHeld ? tr("Retrieve") : tr("Hold"));
+    m_hold->setKey(Qt::Key_F5, isHeld ? tr("Talk again") : tr("Let the other side hear music"));
+    m_hold->setTone(isHeld ? Tone::Go : Tone::Plain);
+    m_mute->setText(isMuted ? tr("Unmute") : tr("Mute"));
+    m_mute->setKey(Qt::Key_F12, isMuted ? tr("Be heard again") : tr("Be heard by nobody"));
+    m_mute->setTone(isMuted ? Tone::Go : Tone::Plain);
+    for (auto *button : {m_hold, m_mute}) {
+        button->setVisible(isTalking());
+        button->setEnabled(m_floor.isLive());
+    }
+    m_dial->setText(isTalking() ? tr("Transfer") : tr("Dial"));
+    m_dial->setToolTip(isTalking() ? tr("Pass the caller on to this number and leave (Enter)")
+                                   : tr("Call this number (Enter)"));
 }
 
 void CallPanel::showNote(const QString &text, Severity severity) {

@@ -29,13 +29,17 @@ public:
 private:
     void buildLines();
     void buildActions();
+    void buildTalking();
     void buildDialling();
-    void dial();
+    void go();
+    void pressKeys();
+    void showTalking();
     void showIdle();
     void showCall(const DeskCall &call);
     void showButtons();
     void showNote(const QString &text, Severity severity);
     bool isRinging() const;
+    bool isTalking() const;
     QString stageNote() const;
     QString idleSentence() const;
 
@@ -52,8 +56,11 @@ private:
     ActionButton *m_answer;
     ActionButton *m_reject;
     ActionButton *m_hangUp;
+    ActionButton *m_hold; // or talk again
+    ActionButton *m_mute; // or be heard again
     QLineEdit *m_target;
-    ActionButton *m_dial;
+    ActionButton *m_dial; // or transfer
+    ActionButton *m_keys;
 };
 
 } // namespace callboard

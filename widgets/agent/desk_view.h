@@ -18,6 +18,7 @@ struct DeskCall {
     QueueId queue;
     Time since;        // of the stage: a ringing call's wait so far runs from its joining the queue
     Duration waited{}; // before the answer
+    bool isMuted = false;
     friend bool operator==(const DeskCall &, const DeskCall &) = default;
 };
 

@@ -165,6 +165,16 @@ void drawPause(Pen &pen, qreal height) {
     pen.box({9.2, 8 - height / 2, 3.2, height}, 1);
 }
 
+void drawMicrophone(Pen &pen) {
+    pen.box({5.6, 1, 4.8, 8.4}, 2.4);
+    QPainterPath bow;
+    bow.moveTo(3.2, 7.2);
+    bow.cubicTo(3.2, 13.4, 12.8, 13.4, 12.8, 7.2);
+    pen.outline(bow, 1.4);
+    pen.line({{8, 12}, {8, 14.6}}, 1.4);
+    pen.line({{5.4, 14.8}, {10.6, 14.8}}, 1.4);
+}
+
 void drawRing(Pen &pen) {
     QPainterPath path;
     path.addEllipse(QPointF{8, 8}, 5.4, 5.4);
@@ -193,7 +203,7 @@ void drawMenu(Pen &pen) {
 using Draw = void (*)(Pen &);
 
 // In the order of Glyph.
-constexpr std::array<Draw, 24> drawings{
+constexpr std::array<Draw, 25> drawings{
     [](Pen &) {},
     [](Pen &pen) {
         pen.disc({8, 8}, 6.2);
@@ -222,8 +232,9 @@ constexpr std::array<Draw, 24> drawings{
     drawHourglass,
     [](Pen &pen) { drawArrow(pen, true); },
     [](Pen &pen) { drawArrow(pen, false); },
+    drawMicrophone,
 };
-static_assert(static_cast<std::size_t>(Glyph::Inward) + 1 == drawings.size());
+static_assert(static_cast<std::size_t>(Glyph::Microphone) + 1 == drawings.size());
 
 class GlyphEngine : public QIconEngine {
 public:

@@ -34,7 +34,8 @@ enum class Glyph {
     Menu,
     Hourglass,
     Outward,
-    Inward
+    Inward,
+    Microphone
 };
 
 void paintGlyph(QPainter &painter, const QRectF &place, Glyph glyph, const QColor &ink);

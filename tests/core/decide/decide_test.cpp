@@ -153,13 +153,13 @@ TEST(Decide, aCallerIsTransferredOnlyWhereSomebodyCanTakeHim) {
               R"(call.transferred{"call":1,"agent":"anna","to":"601"} 0)");
     EXPECT_EQ(outcome(borisHere, TransferCall{{}, "1002"}, anna),
               R"(call.transferred{"call":1,"agent":"anna","to":"1002"} 0)");
-    EXPECT_EQ(outcome(annaTalking, TransferCall{{}, "1002"}, anna), "noDevice");
+    EXPECT_EQ(outcome(annaTalking, TransferCall{{}, "1002"}, anna), "targetUnreachable");
     EXPECT_EQ(outcome(annaTalking, TransferCall{{}, "1001"}, anna), "badNumber");
     EXPECT_EQ(outcome(annaTalking, TransferCall{{}, "+x"}, anna), "badNumber");
     EXPECT_EQ(outcome(annaRinging, TransferCall{{}, "601"}, anna), "noCall");
     const auto borisBusy =
         borisHere + "0:21 call.arrived call=2 direction=internal from=1002 to=601 caller=boris\n";
-    EXPECT_EQ(outcome(borisBusy, TransferCall{{}, "1002"}, anna), "busy");
+    EXPECT_EQ(outcome(borisBusy, TransferCall{{}, "1002"}, anna), "targetBusy");
 }
 
 } // namespace callboard::test
