@@ -38,15 +38,15 @@ set(CPACK_DEBIAN_FILE_NAME DEB-DEFAULT)
 set(CPACK_DEBIAN_PACKAGE_SHLIBDEPS ON)
 set(CPACK_DEBIAN_SERVER_PACKAGE_NAME callboard-server)
 set(CPACK_DEBIAN_SERVER_PACKAGE_SECTION comm)
-set(CPACK_COMPONENT_SERVER_DESCRIPTION "Contact-centre backend: SIP queues, journal, alerts and reports.
+set(CPACK_COMPONENT_SERVER_DESCRIPTION "Contact-centre backend: SIP queues, journal and reports.
  callboardd takes the calls and keeps the journal; callboardctl is the command line.")
 set(CPACK_DEBIAN_SERVER_PACKAGE_DEPENDS "tzdata")
 set(CPACK_DEBIAN_SERVER_PACKAGE_CONTROL_EXTRA
   "${CMAKE_SOURCE_DIR}/packaging/debian/postinst;${CMAKE_SOURCE_DIR}/packaging/debian/prerm")
 set(CPACK_DEBIAN_DESKTOP_PACKAGE_NAME callboard-desktop)
 set(CPACK_DEBIAN_DESKTOP_PACKAGE_SECTION comm)
-set(CPACK_COMPONENT_DESKTOP_DESCRIPTION "Contact-centre desktop: agent workstation, wall board and reports.
+set(CPACK_COMPONENT_DESKTOP_DESCRIPTION "Contact-centre desktop: agent workstation and supervisor's board.
  What it shows is up to the role that signs in at the backend.")
-set(CPACK_DEBIAN_DESKTOP_PACKAGE_DEPENDS "qt6-qpa-plugins")
-set(CPACK_DEBIAN_DESKTOP_PACKAGE_RECOMMENDS "fonts-noto-core, breeze-icon-theme")
+set(CPACK_DEBIAN_DESKTOP_PACKAGE_DEPENDS "qt6-qpa-plugins, qt6-translations-l10n")
+set(CPACK_DEBIAN_DESKTOP_PACKAGE_RECOMMENDS "fonts-noto-core, qt6-wayland")
 include(CPack)

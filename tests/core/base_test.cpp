@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/base/id.h"
 #include "core/base/numbered.h"
+#include "core/base/result.h"
 #include "core/base/time.h"
 #include "core/base/utf8.h"
 
@@ -8,6 +9,7 @@
 
 #include <map>
 #include <random>
+#include <vector>
 
 namespace callboard {
 
@@ -96,6 +98,15 @@ TEST(Numbered, isEqualWhenItsRowsAreHoweverTheyCame) {
     EXPECT_TRUE(one == other);
     other.insert({CallId{2}, 8});
     EXPECT_FALSE(one == other);
+}
+
+TEST(Result, aLoopOverATemporaryHasItsValues) {
+    const auto give = [] { return Result<std::vector<std::string>>({std::string(100, 'a'), "b"}); };
+    static_assert(!std::is_reference_v<decltype(*give())>);
+    std::string all;
+    for (const auto &text : *give())
+        all += text;
+    EXPECT_EQ(all, std::string(100, 'a') + "b");
 }
 
 } // namespace callboard
