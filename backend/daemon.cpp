@@ -57,6 +57,7 @@ sip::SipConfig sipConfigOf(const Config &config) {
     sip.realm = config.sip.realm;
     sip.music = config.sip.music;
     sip.maxCalls = static_cast<std::size_t>(config.sip.maxCalls);
+    sip.maxCallsPerSecond = config.sip.maxCallsPerSecond;
     sip.recordings = config.dataDirectory / "recordings";
     for (const auto &user : config.site.users)
         if (const auto *secrets = secretsOf(config, user.id); user.extension && secrets)

@@ -125,6 +125,7 @@ void ConfigReader::readSip() {
     sip.realm = table.text("realm", "callboard");
     sip.music = fileOf(table, "music");
     sip.maxCalls = static_cast<int>(table.number("max_calls", 2000, 1, 20000));
+    sip.maxCallsPerSecond = static_cast<int>(table.number("max_calls_per_second", 100, 1, 10'000));
     table.finish();
 }
 

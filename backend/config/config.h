@@ -36,6 +36,7 @@ struct SipSettings {
     std::string realm = "callboard";
     std::filesystem::path music; // empty: the built-in tune
     int maxCalls = 2000;
+    int maxCallsPerSecond = 100;
 };
 
 struct CtiSettings {

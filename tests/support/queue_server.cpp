@@ -25,6 +25,7 @@ sip::SipConfig configFor(int phones, const std::string &listen) {
     trunk.from = {"127.0.0.1"};
     config.trunks = {trunk};
     config.queues = {{QueueId("support"), "600", {}}};
+    config.maxCallsPerSecond = 100'000;
     config.recordings = std::filesystem::temp_directory_path();
     return config;
 }

@@ -3,6 +3,7 @@
 
 #include "backend/telephony/engine.h"
 #include "backend/telephony/sip/address.h"
+#include "backend/telephony/sip/call_rate.h"
 #include "backend/telephony/sip/dialogs.h"
 #include "backend/telephony/sip/live_call.h"
 #include "backend/telephony/sip/registrar.h"
@@ -91,6 +92,7 @@ private:
 
     // Arriving.
     bool isFull() const;
+    void refuseForNow(const sip_msg &invite);
     std::optional<Origin> identify(const sip_msg &invite);
     bool claimsDevice(const sip_msg &invite) const;
     std::optional<Origin> authenticate(const sip_msg &invite);
@@ -142,6 +144,7 @@ private:
     Dialogs m_dialogs;
     std::uint64_t m_sessions = 0;
     bool m_isClosing = false;
+    CallRate m_rate;
     std::map<CallId, LiveCall> m_calls;
     std::map<DialogId, CallId> m_byDialog;
     std::map<OfferId, CallId> m_byOffer;

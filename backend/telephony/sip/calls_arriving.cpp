@@ -10,7 +10,8 @@ Calls::Calls(Parts parts, ::sip *stack, std::string localHost)
     , m_stack(stack)
     , m_localHost(std::move(localHost))
     , m_hostInUri(m_localHost.find(':') != std::string::npos ? "[" + m_localHost + "]" : m_localHost)
-    , m_dialogs(stack, m_parts.clockwork, *this) {
+    , m_dialogs(stack, m_parts.clockwork, *this)
+    , m_rate(m_parts.config.maxCallsPerSecond) {
 }
 
 Calls::~Calls() = default;
@@ -22,11 +23,19 @@ void Calls::refuse(const sip_msg &invite, int status, const std::string &headers
 
 void Calls::arrive(const sip_msg &invite) {
     if (isFull()) {
-        refuse(invite, 503, "Retry-After: 5\r\n");
+        refuseForNow(invite);
         return;
     }
-    if (const auto origin = identify(invite))
+    const auto origin = identify(invite);
+    if (origin && !m_rate.mayBegin(Steady::now()))
+        refuseForNow(invite);
+    else if (origin)
         admit(invite, *origin);
+}
+
+// Costs no transaction: nothing is kept of what is refused.
+void Calls::refuseForNow(const sip_msg &invite) {
+    sip_replyf(m_stack, &invite, 503, "Service Unavailable", "Retry-After: 5\r\nContent-Length: 0\r\n\r\n");
 }
 
 bool Calls::knows(const sip_msg &request) const {
@@ -115,7 +124,7 @@ void Calls::admit(const sip_msg &invite, const Origin &origin) {
         return;
     }
     if (!openLine(call.caller, hostOf(invite.dst))) {
-        refuse(invite, 503, "Retry-After: 5\r\n");
+        refuseForNow(invite);
         return;
     }
     if (const auto sdp = bodyOf(invite); !sdp.empty()) {

@@ -52,6 +52,7 @@ struct SipConfig {
     std::filesystem::path music; // for waiting and held callers; empty: the built-in tune
     std::filesystem::path recordings;
     std::size_t maxCalls = 1000;      // at once; beyond them 503
+    int maxCallsPerSecond = 100;      // that begin; libre keeps its time up to some two hundred
     seconds shortestRegistration{60}; // below it a phone is told 423
     seconds longestRegistration{3600};
     seconds pingInterval{30}; // OPTIONS to registered phones; 0: never

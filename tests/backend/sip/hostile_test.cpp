@@ -80,6 +80,7 @@ SipSite::Plan roomyPlan() {
     SipSite::Plan plan;
     plan.config.firstRtpPort = 20000;
     plan.config.lastRtpPort = 29999;
+    plan.config.maxCallsPerSecond = 100'000;
     return plan;
 }
 
@@ -125,6 +126,33 @@ TEST(Hostile, bentStreamsHarmNobody) {
         }
     }
     expectThatACallWorks(site);
+}
+
+// They say nothing, or half a message.
+TEST(Hostile, openConnectionsWithoutARequestHarmNobody) {
+    SipSite site(roomyPlan());
+    std::vector<std::unique_ptr<SipWire>> silent;
+    for (int i = 0; i < 100; ++i) {
+        silent.push_back(std::make_unique<SipWire>(Transport::Tcp, site.tcpPort()));
+        if (i % 2 == 0) {
+            EXPECT_TRUE(silent.back()->send("INVITE sip:600@127.0.0.1 SIP/2.0\r\nVia: "));
+        }
+    }
+    EXPECT_TRUE(SipWire(Transport::Tcp, site.tcpPort()).ask("\r\n").isAlive);
+    expectThatACallWorks(site);
+}
+
+// Nothing is kept of a call that is told to come later: two hundred times over, and the next one works.
+TEST(Hostile, aFloodOfCallsIsToldToComeLater) {
+    auto plan = roomyPlan();
+    plan.config.maxCallsPerSecond = 0;
+    SipSite site(std::move(plan));
+    for (int i = 0; i < 4; ++i) {
+        Sipp callers{.server = site.udpPort(), .scenario = "caller_too_many"};
+        callers.calls = callers.atOnce = 50;
+        EXPECT_EQ(run(callers), 0);
+    }
+    EXPECT_EQ(site.stop(), "");
 }
 
 } // namespace callboard::test
