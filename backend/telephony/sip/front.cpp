@@ -5,6 +5,8 @@
 
 #include <array>
 #include <cerrno>
+#include <cstdlib>
+#include <filesystem>
 #include <fstream>
 #include <sys/mman.h>
 #include <sys/socket.h>
@@ -16,6 +18,7 @@ namespace callboard::sip {
 namespace {
 
 constexpr std::uint32_t tableSize = 1024; // of libre's hash tables
+constexpr int waitingConnections = 1024;
 
 Error failure(const std::string &what, int error) {
     return {"sip.listen", what + ": " + std::generic_category().message(error)};
@@ -31,6 +34,26 @@ std::uint16_t freePort(const Listener &listener) {
         port = sa_port(&bound);
     ::close(socket);
     return port;
+}
+
+bool listensOn(int socket, const sa &address) {
+    int isListening = 0;
+    socklen_t size = sizeof isListening;
+    sa bound = address;
+    return ::getsockopt(socket, SOL_SOCKET, SO_ACCEPTCONN, &isListening, &size) == 0 && isListening != 0 &&
+           ::getsockname(socket, &bound.u.sa, &bound.len) == 0 && sa_cmp(&bound, &address, SA_ALL);
+}
+
+// libre lets five connections wait for being accepted, and does not tell its socket: when all phones of a
+// site come back at once, most would wait for a second or more.
+void widenQueue(const sa &address) {
+    std::error_code failure;
+    std::filesystem::directory_iterator each("/proc/self/fd", failure);
+    for (; !failure && each != std::filesystem::directory_iterator(); each.increment(failure)) {
+        const int socket = std::atoi(each->path().filename().c_str());
+        if (listensOn(socket, address))
+            ::listen(socket, waitingConnections);
+    }
 }
 
 // A file that is on no disc, so that no copy of a key is left.
@@ -100,6 +123,8 @@ Result<void> Front::listen(const std::string &text, const SipConfig &config) {
             return opened;
     if (const int error = sip_transp_add(m_stack.get(), listener->transport, &address, m_tls.get()))
         return failure("cannot listen on " + text, error);
+    if (listener->transport != SIP_TRANSP_UDP)
+        widenQueue(address);
     m_addresses.push_back(std::string(transportName(listener->transport)) + ":" + hostAndPort(address));
     if (m_host.empty())
         m_host = hostOf(address);
