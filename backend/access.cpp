@@ -53,10 +53,6 @@ Access::Access(std::vector<Credentials> users, Options options)
 
 Access::~Access() = default;
 
-void Access::replace(std::vector<Credentials> users) {
-    m_users = byId(std::move(users));
-}
-
 void Access::enter(const std::string &address, UserId user, std::string password, QObject *context,
                    Answer answer) {
     const auto verdict = m_throttle.ask(address, std::string(user.text()), now());

@@ -39,8 +39,6 @@ public:
     Access(std::vector<Credentials> users, Options options);
     ~Access() override;
 
-    // A new configuration. Tokens of users who are gone are worth nothing.
-    void replace(std::vector<Credentials> users);
     // Answers later, on this thread; never after `context` is gone.
     void enter(const std::string &address, UserId user, std::string password, QObject *context,
                Answer answer);

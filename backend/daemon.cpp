@@ -30,9 +30,9 @@ std::string listenTextOf(const SipListen &listen) {
 
 // Numbers from outside in one spelling, so that contacts, history and screens agree. What is no telephone
 // number stays as it was sent.
-void unifyNumbers(std::vector<Fact> &facts, const std::string &region) {
-    for (auto &fact : facts)
-        if (auto *arrived = std::get_if<CallArrived>(&fact);
+void unifyNumbers(std::vector<Told> &told, const std::string &region) {
+    for (auto &one : told)
+        if (auto *arrived = std::get_if<CallArrived>(&one.fact);
             arrived && arrived->direction == Direction::Inbound)
             if (const auto number = normalise(arrived->from.number, region))
                 arrived->from.number = number->text();
@@ -201,13 +201,14 @@ Result<void> Daemon::recordRescue() {
 }
 
 Result<void> Daemon::startEngine() {
-    m_inbox = std::make_unique<FactInbox>([this](std::vector<Fact> facts) {
-        unifyNumbers(facts, m_config.site.region);
-        static_cast<void>(m_hub->record(std::move(facts), {}).ok()); // a failure ends the program by itself
+    m_inbox = std::make_unique<FactInbox>([this](std::vector<Told> told) {
+        unifyNumbers(told, m_config.site.region);
+        static_cast<void>(m_hub->hear(std::move(told)).ok()); // a failure ends the program by itself
     });
     auto engine = std::make_unique<sip::SipEngine>(sipConfigOf(m_config), *m_numbers, m_log);
-    const auto started = engine->start([inbox = m_inbox.get()](Fact fact) { inbox->put(std::move(fact)); },
-                                       m_hub->center().devices);
+    const auto started = engine->start(
+        [inbox = m_inbox.get()](Fact fact, CommandId causedBy) { inbox->put(std::move(fact), causedBy); },
+        m_hub->center().devices);
     if (!started)
         return started.error();
     m_sipAddresses = engine->addresses();

@@ -11,31 +11,31 @@ namespace {
 // The engine tells the call's end in the same breath; should it not, nobody waits for it longer.
 constexpr milliseconds longestHold{20};
 
-bool announcesAnEnd(const Fact &fact) {
-    const auto *ended = std::get_if<OfferEnded>(&fact);
+bool announcesAnEnd(const Told &told) {
+    const auto *ended = std::get_if<OfferEnded>(&told.fact);
     return ended &&
            (ended->outcome == OfferOutcome::CallerGone || ended->outcome == OfferOutcome::CancelledElsewhere);
 }
 
 } // namespace
 
-FactInbox::FactInbox(std::function<void(std::vector<Fact>)> taker)
+FactInbox::FactInbox(std::function<void(std::vector<Told>)> taker)
     : m_taker(std::move(taker)) {
 }
 
-void FactInbox::put(Fact fact) {
+void FactInbox::put(Fact fact, CommandId causedBy) {
     bool wakes = false;
     {
         const std::lock_guard lock(m_mutex);
         wakes = !std::exchange(m_isWoken, true);
-        m_facts.push_back(std::move(fact));
+        m_facts.push_back({std::move(fact), causedBy});
     }
     if (wakes)
         QMetaObject::invokeMethod(this, &FactInbox::takeComplete, Qt::QueuedConnection);
 }
 
 void FactInbox::takeComplete() {
-    std::vector<Fact> facts;
+    std::vector<Told> facts;
     bool holds = false;
     {
         const std::lock_guard lock(m_mutex);
@@ -54,7 +54,7 @@ void FactInbox::takeComplete() {
 }
 
 void FactInbox::drain() {
-    std::vector<Fact> facts;
+    std::vector<Told> facts;
     {
         const std::lock_guard lock(m_mutex);
         facts.swap(m_facts);
@@ -62,7 +62,7 @@ void FactInbox::drain() {
     pass(std::move(facts));
 }
 
-void FactInbox::pass(std::vector<Fact> facts) {
+void FactInbox::pass(std::vector<Told> facts) {
     if (!facts.empty())
         m_taker(std::move(facts));
 }

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/center/fact.h"
+#include "backend/telephony/engine.h"
 
 #include <functional>
 #include <mutex>
@@ -16,18 +16,18 @@ class FactInbox : public QObject {
     Q_OBJECT
 
 public:
-    explicit FactInbox(std::function<void(std::vector<Fact>)> taker);
+    explicit FactInbox(std::function<void(std::vector<Told>)> taker);
 
-    void put(Fact fact); // any thread
-    void drain();        // all of it, on the owner's thread; also happens by itself
+    void put(Fact fact, CommandId causedBy = {}); // any thread
+    void drain();                                 // all of it, on the owner's thread; also happens by itself
 
 private:
     void takeComplete();
-    void pass(std::vector<Fact> facts);
+    void pass(std::vector<Told> facts);
 
-    std::function<void(std::vector<Fact>)> m_taker;
+    std::function<void(std::vector<Told>)> m_taker;
     std::mutex m_mutex;
-    std::vector<Fact> m_facts;
+    std::vector<Told> m_facts;
     bool m_isWoken = false;
 };
 

@@ -22,6 +22,15 @@ void append(Decision &to, Decision more) {
     std::move(more.orders.begin(), more.orders.end(), std::back_inserter(to.orders));
 }
 
+void name(Order &order, CommandId command) {
+    std::visit(
+        [&](auto &each) {
+            if constexpr (requires { each.causedBy; })
+                each.causedBy = command;
+        },
+        order);
+}
+
 } // namespace
 
 Hub::Hub(Journal &journal, Snapshots &snapshots, Numbers &numbers, SiteDay day, HubLinks links)
@@ -77,9 +86,18 @@ Result<std::uint64_t> Hub::command(const Command &command, const Actor &actor, C
         decide(m_center, command, actor, m_links.clock(), [this] { return m_numbers.nextCall(); });
     if (!decision)
         return decision.error();
+    for (auto &order : decision->orders)
+        name(order, id);
     if (const auto taken = take(std::move(decision).value(), id); !taken)
         return taken.error();
     return m_center.seq;
+}
+
+Result<void> Hub::hear(std::vector<Told> told) {
+    for (auto &[fact, causedBy] : told)
+        stageAll({{std::move(fact)}, {}}, causedBy);
+    matchAll();
+    return commit();
 }
 
 Result<void> Hub::record(std::vector<Fact> facts, CommandId causedBy) {

@@ -36,6 +36,8 @@ public:
     Time nextDue() const { return m_watch.next(m_center, m_links.clock()); }
     // True while the disk is full: groups wait in memory, nothing of them is published or ordered.
     bool isHeldUp() const override { return !m_batch.empty(); }
+    // What the engine told, as one group.
+    Result<void> hear(std::vector<Told> told);
     // Tries to write what waits.
     void retry();
     // Housekeeping, say once a second: the journal's, and recordings give way to it when the disc is full.

@@ -34,7 +34,8 @@ QSslKey readKey(const QByteArray &pem) {
 } // namespace
 
 Server::Server(Floor &floor, Enquiries &enquiries, Access &access, SessionLimits limits, Log log)
-    : m_context{floor, enquiries, access, CommandMemory{}, limits, std::move(log)} {
+    : m_context{floor,  enquiries,     access, CommandMemory{}, RecentEvents{limits.longestTail},
+                limits, std::move(log)} {
     recallCommands();
     floor.listen([this](const Event &event, const Delta &delta) { publish(event, delta); });
     connect(&m_ticker, &QTimer::timeout, this, &Server::tick);
@@ -160,6 +161,7 @@ void Server::publish(const Event &event, const Delta &delta) {
     Broadcast broadcast(m_context.floor.epoch(), m_context.floor.center(), event, delta);
     for (const auto &session : m_sessions)
         session->follow(broadcast);
+    m_context.recent.add(broadcast);
 }
 
 void Server::tick() {

@@ -2,11 +2,11 @@
 #pragma once
 
 #include "backend/access.h"
-#include "backend/broadcast.h"
 #include "backend/command_memory.h"
 #include "backend/enquiries.h"
 #include "backend/floor.h"
 #include "backend/limits.h"
+#include "backend/recent_events.h"
 #include "core/wire/message.h"
 #include "core/wire/redact.h"
 #include "core/wire/session_records.h"
@@ -21,6 +21,7 @@ struct SessionContext {
     Enquiries &enquiries;
     Access &access;
     CommandMemory memory;
+    RecentEvents recent;
     SessionLimits limits;
     std::function<void(const std::string &)> log;
 };
@@ -68,6 +69,8 @@ private:
     void welcome(const std::string &id, const Hello &hello, const Result<Role> &role);
     void catchUp(const ResumePoint &resume);
     bool sendTail(const ResumePoint &resume);
+    std::uint64_t sendRecent(std::uint64_t after);
+    std::uint64_t sendRecorded(std::uint64_t after);
     void sendSnapshot();
     void leave(const Message &message);
 

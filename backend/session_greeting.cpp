@@ -92,18 +92,38 @@ bool Session::sendTail(const ResumePoint &resume) {
     const auto revealed = m_lens->resume(floor.center());
     if (!revealed.empty())
         send(notificationText(wire::reveal, toJson(Reveal{revealed})));
-    std::uint64_t sent = resume.seq;
-    const auto replayed = floor.replay(resume.seq + 1, floor.center().seq, [&](const Event &event) {
+    const auto sent =
+        m_context.recent.reachBackTo(resume.seq + 1) ? sendRecent(resume.seq) : sendRecorded(resume.seq);
+    return sent == floor.center().seq;
+}
+
+// Both return the number of the last event sent: a client that does not read gets a snapshot instead.
+std::uint64_t Session::sendRecent(std::uint64_t after) {
+    for (const auto &shown : m_context.recent.all()) {
+        if (shown.event.seq <= after)
+            continue;
+        if (m_socket->bytesToWrite() > m_context.limits.waitingBytes)
+            return after;
+        const bool isClear = m_lens->showsParty(m_context.floor.center(), shown.event.fact);
+        send(isClear ? shown.clear : shown.blanked);
+        after = shown.event.seq;
+    }
+    return after;
+}
+
+std::uint64_t Session::sendRecorded(std::uint64_t after) {
+    const Floor &floor = m_context.floor;
+    const auto replayed = floor.replay(after + 1, floor.center().seq, [&](const Event &event) {
         Event shown = event;
         if (!m_lens->showsParty(floor.center(), event.fact))
             blank(shown.fact);
         send(eventText(floor.epoch(), shown));
-        sent = event.seq;
+        after = event.seq;
         return m_socket->bytesToWrite() <= m_context.limits.waitingBytes;
     });
     if (!replayed)
         m_context.log("a resume was answered with a snapshot: " + replayed.error().detail);
-    return sent == floor.center().seq;
+    return after;
 }
 
 void Session::sendSnapshot() {

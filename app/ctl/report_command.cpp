@@ -58,8 +58,14 @@ Result<ReportLimits> limitsOf(const ReportOptions &options) {
 }
 
 Result<Ledger> ledgerOf(const SiteData &site, const Period &period, Time present) {
-    Ledger ledger(period);
-    const auto read = readEvents(site.journal, 1, site.journal.last(), [&](const Event &event) {
+    const auto first = site.journal.firstAtOrAfter(period.from);
+    if (!first)
+        return first.error();
+    auto begin = restore(site.journal, site.snapshots, *first - 1);
+    if (!begin)
+        return begin.error();
+    Ledger ledger(period, std::move(begin->center));
+    const auto read = readEvents(site.journal, *first, site.journal.last(), [&](const Event &event) {
         ledger.take(event);
         return true;
     });

@@ -26,6 +26,12 @@ private:
     std::atomic<std::uint32_t> m_sessions{0};
 };
 
+// What an engine tells: a fact, and the command that led to it, if one did.
+struct Told {
+    Fact fact;
+    CommandId causedBy{};
+};
+
 // The telephone system: sip (embedded), ami (Asterisk), sim (seeded). It reports facts and takes orders; it
 // decides nothing about queues or agents. Above this line nobody knows which one it is.
 //
@@ -35,8 +41,9 @@ private:
 // (offer.ended callerGone, then call.ended).
 class Engine {
 public:
-    // Called on the engine's own thread, one fact after the other, in order.
-    using Sink = std::function<void(Fact)>;
+    // Called on the engine's own thread, one fact after the other, in order; with the order's command for
+    // what an order led to.
+    using Sink = std::function<void(Fact, CommandId causedBy)>;
 
     virtual ~Engine() = default;
 

@@ -7,7 +7,8 @@
 
 namespace callboard {
 
-// What the telephone engine is told to do. An order is given after the facts it rests on are durable. Every
+// What the telephone engine is told to do; `causedBy` is the command that asked for it, if one did: the facts
+// that it leads to name it. An order is given after the facts it rests on are durable. Every
 // order is answered by facts sooner or later; one about a call or offer that is gone is ignored.
 
 // Answer the caller and let him hear the queue's music until an agent answers.
@@ -32,11 +33,13 @@ struct RingDevice {
 struct CancelOffer {
     OfferId offer;
     OfferOutcome outcome = OfferOutcome::CancelledElsewhere;
+    CommandId causedBy{};
 };
 
 // Let the phone answer by itself as soon as it rings (Event: talk); for one that answersWhenTold.
 struct AnswerOffer {
     OfferId offer;
+    CommandId causedBy{};
 };
 
 // Lead a call, whose caller is one of our devices, out through a trunk.
@@ -54,6 +57,7 @@ struct PlaceCall {
     AgentId agent;
     DeviceId device;
     std::string number;
+    CommandId causedBy{};
 };
 
 // Refuse a call that was not answered yet, or end it with all its legs. The engine reports call.ended.
@@ -61,6 +65,7 @@ struct EndCall {
     CallId call;
     EndedBy by = EndedBy::System;
     EndCause cause = EndCause::Normal;
+    CommandId causedBy{};
 };
 
 // Write the talk: left the caller, right the agent. Reported by recording.started and recording.stopped.

@@ -17,10 +17,12 @@ struct Period {
 // the period.
 class Ledger {
 public:
-    explicit Ledger(Period period)
-        : m_period(period) {}
+    // `begin`: the state before the first event that take() is given.
+    explicit Ledger(Period period, Center begin = {})
+        : m_period(period)
+        , m_center(std::move(begin)) {}
 
-    // Every event of the journal in order, from its first on.
+    // Every event of the journal in order, from the first of the period on or from an earlier one.
     void take(const Event &event);
     // After the last event: `now` closes what still runs in the agents' states.
     void close(Time now);

@@ -29,9 +29,4 @@ inline std::optional<double> occupancy(const AgentCounts &day) {
 // shares; averages of a call stay with those that ended.
 AgentCounts withRunning(const Center &center, const Agent &agent, Time now);
 
-inline std::optional<double> offerAnswerRate(const AgentCounts &day) {
-    return day.offers ? std::optional{static_cast<double>(day.answered) / static_cast<double>(day.offers)}
-                      : std::nullopt;
-}
-
 } // namespace callboard

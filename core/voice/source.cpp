@@ -29,10 +29,6 @@ Tone ringbackTone() {
     return {425, 0, 0.2, std::chrono::milliseconds{1000}, std::chrono::milliseconds{4000}};
 }
 
-Tone busyTone() {
-    return {425, 0, 0.2, std::chrono::milliseconds{350}, std::chrono::milliseconds{350}};
-}
-
 Tone keyTone(char digit) {
     static constexpr std::string_view pad = "123A456B789C*0#D";
     static constexpr std::array<double, 4> rows{697, 770, 852, 941};

@@ -39,6 +39,5 @@ using Source = std::variant<Silence, Tone, Play, Live>;
 
 // Russian and European tones; other countries' are other values of Tone.
 Tone ringbackTone(); // 425 Hz, 1 s on, 4 s off
-Tone busyTone();     // 425 Hz, 350 ms on, 350 ms off
 
 } // namespace callboard::voice

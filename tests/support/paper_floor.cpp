@@ -52,6 +52,7 @@ Result<void> PaperFloor::record(std::vector<Fact> facts, CommandId causedBy) {
 }
 
 Result<void> PaperFloor::replay(std::uint64_t from, std::uint64_t to, const Visitor &visit) const {
+    ++replays;
     for (const auto &event : m_events)
         if (event.seq >= from && event.seq <= to && !visit(event))
             break;

@@ -35,7 +35,8 @@ public:
     }
 
     std::vector<Order> orders;
-    int commands = 0; // that came to be decided
+    int commands = 0;        // that came to be decided
+    mutable int replays = 0; // asked for
     bool isFull = false;
     bool fillsUp = false; // by the next command
 

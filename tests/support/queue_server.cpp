@@ -46,7 +46,7 @@ int main(int argc, char **argv) {
     sip::SipEngine engine(configFor(phones, argc > 2 ? argv[2] : "127.0.0.1:0"), numbers,
                           [](const std::string &line) { std::fprintf(stderr, "%s\n", line.c_str()); });
     QueueServer server(engine, numbers);
-    const auto started = engine.start([&](const Fact &fact) { server.take(fact); }, {});
+    const auto started = engine.start([&](const Fact &fact, CommandId) { server.take(fact); }, {});
     if (!started) {
         std::fprintf(stderr, "%s: %s\n", started.error().code.c_str(), started.error().detail.c_str());
         return 1;

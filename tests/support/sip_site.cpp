@@ -64,7 +64,8 @@ SipSite::SipSite(Plan plan)
         const std::lock_guard lock(m_mutex);
         m_log.push_back(line);
     });
-    const auto started = m_engine->start([this](const Fact &fact) { hear(fact); }, m_plan.known);
+    const auto started =
+        m_engine->start([this](const Fact &fact, CommandId causedBy) { hear(fact, causedBy); }, m_plan.known);
     if (!started)
         ADD_FAILURE() << started.error().code << ": " << started.error().detail;
     m_udpPort = portOf(m_engine->addresses(), "udp");
@@ -118,11 +119,11 @@ OfferId SipSite::offer(int number) const {
     return {};
 }
 
-void SipSite::hear(const Fact &fact) {
+void SipSite::hear(const Fact &fact, CommandId causedBy) {
     std::string line;
     {
         const std::lock_guard lock(m_mutex);
-        line = describe(fact);
+        line = describe(fact) + (causedBy ? " for " + std::string(causedBy.text()) : "");
     }
     decide(fact);
     {

@@ -52,7 +52,7 @@ public:
     std::string stop();
 
 private:
-    void hear(const Fact &fact);
+    void hear(const Fact &fact, CommandId causedBy);
     void decide(const Fact &fact);
     void ringNext(CallId call);
     Duration ringTimeOf(const std::string &extension) const;

@@ -26,7 +26,7 @@ struct Music {
 // The calls: takes INVITEs and orders, joins dialogs and sound, tells facts. Loop thread.
 class Calls : public DialogListener {
 public:
-    using Tell = std::function<void(Fact)>;
+    using Tell = std::function<void(Fact, CommandId causedBy)>;
     using Log = std::function<void(const std::string &)>;
     struct Parts {
         const SipConfig &config;
@@ -118,11 +118,12 @@ private:
 
     // Offers and ends.
     std::vector<Ringing>::iterator ringingOf(LiveCall &call, DialogId dialog);
-    void endOffer(LiveCall &call, std::vector<Ringing>::iterator ringing, OfferOutcome outcome);
-    void endOffers(LiveCall &call, OfferOutcome outcome);
+    void endOffer(LiveCall &call, std::vector<Ringing>::iterator ringing, OfferOutcome outcome,
+                  CommandId causedBy = {});
+    void endOffers(LiveCall &call, OfferOutcome outcome, CommandId causedBy = {});
     void connect(LiveCall &call, std::vector<Ringing>::iterator ringing);
     void dialFailed(LiveCall &call, EndedBy by, EndCause cause);
-    void end(LiveCall &call, EndedBy by, EndCause cause);
+    void end(LiveCall &call, EndedBy by, EndCause cause, CommandId causedBy = {});
     void placedAnswered(LiveCall &call);
     void showProgress(LiveCall &call);
     void startEarlyMedia(LiveCall &call, std::string_view sdp);
@@ -135,7 +136,7 @@ private:
     void placeRecording(LiveCall &call);
     void recordingFails(const RecordCall &order, const std::string &why);
 
-    void tell(Fact fact) { m_parts.tell(std::move(fact)); }
+    void tell(Fact fact, CommandId causedBy = {}) { m_parts.tell(std::move(fact), causedBy); }
 
     Parts m_parts;
     ::sip *m_stack;

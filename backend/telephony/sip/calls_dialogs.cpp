@@ -81,6 +81,7 @@ void Calls::dialogAnswered(DialogId dialog, std::string_view sdp) {
 void Calls::connect(LiveCall &call, std::vector<Ringing>::iterator ringing) {
     const auto offer = ringing->offer;
     const auto agent = ringing->agent;
+    const auto causedBy = ringing->causedBy;
     m_parts.clockwork.cancel(ringing->limit);
     m_byOffer.erase(offer);
     call.called = std::move(ringing->line);
@@ -89,7 +90,7 @@ void Calls::connect(LiveCall &call, std::vector<Ringing>::iterator ringing) {
     call.isTransferred = false;
     answerCaller(call);
     join(call);
-    tell(CallAnswered{call.id, agent, offer});
+    tell(CallAnswered{call.id, agent, offer}, causedBy);
 }
 
 void Calls::dialogEnded(DialogId dialog, DialogEnd dialogEnd) {
@@ -116,7 +117,8 @@ void Calls::dialogEnded(DialogId dialog, DialogEnd dialogEnd) {
     }
 }
 
-void Calls::endOffer(LiveCall &call, std::vector<Ringing>::iterator ringing, OfferOutcome outcome) {
+void Calls::endOffer(LiveCall &call, std::vector<Ringing>::iterator ringing, OfferOutcome outcome,
+                     CommandId causedBy) {
     if (ringing == call.ringing.end())
         return;
     auto ended = std::move(*ringing);
@@ -124,12 +126,12 @@ void Calls::endOffer(LiveCall &call, std::vector<Ringing>::iterator ringing, Off
     m_parts.clockwork.cancel(ended.limit);
     m_byOffer.erase(ended.offer);
     hangUp(ended.line);
-    tell(OfferEnded{ended.offer, call.id, ended.agent, outcome});
+    tell(OfferEnded{ended.offer, call.id, ended.agent, outcome}, causedBy);
 }
 
-void Calls::endOffers(LiveCall &call, OfferOutcome outcome) {
+void Calls::endOffers(LiveCall &call, OfferOutcome outcome, CommandId causedBy) {
     while (!call.ringing.empty())
-        endOffer(call, call.ringing.begin(), outcome);
+        endOffer(call, call.ringing.begin(), outcome, causedBy);
 }
 
 void Calls::dialFailed(LiveCall &call, EndedBy by, EndCause cause) {
@@ -142,8 +144,9 @@ void Calls::dialFailed(LiveCall &call, EndedBy by, EndCause cause) {
 }
 
 // The one way out of a call, for everybody.
-void Calls::end(LiveCall &call, EndedBy by, EndCause cause) {
-    endOffers(call, by == EndedBy::Caller ? OfferOutcome::CallerGone : OfferOutcome::CancelledElsewhere);
+void Calls::end(LiveCall &call, EndedBy by, EndCause cause, CommandId causedBy) {
+    endOffers(call, by == EndedBy::Caller ? OfferOutcome::CallerGone : OfferOutcome::CancelledElsewhere,
+              causedBy);
     if (auto *dialog = m_dialogs.find(call.caller.dialog); dialog != nullptr && !call.caller.isAnswered)
         dialog->refuse(statusOf(cause));
     m_parts.clockwork.cancel(call.placing);
@@ -153,7 +156,7 @@ void Calls::end(LiveCall &call, EndedBy by, EndCause cause) {
     m_parts.media.closeBridge(call.bridge);
     const auto id = call.id;
     m_calls.erase(id);
-    tell(CallEnded{id, by, cause});
+    tell(CallEnded{id, by, cause}, causedBy);
 }
 
 void Calls::hangUp(Line &line) {

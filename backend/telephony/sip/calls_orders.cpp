@@ -92,7 +92,7 @@ void Calls::take(const CancelOffer &order) {
         return;
     const auto ringing = std::find_if(call->ringing.begin(), call->ringing.end(),
                                       [&](const auto &each) { return each.offer == order.offer; });
-    endOffer(*call, ringing, order.outcome);
+    endOffer(*call, ringing, order.outcome, order.causedBy);
 }
 
 void Calls::take(const AnswerOffer &order) {
@@ -100,11 +100,13 @@ void Calls::take(const AnswerOffer &order) {
     auto *call = found != m_byOffer.end() ? find(found->second) : nullptr;
     if (call == nullptr)
         return;
-    for (const auto &ringing : call->ringing) {
+    for (auto &ringing : call->ringing) {
         const auto binding = m_parts.registrar.find(ringing.device);
         auto *dialog = ringing.offer == order.offer ? m_dialogs.find(ringing.line.dialog) : nullptr;
-        if (dialog != nullptr && binding && binding->answersWhenTold)
+        if (dialog != nullptr && binding && binding->answersWhenTold) {
+            ringing.causedBy = order.causedBy;
             dialog->talk();
+        }
     }
 }
 
@@ -148,6 +150,7 @@ void Calls::take(const PlaceCall &order) {
     call.id = order.call;
     call.to = cleaned(order.number, longestNumber);
     call.hasArrived = false;
+    call.causedBy = order.causedBy;
     call.caller.agent = order.agent;
     call.caller.isDevice = true;
     const auto *device = deviceOf(order.device);
@@ -174,7 +177,7 @@ void Calls::placedAnswered(LiveCall &call) {
     m_parts.clockwork.cancel(call.placing);
     call.hasArrived = true;
     call.caller.isAnswered = true;
-    tell(CallArrived{call.id, call.direction, call.from, call.to, {}, call.caller.agent});
+    tell(CallArrived{call.id, call.direction, call.from, call.to, {}, call.caller.agent}, call.causedBy);
 }
 
 // Who stays takes the caller's place, and hears ringing until it is known where he goes.
@@ -197,7 +200,7 @@ void Calls::take(const ReleaseLine &order) {
 
 void Calls::take(const EndCall &order) {
     if (auto *call = find(order.call))
-        end(*call, order.by, order.cause);
+        end(*call, order.by, order.cause, order.causedBy);
 }
 
 void Calls::endAll() {

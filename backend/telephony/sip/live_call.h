@@ -37,6 +37,7 @@ struct Ringing {
     DeviceId device;
     Line line;
     TimerId limit;
+    CommandId causedBy{}; // that answers it
 };
 
 // A call as the engine sees it: a caller, perhaps one who talks with him, and phones that ring meanwhile.
@@ -52,6 +53,7 @@ struct LiveCall {
     bool hasArrived = true;     // false: our own phone rings first (click to dial)
     bool isTransferred = false; // until somebody answers: a failed dial does not end it
     TimerId placing;
+    CommandId causedBy{}; // that dialled it
     voice::BridgeId bridge;
     voice::RecordingId recording;
 

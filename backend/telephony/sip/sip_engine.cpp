@@ -149,7 +149,8 @@ Result<void> SipEngine::Running::open(const std::vector<Device> &known) {
         return opened;
     m_addresses = m_front->addresses();
     m_strangers = std::make_unique<Strangers>(*m_clockwork, m_log);
-    m_registrar = std::make_unique<Registrar>(m_config, m_digest, *m_strangers, *m_clockwork, m_sink);
+    m_registrar = std::make_unique<Registrar>(m_config, m_digest, *m_strangers, *m_clockwork,
+                                              [this](Fact fact) { m_sink(std::move(fact), {}); });
     m_registrar->start(m_front->stack());
     m_registrar->take(known);
     m_calls =

@@ -41,7 +41,11 @@ public:
         , m_snapshots(scratch.path("data"))
         , m_numbers(m_journal.start())
         , m_hub(m_journal, m_snapshots, m_numbers, SiteDay::ofZone("UTC").value(),
-                {[this] { return m_now; }, [this](Order order) { m_story += "  -> " + nameOf(order) + "\n"; },
+                {[this] { return m_now; },
+                 [this](Order order) {
+                     m_story += "  -> " + nameOf(order) + "\n";
+                     m_orders.push_back(std::move(order));
+                 },
                  [this](const Error &error) { m_story += "fatal " + error.code + "\n"; },
                  [this](const std::string &line) { m_warnings.push_back(line); },
                  [](const Event &, const Delta &) {}}) {
@@ -68,11 +72,13 @@ public:
     std::string story() { return std::exchange(m_story, {}); }
     Hub &hub() { return m_hub; }
     const Journal &journal() const { return m_journal; }
+    const std::vector<Order> &orders() const { return m_orders; }
     const std::vector<std::string> &warnings() const { return m_warnings; }
 
 private:
     Time m_now = nine;
     std::string m_story;
+    std::vector<Order> m_orders;
     std::vector<std::string> m_warnings;
     Journal m_journal;
     Snapshots m_snapshots;

@@ -278,6 +278,26 @@ TEST(Hub, commandIsRefusedOrRecordedUnderItsName) {
     EXPECT_EQ(cause, CommandId{"c1"});
 }
 
+TEST(Hub, ordersAndWhatTheEngineTellsOfThemNameTheCommand) {
+    const Scratch scratch;
+    Backend backend(scratch);
+    backend.annaReady();
+    ASSERT_TRUE(backend.hub().command(Dial{"600"}, {UserId{"anna"}, Role::Agent}, CommandId{"c1"}));
+    const auto &placed = std::get<PlaceCall>(backend.orders().back());
+    EXPECT_EQ(placed.causedBy, CommandId{"c1"});
+    ASSERT_TRUE(backend.hub().hear(
+        {{CallArrived{placed.call, Direction::Internal, {"1001", ""}, "600", {}, AgentId{"anna"}},
+          CommandId{"c1"}},
+         {RecordingStopped{}, {}}}));
+    std::string causes;
+    ASSERT_TRUE(
+        backend.hub().replay(backend.journal().last() - 2, backend.journal().last(), [&](const Event &event) {
+            causes += std::string(typeOf(event.fact)) + " " + std::string(event.causedBy.text()) + "\n";
+            return true;
+        }));
+    EXPECT_EQ(causes, "call.arrived c1\ncall.queued c1\nrecording.stopped \n");
+}
+
 TEST(Hub, midnightStartsTheDay) {
     const Scratch scratch;
     Backend backend(scratch);

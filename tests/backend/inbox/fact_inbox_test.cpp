@@ -12,7 +12,7 @@ namespace {
 // How many facts went out together, group by group.
 struct Groups {
     std::vector<std::size_t> sizes;
-    FactInbox inbox{[this](std::vector<Fact> facts) { sizes.push_back(facts.size()); }};
+    FactInbox inbox{[this](std::vector<Told> facts) { sizes.push_back(facts.size()); }};
 
     bool waitFor(std::size_t groups) {
         const auto until = std::chrono::steady_clock::now() + std::chrono::seconds{10};
@@ -50,7 +50,7 @@ TEST(FactInbox, otherOffersGoOutAtOnceAndNoneIsHeldForEver) {
 TEST(FactInbox, manyThreadsLoseNothing) {
     Groups groups;
     std::size_t out = 0;
-    FactInbox inbox([&](std::vector<Fact> facts) { out += facts.size(); });
+    FactInbox inbox([&](std::vector<Told> facts) { out += facts.size(); });
     std::vector<std::thread> threads;
     for (int i = 0; i < 4; ++i)
         threads.emplace_back([&] {

@@ -51,6 +51,21 @@ TEST(Session, resumesInTheMiddle) {
         EXPECT_FALSE(has(message, "snapshot")) << message;
 }
 
+// However many come back at once.
+TEST(Session, resumesWithTheLastEventsWithoutReadingTheJournal) {
+    ServedSite site;
+    const int before = site.floor.replays;
+    site.floor.record(arrival());
+    const auto tailOf = [&](const std::string &user) {
+        RawClient client(site.port());
+        client.hello(user, "secret", R"(,"resume":{"epoch":"paper-1","seq":3})");
+        return client.next(R"("seq":4,)");
+    };
+    EXPECT_TRUE(has(tailOf("olga"), "+74951234567"));
+    EXPECT_TRUE(has(tailOf("boris"), R"("from":{"number":"","name":""})"));
+    EXPECT_EQ(site.floor.replays, before);
+}
+
 TEST(Session, answersAForeignOrImpossibleResumeWithASnapshot) {
     ServedSite site;
     for (const std::string resume : {R"({"epoch":"other","seq":2})", R"({"epoch":"paper-1","seq":99})"}) {

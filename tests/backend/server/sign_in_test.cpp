@@ -36,8 +36,8 @@ TEST(SignIn, refusesWrongPasswordsAndUnknownUsersAlike) {
 }
 
 TEST(SignIn, takesAPlainPasswordAndRefusesAnEmptyOne) {
-    ServedSite site;
-    site.access.replace({{UserId{"anna"}, Role::Agent, {}, "plain"}, {UserId{"boris"}, Role::Agent, {}, {}}});
+    ServedSite site({}, {},
+                    {{UserId{"anna"}, Role::Agent, {}, "plain"}, {UserId{"boris"}, Role::Agent, {}, {}}});
     RawClient client(site.port());
     EXPECT_NE(client.hello("boris", "").find("codec.badField"), std::string::npos);
     EXPECT_NE(client.hello("boris", "x").find("session.badCredentials"), std::string::npos);

@@ -12,8 +12,9 @@ namespace callboard::test {
 // A server on a free port of this machine, over a floor of paper. Everybody's password is "secret".
 class ServedSite {
 public:
-    explicit ServedSite(SessionLimits limits = {}, Throttle::Limits throttle = {})
-        : access(users(), {PasswordCost::least(), throttle, logger()})
+    explicit ServedSite(SessionLimits limits = {}, Throttle::Limits throttle = {},
+                        std::vector<Credentials> credentials = users())
+        : access(std::move(credentials), {PasswordCost::least(), throttle, logger()})
         , server(floor, enquiries, access, limits, logger()) {
         const auto listening = server.listen({});
         EXPECT_TRUE(listening) << listening.error().detail;

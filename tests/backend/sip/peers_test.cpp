@@ -178,14 +178,15 @@ TEST(Baresip, isRungForAClickToDial) {
     ASSERT_TRUE(anna.isReady()) << anna.output();
     ASSERT_TRUE(boris.isReady()) << boris.output();
     const auto call = site.newCall();
-    site.give(PlaceCall{call, AgentId("anna"), DeviceId("1001"), "1002"});
+    site.give(PlaceCall{call, AgentId("anna"), DeviceId("1001"), "1002", CommandId("c1")});
     ASSERT_TRUE(site.tells("call.answered call1")) << site.facts() << anna.output();
-    site.give(EndCall{call, EndedBy::Caller, EndCause::Normal});
+    site.give(EndCall{call, EndedBy::Caller, EndCause::Normal, CommandId("c2")});
     ASSERT_TRUE(site.tells("call.ended call1")) << site.facts();
     const auto facts = site.facts();
-    EXPECT_EQ(facts.substr(facts.find("call.")), "call.arrived call1 internal from 1001 to 1002 agent anna\n"
-                                                 "call.answered call1 agent boris offer1\n"
-                                                 "call.ended call1 by caller normal\n");
+    EXPECT_EQ(facts.substr(facts.find("call.")),
+              "call.arrived call1 internal from 1001 to 1002 agent anna for c1\n"
+              "call.answered call1 agent boris offer1\n"
+              "call.ended call1 by caller normal for c2\n");
 }
 
 TEST(Linphone, answersAQueueCallAndIsHungUp) {

@@ -114,4 +114,36 @@ TEST(Report, visitsBelongToTheirArrivalAndTalksToTheirEnd) {
     EXPECT_EQ(support.counts.segments, 0);
 }
 
+// A report of a late hour need not read what came before its begin.
+TEST(Report, ledgerFromTheStateAtTheBeginOfThePeriodIsTheSame) {
+    for (std::uint32_t seed = 1; seed <= 20; ++seed) {
+        Story story(seed);
+        std::vector<Event> events;
+        for (int i = 0; i < 400; ++i)
+            events.push_back(story.next());
+        const Period period{events[200].at, events[350].at};
+        Ledger whole(period);
+        Center begin;
+        std::size_t first = 0;
+        for (; events[first].at < period.from; ++first) {
+            whole.take(events[first]);
+            apply(begin, events[first]);
+        }
+        Ledger late(period, begin);
+        for (; first < events.size(); ++first) {
+            whole.take(events[first]);
+            late.take(events[first]);
+        }
+        for (auto *ledger : {&whole, &late})
+            ledger->close(period.to);
+        EXPECT_EQ(late.visits().size(), whole.visits().size());
+        EXPECT_EQ(late.segments().size(), whole.segments().size());
+        EXPECT_EQ(late.offers().size(), whole.offers().size());
+        ASSERT_EQ(late.intervals().size(), whole.intervals().size());
+        for (std::size_t i = 0; i < late.intervals().size(); ++i)
+            EXPECT_EQ(late.intervals()[i].from, whole.intervals()[i].from);
+        EXPECT_EQ(late.center(), whole.center());
+    }
+}
+
 } // namespace callboard::test
