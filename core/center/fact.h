@@ -35,9 +35,9 @@ struct BackendStarted {
     }
 };
 
-using Fact = std::variant<CallPlaced, CallArrived, CallQueued, CallLeftQueue, OfferStarted, OfferEnded, CallAnswered,
-                          CallHeld, CallRetrieved, CallMuted, CallUnmuted, CallTransferred, CallDialFailed,
-                          CallEnded, RecordingStarted, RecordingStopped, AgentStateChanged,
+using Fact = std::variant<CallPlaced, CallArrived, CallQueued, CallLeftQueue, OfferStarted, OfferEnded,
+                          CallAnswered, CallHeld, CallRetrieved, CallMuted, CallUnmuted, CallTransferred,
+                          CallDialFailed, CallEnded, RecordingStarted, RecordingStopped, AgentStateChanged,
                           AfterCallWorkExtended, AfterCallWorkEnded, DeskConnected, DeskDisconnected,
                           DeviceRegistered, DeviceLost, ConfigChanged, DayStarted, BackendStarted>;
 

@@ -85,6 +85,7 @@ struct HoldLine {
     CallId call;
     AgentId agent;
     bool isHeld = true;
+    CommandId causedBy{};
 };
 
 // Reported by call.muted and call.unmuted.
@@ -92,6 +93,7 @@ struct MuteLine {
     CallId call;
     AgentId agent;
     bool isMuted = true;
+    CommandId causedBy{};
 };
 
 // Keys from this agent to the other side. Reported by nothing: they may be secrets.

@@ -132,7 +132,7 @@ private:
     void join(LiveCall &call);
     void arrange(LiveCall &call);
     // `how`: Line::isHolding or isParking.
-    void hold(LiveCall &call, Line &line, bool Line::*how, bool isOn);
+    void hold(LiveCall &call, Line &line, bool Line::*how, bool isOn, CommandId causedBy = {});
     void placeRecording(LiveCall &call);
     void recordingFails(const RecordCall &order, const std::string &why);
 

@@ -89,7 +89,7 @@ Line *Calls::lineOf(LiveCall &call, AgentId agent) {
 void Calls::take(const HoldLine &order) {
     auto *call = find(order.call);
     if (auto *line = call != nullptr ? lineOf(*call, order.agent) : nullptr)
-        hold(*call, *line, &Line::isParking, order.isHeld);
+        hold(*call, *line, &Line::isParking, order.isHeld, order.causedBy);
 }
 
 void Calls::take(const MuteLine &order) {
@@ -99,9 +99,9 @@ void Calls::take(const MuteLine &order) {
         return;
     arrange(*call);
     if (order.isMuted)
-        tell(CallMuted{order.call, order.agent});
+        tell(CallMuted{order.call, order.agent}, order.causedBy);
     else
-        tell(CallUnmuted{order.call, order.agent});
+        tell(CallUnmuted{order.call, order.agent}, order.causedBy);
 }
 
 void Calls::take(const PressKeys &order) {
@@ -111,7 +111,7 @@ void Calls::take(const PressKeys &order) {
 }
 
 // Held from the first who holds to the last who retrieves.
-void Calls::hold(LiveCall &call, Line &line, bool Line::*how, bool isOn) {
+void Calls::hold(LiveCall &call, Line &line, bool Line::*how, bool isOn, CommandId causedBy) {
     if (!call.isTalking() || line.*how == isOn)
         return;
     const bool wasHolding = line.holds();
@@ -128,9 +128,9 @@ void Calls::hold(LiveCall &call, Line &line, bool Line::*how, bool isOn) {
     if (other.holds())
         return;
     if (isHolding)
-        tell(CallHeld{call.id, line.agent});
+        tell(CallHeld{call.id, line.agent}, causedBy);
     else
-        tell(CallRetrieved{call.id, line.agent});
+        tell(CallRetrieved{call.id, line.agent}, causedBy);
 }
 
 void Calls::recordingFails(const RecordCall &order, const std::string &why) {
