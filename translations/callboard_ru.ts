@@ -629,6 +629,10 @@
         <source>Pick up phone %1 to answer.</source>
         <translation>Чтобы ответить, снимите трубку телефона %1.</translation>
     </message>
+    <message>
+        <source>Number</source>
+        <translation type="unfinished">Номер</translation>
+    </message>
 </context>
 <context>
     <name>callboard::CallerView</name>

@@ -16,6 +16,11 @@ SippProcess caller(const Site &site, const std::string &scenario, int pause = 0)
     return SippProcess({.server = site.sipPort(), .scenario = scenario, .pause = pause});
 }
 
+// Hangs up at his cue.
+SippProcess cuedCaller(const Site &site) {
+    return SippProcess({.server = site.sipPort(), .scenario = "caller_hangs_up", .isCued = true});
+}
+
 Baresip phone(const Site &site, int agent, bool answers) {
     const auto extension = Site::extensionOf(agent);
     return Baresip(
@@ -43,10 +48,13 @@ TEST(Scenario, answeredCallIsReportedWithItsWaitAndItsTalk) {
     ASSERT_TRUE(site.start()) << site.log();
     const auto anna = phone(site, 0, true);
     ASSERT_TRUE(anna.isReady());
-    auto ivan = caller(site, "caller_hangs_up", 3000);
+    auto ivan = cuedCaller(site);
     ASSERT_TRUE(site.waitFor("call.queued"));
     std::this_thread::sleep_for(std::chrono::seconds{1}); // he waits: nobody is ready
     EXPECT_EQ(site.as("anna", {"state", "ready"}).code, 0);
+    ASSERT_TRUE(site.waitFor("call.answered anna"));
+    std::this_thread::sleep_for(std::chrono::seconds{1}); // they talk
+    ivan.cue();
     EXPECT_EQ(ivan.wait(), 0);
     ASSERT_TRUE(site.waitFor("afterCallWork.ended"));
     ASSERT_EQ(site.stop(), 0) << site.log();
@@ -94,7 +102,9 @@ TEST(Scenario, callerWhoGivesUpWhileItRingsFreesTheAgent) {
     const auto anna = phone(site, 0, false);
     ASSERT_TRUE(anna.isReady());
     ASSERT_EQ(site.as("anna", {"state", "ready"}).code, 0);
-    auto ivan = caller(site, "caller_hangs_up", 1500);
+    auto ivan = cuedCaller(site);
+    ASSERT_TRUE(site.waitFor("offer.started anna"));
+    ivan.cue();
     EXPECT_EQ(ivan.wait(), 0);
     ASSERT_TRUE(site.waitFor("call.ended"));
     const auto board = site.as("olga", {"board", "--json"});
@@ -117,7 +127,9 @@ TEST(Scenario, callNobodyAnswersGoesToTheNextAgent) {
     ASSERT_TRUE(anna.isReady() && boris.isReady());
     ASSERT_EQ(site.as("anna", {"state", "ready"}).code, 0);
     ASSERT_EQ(site.as("boris", {"state", "ready"}).code, 0);
-    auto ivan = caller(site, "caller_hangs_up", 5000);
+    auto ivan = cuedCaller(site);
+    ASSERT_TRUE(site.waitFor("call.answered boris"));
+    ivan.cue();
     EXPECT_EQ(ivan.wait(), 0);
     ASSERT_TRUE(site.waitFor("call.ended"));
     ASSERT_EQ(site.stop(), 0);
@@ -137,7 +149,7 @@ TEST(Scenario, agentRejectsAtTheDesktopAndTheNextAgentGetsTheCall) {
     ASSERT_TRUE(anna.isReady() && boris.isReady());
     ASSERT_EQ(site.as("anna", {"state", "ready"}).code, 0);
     ASSERT_EQ(site.as("boris", {"state", "ready"}).code, 0);
-    auto ivan = caller(site, "caller_hangs_up", 4000);
+    auto ivan = caller(site, "caller_stays");
     ASSERT_TRUE(site.waitFor("offer.started anna"));
     EXPECT_EQ(site.as("anna", {"reject"}).code, 0);
     ASSERT_TRUE(site.waitFor("call.answered boris"));
@@ -149,13 +161,48 @@ TEST(Scenario, agentRejectsAtTheDesktopAndTheNextAgentGetsTheCall) {
         << site.story();
 }
 
+TEST(Scenario, transferredCallIsOneContactWithASegmentForEachWhoTalked) {
+    Site site({.agents = 2});
+    ASSERT_TRUE(site.start()) << site.log();
+    const auto anna = phone(site, 0, true);
+    const auto boris = phone(site, 1, true);
+    ASSERT_TRUE(anna.isReady() && boris.isReady());
+    ASSERT_EQ(site.as("anna", {"state", "ready"}).code, 0);
+    auto ivan = cuedCaller(site);
+    ASSERT_TRUE(site.waitFor("call.answered anna"));
+    EXPECT_EQ(site.as("anna", {"hold"}).code, 0);
+    ASSERT_TRUE(site.waitFor("call.held"));
+    EXPECT_EQ(site.as("anna", {"retrieve"}).code, 0);
+    ASSERT_TRUE(site.waitFor("call.retrieved"));
+    EXPECT_EQ(site.as("anna", {"mute"}).code, 0);
+    ASSERT_TRUE(site.waitFor("call.muted"));
+    EXPECT_EQ(site.as("anna", {"transfer", "1009"}).code, 1) << "no such number, no trunk: he is not let go";
+    EXPECT_EQ(site.as("anna", {"transfer", "1002"}).code, 0);
+    ASSERT_TRUE(site.waitFor("call.answered boris"));
+    ivan.cue();
+    EXPECT_EQ(ivan.wait(), 0);
+    ASSERT_TRUE(site.waitFor("recording.stopped"));
+    ASSERT_EQ(site.stop(), 0);
+    const auto events = site.events();
+    const auto agents = site.offline({"report", "agents", "--format", "json"});
+    const auto rows = QJsonDocument::fromJson(QByteArray::fromStdString(agents.output)).array();
+    ASSERT_EQ(rows.size(), 2) << agents.output;
+    EXPECT_EQ(rows[0].toObject()[u"answered"].toInt(), 1);
+    EXPECT_GT(rows[1].toObject()[u"talkSeconds"].toDouble(), 0);
+    EXPECT_NEAR(rows[0].toObject()[u"talkSeconds"].toDouble() +
+                    secondsBetween(events, "call.held", "call.retrieved"),
+                secondsBetween(events, "call.answered", "call.transferred"), 1e-6);
+    const auto verified = site.offline({"journal", "verify"});
+    EXPECT_NE(verified.output.find("The books close."), std::string::npos) << verified.output;
+}
+
 TEST(Scenario, recordingOfAKilledBackendIsMadeWholeAtItsNextStart) {
     Site site;
     ASSERT_TRUE(site.start()) << site.log();
     const auto anna = phone(site, 0, true);
     ASSERT_TRUE(anna.isReady());
     ASSERT_EQ(site.as("anna", {"state", "ready"}).code, 0);
-    const auto ivan = caller(site, "caller_hangs_up", 20000);
+    const auto ivan = cuedCaller(site);
     ASSERT_TRUE(site.waitFor("recording.started"));
     std::this_thread::sleep_for(std::chrono::milliseconds{1500}); // they talk
     site.kill();

@@ -13,6 +13,8 @@ namespace callboard::test {
 
 namespace {
 
+constexpr std::chrono::seconds longestCommand{120};
+
 constexpr std::array names{"anna",  "boris", "clara", "dmitri", "elena",
                            "felix", "gleb",  "hanna", "igor",   "julia"};
 
@@ -127,7 +129,7 @@ std::vector<std::string> Site::command(const std::string &user, const std::vecto
 
 Site::Answer Site::as(const std::string &user, const std::vector<std::string> &words) const {
     Process process(command(user, words));
-    const auto code = process.wait();
+    const auto code = process.wait(longestCommand);
     return {code.value_or(-1), process.output()};
 }
 
@@ -135,7 +137,7 @@ Site::Answer Site::offline(const std::vector<std::string> &words) const {
     std::vector<std::string> command{program("callboardctl"), "--data", data().string()};
     command.insert(command.end(), words.begin(), words.end());
     Process process(command);
-    const auto code = process.wait();
+    const auto code = process.wait(longestCommand);
     return {code.value_or(-1), process.output()};
 }
 

@@ -135,7 +135,7 @@ void CallPanel::buildDialling() {
     auto *row = new QHBoxLayout;
     row->setSpacing(8);
     m_target = new QLineEdit(this);
-    m_target->setPlaceholderText(tr("Number or extension"));
+
     m_target->setAccessibleName(tr("Number to dial"));
     m_target->setToolTip(tr("Number or extension to call (%1)").arg(QKeySequence(Qt::Key_F6).toString()));
     m_target->setMaxLength(64);
@@ -293,6 +293,7 @@ void CallPanel::showTalking() {
         button->setVisible(isTalking());
         button->setEnabled(m_floor.isLive());
     }
+    m_target->setPlaceholderText(isTalking() ? tr("Number") : tr("Number or extension"));
     m_dial->setText(isTalking() ? tr("Transfer") : tr("Dial"));
     m_dial->setToolTip(isTalking() ? tr("Pass the caller on to this number and leave (Enter)")
                                    : tr("Call this number (Enter)"));
