@@ -14,12 +14,6 @@ if(CALLBOARD_DESKTOP)
     COMPONENT desktop)
   install(FILES packaging/desktop/callboard.metainfo.xml DESTINATION ${CMAKE_INSTALL_DATADIR}/metainfo
     COMPONENT desktop)
-  install(FILES resources/callboard.svg DESTINATION ${CMAKE_INSTALL_DATADIR}/icons/hicolor/scalable/apps
-    COMPONENT desktop)
-  foreach(size 16 24 32 48 64 128 256)
-    install(FILES resources/app/callboard-${size}.png RENAME callboard.png COMPONENT desktop
-      DESTINATION ${CMAKE_INSTALL_DATADIR}/icons/hicolor/${size}x${size}/apps)
-  endforeach()
 endif()
 
 set(CPACK_GENERATOR DEB)

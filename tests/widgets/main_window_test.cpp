@@ -2,6 +2,7 @@
 #include "tests/widgets/busy_floor.h"
 #include "tests/widgets/gui_support.h"
 #include "tests/widgets/test_session.h"
+#include "widgets/shell/alarm.h"
 #include "widgets/shell/language.h"
 #include "widgets/shell/main_window.h"
 
@@ -27,7 +28,14 @@ protected:
 
     BusyFloor busy;
     TestSession session{busy.floor, {BusyFloor::anna, Role::Agent}};
-    MainWindow window{session, {}};
+    MainWindow window{session, silent()};
+
+private:
+    static Preferences silent() {
+        Preferences preferences;
+        preferences.hasSound = false;
+        return preferences;
+    }
 };
 
 TEST_F(MainWindowTest, thePasswordIsForgottenOnceItWasGood) {
@@ -50,6 +58,28 @@ TEST_F(MainWindowTest, whatRingsAlreadyIsAnnouncedOnce) {
     QEvent other(QEvent::LanguageChange);
     QCoreApplication::sendEvent(&window, &other);
     EXPECT_EQ(rang.size(), 1) << "words change, the call is the same";
+}
+
+TEST_F(MainWindowTest, aPopTakesTheFocusFromNoOtherWindow) {
+    Alarm alarm(window);
+    QSignalSpy rang(&window, &MainWindow::rang);
+    QObject::connect(&window, &MainWindow::rang, &alarm, &Alarm::ring);
+    session.set(Session::State::Live);
+    QWidget other;
+    open(other);
+    const auto ring = [&] {
+        busy.ringAnna();
+        QTest::qWait(80); // longer than the alarm lets the card be painted
+        EXPECT_EQ(QApplication::activeWindow(), &other);
+    };
+    ring();
+    busy.answerAnna();
+    busy.endAnnasCall();
+    busy.floor.happen(AfterCallWorkEnded{BusyFloor::anna, Author::Agent});
+    QEvent words(QEvent::LanguageChange);
+    QCoreApplication::sendEvent(&window, &words);
+    ring();
+    EXPECT_EQ(rang.size(), 2);
 }
 
 TEST(LanguageTest, monthsAreOfTheLanguageOfTheWords) {

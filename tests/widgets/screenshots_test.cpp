@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/widgets/busy_floor.h"
+#include "tests/widgets/gui_support.h"
 #include "tests/widgets/test_session.h"
 #include "widgets/common/theme.h"
 #include "widgets/shell/language.h"
@@ -46,15 +47,16 @@ public:
         m_language.speak(setting.language);
     }
 
-    // True if what was drawn has more than a few colours: not an empty page.
-    bool shoot(QWidget &window, const QString &name) {
+    // True if these words stand there in the setting's language and what was drawn is no empty page.
+    bool shoot(QWidget &window, const QString &name, const QString &english, const QString &russian) {
         window.resize(m_setting.size);
         window.show();
         QCoreApplication::processEvents();
         QImage image(m_setting.size * m_setting.scale, QImage::Format_RGB32);
         image.setDevicePixelRatio(m_setting.scale);
         window.render(&image);
-        return image.save(u"%1/%2-%3.png"_s.arg(m_folder, name, m_setting.name())) && hasContent(image);
+        return image.save(u"%1/%2-%3.png"_s.arg(m_folder, name, m_setting.name())) && hasContent(image) &&
+               says(window, m_setting.language == u"ru"_s ? russian : english);
     }
 
 private:
@@ -78,12 +80,13 @@ TEST_P(Screenshots, signInPage) {
     TestFloor floor;
     TestSession session(floor, {});
     MainWindow window(session, {});
-    EXPECT_TRUE(camera.shoot(window, u"sign-in"_s));
+    EXPECT_TRUE(camera.shoot(window, u"sign-in"_s, u"Server"_s, u"Сервер"_s));
     session.signIn({u"wss://centre.acme.example:8765"_s, u"anna"_s, u"secret"_s});
     session.set(Session::State::SignedOut,
                 Error{"link.certificateExpired",
                       "the certificate of centre.acme.example ended on 2026-11-01T10:00:00Z"});
-    EXPECT_TRUE(camera.shoot(window, u"sign-in-refused"_s));
+    EXPECT_TRUE(camera.shoot(window, u"sign-in-refused"_s, u"The server's certificate ended on 1 Nov 2026"_s,
+                             u"Срок действия сертификата сервера истёк 1 нояб. 2026"_s));
 }
 
 TEST_P(Screenshots, agentPage) {
@@ -93,20 +96,23 @@ TEST_P(Screenshots, agentPage) {
     session.requests().cards[BusyFloor::annasCaller()] = BusyFloor::cardOf({});
     session.set(Session::State::Live);
     MainWindow window(session, {});
-    EXPECT_TRUE(camera.shoot(window, u"agent-ready"_s));
+    EXPECT_TRUE(camera.shoot(window, u"agent-ready"_s, u"The next call rings here."_s,
+                             u"Следующий звонок поступит сюда."_s));
     busy.ringAnna();
-    EXPECT_TRUE(camera.shoot(window, u"agent-ringing"_s));
+    EXPECT_TRUE(camera.shoot(window, u"agent-ringing"_s, u"or pick up phone 1001"_s,
+                             u"или снимите трубку телефона 1001"_s));
     busy.answerAnna();
-    EXPECT_TRUE(camera.shoot(window, u"agent-talking"_s));
+    EXPECT_TRUE(
+        camera.shoot(window, u"agent-talking"_s, u"after this call: ready"_s, u"после звонка: готов"_s));
     busy.endAnnasCall();
-    EXPECT_TRUE(camera.shoot(window, u"agent-after-call"_s));
+    EXPECT_TRUE(camera.shoot(window, u"agent-after-call"_s, u"next: ready"_s, u"далее: готов"_s));
     busy.floor.happen(AfterCallWorkEnded{BusyFloor::anna, Author::Agent});
     busy.floor.happen(AgentStateChanged{BusyFloor::anna, DesiredState::NotReady, ReasonId{"meeting"},
                                         Author::Supervisor, UserId{"olga"}});
     session.set(Session::State::Offline, Error{"link.lost", ""});
-    EXPECT_TRUE(camera.shoot(window, u"agent-offline"_s));
+    EXPECT_TRUE(camera.shoot(window, u"agent-offline"_s, u"Offline since"_s, u"Нет связи с"_s));
     session.set(Session::State::Live);
-    EXPECT_TRUE(camera.shoot(window, u"agent-not-ready"_s));
+    EXPECT_TRUE(camera.shoot(window, u"agent-not-ready"_s, u"Set by"_s, u"Включил(а)"_s));
 }
 
 TEST_P(Screenshots, supervisorPage) {
@@ -117,9 +123,10 @@ TEST_P(Screenshots, supervisorPage) {
     TestSession session(busy.floor, {UserId{"olga"}, Role::Supervisor});
     session.set(Session::State::Live);
     MainWindow window(session, {});
-    EXPECT_TRUE(camera.shoot(window, u"supervisor"_s));
+    EXPECT_TRUE(camera.shoot(window, u"supervisor"_s, u"18 logged in of 20"_s, u"на смене 18 из 20"_s));
     session.set(Session::State::Offline, Error{"link.lost", ""});
-    EXPECT_TRUE(camera.shoot(window, u"supervisor-offline"_s));
+    EXPECT_TRUE(camera.shoot(window, u"supervisor-offline"_s, u"Figures are as of then."_s,
+                             u"Цифры на этот момент."_s));
 }
 
 TEST_P(Screenshots, emptyFloor) {
@@ -128,7 +135,7 @@ TEST_P(Screenshots, emptyFloor) {
     TestSession session(floor, {UserId{"olga"}, Role::Supervisor});
     session.set(Session::State::Live);
     MainWindow window(session, {});
-    EXPECT_TRUE(camera.shoot(window, u"supervisor-empty"_s));
+    EXPECT_TRUE(camera.shoot(window, u"supervisor-empty"_s, u"0 logged in of 0"_s, u"на смене 0 из 0"_s));
 }
 
 std::string testName(const testing::TestParamInfo<Setting> &which) {

@@ -192,8 +192,8 @@ void MainWindow::remember() {
 
 bool MainWindow::event(QEvent *event) {
     if (event->type() == QEvent::LanguageChange && m_rooms) {
-        const bool wasIn = !std::exchange(m_pages, {}).empty();
-        m_desk = nullptr;
+        const bool wasIn = !m_pages.empty();
+        closePages(); // now: they would hear of calls until they are gone
         build();
         if (wasIn)
             openPages(); // what rings was announced
