@@ -631,7 +631,7 @@
     </message>
     <message>
         <source>Number</source>
-        <translation type="unfinished">Номер</translation>
+        <translation>Номер</translation>
     </message>
 </context>
 <context>
