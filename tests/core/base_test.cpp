@@ -101,7 +101,7 @@ TEST(Numbered, isEqualWhenItsRowsAreHoweverTheyCame) {
 }
 
 TEST(Result, aLoopOverATemporaryHasItsValues) {
-    const auto give = [] { return Result<std::vector<std::string>>({std::string(100, 'a'), "b"}); };
+    const auto give = [] { return Result(std::vector{std::string(100, 'a'), std::string("b")}); };
     static_assert(!std::is_reference_v<decltype(*give())>);
     std::string all;
     for (const auto &text : *give())
