@@ -146,7 +146,7 @@ TEST(Engine, aCertificateThatIsNotOfItsKeyIsNamed) {
     config.key.replace_filename("other.key");
     Numbers numbers{1};
     sip::SipEngine engine(config, numbers, [](const std::string &) {});
-    const auto started = engine.start([](const Fact &) {}, {});
+    const auto started = engine.start([](const Fact &, CommandId) {}, {});
     ASSERT_FALSE(started);
     EXPECT_EQ(started.error().code, "sip.certificate");
     EXPECT_NE(started.error().detail.find("other.key"), std::string::npos);
