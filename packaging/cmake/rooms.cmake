@@ -86,9 +86,18 @@ function(callboard_program name)
   install(TARGETS ${name} RUNTIME DESTINATION ${CMAKE_INSTALL_BINDIR} COMPONENT ${PROGRAM_COMPONENT})
 endfunction()
 
+# callboard_labels(NAME LABEL ...): the target tests_LABEL builds all programs of that label.
+function(callboard_labels name)
+  foreach(label ${ARGN})
+    if(NOT TARGET tests_${label})
+      add_custom_target(tests_${label})
+    endif()
+    add_dependencies(tests_${label} ${name})
+  endforeach()
+endfunction()
+
 # callboard_test(NAME SOURCES ... LINKS ... LABELS unit [TIMEOUT seconds] [QT] [SERIAL])
-# One GoogleTest program, one ctest entry; SERIAL keeps it alone on the machine. The target tests_LABEL builds all
-# that have the label.
+# One GoogleTest program, one ctest entry; SERIAL keeps it alone on the machine.
 function(callboard_test name)
   cmake_parse_arguments(TEST "QT;SERIAL" "TIMEOUT" "SOURCES;LINKS;LABELS" ${ARGN})
   if(NOT TEST_TIMEOUT)
@@ -105,12 +114,7 @@ function(callboard_test name)
     set_target_properties(${name} PROPERTIES AUTOMOC ON)
   endif()
   add_test(NAME ${name} COMMAND ${name})
-  foreach(label ${TEST_LABELS})
-    if(NOT TARGET tests_${label})
-      add_custom_target(tests_${label})
-    endif()
-    add_dependencies(tests_${label} ${name})
-  endforeach()
+  callboard_labels(${name} ${TEST_LABELS})
   set_tests_properties(${name} PROPERTIES
     LABELS "${TEST_LABELS}" TIMEOUT ${TEST_TIMEOUT} RUN_SERIAL ${TEST_SERIAL}
     ENVIRONMENT "QT_QPA_PLATFORM=offscreen;TZ=UTC;LC_ALL=C.UTF-8;CALLBOARD_SOURCE=${CMAKE_SOURCE_DIR};CALLBOARD_BIN=${CMAKE_BINARY_DIR}/bin")
