@@ -136,6 +136,8 @@ TEST_F(AgentPageTest, aTalkIsHeldMutedKeyedAndTransferredByKeysAlone) {
     press(Qt::Key_F11);
     ASSERT_NE(lastSent<SendDigits>(), nullptr);
     EXPECT_EQ(lastSent<SendDigits>()->digits, "1#");
+    requests.answerAll();
+    EXPECT_TRUE(dialField().text().isEmpty()) << "the next caller is not for this number";
     press(Qt::Key_F6);
     QTest::keyClicks(&dialField(), u"601"_s);
     QTest::keyClick(&dialField(), Qt::Key_Return);

@@ -31,6 +31,11 @@ AgentState colourState(DeskCall::Stage stage) {
     return AgentState::Unknown;
 }
 
+template <class C>
+QString asked() {
+    return QString::fromLatin1(C::method.data(), static_cast<qsizetype>(C::method.size()));
+}
+
 // "+7 (921) 123-45-67" as people write it, "+79211234567" as it is dialled.
 std::string dialled(const QString &typed) {
     QString digits;
@@ -54,6 +59,9 @@ CallPanel::CallPanel(LiveFloor &floor, Requests &requests, QWidget *parent)
     connect(&m_asking, &Asking::refused, this,
             [this](const QString &reason) { showNote(reason, Severity::Warning); });
     connect(&m_asking, &Asking::done, this, [this](const QString &method) {
+        // A number that was used would send the next caller there, too.
+        if (QStringList{asked<Dial>(), asked<TransferCall>(), asked<SendDigits>()}.contains(method))
+            m_target->clear();
         // Not every phone answers when it is asked to.
         if (method == QLatin1StringView(AnswerCall::method.data()) && isRinging())
             showNote(tr("If it does not answer by itself, pick up phone %1.").arg(shownText(m_view.phone)),
