@@ -35,8 +35,8 @@ char delimiterOf(ByteSource &source) {
     const auto text = source.ahead();
     const auto line = outsideQuotes(text);
     if (line.size() == 5 && line.starts_with("sep=")) {
-        while (source.next() != '\n') {
-        }
+        for (int byte = source.next(); byte != '\n' && byte != ByteSource::end;)
+            byte = source.next();
         return line[4];
     }
     return *std::ranges::max_element(delimiters, {},

@@ -104,6 +104,7 @@ TEST_F(ImportTest, addressBooksOfOthersAreUnderstood) {
     EXPECT_EQ(take("sep=|\nФИО|Телефон (раб.)\nБорис|+7 495 123-45-67 доб. 12\n"),
               "read 1, added 1, updated 0, unchanged 0, refused 0, digits 0, left out 0");
     EXPECT_EQ(found("+74951234567"), "Борис||||+74951234567|||");
+    EXPECT_EQ(take("sep=|"), take("")) << "a file of nothing but this line has an end";
 }
 
 TEST_F(ImportTest, csvWithoutHeadingsTellsByItsNumbers) {
