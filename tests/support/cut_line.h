@@ -28,6 +28,11 @@ private:
     struct Pair {
         std::unique_ptr<QTcpSocket> near, far;
         bool isDead = false;
+        // A socket that goes says so once more: each would be told of the other that is gone.
+        ~Pair() {
+            near->disconnect();
+            far->disconnect();
+        }
     };
     void join();
     void pass(Pair &pair, QTcpSocket &from, QTcpSocket &to);
