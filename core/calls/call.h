@@ -7,6 +7,7 @@
 #include "core/base/time.h"
 #include "core/calls/outcome.h"
 
+#include <algorithm>
 #include <string>
 #include <tuple>
 #include <vector>
@@ -90,6 +91,7 @@ struct Call {
                           optionalField("recording", &Call::recording)};
     }
     bool isWaiting() const { return queue && (state == CallState::Waiting || state == CallState::Ringing); }
+    bool isMuted(AgentId who) const { return std::find(muted.begin(), muted.end(), who) != muted.end(); }
     bool isTalking() const { return state == CallState::Talking || state == CallState::Held; }
     friend bool operator==(const Call &, const Call &) = default;
 };

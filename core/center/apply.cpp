@@ -69,22 +69,18 @@ bool fitsFact(const Center &center, const CallRetrieved &fact) {
     return call && call->state == CallState::Held;
 }
 
-bool isMuted(const Call &call, AgentId agent) {
-    return std::find(call.muted.begin(), call.muted.end(), agent) != call.muted.end();
-}
-
 bool talksIn(const Call *call, AgentId agent) {
     return call && call->isTalking() && agent && (call->agent == agent || call->caller == agent);
 }
 
 bool fitsFact(const Center &center, const CallMuted &fact) {
     const auto *call = find(center, fact.call);
-    return talksIn(call, fact.agent) && !isMuted(*call, fact.agent);
+    return talksIn(call, fact.agent) && !call->isMuted(fact.agent);
 }
 
 bool fitsFact(const Center &center, const CallUnmuted &fact) {
     const auto *call = find(center, fact.call);
-    return call && isMuted(*call, fact.agent);
+    return call && call->isMuted(fact.agent);
 }
 
 bool fitsFact(const Center &center, const CallTransferred &fact) {

@@ -41,6 +41,7 @@ private:
     Result<const Call *> inCall(CallId named) const;
     // The answered call that the actor himself takes part in.
     Result<const Call *> talk(CallId named) const;
+    Result<Decision> hold(CallId named, bool isHeld) const;
     Result<Decision> mute(CallId named, bool isMuted) const;
     std::optional<Error> refuseTarget(const std::string &number) const;
     std::optional<Error> refuseReason(const SetState &command) const;
@@ -227,30 +228,28 @@ Result<const Call *> Decider::talk(CallId named) const {
     return refusal("noCall", "you talk in no such call");
 }
 
-Result<Decision> Decider::say(const HoldCall &command) const {
-    const auto call = talk(command.call);
+Result<Decision> Decider::hold(CallId named, bool isHeld) const {
+    const auto call = talk(named);
     if (!call)
         return call.error();
-    if ((*call)->state == CallState::Held)
-        return refusal("alreadySo", "the call is on hold already");
-    return Decision{{}, {HoldLine{(*call)->id, m_actor.user, true}}};
+    if (((*call)->state == CallState::Held) == isHeld)
+        return refusal("alreadySo", isHeld ? "the call is on hold already" : "the call is not on hold");
+    return Decision{{}, {HoldLine{(*call)->id, m_actor.user, isHeld}}};
+}
+
+Result<Decision> Decider::say(const HoldCall &command) const {
+    return hold(command.call, true);
 }
 
 Result<Decision> Decider::say(const RetrieveCall &command) const {
-    const auto call = talk(command.call);
-    if (!call)
-        return call.error();
-    if ((*call)->state != CallState::Held)
-        return refusal("alreadySo", "the call is not on hold");
-    return Decision{{}, {HoldLine{(*call)->id, m_actor.user, false}}};
+    return hold(command.call, false);
 }
 
 Result<Decision> Decider::mute(CallId named, bool isMuted) const {
     const auto call = talk(named);
     if (!call)
         return call.error();
-    const auto &muted = (*call)->muted;
-    if ((std::find(muted.begin(), muted.end(), m_actor.user) != muted.end()) == isMuted)
+    if ((*call)->isMuted(m_actor.user) == isMuted)
         return refusal("alreadySo", isMuted ? "you are muted already" : "you are not muted");
     return Decision{{}, {MuteLine{(*call)->id, m_actor.user, isMuted}}};
 }

@@ -30,7 +30,7 @@ DeskCall deskCallOf(const Call &call, AgentId agent, DeskCall::Stage stage) {
     desk.since = call.isTalking() ? (call.state == CallState::Held ? call.heldAt : call.answeredAt) : came;
     if (call.isTalking() && call.queue)
         desk.waited = std::max(call.answeredAt - call.queuedAt, Duration{});
-    desk.isMuted = std::find(call.muted.begin(), call.muted.end(), agent) != call.muted.end();
+    desk.isMuted = call.isMuted(agent);
     return desk;
 }
 
