@@ -131,7 +131,7 @@ Result<Members> readMembers(std::string_view text) {
 }
 
 bool isId(std::string_view id) {
-    if (id.size() > longestId)
+    if (id.empty() || id.size() > longestId)
         return false;
     return id.starts_with('"') || id.find_first_not_of("-0123456789") == id.npos;
 }
@@ -156,6 +156,9 @@ Result<Message> shapeCall(const Members &members) {
 Result<Message> shapeAnswer(const Members &members) {
     if (members.result.empty() == members.error.empty())
         return invalid("neither a call nor an answer");
+    // Only who could not read the question leaves its id null.
+    if (!isId(members.id) && (members.id != "null" || members.error.empty()))
+        return invalid("an answer has the id of its request");
     if (!members.result.empty())
         return Message{Message::Kind::Answer, members.id, {}, "{}"sv, members.result, {}};
     if (!members.error.starts_with('{'))
@@ -238,10 +241,11 @@ Error readFailure(std::string_view error) {
     rapidjson::Document document;
     document.Parse<rapidjson::kParseIterativeFlag>(error.data(), error.size());
     Error failure{"wire.invalid", "an error without a code"};
-    if (document.HasParseError() || !document.IsObject())
+    const rapidjson::Value &json = document;
+    if (document.HasParseError() || !json.IsObject())
         return failure;
-    const auto data = document.FindMember("data");
-    if (data == document.MemberEnd() || !data->value.IsObject())
+    const auto data = json.FindMember("data");
+    if (data == json.MemberEnd() || !data->value.IsObject())
         return failure;
     const auto text = [&](const char *name, std::string &into) {
         if (const auto found = data->value.FindMember(name);
