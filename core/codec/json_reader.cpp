@@ -83,8 +83,8 @@ Result<rapidjson::Document> parseJson(std::string_view json) {
         return Error{"codec.tooLong", "more than 32 MiB of JSON"};
     if (isTooDeep(json))
         return Error{"codec.tooDeep", "more than 32 levels of JSON"};
-    // Not kParseFullPrecisionFlag: RapidJSON 1.1 then reads past its table of powers for numbers below 1e-348.
-    // Without it our numbers, at most 15 digits long, are read exactly all the same.
+    // Not kParseFullPrecisionFlag: RapidJSON 1.1 then reads past its table of powers for numbers below
+    // 1e-348. Without it our numbers, at most 15 digits long, are read exactly all the same.
     constexpr unsigned flags = rapidjson::kParseIterativeFlag | rapidjson::kParseValidateEncodingFlag;
     rapidjson::Document document;
     document.Parse<flags>(json.data(), json.size());

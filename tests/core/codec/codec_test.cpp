@@ -86,8 +86,8 @@ TEST(Codec, inputIsBounded) {
 }
 
 TEST(Codec, durationsAndTimesSurviveToTheMicrosecond) {
-    for (const auto micros :
-         {0ll, 1ll, 999'999ll, 1'000'000ll, 123'456'789'012ll, 999'999'999'999'999ll, 536'870'911'999'999ll}) {
+    for (const auto micros : {0ll, 1ll, 999'999ll, 1'000'000ll, 123'456'789'012ll, 999'999'999'999'999ll,
+                              536'870'911'999'999ll}) {
         const Fact fact = RecordingStopped{CallId{1}, "f", Duration{micros}, {}};
         const auto read = decodeFact("recording.stopped", 1, encode(fact));
         ASSERT_TRUE(read);

@@ -49,15 +49,27 @@ TEST(Message, refusesDeepNesting) {
 }
 
 TEST(Message, namesWhatIsNoMessage) {
-    for (const std::string_view text :
-         {"1", "null", "[]", R"([{"jsonrpc":"2.0","method":"m"}])", "{}", R"({"jsonrpc":"1.0","method":"m"})",
-          R"({"method":"m"})", R"({"jsonrpc":"2.0","method":1})", R"({"jsonrpc":"2.0","method":""})",
-          R"({"jsonrpc":"2.0","method":"m\u0041"})", R"({"jsonrpc":"2.0","method":"m","params":[]})",
-          R"({"jsonrpc":"2.0","id":{},"method":"m"})", R"({"jsonrpc":"2.0","id":1.5,"method":"m"})",
-          R"({"jsonrpc":"2.0","id":null,"method":"m"})", R"({"jsonrpc":"2.0","method":"m","method":"n"})",
-          R"({"jsonrpc":"2.0","id":1,"result":1,"error":{}})", R"({"jsonrpc":"2.0","id":1,"error":1})",
-          R"({"jsonrpc":"2.0","result":1})", R"({"jsonrpc":"2.0","id":[],"result":1})",
-          R"({"jsonrpc":"2.0","id":null,"result":1})", R"({"jsonrpc":"2.0","error":{"code":1}})"})
+    for (const std::string_view text : {"1",
+                                        "null",
+                                        "[]",
+                                        R"([{"jsonrpc":"2.0","method":"m"}])",
+                                        "{}",
+                                        R"({"jsonrpc":"1.0","method":"m"})",
+                                        R"({"method":"m"})",
+                                        R"({"jsonrpc":"2.0","method":1})",
+                                        R"({"jsonrpc":"2.0","method":""})",
+                                        R"({"jsonrpc":"2.0","method":"m\u0041"})",
+                                        R"({"jsonrpc":"2.0","method":"m","params":[]})",
+                                        R"({"jsonrpc":"2.0","id":{},"method":"m"})",
+                                        R"({"jsonrpc":"2.0","id":1.5,"method":"m"})",
+                                        R"({"jsonrpc":"2.0","id":null,"method":"m"})",
+                                        R"({"jsonrpc":"2.0","method":"m","method":"n"})",
+                                        R"({"jsonrpc":"2.0","id":1,"result":1,"error":{}})",
+                                        R"({"jsonrpc":"2.0","id":1,"error":1})",
+                                        R"({"jsonrpc":"2.0","result":1})",
+                                        R"({"jsonrpc":"2.0","id":[],"result":1})",
+                                        R"({"jsonrpc":"2.0","id":null,"result":1})",
+                                        R"({"jsonrpc":"2.0","error":{"code":1}})"})
         EXPECT_EQ(told(text), "wire.invalid") << text;
     EXPECT_EQ(told(R"({"jsonrpc":"2.0","method":"m","id":")" + std::string(63, 'x') + "\"}"), "wire.invalid");
 }
