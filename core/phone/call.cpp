@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/phone/call.h"
 
+#include "core/voice/sip_text.h"
+
 #include <cerrno>
 #include <system_error>
 
@@ -29,18 +31,6 @@ std::string wordsFor(int code) {
     default:
         return "Refused";
     }
-}
-
-std::optional<char> digitIn(std::string_view relay) {
-    constexpr std::string_view keyword = "Signal=";
-    const auto start = relay.find(keyword);
-    if (start == std::string_view::npos)
-        return std::nullopt;
-    const auto value = relay.find_first_not_of(' ', start + keyword.size());
-    constexpr std::string_view keys = "0123456789*#ABCD";
-    if (value == std::string_view::npos || keys.find(relay[value]) == std::string_view::npos)
-        return std::nullopt;
-    return relay[value];
 }
 
 } // namespace
@@ -170,7 +160,7 @@ void Call::answerRequested() {
 void Call::redirected(const sip_msg &answer) {
     if (m_stage == Stage::Calling)
         end({m_id, Side::Peer, false, answer.scode,
-             std::string(viewOf(answer.reason).substr(0, longestReason))});
+             std::string(textOf(answer.reason).substr(0, longestReason))});
 }
 
 Result<void> Call::openLeg(voice::Source source, Sink sink) {
@@ -271,7 +261,7 @@ void Call::onEstablished(const sip_msg *, void *self) {
 void Call::onInfo(sip *stack, const sip_msg *message, void *self) {
     auto &call = *static_cast<Call *>(self);
     const bool isRelay = msg_ctype_cmp(&message->ctyp, "application", "dtmf-relay");
-    const auto digit = isRelay ? digitIn(bodyOf(*message)) : std::nullopt;
+    const auto digit = isRelay ? voice::relayedKey(bodyOf(*message)) : std::nullopt;
     if (!digit) {
         sip_reply(stack, message, 415, "Unsupported Media Type");
         return;
@@ -285,7 +275,7 @@ void Call::onClose(int error, const sip_msg *message, void *self) {
     Ended ended{call.m_id, Side::Peer, call.m_stage == Stage::Talking, 0, {}};
     if (message != nullptr) {
         ended.code = message->scode;
-        ended.reason = std::string(viewOf(message->reason).substr(0, longestReason));
+        ended.reason = std::string(textOf(message->reason).substr(0, longestReason));
     } else if (call.m_failure) {
         ended.by = Side::Us;
         ended.reason = call.m_failure->code + ": " + call.m_failure->detail;

@@ -23,7 +23,7 @@ std::optional<seconds> secondsIn(std::string_view text) {
 
 Error refusal(const sip_msg &message) {
     return {"phone.registration.refused",
-            std::to_string(message.scode) + " " + std::string(viewOf(message.reason).substr(0, 100))};
+            std::to_string(message.scode) + " " + std::string(textOf(message.reason).substr(0, 100))};
 }
 
 bool isStale(const sip_msg &message) {
@@ -114,7 +114,7 @@ void Registration::take(int error, const sip_msg *message) {
     if (message->scode < 300)
         return succeed(*message);
     const auto *shortest = sip_msg_hdr(message, SIP_HDR_MIN_EXPIRES);
-    const auto wanted = shortest != nullptr ? secondsIn(viewOf(shortest->val)) : std::nullopt;
+    const auto wanted = shortest != nullptr ? secondsIn(textOf(shortest->val)) : std::nullopt;
     if (message->scode == 423 && wanted && *wanted > m_expires && *wanted <= longestExpiry) {
         m_expires = *wanted;
         return refresh();
@@ -149,15 +149,15 @@ seconds Registration::grantedBy(const sip_msg &message) const {
         sip_addr contact{};
         pl value{};
         if (sip_addr_decode(&contact, &header->val) != 0 ||
-            viewOf(contact.uri.user) != wanted.self->m_contactUser ||
+            textOf(contact.uri.user) != wanted.self->m_contactUser ||
             msg_param_decode(&contact.params, "expires", &value) != 0)
             return false;
-        wanted.found = secondsIn(viewOf(value));
+        wanted.found = secondsIn(textOf(value));
         return true;
     };
     sip_msg_hdr_apply(&message, true, SIP_HDR_CONTACT, look, &search);
     if (!search.found && pl_isset(&message.expires))
-        search.found = secondsIn(viewOf(message.expires));
+        search.found = secondsIn(textOf(message.expires));
     return std::clamp(search.found.value_or(m_expires), shortestExpiry, longestExpiry);
 }
 

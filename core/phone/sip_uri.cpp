@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/phone/sip_uri.h"
 
+#include "core/voice/sip_text.h"
+
 #include <array>
 #include <charconv>
 #include <cstring>
@@ -15,29 +17,13 @@ namespace callboard::phone {
 
 namespace {
 
-constexpr std::size_t longestName = 200;
-
 Error uriError(std::string_view text, std::string_view why) {
     return {"phone.uri", "'" + std::string(text) + "' " + std::string(why) +
                              "; it should look like sip:600@127.0.0.1:5060"};
 }
 
-bool isUserCharacter(unsigned char c) {
-    return std::isalnum(c) != 0 || (c != 0 && std::strchr("-_.!~*'()&=+$,", c) != nullptr);
-}
-
 bool isHostCharacter(unsigned char c) {
     return std::isalnum(c) != 0 || c == '.' || c == '-';
-}
-
-std::optional<int> hexDigit(char c) {
-    if (c >= '0' && c <= '9')
-        return c - '0';
-    if (c >= 'a' && c <= 'f')
-        return c - 'a' + 10;
-    if (c >= 'A' && c <= 'F')
-        return c - 'A' + 10;
-    return std::nullopt;
 }
 
 // Cuts after the first separator and gives what stood before it; none: all, and nothing is left.
@@ -77,7 +63,7 @@ Result<SipUri> parseSipUri(std::string_view text) {
     if (!setTransport(uri.server, rest))
         return uriError(text, "asks for a transport other than udp and tcp");
     if (const auto at = address.rfind('@'); at != std::string_view::npos) {
-        uri.user = unescapeUser(address.substr(0, at));
+        uri.user = voice::unescapedUser(address.substr(0, at));
         address.remove_prefix(at + 1);
     }
     const bool hasPort = address.find(':') != std::string_view::npos;
@@ -95,65 +81,10 @@ Result<SipUri> parseSipUri(std::string_view text) {
 std::string print(const SipUri &uri) {
     std::string text = "sip:";
     if (!uri.user.empty())
-        text += escapeUser(uri.user) + "@";
+        text += voice::escapedUser(uri.user) + "@";
     text += uri.server.host + ":" + std::to_string(uri.server.port);
     if (uri.server.transport == Transport::Tcp)
         text += ";transport=tcp";
-    return text;
-}
-
-std::string escapeUser(std::string_view user) {
-    constexpr std::string_view digits = "0123456789ABCDEF";
-    std::string text;
-    for (const char each : user) {
-        const auto c = static_cast<unsigned char>(each);
-        if (isUserCharacter(c))
-            text += each;
-        else
-            text += {'%', digits[c >> 4U], digits[c & 15U]};
-    }
-    return text;
-}
-
-std::string unescapeUser(std::string_view user) {
-    std::string text;
-    for (std::size_t i = 0; i < user.size(); ++i) {
-        const auto high = user[i] == '%' && i + 2 < user.size() ? hexDigit(user[i + 1]) : std::nullopt;
-        const auto low = high ? hexDigit(user[i + 2]) : std::nullopt;
-        text += low ? static_cast<char>(*high * 16 + *low) : user[i];
-        if (low)
-            i += 2;
-    }
-    return text;
-}
-
-std::string quotedName(std::string_view name) {
-    std::string text;
-    for (const char c : name) {
-        if (c == '"' || c == '\\')
-            text += '\\';
-        const auto byte = static_cast<unsigned char>(c);
-        text += byte < 0x20 || byte == 0x7f ? ' ' : c;
-    }
-    return text;
-}
-
-std::string plainName(std::string_view header) {
-    if (header.size() >= 2 && header.front() == '"' && header.back() == '"')
-        header = header.substr(1, header.size() - 2);
-    std::string text;
-    for (std::size_t i = 0; i < header.size(); ++i) {
-        if (header[i] == '\\' && i + 1 < header.size())
-            ++i;
-        const auto byte = static_cast<unsigned char>(header[i]);
-        text += byte < 0x20 || byte == 0x7f ? ' ' : header[i];
-    }
-    if (text.size() <= longestName)
-        return text;
-    auto end = longestName;
-    while (end > 0 && (static_cast<unsigned char>(text[end]) & 0xC0U) == 0x80U)
-        --end;
-    text.resize(end);
     return text;
 }
 

@@ -30,17 +30,6 @@ struct SipUri {
 Result<SipUri> parseSipUri(std::string_view text);
 std::string print(const SipUri &uri);
 
-// The user part with everything escaped that a SIP URI does not allow there.
-std::string escapeUser(std::string_view user);
-// The reverse; bad escapes stay as they are.
-std::string unescapeUser(std::string_view user);
-
-// A display name between the quotes of a header: quotes and backslashes escaped, control characters as
-// blanks.
-std::string quotedName(std::string_view name);
-// From a header, with or without quotes. At most 200 bytes, cut between characters.
-std::string plainName(std::string_view header);
-
 // The first IPv4 address of a name, or the numeric address itself. May ask DNS: not for the loop's thread.
 // Errors: phone.host.
 Result<std::string> resolveHost(const std::string &host);

@@ -122,7 +122,7 @@ void Stack::onInvite(const sip_msg *message, void *argument) {
 
 bool Stack::onRequest(const sip_msg *message, void *argument) {
     const auto &self = *static_cast<const Stack *>(argument);
-    const auto method = viewOf(message->met);
+    const auto method = textOf(message->met);
     const auto *event = sip_msg_hdr(message, SIP_HDR_EVENT);
     if (method == "OPTIONS")
         sip_replyf(self.m_stack, message, 200, "OK", "Allow: %s\r\nContent-Length: 0\r\n\r\n", methods);
@@ -131,7 +131,7 @@ bool Stack::onRequest(const sip_msg *message, void *argument) {
     else if (method != "NOTIFY")
         sip_replyf(self.m_stack, message, 405, "Method Not Allowed", "Allow: %s\r\nContent-Length: 0\r\n\r\n",
                    methods);
-    else if (event == nullptr || viewOf(event->val) != "talk")
+    else if (event == nullptr || textOf(event->val) != "talk")
         sip_reply(self.m_stack, message, 489, "Bad Event");
     else if (self.m_handlers.talk && self.m_handlers.talk(*message))
         sip_reply(self.m_stack, message, 200, "OK");
@@ -153,7 +153,7 @@ void Stack::onPacket(bool isOurs, sip_transp, const sa *, const sa *, const std:
     if (!copy || sip_msg_decode(&message, copy.get()) != 0)
         return;
     const Ref<sip_msg> owner(message);
-    if (viewOf(message->cseq.met) == "INVITE")
+    if (textOf(message->cseq.met) == "INVITE")
         self.m_handlers.redirection(*message);
 }
 

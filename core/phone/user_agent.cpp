@@ -4,6 +4,7 @@
 #include "core/phone/call.h"
 #include "core/phone/registration.h"
 #include "core/phone/stack.h"
+#include "core/voice/sip_text.h"
 
 #include <atomic>
 #include <charconv>
@@ -13,6 +14,8 @@
 namespace callboard::phone {
 
 namespace {
+
+constexpr std::size_t longestName = 200;
 
 std::string hex(std::uint32_t number) {
     constexpr std::string_view digits = "0123456789abcdef";
@@ -25,7 +28,7 @@ std::string hex(std::uint32_t number) {
 // What the site's backend tells its phones beside the SIP.
 std::string siteHeader(const sip_msg &invite, const char *name) {
     const auto *header = sip_msg_xhdr(&invite, name);
-    return header == nullptr ? std::string{} : plainName(viewOf(header->val));
+    return header == nullptr ? std::string{} : voice::plainName(textOf(header->val), longestName);
 }
 
 CallId siteCallIn(const sip_msg &invite) {
@@ -39,7 +42,7 @@ CallId siteCallIn(const sip_msg &invite) {
 // "Call-Info: <...>;answer-after=0": the user pressed the button already.
 bool asksToAnswer(const sip_msg &invite) {
     const auto *header = sip_msg_hdr(&invite, SIP_HDR_CALL_INFO);
-    return header != nullptr && viewOf(header->val).find("answer-after=0") != std::string_view::npos;
+    return header != nullptr && textOf(header->val).find("answer-after=0") != std::string_view::npos;
 }
 
 } // namespace
@@ -170,7 +173,7 @@ void UserAgent::State::addAccount(AccountId id, const Account &account) {
     auto &line = m_lines[id];
     line.account = account;
     // Not to be guessed, so that only the registrar's calls find their way in.
-    line.contactUser = escapeUser(account.user) + (account.registers ? "-" + hex(rand_u32()) : "");
+    line.contactUser = voice::escapedUser(account.user) + (account.registers ? "-" + hex(rand_u32()) : "");
     m_byContact[line.contactUser] = id;
     if (!account.registers)
         return;
@@ -204,8 +207,8 @@ Identity UserAgent::State::identityOf(const Line &line) const {
     const auto &account = line.account;
     Server home = account.server;
     home.transport = Transport::Udp; // an address of record has none
-    return {print(SipUri{account.user, home}), quotedName(account.name), line.contactUser, account.user,
-            account.password};
+    return {print(SipUri{account.user, home}), voice::quotedName(account.name), line.contactUser,
+            account.user, account.password};
 }
 
 Identity UserAgent::State::identityOf(const Dial &dial) const {
@@ -213,10 +216,10 @@ Identity UserAgent::State::identityOf(const Dial &dial) const {
     auto self = line != m_lines.end() ? identityOf(line->second) : Identity{};
     if (line == m_lines.end()) {
         self.uri = print(SipUri{dial.number, {udpAddress.host, udpAddress.port, Transport::Udp}});
-        self.contactUser = dial.number.empty() ? "anonymous" : escapeUser(dial.number);
+        self.contactUser = dial.number.empty() ? "anonymous" : voice::escapedUser(dial.number);
     }
     if (!dial.name.empty())
-        self.name = quotedName(dial.name);
+        self.name = voice::quotedName(dial.name);
     return self;
 }
 
@@ -241,7 +244,7 @@ void UserAgent::State::withCall(PhoneCallId id, std::function<void(Call &)> work
 }
 
 void UserAgent::State::onInvite(const sip_msg &invite) {
-    const auto account = m_byContact.find(viewOf(invite.uri.user));
+    const auto account = m_byContact.find(textOf(invite.uri.user));
     if (account == m_byContact.end()) {
         sip_treply(nullptr, m_stack->stack(), &invite, 404, "Not Found");
         return;
@@ -252,9 +255,9 @@ void UserAgent::State::onInvite(const sip_msg &invite) {
     }
     const auto id = nextCall();
     auto &call = addCall(id, identityOf(m_lines.at(account->second)));
-    call.arrive(invite, {id, account->second, unescapeUser(viewOf(invite.from.uri.user)),
-                         plainName(viewOf(invite.from.dname)), siteHeader(invite, "X-Callboard-Queue"),
-                         siteCallIn(invite)});
+    call.arrive(invite, {id, account->second, voice::unescapedUser(textOf(invite.from.uri.user)),
+                         voice::plainName(textOf(invite.from.dname), longestName),
+                         siteHeader(invite, "X-Callboard-Queue"), siteCallIn(invite)});
     if (call.isOver()) {
         sip_treply(nullptr, m_stack->stack(), &invite, 400, "Bad Request");
         m_calls.erase(id);

@@ -2,6 +2,7 @@
 #include "core/voice/loop.h"
 
 #include "core/voice/quiet_thread.h"
+#include "core/voice/re.h"
 
 #include <atomic>
 #include <cerrno>
@@ -11,10 +12,6 @@
 #include <string>
 #include <system_error>
 #include <vector>
-
-extern "C" {
-#include <re.h>
-}
 
 // libre's timers follow the wall clock, which may step: an hour back would stop every transaction for an
 // hour. A program's function stands before a library's of the same name, so ours is the one that libre calls.

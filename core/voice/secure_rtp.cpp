@@ -1,9 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/voice/secure_rtp.h"
 
-extern "C" {
-#include <re.h>
-}
+#include "core/voice/re.h"
 
 namespace callboard::voice {
 

@@ -1,12 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/voice/srtp_key.h"
 
+#include "core/voice/re.h"
+
 #include <cstdlib>
 #include <sys/random.h>
-
-extern "C" {
-#include <re.h>
-}
 
 namespace callboard::voice {
 

@@ -125,7 +125,7 @@ void Calls::take(const DialOut &order) {
         return;
     }
     const auto transport = trunk->transport == "tcp" ? SIP_TRANSP_TCP : SIP_TRANSP_UDP;
-    const auto target = "sip:" + userPart(order.number) + "@" + hostAndPort(*address) +
+    const auto target = "sip:" + voice::escapedUser(order.number) + "@" + hostAndPort(*address) +
                         ";transport=" + std::string(transportName(transport));
     Party shown = call->from;
     if (!trunk->shownNumber.empty())

@@ -26,20 +26,6 @@ SessionTerm sessionOf(const sip_msg &msg) {
             refresher == std::string_view::npos ? std::string_view{} : value.substr(refresher + 10, 3)};
 }
 
-// "Signal=5" of application/dtmf-relay; 0 if there is none.
-char digitOf(std::string_view body) {
-    static constexpr std::string_view name = "Signal=";
-    const auto at = body.find(name);
-    if (at == std::string_view::npos)
-        return 0;
-    auto rest = body.substr(at + name.size());
-    while (!rest.empty() && rest.front() == ' ')
-        rest.remove_prefix(1);
-    const bool isDigit =
-        !rest.empty() && std::string_view("0123456789*#ABCD").find(rest[0]) != std::string_view::npos;
-    return isDigit ? rest[0] : '\0';
-}
-
 } // namespace
 
 void Dialog::reply(const sip_msg &request, int status, const std::string &headers) {
@@ -132,9 +118,9 @@ void Dialog::handleReinvite(const sip_msg &request, const std::string &sdp) {
 void Dialog::handleInfo(const sip_msg &request) {
     reply(request, 200);
     const bool isRelay = msg_ctype_cmp(&request.ctyp, "application", "dtmf-relay");
-    const char digit = isRelay ? digitOf(bodyOf(request)) : '\0';
-    if (digit != '\0' && m_phase == Phase::Talking)
-        m_listener.dialogDigit(m_id, digit);
+    const auto digit = isRelay ? voice::relayedKey(bodyOf(request)) : std::nullopt;
+    if (digit && m_phase == Phase::Talking)
+        m_listener.dialogDigit(m_id, *digit);
 }
 
 // A session that the peer limits ends by its own rules; one that it does not limit by ours, if it knows how:

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/calls/call.h"
+#include "core/voice/sip_text.h"
 
 #include <cstddef>
 #include <optional>
@@ -13,15 +14,13 @@ struct sip_addr;
 
 namespace callboard::sip {
 
+using voice::cleaned;
+
 // Text from the network made harmless, and ours made fit for a SIP header.
 
 inline constexpr std::size_t longestNumber = 64;
 inline constexpr std::size_t longestName = 80;
 inline constexpr std::size_t longestUserAgent = 120;
-
-// Valid UTF-8: bad bytes become U+FFFD, control characters blanks; trimmed; at most `limit` bytes, cut at the
-// border of a character.
-std::string cleaned(std::string_view text, std::size_t limit);
 
 // The user part of a URI as a number: %-escapes resolved, parameters ("+7495;phone-context=...") left out,
 // cleaned to longestNumber.
@@ -36,8 +35,6 @@ Party callerOf(const sip_msg &msg, bool isTrusted);
 // `"name" <sip:number@host>`; without a name the address alone. Anything that could end the header or the
 // quotes is escaped or left out.
 std::string addressOf(const Party &party, std::string_view host);
-// Escaped for the user part of a URI.
-std::string userPart(std::string_view number);
 // For a header of ours: one line, bounded, printable.
 std::string headerText(std::string_view text);
 

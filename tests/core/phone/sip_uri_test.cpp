@@ -31,36 +31,6 @@ TEST(SipUri, saysWhatIsWrong) {
     EXPECT_EQ(parseSipUri("").error().code, "phone.uri");
 }
 
-TEST(SipUri, escapesUsersSoThatTheyStayOne) {
-    const std::string hostile = "a b@\"<>;:/?\r\n%\xD0\xAF";
-    EXPECT_EQ(escapeUser(hostile), "a%20b%40%22%3C%3E%3B%3A%2F%3F%0D%0A%25%D0%AF");
-    EXPECT_EQ(unescapeUser(escapeUser(hostile)), hostile);
-    EXPECT_EQ(unescapeUser("%4"), "%4");
-    EXPECT_EQ(unescapeUser("%zz%41"), "%zzA");
-}
-
-TEST(DisplayName, survivesTheHeader) {
-    const std::string name = "Анна \"Ann\" \\ Петрова";
-    EXPECT_EQ(quotedName(name), "Анна \\\"Ann\\\" \\\\ Петрова");
-    EXPECT_EQ(plainName('"' + quotedName(name) + '"'), name);
-    EXPECT_EQ(plainName("Anna"), "Anna");
-    EXPECT_EQ(plainName(""), "");
-}
-
-TEST(DisplayName, cannotBreakOutOfTheHeader) {
-    EXPECT_EQ(quotedName("a\r\nVia: b\x7f"), "a  Via: b ");
-    EXPECT_EQ(plainName("\"x\\\r\""), "x ");
-}
-
-TEST(DisplayName, isCutBetweenCharacters) {
-    std::string endless;
-    for (int i = 0; i < 1000; ++i)
-        endless += "aя";
-    const auto cut = plainName(endless);
-    EXPECT_EQ(cut.size(), 199U);
-    EXPECT_EQ(cut, endless.substr(0, 199));
-}
-
 TEST(Host, ofNumbersNeedsNoLookUp) {
     const auto resolved = resolveHost("127.0.0.1");
     ASSERT_TRUE(resolved.ok());
