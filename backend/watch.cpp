@@ -60,9 +60,8 @@ Time Watch::next(const Center &center, Time now) const {
             const auto &call = *find(center, id);
             if (settings && call.state == CallState::Waiting && !m_dismissed.contains(id))
                 consider(call.queuedAt + settings->maxWait);
-            for (const auto &tried : call.tried)
-                if (tried.at + askAgainAfter > now)
-                    consider(tried.at + askAgainAfter);
+            if (const auto again = nextAskedAgain(call, now))
+                consider(*again);
         }
     }
     return next;

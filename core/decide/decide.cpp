@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/decide/decide.h"
 
+#include "core/center/other_end.h"
+
 #include <algorithm>
 
 namespace callboard {
@@ -298,7 +300,8 @@ Result<Decision> Decider::say(const TransferCall &command) const {
         return call.error();
     if (const auto refused = refuseTarget(command.number))
         return *refused;
-    const auto from = (*call)->caller == m_actor.user ? Party{(*call)->to, {}} : Party{};
+    const bool isCaller = (*call)->caller == m_actor.user;
+    const auto from = isCaller ? otherEnd(m_center, **call, m_actor.user) : Party{};
     return Decision{{CallTransferred{(*call)->id, m_actor.user, command.number, from}}, {}};
 }
 

@@ -8,12 +8,16 @@ namespace callboard {
 
 namespace {
 
-// When this call last rang this agent in vain; the beginning of time when it never did.
+// When this call last rang this agent in vain, or he sent it on; the beginning of time when neither.
 Time lastTried(const Call &call, AgentId agent) {
     for (const auto &tried : call.tried)
         if (tried.agent == agent)
             return tried.at;
-    return {};
+    return agent && call.transferredBy == agent ? call.queuedAt : Time{};
+}
+
+Time restOf(Time tried) {
+    return tried == Time{} ? tried : tried + askAgainAfter;
 }
 
 bool mayBeOffered(const Center &center, const Call &call, Time now) {
@@ -43,8 +47,7 @@ const Agent *bestFor(const Center &center, const Call &call, Strategy strategy, 
     for (const auto &agent : center.agents) {
         if (!isRoutable(center, agent) || !servesQueue(center, agent, call.queue))
             continue;
-        const auto tried = lastTried(call, agent.id);
-        if (tried != Time{} && now < tried + askAgainAfter)
+        if (now < restOf(lastTried(call, agent.id)))
             continue;
         if (!best || key(agent) < key(*best))
             best = &agent;
@@ -72,6 +75,20 @@ std::optional<Match> nextMatch(const Center &center, Time now) {
             return Match{call->id, agent->id, agent->device};
     }
     return std::nullopt;
+}
+
+std::optional<Time> nextAskedAgain(const Call &call, Time now) {
+    std::optional<Time> next;
+    const auto consider = [&](AgentId agent) {
+        const auto end = restOf(lastTried(call, agent));
+        if (end > now)
+            next = std::min(next.value_or(end), end);
+    };
+    for (const auto &tried : call.tried)
+        consider(tried.agent);
+    if (call.transferredBy)
+        consider(call.transferredBy);
+    return next;
 }
 
 } // namespace callboard

@@ -13,13 +13,17 @@ struct Match {
     friend bool operator==(const Match &, const Match &) = default;
 };
 
-// After an offer in vain the same agent is left in peace by the same call for so long.
+// After an offer in vain the same agent is left in peace by the same call for so long; after sending it on,
+// too.
 inline constexpr Duration askAgainAfter = seconds{15};
 
 // The next pair, or none: the caller who waits longest among all queues that have a routable agent, and the
-// agent whom the queue's strategy puts first. An agent who let this call ring in vain is asked again only
-// after askAgainAfter, and only when nobody else is routable. Who has waited longer than the queue allows is
-// offered no more.
+// agent whom the queue's strategy puts first. An agent who let this call ring in vain, or who sent it here,
+// is asked again only after askAgainAfter, and only when nobody else is routable. Who has waited longer than
+// the queue allows is offered no more.
 std::optional<Match> nextMatch(const Center &center, Time now);
+
+// When the next of those who are left in peace by this call may be asked again; none: nobody is.
+std::optional<Time> nextAskedAgain(const Call &call, Time now);
 
 } // namespace callboard

@@ -162,4 +162,18 @@ TEST(Decide, aCallerIsTransferredOnlyWhereSomebodyCanTakeHim) {
     EXPECT_EQ(outcome(borisBusy, TransferCall{{}, "1002"}, anna), "targetBusy");
 }
 
+TEST(Decide, aColleagueWhoIsSentOnIsNamedAndNotTheNumberThatWasDialled) {
+    const auto byQueue = R"(
+        0:00 device.registered device=1001 contact=sip:127.0.0.1:5070
+        0:00 device.registered device=1002 contact=sip:127.0.0.1:5071
+        0:10 call.arrived call=1 direction=internal from=1001 to=601 caller=anna
+        0:10 call.queued call=1 queue=sales
+        0:11 offer.started offer=5 call=1 agent=boris device=1002 until=0:28
+        0:12 call.answered call=1 agent=boris offer=5
+)";
+    EXPECT_EQ(
+        outcome(byQueue, TransferCall{{}, "600"}, anna),
+        R"(call.transferred{"call":1,"agent":"anna","to":"600","from":{"number":"1002","name":"boris"}} 0)");
+}
+
 } // namespace callboard::test

@@ -66,6 +66,22 @@ TEST(Match, agentWhoLetItRingIsAskedAfterAllOthersAndNotAtOnce) {
     EXPECT_EQ(match(alone, "0:40"), "1 to vera");
 }
 
+TEST(Match, agentWhoSentTheCallOnIsAskedAfterAllOthersAndNotAtOnce) {
+    const auto sent = queued(1, "0:10", "support") +
+                      "0:10 offer.started offer=5 call=1 agent=vera device=1003 until=0:28\n"
+                      "0:12 call.answered call=1 agent=vera offer=5\n"
+                      "0:20 call.transferred call=1 agent=vera to=600\n"
+                      "0:20 afterCallWork.ended agent=vera author=agent\n"
+                      "0:20 call.queued call=1 queue=support\n";
+    EXPECT_EQ(match(sent, "0:21"), "1 to anna");
+    const auto alone = sent + "0:20 device.lost device=1001 reason=expired\n";
+    EXPECT_EQ(match(alone, "0:34"), "none");
+    EXPECT_EQ(match(alone, "0:36"), "1 to vera");
+    const auto center = Timeline(allReady + alone).center();
+    EXPECT_EQ(nextAskedAgain(*find(center, CallId{1}), storyTime("0:21")), storyTime("0:35"));
+    EXPECT_EQ(nextAskedAgain(*find(center, CallId{1}), storyTime("0:35")), std::nullopt);
+}
+
 TEST(Match, roundRobinAsksWhoWasOfferedACallLongestAgo) {
     // vera's offer is over at once, so that she is the one idle longest; anna had hers before.
     Timeline story(allReady + queued(1, "0:10", "support") +
