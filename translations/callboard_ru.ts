@@ -389,6 +389,10 @@
         <source>Call</source>
         <translation>Звонок</translation>
     </message>
+    <message>
+        <source>not reachable: %1</source>
+        <translation>недоступен: %1</translation>
+    </message>
 </context>
 <context>
     <name>callboard::AgentPage</name>
@@ -526,10 +530,6 @@
         <translation>Звонит</translation>
     </message>
     <message>
-        <source>Calling</source>
-        <translation>Вызов</translation>
-    </message>
-    <message>
         <source>Talking</source>
         <translation>Разговор</translation>
     </message>
@@ -632,6 +632,34 @@
     <message>
         <source>Number</source>
         <translation>Номер</translation>
+    </message>
+    <message>
+        <source>Dialling</source>
+        <translation>Набирает</translation>
+    </message>
+    <message>
+        <source>Passed on</source>
+        <translation>Переведён</translation>
+    </message>
+    <message>
+        <source>Call ended</source>
+        <translation>Звонок завершён</translation>
+    </message>
+    <message>
+        <source>you hung up</source>
+        <translation>вы положили трубку</translation>
+    </message>
+    <message>
+        <source>the other side hung up</source>
+        <translation>собеседник положил трубку</translation>
+    </message>
+    <message>
+        <source>ended by the system</source>
+        <translation>завершён системой</translation>
+    </message>
+    <message>
+        <source>to %1</source>
+        <translation>на %1</translation>
     </message>
 </context>
 <context>
@@ -890,6 +918,10 @@ Free software under the GNU General Public License, version 3 or later.</source>
         <source>All</source>
         <translation>Все</translation>
     </message>
+    <message>
+        <source>Reachable of the ready: %1</source>
+        <translation>Доступно из готовых: %1</translation>
+    </message>
 </context>
 <context>
     <name>callboard::SignInPage</name>
@@ -1017,10 +1049,6 @@ Free software under the GNU General Public License, version 3 or later.</source>
         <translation>сверх времени %1</translation>
     </message>
     <message>
-        <source>Offline since %1. Calls go on at your phone; the desk comes back by itself.</source>
-        <translation>Нет связи с %1. Звонки идут на телефон; связь восстановится сама.</translation>
-    </message>
-    <message>
         <source>next: %1</source>
         <translation>далее: %1</translation>
     </message>
@@ -1055,6 +1083,14 @@ Free software under the GNU General Public License, version 3 or later.</source>
             <numerusform>ждут %n · %2 в «%1»</numerusform>
             <numerusform>ждут %n · %2 в «%1»</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Offline since %1. Your phone alone knows whether the call goes on.</source>
+        <translation>Нет связи с %1. Идёт ли разговор, знает только ваш телефон.</translation>
+    </message>
+    <message>
+        <source>Offline since %1. Your phone alone knows of calls; the desk reconnects by itself.</source>
+        <translation>Нет связи с %1. О звонках знает только ваш телефон; связь восстановится сама.</translation>
     </message>
 </context>
 <context>
@@ -1161,6 +1197,10 @@ Free software under the GNU General Public License, version 3 or later.</source>
     <message>
         <source>No such calls</source>
         <translation>Таких звонков нет</translation>
+    </message>
+    <message>
+        <source>%1 ready, %2 reachable</source>
+        <translation>готовы %1, доступны %2</translation>
     </message>
 </context>
 <context>

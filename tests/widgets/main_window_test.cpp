@@ -50,6 +50,10 @@ TEST_F(MainWindowTest, thePasswordIsForgottenOnceItWasGood) {
     EXPECT_EQ(session.asked.size(), 1u) << "Enter does not sign the last person in again";
 }
 
+TEST_F(MainWindowTest, theKeyboardIsWhereTheFirstThingIsMissing) {
+    EXPECT_EQ(window.focusWidget(), &field(u"User"_s));
+}
+
 TEST_F(MainWindowTest, whatRingsAlreadyIsAnnouncedOnce) {
     QSignalSpy rang(&window, &MainWindow::rang);
     busy.ringAnna();

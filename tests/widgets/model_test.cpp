@@ -173,6 +173,8 @@ TEST(QueueModel, anAgentGettingReadyIsSeenInHisQueues) {
     floor.happen(ConfigChanged{site({"support"}, 2)});
     Watched<QueueModel> queues(floor);
     floor.happen(AgentStateChanged{AgentId{"agent1"}, DesiredState::Ready, {}, Author::Agent, {}});
+    EXPECT_EQ(queues.text(0, QueueModel::Agents), "0 of 1") << "no phone of his can ring";
+    floor.happen(DeviceRegistered{DeviceId{"1001"}, "sip:127.0.0.1", "", true});
     EXPECT_EQ(queues.text(0, QueueModel::Agents), "1 of 1");
 }
 

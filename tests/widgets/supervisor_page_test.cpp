@@ -3,6 +3,7 @@
 #include "tests/widgets/gui_support.h"
 #include "widgets/common/board_view.h"
 #include "widgets/models/queue_model.h"
+#include "widgets/models/row_table.h"
 #include "widgets/supervisor/supervisor_page.h"
 
 #include <QComboBox>
@@ -149,6 +150,49 @@ TEST_F(SupervisorPageTest, anAgentWithoutPhoneIsMarked) {
     EXPECT_NE(column(u"Agents"_s, 3).find("phone not registered"), std::string::npos);
 }
 
+TEST_F(SupervisorPageTest, whoIsReadyAndCannotBeReachedIsCountedApart) {
+    auto &queues = board(u"Queues"_s);
+    const auto support = queues.model()->index(3, QueueModel::Agents);
+    const auto before = support.data(AgentsRole).value<QueueNow>();
+    const auto ready = countOf(before.agents, AgentState::Ready);
+    ASSERT_EQ(before.routable, ready - 1) << "timur has no phone";
+    EXPECT_TRUE(
+        support.data(Qt::ToolTipRole).toString().contains(u"Reachable of the ready: %1"_s.arg(ready - 1)));
+    EXPECT_TRUE(says(page, u"reachable"_s));
+    EXPECT_TRUE(support.data().toString().startsWith(QString::number(ready - 1) + u" of "_s));
+    busy.floor.happen(DeviceRegistered{DeviceId{"1019"}, "sip:127.0.0.1:5070", "Yealink", true});
+    EXPECT_EQ(support.data(AgentsRole).value<QueueNow>().routable, ready);
+    EXPECT_FALSE(says(page, u"reachable"_s));
+}
+
+TEST_F(SupervisorPageTest, theQueuesFitInWhenTheyBecomeMore) {
+    const int before = board(u"Queues"_s).height();
+    auto site = busy.floor.center().site;
+    QueueSettings night;
+    night.id = QueueId{"night"};
+    site.queues.push_back(night);
+    busy.floor.happen(ConfigChanged{site});
+    EXPECT_GT(board(u"Queues"_s).height(), before);
+}
+
+TEST_F(SupervisorPageTest, anAgentWhoDialsOrHoldsDoesNotTalk) {
+    const auto call = CallId::make(2, 1);
+    const auto stateOf = [&] {
+        const auto &model = *board(u"Agents"_s).model();
+        return model.index(0, 1).data().toString();
+    };
+    ASSERT_TRUE(column(u"Agents"_s, 0).starts_with("Анна"));
+    busy.floor.happen(
+        CallPlaced{call, BusyFloor::anna, DeviceId{"1001"}, "+74950000000", Direction::Outbound});
+    EXPECT_EQ(stateOf(), u"Dialling"_s);
+    busy.floor.happen(CallArrived{
+        call, Direction::Outbound, {"1001", ""}, "+74950000000", TrunkId{"city"}, BusyFloor::anna});
+    busy.floor.happen(CallAnswered{call, {}, {}});
+    EXPECT_EQ(stateOf(), u"Talking"_s);
+    busy.floor.happen(CallHeld{call, BusyFloor::anna});
+    EXPECT_EQ(stateOf(), u"On hold"_s);
+}
+
 TEST_F(SupervisorPageTest, offlineGreysTheBoardsAndSaysSinceWhen) {
     busy.floor.setLive(false);
     for (const auto *view : page.findChildren<BoardView *>())
@@ -156,6 +200,8 @@ TEST_F(SupervisorPageTest, offlineGreysTheBoardsAndSaysSinceWhen) {
     EXPECT_TRUE(says(page, u"Figures are as of then."_s));
     busy.floor.setLive(true);
     EXPECT_FALSE(says(page, u"Figures are as of then."_s));
+    for (const auto *line : page.findChildren<TextLine *>(QString{}, Qt::FindDirectChildrenOnly))
+        EXPECT_TRUE(line->text().isEmpty() && line->glyph() == Glyph::None) << "no sign without its words";
 }
 
 TEST_F(SupervisorPageTest, noColumnMeasuresItsContents) {

@@ -45,8 +45,8 @@ AgentPage::AgentPage(LiveFloor &floor, Requests &requests, AgentId agent, QWidge
     grid->setRowStretch(1, 3);
     grid->setRowStretch(2, 2);
 
-    connect(&floor, &LiveFloor::changed, this, &AgentPage::refresh);
-    connect(&floor, &LiveFloor::replaced, this, &AgentPage::refresh);
+    connect(&floor, &LiveFloor::changed, this, [this](const Delta &delta) { refresh(&delta); });
+    connect(&floor, &LiveFloor::replaced, this, [this] { refresh(); });
     connect(&floor, &LiveFloor::ticked, this, &AgentPage::tick);
     connect(&floor, &LiveFloor::liveChanged, this, &AgentPage::showLink);
     connect(m_caller, &CallerView::dialWished, this, &AgentPage::prepareDial);
@@ -74,9 +74,9 @@ Card *AgentPage::buildWaiting() {
     return m_waitingCard;
 }
 
-void AgentPage::refresh() {
+void AgentPage::refresh(const Delta *delta) {
     const auto before = m_view.call;
-    auto view = deskOf(m_floor.center(), m_agent);
+    auto view = m_memory.look(m_floor.center(), m_agent, delta);
     const bool isSame = view == m_view;
     m_view = std::move(view);
     if (!isSame) {

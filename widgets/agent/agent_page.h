@@ -32,13 +32,14 @@ Q_SIGNALS:
 
 private:
     Card *buildWaiting();
-    void refresh();
+    void refresh(const Delta *delta = nullptr);
     void showDay();
     void showLink();
     void tick();
 
     LiveFloor &m_floor;
     AgentId m_agent;
+    DeskMemory m_memory;
     DeskView m_view;
     StateBar *m_state;
     CallPanel *m_call;

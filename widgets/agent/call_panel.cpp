@@ -198,6 +198,8 @@ void CallPanel::display(const DeskView &view) {
         showNote(stageNote(), Severity::Calm);
     if (view.call)
         showCall(*view.call);
+    else if (view.last)
+        showLast(*view.last);
     else
         showIdle();
     showButtons();
@@ -239,6 +241,7 @@ void CallPanel::showIdle() {
     m_stage->setText(tr("No call"));
     m_idle->setText(idleSentence());
     m_idle->show();
+    m_time->setText({});
     for (auto *line : {m_number, m_name, m_way, m_time})
         line->hide();
 }
@@ -246,32 +249,70 @@ void CallPanel::showIdle() {
 void CallPanel::showCall(const DeskCall &call) {
     const auto state = colourState(call.stage);
     m_stage->setGlyph(glyphOf(state), [state](const QPalette &palette) { return colourOf(state, palette); });
-    const std::array stages{tr("Ringing"), tr("Calling"), tr("Calling"), tr("Talking"), tr("On hold")};
+    const std::array stages{tr("Ringing"), tr("Dialling"), tr("Dialling"), tr("Talking"), tr("On hold")};
     m_stage->setText(stages[static_cast<std::size_t>(call.stage)]);
     m_idle->hide();
+    showParty(call);
+}
+
+void CallPanel::showParty(const DeskCall &call) {
     for (auto *line : {m_number, m_name, m_way, m_time})
         line->show();
     m_number->setText(call.number.empty() ? tr("Number withheld") : shownNumber(call.number));
     m_name->setText(shownText(call.name));
 }
 
+// Stays until the work is done: what is written about a caller is written now.
+void CallPanel::showLast(const LastCall &last) {
+    const auto state = AgentState::WorkingAfterCall;
+    m_stage->setGlyph(glyphOf(state), [](const QPalette &palette) {
+        return colourOf(AgentState::WorkingAfterCall, palette);
+    });
+    m_stage->setText(last.end == LastCall::End::PassedOn ? tr("Passed on") : tr("Call ended"));
+    showParty(last.call);
+    m_time->setText(clockText(last.talk));
+    QStringList parts{wayOf(last.call), endSentence(last)};
+    parts.removeAll(QString{});
+    m_way->setText(parts.join(u" · "_s));
+    m_idle->setText(idleSentence());
+    m_idle->show();
+}
+
+QString CallPanel::endSentence(const LastCall &last) const {
+    const auto *queue = queueOfNumber(m_floor.center(), last.passedTo);
+    switch (last.end) {
+    case LastCall::End::Here:
+        return tr("you hung up");
+    case LastCall::End::There:
+        return tr("the other side hung up");
+    case LastCall::End::System:
+        return tr("ended by the system");
+    case LastCall::End::PassedOn:
+        return tr("to %1").arg(queue ? words::nameOf(m_floor.center(), queue->id)
+                                     : shownNumber(last.passedTo));
+    case LastCall::End::Unknown:
+        break;
+    }
+    return {};
+}
+
+QString CallPanel::wayOf(const DeskCall &call) const {
+    if (!call.queue)
+        return call.direction == Direction::Inbound    ? tr("direct call")
+               : call.direction == Direction::Outbound ? tr("outbound call")
+                                                       : tr("internal call");
+    const auto queue = words::nameOf(m_floor.center(), call.queue);
+    const auto wait = call.stage == DeskCall::Stage::Ringing ? tr("waiting so far")
+                                                             : tr("waited %1").arg(clockText(call.waited));
+    return queue + u" · "_s + wait;
+}
+
 void CallPanel::tick() {
     if (!m_view.call)
-        return m_time->setText({});
+        return;
     const auto &call = *m_view.call;
     m_time->setText(clockText(m_floor.now() - call.since));
-    QStringList parts;
-    if (call.queue)
-        parts += words::nameOf(m_floor.center(), call.queue);
-    else
-        parts += call.direction == Direction::Inbound    ? tr("direct call")
-                 : call.direction == Direction::Outbound ? tr("outbound call")
-                                                         : tr("internal call");
-    if (call.queue && call.stage == DeskCall::Stage::Ringing)
-        parts += tr("waiting so far");
-    else if (call.queue)
-        parts += tr("waited %1").arg(clockText(call.waited));
-    m_way->setText(parts.join(u" · "_s));
+    m_way->setText(wayOf(call));
 }
 
 void CallPanel::showButtons() {

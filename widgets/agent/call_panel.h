@@ -35,12 +35,16 @@ private:
     void pressKeys();
     void showTalking();
     void showIdle();
+    void showLast(const LastCall &last);
+    void showParty(const DeskCall &call);
     void showCall(const DeskCall &call);
     void showButtons();
     void showNote(const QString &text, Severity severity);
     bool isRinging() const;
     bool isTalking() const;
     QString stageNote() const;
+    QString wayOf(const DeskCall &call) const;
+    QString endSentence(const LastCall &last) const;
     QString idleSentence() const;
 
     LiveFloor &m_floor;

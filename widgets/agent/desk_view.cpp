@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/agent/desk_view.h"
 
+#include "core/center/other_end.h"
 #include "core/kpi/queue_now.h"
 
 #include <algorithm>
@@ -17,19 +18,21 @@ DeskCall::Stage stageOf(const Call &call) {
     return call.state == CallState::Talking ? DeskCall::Stage::Talking : DeskCall::Stage::Dialling;
 }
 
-DeskCall deskCallOf(const Call &call, AgentId agent, DeskCall::Stage stage) {
-    const bool isCaller = call.caller == agent;
+DeskCall deskCallOf(const Center &center, const Call &call, AgentId agent, DeskCall::Stage stage) {
+    const auto other = otherEnd(center, call, agent);
     DeskCall desk;
     desk.id = call.id;
     desk.stage = stage;
     desk.direction = call.direction;
-    desk.number = isCaller ? call.to : call.from.number;
-    desk.name = isCaller ? std::string{} : call.from.name;
+    desk.number = other.number;
+    desk.name = other.name;
     desk.queue = call.queue;
     const auto came = call.queue ? call.queuedAt : call.arrivedAt;
     desk.since = call.isTalking() ? (call.state == CallState::Held ? call.heldAt : call.answeredAt) : came;
     if (call.isTalking() && call.queue)
         desk.waited = std::max(call.answeredAt - call.queuedAt, Duration{});
+    if (call.isTalking())
+        desk.answeredAt = call.answeredAt;
     desk.isMuted = call.isMuted(agent);
     return desk;
 }
@@ -39,7 +42,7 @@ std::optional<DeskCall> callOn(const Center &center, const Agent &agent) {
     if (!call)
         return std::nullopt;
     const bool ringsHere = agent.offer && call->offer == agent.offer;
-    return deskCallOf(*call, agent.id, ringsHere ? DeskCall::Stage::Ringing : stageOf(*call));
+    return deskCallOf(center, *call, agent.id, ringsHere ? DeskCall::Stage::Ringing : stageOf(*call));
 }
 
 std::vector<DeskQueue> queuesOf(const Center &center, const UserSettings &settings) {
@@ -53,6 +56,30 @@ std::vector<DeskQueue> queuesOf(const Center &center, const UserSettings &settin
         queues.push_back({id, live.waiting, live.waitingSince, own->target});
     }
     return queues;
+}
+
+LastCall::End endOf(const FinishedCall &finished, AgentId agent) {
+    if (finished.cause == EndCause::Interrupted)
+        return LastCall::End::Unknown;
+    if (finished.by == EndedBy::System)
+        return LastCall::End::System;
+    const auto &who = finished.by == EndedBy::Caller ? finished.call.caller : finished.call.agent;
+    return who == agent ? LastCall::End::Here : LastCall::End::There;
+}
+
+LastCall lastOf(const DeskCall &call, const Center &center, const Agent &agent, const Delta *delta) {
+    LastCall last{call, std::max(agent.work.since - call.answeredAt, Duration{}), {}, {}};
+    const auto *live = find(center, call.id);
+    if (live && live->transferredBy == agent.id) {
+        last.end = LastCall::End::PassedOn;
+        last.passedTo = live->to;
+    }
+    if (!delta)
+        return last;
+    for (const auto &finished : delta->finishedCalls)
+        if (finished.call.id == call.id)
+            last.end = endOf(finished, agent.id);
+    return last;
 }
 
 bool isOnTheWay(const Agent &agent) {
@@ -90,6 +117,18 @@ DeskView deskOf(const Center &center, AgentId id) {
     view.canAnswerHere = device && device->answersWhenTold;
     view.isDeskLost = agent->isDeskLost;
     view.today = agent->today;
+    return view;
+}
+
+DeskView DeskMemory::look(const Center &center, AgentId id, const Delta *delta) {
+    auto view = deskOf(center, id);
+    const auto *agent = find(center, id);
+    const auto worked = agent ? agent->work.call : CallId{};
+    if (m_call && worked && m_call->id == worked && (!view.call || view.call->id != worked))
+        m_last = lastOf(*m_call, center, *agent, delta);
+    m_call = view.call;
+    if (view.work && m_last && m_last->call.id == worked)
+        view.last = m_last;
     return view;
 }
 

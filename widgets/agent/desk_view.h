@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/center/center.h"
+#include "core/center/delta.h"
 
 #include <optional>
 
@@ -18,8 +19,19 @@ struct DeskCall {
     QueueId queue;
     Time since;        // of the stage: a ringing call's wait so far runs from its joining the queue
     Duration waited{}; // before the answer
+    Time answeredAt;   // while talking, or on hold
     bool isMuted = false;
     friend bool operator==(const DeskCall &, const DeskCall &) = default;
+};
+
+// The ended call that the running after-call work is about: the center forgets it, the desk does not.
+struct LastCall {
+    enum class End { Unknown, Here, There, System, PassedOn }; // who hung up
+    DeskCall call;
+    Duration talk{}; // with holds
+    End end = End::Unknown;
+    std::string passedTo;
+    friend bool operator==(const LastCall &, const LastCall &) = default;
 };
 
 // One queue that the agent serves.
@@ -43,6 +55,7 @@ struct DeskView {
     std::optional<Desired> next; // what comes after the present call or work
     std::optional<DeskCall> call;
     std::optional<AfterCallWork> work; // running now
+    std::optional<LastCall> last;      // of that work, where the desk saw it
     DeviceId phone;
     bool isPhoneThere = false;
     bool canAnswerHere = false; // else only at the phone itself
@@ -53,5 +66,16 @@ struct DeskView {
 };
 
 DeskView deskOf(const Center &center, AgentId agent);
+
+// Keeps what the center forgets between one look at it and the next.
+class DeskMemory {
+public:
+    // After each change: the view as it is now, with the last call. `delta` none: a snapshot came.
+    DeskView look(const Center &center, AgentId agent, const Delta *delta = nullptr);
+
+private:
+    std::optional<DeskCall> m_call;
+    std::optional<LastCall> m_last;
+};
 
 } // namespace callboard

@@ -133,7 +133,9 @@ void StateBar::tick() {
     const bool isTimed = m_view.takesCalls && m_view.state != AgentState::LoggedOut;
     const auto old = [](const QPalette &palette) { return palette.color(QPalette::PlaceholderText); };
     m_time->setInk(m_floor.isLive() ? TextLine::Ink{} : old);
-    m_time->setText(isTimed ? clockText(m_floor.now() - m_view.since) : QString{});
+    const bool isBusy = m_view.state == AgentState::Busy && m_view.call;
+    const auto since = isBusy ? m_view.call->since : m_view.since;
+    m_time->setText(isTimed ? clockText(m_floor.now() - since) : QString{});
     showCaption();
     showFloor();
 }
@@ -141,7 +143,24 @@ void StateBar::tick() {
 void StateBar::showState() {
     const auto state = m_view.state;
     m_state->setGlyph(glyphOf(state), [state](const QPalette &palette) { return colourOf(state, palette); });
-    m_state->setText(m_view.takesCalls ? words::state(state, m_view.reason) : tr("No phone"));
+    m_state->setText(m_view.takesCalls ? stateText() : tr("No phone"));
+}
+
+QString StateBar::stateText() const {
+    if (m_view.state != AgentState::Busy || !m_view.call)
+        return words::state(m_view.state, m_view.reason);
+    switch (m_view.call->stage) {
+    case DeskCall::Stage::Talking:
+        return words::busy(CallState::Talking);
+    case DeskCall::Stage::Held:
+        return words::busy(CallState::Held);
+    case DeskCall::Stage::Ringing:
+        return words::state(AgentState::Reserved);
+    case DeskCall::Stage::Placed:
+    case DeskCall::Stage::Dialling:
+        break;
+    }
+    return words::busy(CallState::Placed);
 }
 
 void StateBar::showButtons() {
@@ -190,7 +209,9 @@ void StateBar::showCaption() {
                                 : TextLine::Ink{});
     if (!m_floor.isLive())
         return m_caption->setText(
-            tr("Offline since %1. Calls go on at your phone; the desk comes back by itself.")
+            (m_view.call
+                 ? tr("Offline since %1. Your phone alone knows whether the call goes on.")
+                 : tr("Offline since %1. Your phone alone knows of calls; the desk reconnects by itself."))
                 .arg(timeOfDayText(m_floor.asOf(), zoneOf(m_floor.center().site))));
     if (!m_refusal.isEmpty())
         return m_caption->setText(m_refusal);

@@ -30,6 +30,7 @@ private:
     void fillReasons();
     void choose(DesiredState state, ReasonId reason = {});
     void showState();
+    QString stateText() const;
     void showButtons();
     void showCaption();
     void showFloor();

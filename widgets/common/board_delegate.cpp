@@ -15,8 +15,8 @@ namespace {
 constexpr int margin = 8;
 constexpr int gap = 6;
 constexpr int mark = 14;
-constexpr std::array shownStates{AgentState::Ready, AgentState::Reserved, AgentState::Busy,
-                                 AgentState::WorkingAfterCall, AgentState::NotReady};
+constexpr std::array otherStates{AgentState::Reserved, AgentState::Busy, AgentState::WorkingAfterCall,
+                                 AgentState::NotReady};
 
 int slotWidth(const QFontMetrics &metrics) {
     return mark + 4 + metrics.horizontalAdvance(u'0') * 2 + 6;
@@ -34,7 +34,7 @@ BoardDelegate::BoardDelegate(BoardView &view)
 }
 
 int BoardDelegate::agentsWidth(const QFontMetrics &metrics) {
-    return slotWidth(metrics) * static_cast<int>(shownStates.size());
+    return slotWidth(metrics) * static_cast<int>(otherStates.size() + 2);
 }
 
 QSize BoardDelegate::sizeHint(const QStyleOptionViewItem &option, const QModelIndex &) const {
@@ -60,18 +60,23 @@ void BoardDelegate::drawBack(QPainter &painter, const QStyleOptionViewItem &opti
 }
 
 void BoardDelegate::drawAgents(QPainter &painter, const QStyleOptionViewItem &option,
-                               const AgentsByState &agents) const {
+                               const QueueNow &live) const {
     int left = option.rect.left() + margin;
     const int width = slotWidth(option.fontMetrics);
-    for (const auto state : shownStates) {
-        if (const auto count = countOf(agents, state)) {
-            paintGlyph(painter, markPlace(left, option.rect), glyphOf(state),
-                       colourOf(state, option.palette));
+    const auto draw = [&](Glyph glyph, const QColor &colour, int count) {
+        if (count > 0) {
+            paintGlyph(painter, markPlace(left, option.rect), glyph, colour);
             const QRect place(left + mark + 4, option.rect.top(), width - mark - 4, option.rect.height());
             painter.drawText(place, Qt::AlignLeft | Qt::AlignVCenter, QString::number(count));
         }
         left += width;
-    }
+    };
+    // Who is ready and cannot be reached takes no call: counted apart.
+    draw(glyphOf(AgentState::Ready), colourOf(AgentState::Ready, option.palette), live.routable);
+    draw(glyphOf(Severity::Warning), colourOf(Severity::Warning, option.palette),
+         countOf(live.agents, AgentState::Ready) - live.routable);
+    for (const auto state : otherStates)
+        draw(glyphOf(state), colourOf(state, option.palette), countOf(live.agents, state));
 }
 
 void BoardDelegate::drawText(QPainter &painter, const QStyleOptionViewItem &option,
@@ -113,7 +118,7 @@ void BoardDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option,
     painter->setPen(option.palette.color(isDim ? QPalette::PlaceholderText : QPalette::Text));
     painter->setFont(index.data(TotalRole).toBool() ? strongFont(option.font) : option.font);
     if (const auto agents = index.data(AgentsRole); agents.isValid())
-        drawAgents(*painter, option, agents.value<AgentsByState>());
+        drawAgents(*painter, option, agents.value<QueueNow>());
     else
         drawText(*painter, option, index);
     painter->restore();

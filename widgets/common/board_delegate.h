@@ -24,7 +24,7 @@ public:
 
 private:
     void drawBack(QPainter &painter, const QStyleOptionViewItem &option, const QModelIndex &index) const;
-    void drawAgents(QPainter &painter, const QStyleOptionViewItem &option, const AgentsByState &agents) const;
+    void drawAgents(QPainter &painter, const QStyleOptionViewItem &option, const QueueNow &live) const;
     void drawText(QPainter &painter, const QStyleOptionViewItem &option, const QModelIndex &index) const;
 
     BoardView &m_view;

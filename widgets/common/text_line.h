@@ -23,6 +23,7 @@ public:
     void setText(const QString &text);
     QString text() const { return m_text; }
     void setGlyph(Glyph glyph, Ink ink = {});
+    Glyph glyph() const { return m_glyph; }
     void setInk(Ink ink); // none: the kind's own
     void setAlignment(Qt::Alignment alignment);
     void setRoomFor(const QString &widest); // its width does not depend on the text any more

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/models/agent_model.h"
 
+#include "core/center/other_end.h"
 #include "widgets/models/text.h"
 #include "widgets/models/words.h"
 
@@ -15,14 +16,22 @@ QString callText(const Center &center, const Agent &agent) {
     const auto *call = presentCall(center, agent);
     if (!call)
         return {};
-    const bool isCaller = call->caller == agent.id;
-    const auto &number = isCaller ? call->to : call->from.number;
-    auto text = !isCaller && !call->from.name.empty() ? shownText(call->from.name) : shownNumber(number);
-    if (isCaller)
+    const auto other = otherEnd(center, *call, agent.id);
+    auto text = other.name.empty() ? shownNumber(other.number) : shownText(other.name);
+    if (call->caller == agent.id)
         text.prepend(u"→ "_s);
     if (call->queue)
         text += u" · "_s + words::nameOf(center, call->queue);
     return text;
+}
+
+void putState(AgentRow &row, const Center &center, const Agent &agent) {
+    const auto *call = agent.state == AgentState::Busy ? presentCall(center, agent) : nullptr;
+    row.state = agent.state;
+    row.doing = call ? words::busy(call->state) : words::shortState(agent.state, agent.reason);
+    row.whole = call ? row.doing : words::state(agent.state, agent.reason);
+    if (row.trouble != Trouble::None)
+        row.whole += u"\n"_s + AgentModel::tr("not reachable: %1").arg(words::trouble(row.trouble));
 }
 
 QString cellText(const AgentRow &row, int column) {
@@ -30,7 +39,7 @@ QString cellText(const AgentRow &row, int column) {
     case AgentModel::Name:
         return row.name;
     case AgentModel::State:
-        return words::shortState(row.state, row.reason);
+        return row.doing;
     case AgentModel::InState:
         return row.state == AgentState::LoggedOut ? u"–"_s : clockText(row.inState);
     case AgentModel::Call:
@@ -72,7 +81,7 @@ QVariant AgentModel::cell(const AgentRow &row, int column, int role) const {
     case Qt::DisplayRole:
         return cellText(row, column);
     case Qt::ToolTipRole:
-        return plainToolTip(column == State ? words::state(row.state, row.reason) : cellText(row, column));
+        return plainToolTip(column == State ? row.whole : cellText(row, column));
     case IdRole:
         return shownText(row.key);
     case SortRole:
@@ -106,10 +115,9 @@ std::optional<AgentRow> AgentModel::rowFor(const AgentId &key) const {
     AgentRow row;
     row.key = key;
     row.name = words::nameOf(center, key);
-    row.state = agent->state;
-    row.reason = agent->reason;
-    row.since = agent->since;
     row.trouble = troubleOf(center, *agent);
+    putState(row, center, *agent);
+    row.since = agent->since;
     row.call = row.trouble == Trouble::None ? callText(center, *agent) : words::trouble(row.trouble);
     row.workUntil = agent->work.until;
     setTime(row, floor().now());

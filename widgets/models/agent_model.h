@@ -13,7 +13,8 @@ struct AgentRow {
     Key key;
     QString name;
     AgentState state = AgentState::LoggedOut;
-    ReasonId reason;
+    QString doing; // the state in few words
+    QString whole; // the state in all words, and what keeps calls away
     Time since;
     Duration inState{};
     QString call; // with whom, by which queue, or what keeps calls away

@@ -96,7 +96,10 @@ std::optional<CallRow> CallModel::rowFor(const CallId &key) const {
     row.state = call->state;
     row.direction = call->direction;
     row.number = isOutward ? u"→ "_s + shownNumber(call->to) : shownNumber(call->from.number);
-    row.name = isOutward ? QString{} : shownText(call->from.name);
+    if (!isOutward)
+        row.name = shownText(call->from.name);
+    else if (call->direction == Direction::Internal && call->caller)
+        row.name = words::nameOf(center, call->caller); // whom he calls stands at the agent
     row.hasWaited = bool{call->queue};
     row.isTalking = call->isTalking();
     row.waitedFrom = call->queuedAt;

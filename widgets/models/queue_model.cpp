@@ -12,15 +12,17 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-QString agentsText(const AgentsByState &agents) {
-    return QueueModel::tr("%1 of %2").arg(countOf(agents, AgentState::Ready)).arg(loggedIn(agents));
+QString agentsText(const QueueNow &live) {
+    return QueueModel::tr("%1 of %2").arg(live.routable).arg(loggedIn(live.agents));
 }
 
-QString agentsInWords(const AgentsByState &agents) {
+QString agentsInWords(const QueueNow &live) {
     QStringList parts;
-    for (std::size_t i = 0; i < agents.size(); ++i)
-        if (agents[i])
-            parts += words::state(static_cast<AgentState>(i)) + u": "_s + QString::number(agents[i]);
+    for (std::size_t i = 0; i < live.agents.size(); ++i)
+        if (live.agents[i])
+            parts += words::state(static_cast<AgentState>(i)) + u": "_s + QString::number(live.agents[i]);
+    if (const auto ready = countOf(live.agents, AgentState::Ready); ready > live.routable)
+        parts += QueueModel::tr("Reachable of the ready: %1").arg(live.routable);
     return parts.join(u'\n');
 }
 
@@ -33,7 +35,7 @@ QString cellText(const QueueRow &row, int column) {
     case QueueModel::Longest:
         return row.live.waiting ? clockText(row.longest) : u"–"_s;
     case QueueModel::Agents:
-        return agentsText(row.live.agents);
+        return agentsText(row.live);
     case QueueModel::Offered:
         return QString::number(row.today.offered);
     case QueueModel::Answered:
@@ -51,7 +53,7 @@ QVariant sortValue(const QueueRow &row, int column) {
     case QueueModel::Longest:
         return static_cast<qlonglong>(row.longest.count());
     case QueueModel::Agents:
-        return countOf(row.live.agents, AgentState::Ready);
+        return row.live.routable;
     case QueueModel::Level:
         return row.level.value_or(-1);
     case QueueModel::Name:
@@ -66,7 +68,7 @@ Severity severityOf(const QueueRow &row, int column) {
 
 QString toolTip(const QueueRow &row, int column) {
     if (column == QueueModel::Agents)
-        return agentsInWords(row.live.agents);
+        return agentsInWords(row.live);
     if (column == QueueModel::Longest && row.target > Duration{})
         return QueueModel::tr("Target %1").arg(clockText(row.target));
     if (column == QueueModel::Level)
@@ -94,7 +96,7 @@ QVariant QueueModel::cell(const QueueRow &row, int column, int role) const {
     case SeverityRole:
         return static_cast<int>(severityOf(row, column));
     case AgentsRole:
-        return column == Agents ? QVariant::fromValue(row.live.agents) : QVariant{};
+        return column == Agents ? QVariant::fromValue(row.live) : QVariant{};
     case TotalRole:
         return row.key.isTotal;
     }

@@ -17,7 +17,7 @@ enum FloorRole {
     StateRole,                 // AgentState as int
     CallStateRole,             // CallState as int
     SeverityRole,              // Severity as int
-    AgentsRole,                // AgentsByState, of a queue
+    AgentsRole,                // QueueNow: its agents by state
     DimRole,                   // true: not there, drawn quietly
     TotalRole                  // true: a sum of the rows above
 };

@@ -81,6 +81,11 @@ QString callState(CallState state) {
         state, "CallStates");
 }
 
+QString busy(CallState state) {
+    const bool isTalking = state == CallState::Talking || state == CallState::Held;
+    return callState(isTalking ? state : CallState::Placed);
+}
+
 QString outcome(VisitOutcome outcome) {
     return pick(std::array{QT_TRANSLATE_NOOP("Words", "answered"), QT_TRANSLATE_NOOP("Words", "gave up"),
                            QT_TRANSLATE_NOOP("Words", "overflowed"), QT_TRANSLATE_NOOP("Words", "refused"),

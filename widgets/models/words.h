@@ -14,6 +14,8 @@ namespace callboard::words {
 QString state(AgentState state);
 // "Not ready · lunch", "Ready"
 QString state(AgentState state, ReasonId reason);
+// What an agent does in a call of his: "Dialling", "Talking", "On hold".
+QString busy(CallState state);
 QString wish(const Desired &desired);                  // what somebody wants to be: "ready", "lunch"
 QString shortState(AgentState state, ReasonId reason); // "Lunch" instead of "Not ready · lunch"
 // A site names its reasons itself; the usual ones are translated.

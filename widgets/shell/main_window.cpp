@@ -55,6 +55,7 @@ void MainWindow::build() {
     connect(m_top, &TopBar::chosen, this, &MainWindow::choosePage);
     m_rooms->addWidget(place);
     setCentralWidget(m_rooms);
+    m_signIn->reach(); // only now it has a window
 }
 
 void MainWindow::addChoice(QMenu &menu, QActionGroup &group, const QString &text, bool isChosen,

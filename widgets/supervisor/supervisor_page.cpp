@@ -52,8 +52,10 @@ SupervisorPage::SupervisorPage(LiveFloor &floor, QWidget *parent)
     grid->setRowStretch(2, 1);
 
     connect(&floor, &LiveFloor::changed, this, [this](const Delta &delta) {
-        if (delta.isWhole)
+        if (delta.isWhole) {
             fillQueues();
+            fitQueues();
+        }
         showCounts();
     });
     connect(&floor, &LiveFloor::replaced, this, &SupervisorPage::refresh);
@@ -179,6 +181,11 @@ void SupervisorPage::refresh() {
     fillQueues();
     showCounts();
     showLink();
+    fitQueues();
+}
+
+// As high as its queues need, while there are not too many.
+void SupervisorPage::fitQueues() {
     const int rows = m_queueModel->rowCount();
     const int height = m_queues.view->verticalHeader()->defaultSectionSize();
     const int table =
@@ -203,7 +210,11 @@ void SupervisorPage::fillQueues() {
 void SupervisorPage::showCounts() {
     const auto &center = m_floor.center();
     const auto all = nowOfAll(center);
-    m_agents.card->setCaption(tr("%1 logged in of %2").arg(loggedIn(all.agents)).arg(center.agents.size()));
+    const auto ready = countOf(all.agents, AgentState::Ready);
+    auto agents = tr("%1 logged in of %2").arg(loggedIn(all.agents)).arg(center.agents.size());
+    if (all.routable < ready)
+        agents += u" · "_s + tr("%1 ready, %2 reachable").arg(ready).arg(all.routable);
+    m_agents.card->setCaption(agents);
     const auto calls = static_cast<int>(center.calls.size());
     const auto talking = std::count_if(center.calls.begin(), center.calls.end(),
                                        [](const Call &call) { return call.isTalking(); });
@@ -214,8 +225,10 @@ void SupervisorPage::showLink() {
     const bool isLive = m_floor.isLive();
     for (const auto &board : {m_queues, m_agents, m_calls})
         board.view->setStale(!isLive);
-    if (isLive)
+    if (isLive) {
+        m_link->setGlyph(Glyph::None);
         return m_link->setText({});
+    }
     m_link->setGlyph(Glyph::BrokenLink, [](const QPalette &p) { return colourOf(Severity::Warning, p); });
     m_link->setInk([](const QPalette &p) { return inkOf(Severity::Warning, p); });
     m_link->setText(tr("Offline since %1. Figures are as of then.")

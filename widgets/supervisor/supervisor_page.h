@@ -43,6 +43,7 @@ private:
     void openCall(const QModelIndex &index);
     void refresh();
     void fillQueues();
+    void fitQueues();
     void showCounts();
     void showLink();
     void filter();
