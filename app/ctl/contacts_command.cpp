@@ -62,6 +62,13 @@ int withDirectory(const CommandLine &line, const ContactsOptions &options,
     return used ? 0 : fail(used.error());
 }
 
+// To have looked and found nothing is told, and is 1.
+Result<void> somethingOf(const Result<std::size_t> &found, const std::string &text) {
+    if (!found)
+        return found.error();
+    return *found != 0 ? Result<void>() : Error{"ctl.nothingFound", "no contact for '" + text + "'"};
+}
+
 int import(const CommandLine &line, const ContactsOptions &options) {
     return withDirectory(line, options, makeDirectory, [&](Directory &directory) {
         return reportImport(directory, options.text, options.import, tell);
@@ -69,13 +76,14 @@ int import(const CommandLine &line, const ContactsOptions &options) {
 }
 
 int find(const CommandLine &line, const ContactsOptions &options) {
-    return withDirectory(line, options, requireContacts,
-                         [&](Directory &directory) { return reportFind(directory, options.text, tell); });
+    return withDirectory(line, options, requireContacts, [&](Directory &directory) {
+        return somethingOf(reportFind(directory, options.text, tell), options.text);
+    });
 }
 
 int search(const CommandLine &line, const ContactsOptions &options) {
     return withDirectory(line, options, requireContacts, [&](Directory &directory) {
-        return reportSearch(directory, options.text, options.limit, tell);
+        return somethingOf(reportSearch(directory, options.text, options.limit, tell), options.text);
     });
 }
 

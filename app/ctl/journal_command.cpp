@@ -116,6 +116,8 @@ int showAt(const CommandLine &line, const std::string &moment, const std::string
     const auto first = site->journal.firstAtOrAfter(*time + microseconds{1});
     if (!first)
         return fail(first.error());
+    if (*first <= 1)
+        return fail("the journal knows nothing of " + moment + ": its first event is later");
     const auto restored = restore(site->journal, site->snapshots, *first - 1);
     if (!restored)
         return fail(restored.error());

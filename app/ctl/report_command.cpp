@@ -85,29 +85,46 @@ int put(const std::string &content, const std::filesystem::path &output) {
     return file ? 0 : fail(output.string() + " cannot be written");
 }
 
-std::string formed(const ReportOptions &options, const std::function<std::string()> &json,
-                   const std::vector<std::vector<std::string>> &table) {
-    if (options.format == "json")
-        return json();
-    return options.format == "csv" ? csvOf(table) : tableOf(table);
+Error unknownQueue(const std::string &queue, const std::vector<QueueFigures> &known) {
+    std::string names;
+    for (const auto &row : known)
+        if (row.queue)
+            names += (names.empty() ? "" : ", ") + std::string(row.queue.text());
+    return {"ctl.unknownQueue", "there is no queue '" + queue + "' here; there are: " + names};
 }
 
-std::string queuesReport(const ReportOptions &options, const Ledger &ledger, const ReportLimits &limits,
-                         const SiteDay &day) {
-    auto rows = queueFigures(ledger, limits);
-    if (!options.queues.empty())
+// The rows of the queues asked for; all of them and their sum when none was.
+Result<std::vector<QueueFigures>> chosen(std::vector<QueueFigures> rows,
+                                         const std::vector<std::string> &queues) {
+    const auto has = [](const std::string &queue) {
+        return [&queue](const QueueFigures &row) { return row.queue && row.queue.text() == queue; };
+    };
+    for (const auto &queue : queues)
+        if (std::none_of(rows.begin(), rows.end(), has(queue)))
+            return unknownQueue(queue, rows);
+    if (!queues.empty())
         std::erase_if(rows, [&](const QueueFigures &row) {
-            return std::find(options.queues.begin(), options.queues.end(), row.queue.text()) ==
-                   options.queues.end();
+            return std::find(queues.begin(), queues.end(), row.queue.text()) == queues.end();
         });
-    return formed(
-        options, [&] { return queuesJson(rows, ledger.period(), day); }, queuesTable(rows));
+    return rows;
+}
+
+Result<std::string> queuesReport(const ReportOptions &options, const Ledger &ledger,
+                                 const ReportLimits &limits, const SiteDay &day) {
+    const auto rows = chosen(queueFigures(ledger, limits), options.queues);
+    if (!rows)
+        return rows.error();
+    const auto form = options.format == "json"  ? queuesJson
+                      : options.format == "csv" ? queuesCsv
+                                                : queuesTable;
+    return form(*rows, ledger.period(), day);
 }
 
 std::string agentsReport(const ReportOptions &options, const Ledger &ledger, const SiteDay &day) {
-    const auto rows = agentFigures(ledger);
-    return formed(
-        options, [&] { return agentsJson(rows, ledger.period(), day); }, agentsTable(rows));
+    const auto form = options.format == "json"  ? agentsJson
+                      : options.format == "csv" ? agentsCsv
+                                                : agentsTable;
+    return form(agentFigures(ledger), ledger.period(), day);
 }
 
 int report(const CommandLine &line, const ReportOptions &options, bool isOfQueues) {
@@ -132,9 +149,9 @@ int report(const CommandLine &line, const ReportOptions &options, bool isOfQueue
     const auto ledger = ledgerOf(*site, *period, present);
     if (!ledger)
         return fail(ledger.error());
-    return put(isOfQueues ? queuesReport(options, *ledger, *limits, *day)
-                          : agentsReport(options, *ledger, *day),
-               options.output);
+    const auto content = isOfQueues ? queuesReport(options, *ledger, *limits, *day)
+                                    : Result<std::string>(agentsReport(options, *ledger, *day));
+    return content ? put(*content, options.output) : fail(content.error());
 }
 
 } // namespace

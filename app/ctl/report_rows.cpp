@@ -3,15 +3,20 @@
 
 #include "app/ctl/terminal.h"
 
-#include <array>
-#include <cstdio>
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
+#include <QLocale>
+
+#include <algorithm>
+#include <optional>
 
 namespace callboard::ctl {
 
 namespace {
+
+// One line of a report: names and values in the order of the columns.
+using Record = std::vector<std::pair<QString, QJsonValue>>;
 
 QString text(std::string_view utf8) {
     return QString::fromUtf8(utf8.data(), static_cast<qsizetype>(utf8.size()));
@@ -29,13 +34,13 @@ QJsonValue number(std::int64_t value) {
     return static_cast<qint64>(value);
 }
 
-std::string json(const QJsonArray &rows) {
-    return QJsonDocument(rows).toJson(QJsonDocument::Indented).toStdString();
+void put(Record &row, const char *name, QJsonValue value) {
+    row.emplace_back(QLatin1StringView(name), std::move(value));
 }
 
-void putPeriod(QJsonObject &row, const Period &period, const SiteDay &day) {
-    row[u"from"] = text(day.toLocalIso(period.from));
-    row[u"to"] = text(day.toLocalIso(period.to));
+void putPeriod(Record &row, const Period &period, const SiteDay &day) {
+    put(row, "from", text(day.toLocalIso(period.from)));
+    put(row, "to", text(day.toLocalIso(period.to)));
 }
 
 QJsonObject serviceLevels(const QueueCounts &counts) {
@@ -47,127 +52,161 @@ QJsonObject serviceLevels(const QueueCounts &counts) {
     return levels;
 }
 
-void putCounts(QJsonObject &row, const QueueFigures &figures) {
+void putCounts(Record &row, const QueueFigures &figures) {
     const auto &counts = figures.counts;
-    row[u"offered"] = number(counts.offered);
-    row[u"answered"] = number(counts.answered);
-    row[u"abandoned"] = number(counts.abandoned);
-    row[u"shortAbandoned"] = number(counts.shortAbandoned);
-    row[u"overflowed"] = number(counts.overflowed);
-    row[u"refused"] = number(counts.refused);
-    row[u"callbackRequested"] = number(counts.callbackRequested);
-    row[u"leftByKey"] = number(counts.leftByKey);
-    row[u"unknown"] = number(counts.unknown);
-    row[u"waiting"] = number(figures.waiting);
+    put(row, "offered", number(counts.offered));
+    put(row, "answered", number(counts.answered));
+    put(row, "abandoned", number(counts.abandoned));
+    put(row, "shortAbandoned", number(counts.shortAbandoned));
+    put(row, "overflowed", number(counts.overflowed));
+    put(row, "refused", number(counts.refused));
+    put(row, "callbackRequested", number(counts.callbackRequested));
+    put(row, "leftByKey", number(counts.leftByKey));
+    put(row, "unknown", number(counts.unknown));
+    put(row, "waiting", number(figures.waiting));
 }
 
-QJsonObject queueRow(const QueueFigures &figures, const Period &period, const SiteDay &day) {
-    QJsonObject row{{QStringLiteral("queue"), text(figures.queue.text())}};
+Record recordOf(const QueueFigures &figures, const Period &period, const SiteDay &day) {
     const auto &counts = figures.counts;
     const bool hasEnded = counts.offered > figures.waiting;
+    Record row{{QStringLiteral("queue"), text(figures.queue.text())}};
     putPeriod(row, period, day);
     putCounts(row, figures);
-    row[u"asaSeconds"] = number(figures.asaSeconds());
-    row[u"medianWaitSeconds"] = number(figures.medianWait);
-    row[u"p90WaitSeconds"] = number(figures.p90Wait);
-    row[u"longestWaitSeconds"] = hasEnded ? QJsonValue(toSeconds(counts.longestWait)) : QJsonValue();
-    row[u"averageTimeToAbandonSeconds"] = number(figures.averageTimeToAbandonSeconds());
-    row[u"attSeconds"] = number(figures.attSeconds());
-    row[u"holdSeconds"] = toSeconds(counts.hold);
-    row[u"acwSeconds"] = toSeconds(counts.afterCallWork);
-    row[u"ahtSeconds"] = number(figures.ahtSeconds());
-    row[u"talkSeconds"] = toSeconds(counts.talk);
-    row[u"abandonRate"] = number(figures.abandonRate());
-    row[u"serviceLevel"] = serviceLevels(counts);
+    put(row, "asaSeconds", number(figures.asaSeconds()));
+    put(row, "medianWaitSeconds", number(figures.medianWait));
+    put(row, "p90WaitSeconds", number(figures.p90Wait));
+    put(row, "longestWaitSeconds", hasEnded ? QJsonValue(toSeconds(counts.longestWait)) : QJsonValue());
+    put(row, "averageTimeToAbandonSeconds", number(figures.averageTimeToAbandonSeconds()));
+    put(row, "attSeconds", number(figures.attSeconds()));
+    put(row, "holdSeconds", toSeconds(counts.hold));
+    put(row, "acwSeconds", toSeconds(counts.afterCallWork));
+    put(row, "ahtSeconds", number(figures.ahtSeconds()));
+    put(row, "talkSeconds", toSeconds(counts.talk));
+    put(row, "abandonRate", number(figures.abandonRate()));
+    put(row, "serviceLevel", serviceLevels(counts));
     return row;
 }
 
-double inState(const AgentFigures &figures, AgentState state) {
-    const auto found = figures.inState.find(state);
-    return found == figures.inState.end() ? 0.0 : toSeconds(found->second);
-}
-
-QJsonObject agentRow(const AgentFigures &figures, const Period &period, const SiteDay &day) {
-    QJsonObject row{{QStringLiteral("agent"), text(figures.agent.text())}};
-    putPeriod(row, period, day);
+Record recordOf(const AgentFigures &figures, const Period &period, const SiteDay &day) {
     QJsonObject reasons;
     for (const auto &[reason, time] : figures.notReady)
         reasons[text(reason.text())] = toSeconds(time);
-    row[u"answered"] = number(figures.answered);
-    row[u"talkSeconds"] = toSeconds(figures.talk);
-    row[u"holdSeconds"] = toSeconds(figures.hold);
-    row[u"attSeconds"] = number(figures.attSeconds());
-    row[u"ahtSeconds"] = number(figures.ahtSeconds());
-    row[u"offers"] = number(figures.offers);
-    row[u"offersNotAnswered"] = number(figures.offersNotAnswered);
-    row[u"loggedInSeconds"] = toSeconds(figures.loggedIn());
-    row[u"notReadySeconds"] = reasons;
-    row[u"readySeconds"] = inState(figures, AgentState::Ready);
-    row[u"acwSeconds"] = inState(figures, AgentState::WorkingAfterCall);
-    row[u"occupancy"] = number(figures.occupancy());
+    Record row{{QStringLiteral("agent"), text(figures.agent.text())}};
+    putPeriod(row, period, day);
+    put(row, "answered", number(figures.answered));
+    put(row, "talkSeconds", toSeconds(figures.talk));
+    put(row, "holdSeconds", toSeconds(figures.hold));
+    put(row, "attSeconds", number(figures.attSeconds()));
+    put(row, "ahtSeconds", number(figures.ahtSeconds()));
+    put(row, "offers", number(figures.offers));
+    put(row, "offersNotAnswered", number(figures.offersNotAnswered));
+    put(row, "loggedInSeconds", toSeconds(figures.loggedIn()));
+    put(row, "notReadySeconds", reasons);
+    put(row, "readySeconds", toSeconds(figures.timeIn(AgentState::Ready)));
+    put(row, "acwSeconds", toSeconds(figures.timeIn(AgentState::WorkingAfterCall)));
+    put(row, "occupancy", number(figures.occupancy()));
     return row;
 }
 
-std::string shown(std::optional<double> secondsOrNone) {
-    if (!secondsOrNone)
-        return "-";
-    std::array<char, 32> digits{};
-    std::snprintf(digits.data(), digits.size(), "%.1f", *secondsOrNone);
-    return digits.data();
+std::vector<Record> recordsOf(const std::vector<QueueFigures> &rows, const Period &period,
+                              const SiteDay &day) {
+    std::vector<Record> records;
+    for (const auto &row : rows)
+        if (row.queue)
+            records.push_back(recordOf(row, period, day));
+    return records;
 }
 
-std::string shownShare(std::optional<double> ratio) {
-    return ratio ? percentText(*ratio) : "-";
+std::vector<Record> recordsOf(const std::vector<AgentFigures> &rows, const Period &period,
+                              const SiteDay &day) {
+    std::vector<Record> records;
+    for (const auto &row : rows)
+        records.push_back(recordOf(row, period, day));
+    return records;
+}
+
+std::string jsonOf(const std::vector<Record> &records) {
+    QJsonArray rows;
+    for (const auto &record : records) {
+        QJsonObject row;
+        for (const auto &[name, value] : record)
+            row[name] = value;
+        rows.append(row);
+    }
+    return QJsonDocument(rows).toJson(QJsonDocument::Indented).toStdString();
+}
+
+std::string cellOf(const QJsonValue &value) {
+    return (value.isDouble() ? QString::number(value.toDouble(), 'f', QLocale::FloatingPointShortest)
+                             : value.toString())
+        .toStdString();
+}
+
+// One column of a CSV: a field, or one field of the object that it holds.
+struct Column {
+    std::size_t field;
+    std::optional<QString> key;
+
+    std::string name(const Record &record) const {
+        const auto &name = record[field].first;
+        if (!key)
+            return name.toStdString();
+        return (name + QLatin1Char('.') + (key->isEmpty() ? QStringLiteral("(none)") : *key)).toStdString();
+    }
+    std::string cell(const Record &record) const {
+        const auto &value = record[field].second;
+        return cellOf(key ? value.toObject().value(*key) : value);
+    }
+};
+
+std::vector<Column> columnsOf(const std::vector<Record> &records, const Record &sample) {
+    std::vector<Column> columns;
+    for (std::size_t i = 0; i < sample.size(); ++i) {
+        if (!sample[i].second.isObject()) {
+            columns.push_back({i, std::nullopt});
+            continue;
+        }
+        QJsonObject all = sample[i].second.toObject();
+        for (const auto &record : records)
+            for (const auto &key : record[i].second.toObject().keys())
+                all[key] = true;
+        for (const auto &key : all.keys())
+            columns.push_back({i, key});
+    }
+    return columns;
+}
+
+// `sample` has the names even where there are no records.
+std::string csvOfRecords(const std::vector<Record> &records, const Record &sample) {
+    const auto columns = columnsOf(records, sample);
+    const auto line = [&](const auto &say) {
+        std::vector<std::string> cells;
+        for (const auto &column : columns)
+            cells.push_back(say(column));
+        return cells;
+    };
+    std::vector<std::vector<std::string>> rows{line([&](const Column &c) { return c.name(sample); })};
+    for (const auto &record : records)
+        rows.push_back(line([&](const Column &c) { return c.cell(record); }));
+    return csvOf(rows);
 }
 
 } // namespace
 
 std::string queuesJson(const std::vector<QueueFigures> &rows, const Period &period, const SiteDay &day) {
-    QJsonArray array;
-    for (const auto &row : rows)
-        if (row.queue)
-            array.append(queueRow(row, period, day));
-    return json(array);
+    return jsonOf(recordsOf(rows, period, day));
 }
 
-std::vector<std::vector<std::string>> queuesTable(const std::vector<QueueFigures> &rows) {
-    std::vector<std::vector<std::string>> table{
-        {"queue", "offered", "answered", "abandoned", "waiting", "ASA s", "median s", "p90 s", "longest s",
-         "ATT s", "AHT s", "abandon rate",
-         "service level (" + std::string(textOf(defaultServiceLevel)) + ")"}};
-    for (const auto &row : rows) {
-        const auto asSeconds = [](std::optional<Duration> time) {
-            return time ? std::optional(toSeconds(*time)) : std::nullopt;
-        };
-        table.push_back(
-            {row.queue ? std::string(row.queue.text()) : "all", std::to_string(row.counts.offered),
-             std::to_string(row.counts.answered), std::to_string(row.counts.abandoned),
-             std::to_string(row.waiting), shown(row.asaSeconds()), shown(asSeconds(row.medianWait)),
-             shown(asSeconds(row.p90Wait)), shown(toSeconds(row.counts.longestWait)), shown(row.attSeconds()),
-             shown(row.ahtSeconds()), shownShare(row.abandonRate()), shownShare(serviceLevel(row.counts))});
-    }
-    return table;
+std::string queuesCsv(const std::vector<QueueFigures> &rows, const Period &period, const SiteDay &day) {
+    return csvOfRecords(recordsOf(rows, period, day), recordOf(QueueFigures{}, period, day));
 }
 
 std::string agentsJson(const std::vector<AgentFigures> &rows, const Period &period, const SiteDay &day) {
-    QJsonArray array;
-    for (const auto &row : rows)
-        array.append(agentRow(row, period, day));
-    return json(array);
+    return jsonOf(recordsOf(rows, period, day));
 }
 
-std::vector<std::vector<std::string>> agentsTable(const std::vector<AgentFigures> &rows) {
-    std::vector<std::vector<std::string>> table{{"agent", "answered", "offers", "not answered", "talk",
-                                                 "ATT s", "AHT s", "logged in", "ready", "after-call work",
-                                                 "occupancy"}};
-    const auto clock = [](double time) { return clockText(Duration{static_cast<std::int64_t>(time * 1e6)}); };
-    for (const auto &row : rows)
-        table.push_back({std::string(row.agent.text()), std::to_string(row.answered),
-                         std::to_string(row.offers), std::to_string(row.offersNotAnswered),
-                         clockText(row.talk), shown(row.attSeconds()), shown(row.ahtSeconds()),
-                         clockText(row.loggedIn()), clock(inState(row, AgentState::Ready)),
-                         clock(inState(row, AgentState::WorkingAfterCall)), shownShare(row.occupancy())});
-    return table;
+std::string agentsCsv(const std::vector<AgentFigures> &rows, const Period &period, const SiteDay &day) {
+    return csvOfRecords(recordsOf(rows, period, day), recordOf(AgentFigures{}, period, day));
 }
 
 } // namespace callboard::ctl

@@ -9,12 +9,16 @@
 
 namespace callboard::ctl {
 
-// A report's lines in the three forms of CONTRACT. Times are local with offset, seconds numbers, ratios 0 to
-// 1; what has no value is null, or a dash in a table. Queues: the last row is all together and stands in the
-// table and the CSV only.
+// A report's lines for programs: CONTRACT's fields in its order, times local with offset, seconds numbers,
+// ratios 0 to 1. JSON: no value is null. CSV (RFC 4180): the same names, an object's fields each in a column
+// of their own ("serviceLevel.strict"), no value is empty. All queues together stand in neither.
 std::string queuesJson(const std::vector<QueueFigures> &rows, const Period &period, const SiteDay &day);
-std::vector<std::vector<std::string>> queuesTable(const std::vector<QueueFigures> &rows);
+std::string queuesCsv(const std::vector<QueueFigures> &rows, const Period &period, const SiteDay &day);
 std::string agentsJson(const std::vector<AgentFigures> &rows, const Period &period, const SiteDay &day);
-std::vector<std::vector<std::string>> agentsTable(const std::vector<AgentFigures> &rows);
+std::string agentsCsv(const std::vector<AgentFigures> &rows, const Period &period, const SiteDay &day);
+
+// The same for people, with the period above and what needs an explanation below; no value is a dash.
+std::string queuesTable(const std::vector<QueueFigures> &rows, const Period &period, const SiteDay &day);
+std::string agentsTable(const std::vector<AgentFigures> &rows, const Period &period, const SiteDay &day);
 
 } // namespace callboard::ctl

@@ -129,6 +129,11 @@ std::vector<QueueFigures> queueFigures(const Ledger &ledger, const ReportLimits 
     return figures;
 }
 
+Duration AgentFigures::timeIn(AgentState state) const {
+    const auto found = inState.find(state);
+    return found == inState.end() ? Duration{} : found->second;
+}
+
 Duration AgentFigures::loggedIn() const {
     Duration sum{};
     for (const auto &[state, time] : inState)
@@ -142,17 +147,12 @@ std::optional<double> AgentFigures::attSeconds() const {
 }
 
 std::optional<double> AgentFigures::ahtSeconds() const {
-    const auto work = inState.find(AgentState::WorkingAfterCall);
-    return mean(talk + hold + (work == inState.end() ? Duration{} : work->second), segments);
+    return mean(talk + hold + timeIn(AgentState::WorkingAfterCall), segments);
 }
 
 std::optional<double> AgentFigures::occupancy() const {
-    const auto in = [&](AgentState state) {
-        const auto found = inState.find(state);
-        return found == inState.end() ? 0.0 : toSeconds(found->second);
-    };
-    const auto worked = toSeconds(talk + hold) + in(AgentState::WorkingAfterCall);
-    return ratio(worked, worked + in(AgentState::Ready));
+    const auto worked = talk + hold + timeIn(AgentState::WorkingAfterCall);
+    return ratio(toSeconds(worked), toSeconds(worked + timeIn(AgentState::Ready)));
 }
 
 std::vector<AgentFigures> agentFigures(const Ledger &ledger) {

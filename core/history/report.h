@@ -39,6 +39,7 @@ struct AgentFigures {
     std::map<AgentState, Duration> inState;
     std::map<ReasonId, Duration> notReady; // by reason; the empty one: none given
 
+    Duration timeIn(AgentState state) const;
     Duration loggedIn() const; // for certain: the time of a gap is unknown
     std::optional<double> attSeconds() const;
     std::optional<double> ahtSeconds() const;

@@ -7,6 +7,7 @@
 
 #include <fstream>
 #include <gtest/gtest.h>
+#include <sstream>
 
 namespace callboard::test {
 namespace {
@@ -33,15 +34,35 @@ protected:
         return {exit, process.output()};
     }
     Result<Journal> openToWrite() const { return Journal::open(data(), Journal::Mode::write); }
-    // A journal of a site whose agent anna gets ready, and nothing after that.
-    Event keepAJournal() {
+    // A journal of a site whose agent anna gets ready, and `more` after that.
+    Event keepAJournal(const std::vector<Fact> &more = {}) {
         Center center;
         auto journal = openToWrite();
         const auto configured = append(center, ConfigChanged{smallSite()});
         const auto ready =
             append(center, AgentStateChanged{AgentId{"anna"}, DesiredState::Ready, {}, Author::Agent, {}});
-        EXPECT_TRUE(journal && journal->append(std::array{recordOf(configured), recordOf(ready)}));
+        std::vector<Record> records{recordOf(configured), recordOf(ready)};
+        for (const auto &fact : more)
+            records.push_back(recordOf(append(center, fact)));
+        EXPECT_TRUE(journal && journal->append(records));
         return ready;
+    }
+    // One caller whom nobody could answer in time, one of whom nothing more is known.
+    static std::vector<Fact> lostCallers() {
+        std::vector<Fact> facts;
+        for (const std::uint32_t count : {1, 2}) {
+            const auto call = CallId::make(1, count);
+            facts.emplace_back(CallArrived{call, Direction::Inbound, {"+79211234567", ""}, "600", {}, {}});
+            facts.emplace_back(CallQueued{call, QueueId{"support"}});
+            facts.emplace_back(
+                CallEnded{call, EndedBy::System, count == 1 ? EndCause::MaxWait : EndCause::Interrupted});
+        }
+        return facts;
+    }
+    Said report(const std::string &name, const Event &begin, std::vector<std::string> more) {
+        more.insert(more.begin(),
+                    {"--data", data().string(), "report", name, "--from", toIso(begin.at).substr(0, 10)});
+        return run(more);
     }
 
 private:
@@ -116,6 +137,72 @@ TEST_F(DataCommandTest, anAgentWhoNeverLoggedInIsInNoStateSinceEver) {
     EXPECT_NE(said.words.find(R"("id":"boris","reason":null,"routable":false,"sinceSeconds":null)"),
               std::string::npos)
         << said.words;
+}
+
+TEST_F(DataCommandTest, theTableOfQueuesHasEveryWayOutOfAQueue) {
+    const auto said = report("queues", keepAJournal(lostCallers()), {"--queue", "support"});
+    std::istringstream lines(said.words);
+    std::string line, name, row;
+    while (std::getline(lines, line) && !line.starts_with("QUEUE"))
+        ;
+    EXPECT_TRUE(
+        line.starts_with("QUEUE    OFFERED  ANSWERED  ABANDONED  OVERFLOWED  REFUSED  UNKNOWN  WAITING"))
+        << said.words;
+    std::vector<std::string> figures;
+    while (lines >> name && figures.size() < 8)
+        figures.push_back(name);
+    EXPECT_EQ(figures, (std::vector<std::string>{"support", "2", "0", "0", "1", "0", "1", "0"}));
+}
+
+TEST_F(DataCommandTest, csvIsForProgramsWithTheNamesOfTheFields) {
+    const auto begin = keepAJournal(lostCallers());
+    const auto queues = report("queues", begin, {"--format", "csv"});
+    EXPECT_TRUE(queues.words.starts_with(
+        "queue,from,to,offered,answered,abandoned,shortAbandoned,overflowed,refused,callbackRequested,"
+        "leftByKey,"
+        "unknown,waiting,asaSeconds,medianWaitSeconds,p90WaitSeconds,longestWaitSeconds,"
+        "averageTimeToAbandonSeconds,attSeconds,holdSeconds,acwSeconds,ahtSeconds,talkSeconds,abandonRate,"
+        "serviceLevel.answeredOnly,serviceLevel.creditEarlyAbandons,serviceLevel.creditShortAbandons,"
+        "serviceLevel.ignoreEarlyAbandons,serviceLevel.ignoreShortAbandons,serviceLevel.strict\r\nsales,"))
+        << queues.words;
+    EXPECT_NE(queues.words.find(",2,0,0,0,1,0,0,0,1,0,,,,"), std::string::npos) << queues.words;
+    EXPECT_EQ(queues.words.find("all,"), std::string::npos) << "a sum of the rows is no row";
+    const auto agents = report("agents", begin, {"--format", "csv"});
+    EXPECT_TRUE(
+        agents.words.starts_with("agent,from,to,answered,talkSeconds,holdSeconds,attSeconds,ahtSeconds,"
+                                 "offers,offersNotAnswered,loggedInSeconds,readySeconds,acwSeconds,"
+                                 "occupancy\r\nanna,"))
+        << agents.words;
+}
+
+TEST_F(DataCommandTest, timeIsToldByReason) {
+    const auto begin = keepAJournal(
+        {AgentStateChanged{AgentId{"anna"}, DesiredState::NotReady, ReasonId{"lunch"}, Author::Agent, {}},
+         AgentStateChanged{AgentId{"anna"}, DesiredState::NotReady, {}, Author::Agent, {}},
+         AgentStateChanged{AgentId{"anna"}, DesiredState::Ready, {}, Author::Agent, {}}});
+    const auto csv = report("agents", begin, {"--format", "csv"});
+    EXPECT_NE(csv.words.find(",loggedInSeconds,notReadySeconds.(none),notReadySeconds.lunch,readySeconds,"),
+              std::string::npos)
+        << csv.words;
+    const auto table = report("agents", begin, {});
+    EXPECT_NE(table.words.find("NOT READY  no reason  lunch"), std::string::npos) << table.words;
+}
+
+TEST_F(DataCommandTest, whatFindsNothingSaysSoAndIsOne) {
+    const auto begin = keepAJournal();
+    const auto people = (site() / "people.csv").string();
+    ASSERT_EQ(run({"--data", data().string(), "contacts", "import", people}).exit, 0);
+    const auto expect = [](const Said &said, const std::string &words) {
+        EXPECT_EQ(said.exit, 1) << said.words;
+        EXPECT_NE(said.words.find(words), std::string::npos) << said.words;
+    };
+    expect(report("queues", begin, {"--queue", "nosuch"}),
+           "there is no queue 'nosuch' here; there are: sales, support");
+    expect(run({"--data", data().string(), "contacts", "find", "+74950000000"}),
+           "no contact for '+74950000000'");
+    expect(run({"--data", data().string(), "contacts", "search", "zoe"}), "no contact for 'zoe'");
+    expect(run({"--data", data().string(), "journal", "at", "1960-01-01T10:00"}),
+           "the journal knows nothing of 1960-01-01T10:00");
 }
 
 TEST_F(DataCommandTest, aPathThatCannotBeLookedAtIsOneLineAndOne) {
