@@ -86,12 +86,15 @@ private:
         while (!m_hooks.stopWanted()) {
             m_floor.agenda.runUntil(Steady::now() + lookAround);
             const auto now = Steady::now();
-            if (options.length && now >= start + *options.length)
+            const bool isTimeOver = options.length && now >= start + *options.length;
+            if (isTimeOver)
                 m_callers.stopArriving();
-            if (options.length && now >= start + *options.length + options.drain)
+            if (isTimeOver && now >= start + *options.length + options.drain)
                 return;
-            // Phones alone answer as long as they may; callers make an end of it.
-            if (!options.to.empty() && m_callers.isDone() && (options.calls != 0 || !options.length))
+            // Phones alone answer as long as they may; callers make an end of it, but not before the time
+            // is over in which one more may come.
+            const bool haveAllCalled = options.calls != 0 && m_floor.summary.placed >= options.calls;
+            if (!options.to.empty() && m_callers.isDone() && (isTimeOver || haveAllCalled || !options.length))
                 return;
             if (now >= nextReport) {
                 nextReport += betweenReports;

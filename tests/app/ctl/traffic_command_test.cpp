@@ -114,6 +114,15 @@ TEST(TrafficCommand, whoeverLosesPatienceIsCountedAsAbandoned) {
     expectClosedBooks(traffic);
 }
 
+TEST(TrafficCommand, keepsToItsTimeThoughNobodyComesInIt) {
+    const auto begin = std::chrono::steady_clock::now();
+    Traffic traffic({"--to", "sip:600@127.0.0.1:" + std::to_string(freePort()), "--calls-per-hour", "0.001",
+                     "--calls", "3", "--seconds", "1500ms"});
+    EXPECT_EQ(traffic.wait(), 0) << traffic.output();
+    EXPECT_GE(std::chrono::steady_clock::now() - begin, 1500ms);
+    EXPECT_NE(traffic.output().find("calls placed 0"), std::string::npos) << traffic.output();
+}
+
 TEST(TrafficCommand, endsCleanlyOnSigterm) {
     const Site site(3);
     Traffic traffic({"--to", site.queue(), "--calls-per-hour", "36000", "--seconds", "1h", "--agents-file",
