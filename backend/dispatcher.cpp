@@ -31,6 +31,20 @@ EndCause causeOf(OfferOutcome outcome) {
     return EndCause::Failed;
 }
 
+EndCause causeOf(LeaveReason reason) {
+    switch (reason) {
+    case LeaveReason::Full:
+        return EndCause::Full;
+    case LeaveReason::Closed:
+        return EndCause::Closed;
+    case LeaveReason::MaxWait:
+        return EndCause::MaxWait;
+    case LeaveReason::None:
+        break;
+    }
+    return EndCause::Refused;
+}
+
 const TrunkSettings *outboundTrunk(const Center &center) {
     const auto &trunks = center.site.trunks;
     const auto trunk =
@@ -65,11 +79,24 @@ Decision Dispatcher::follow(const Center &center, const CallArrived &fact, Time 
     const auto &call = *find(center, fact.call);
     if (fact.direction == Direction::Inbound && !queueOfNumber(center, fact.to))
         return refuse(center, call, EndCause::Unreachable, at);
-    return lead(center, call, at);
+    return lead(center, call, call.to, at);
+}
+
+Decision Dispatcher::follow(const Center &center, const CallLeftQueue &fact, Time at) const {
+    const auto &call = *find(center, fact.call);
+    const auto *queue = settingsOf(center, fact.queue);
+    const auto isClosed = fact.reason == LeaveReason::Closed;
+    const auto next = !queue ? std::string{} : isClosed ? queue->closedTo : queue->overflowTo;
+    if (next.empty())
+        return {{}, {EndCall{call.id, EndedBy::System, causeOf(fact.reason)}}};
+    auto decision = lead(center, call, next, at);
+    decision.orders.insert(decision.orders.begin(), LeaveQueue{call.id});
+    return decision;
 }
 
 Decision Dispatcher::follow(const Center &center, const CallTransferred &fact, Time at) const {
-    auto decision = lead(center, *find(center, fact.call), at);
+    const auto &call = *find(center, fact.call);
+    auto decision = lead(center, call, call.to, at);
     decision.orders.insert(decision.orders.begin(), ReleaseLine{fact.call, fact.agent});
     return decision;
 }
@@ -78,13 +105,26 @@ Decision Dispatcher::follow(const Center &center, const CallDialFailed &fact, Ti
     return refuse(center, *find(center, fact.call), fact.cause, at);
 }
 
-Decision Dispatcher::lead(const Center &center, const Call &call, Time at) const {
-    if (const auto *queue = queueOfNumber(center, call.to))
-        return {{CallQueued{call.id, queue->id}}, {EnterQueue{call.id, queue->id}}};
-    const auto *device = DeviceId::fits(call.to) ? find(center, DeviceId{call.to}) : nullptr;
+// Who finds the queue closed or full is counted as its visitor all the same.
+Decision Dispatcher::enter(const Center &center, const Call &call, const QueueSettings &settings) const {
+    const auto &queue = *find(center, settings.id);
+    const auto waiting = static_cast<std::int32_t>(queue.waiting.size());
+    const bool isFull = settings.maxWaiting > 0 && waiting >= settings.maxWaiting;
+    if (!queue.isClosed && !isFull)
+        return {{CallQueued{call.id, queue.id}}, {EnterQueue{call.id, queue.id}}};
+    const auto reason = queue.isClosed ? LeaveReason::Closed : LeaveReason::Full;
+    const auto goesOn = isFull && !queue.isClosed && !settings.overflowTo.empty();
+    const auto outcome = goesOn ? VisitOutcome::Overflowed : VisitOutcome::Refused;
+    return {{CallQueued{call.id, queue.id}, CallLeftQueue{call.id, queue.id, outcome, reason}}, {}};
+}
+
+Decision Dispatcher::lead(const Center &center, const Call &call, const std::string &number, Time at) const {
+    if (const auto *queue = queueOfNumber(center, number))
+        return enter(center, call, *queue);
+    const auto *device = DeviceId::fits(number) ? find(center, DeviceId{number}) : nullptr;
     if (!device) {
         const auto *trunk = outboundTrunk(center);
-        return trunk ? Decision{{}, {DialOut{call.id, trunk->id, call.to}}}
+        return trunk ? Decision{{}, {DialOut{call.id, trunk->id, number}}}
                      : refuse(center, call, EndCause::Refused, at);
     }
     const auto *agent = agentOfDevice(center, device->id);
@@ -95,7 +135,7 @@ Decision Dispatcher::lead(const Center &center, const Call &call, Time at) const
     return ring(center, call, *agent, directRing, at);
 }
 
-// Who was transferred in vain is not lost: he goes back to who sent him, else to the queue that he came from.
+// Who was sent on in vain is not lost: he goes back to who sent him, else to the queue that he came from.
 Decision Dispatcher::refuse(const Center &center, const Call &call, EndCause cause, Time at) const {
     const auto *sender = find(center, call.transferredBy);
     const bool wasAsked = std::any_of(call.tried.begin(), call.tried.end(),
@@ -111,7 +151,8 @@ Decision Dispatcher::refuse(const Center &center, const Call &call, EndCause cau
 Decision Dispatcher::follow(const Center &center, const OfferEnded &fact, Time at) const {
     Decision decision;
     const auto *call = find(center, fact.call);
-    if (call && call->transferredBy && !call->queue && isMissed(fact.outcome))
+    const bool wasSentOn = call && (call->transferredBy || call->transferredFrom);
+    if (wasSentOn && !call->queue && isMissed(fact.outcome))
         decision = refuse(center, *call, causeOf(fact.outcome), at);
     else if (call && !call->queue && fact.outcome != OfferOutcome::CallerGone)
         decision.orders.push_back(EndCall{call->id, EndedBy::Callee, causeOf(fact.outcome)});

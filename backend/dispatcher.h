@@ -23,6 +23,7 @@ public:
 
 private:
     Decision follow(const Center &center, const CallArrived &fact, Time at) const;
+    Decision follow(const Center &center, const CallLeftQueue &fact, Time at) const;
     Decision follow(const Center &center, const CallTransferred &fact, Time at) const;
     Decision follow(const Center &center, const CallDialFailed &fact, Time at) const;
     Decision follow(const Center &center, const OfferEnded &fact, Time at) const;
@@ -33,8 +34,9 @@ private:
     Decision follow(const Center &, const Other &, Time) const {
         return {};
     }
-    // Where a call goes by the number that it is to; refused: why it cannot go there.
-    Decision lead(const Center &center, const Call &call, Time at) const;
+    // Where a call goes by this number.
+    Decision lead(const Center &center, const Call &call, const std::string &number, Time at) const;
+    Decision enter(const Center &center, const Call &call, const QueueSettings &queue) const;
     Decision refuse(const Center &center, const Call &call, EndCause cause, Time at) const;
     Decision ring(const Center &center, const Call &call, const Agent &agent, Duration ringFor,
                   Time now) const;

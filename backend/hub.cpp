@@ -51,8 +51,9 @@ Result<std::uint64_t> Hub::begin(const SiteSettings &site, std::string version) 
     append(first, Dispatcher::closeInterrupted(m_center));
     if (m_center.site != site)
         first.facts.push_back(ConfigChanged{site});
-    append(first, m_watch.due(m_center, m_links.clock()));
     if (const auto taken = take(std::move(first), {}); !taken)
+        return taken.error();
+    if (const auto taken = take(m_watch.due(m_center, m_links.clock()), {}); !taken)
         return taken.error();
     return restored->replayed;
 }

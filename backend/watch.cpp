@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "backend/watch.h"
 
+#include "backend/opening.h"
 #include "core/routing/match.h"
 
 #include <algorithm>
@@ -27,12 +28,27 @@ Decision Watch::due(const Center &center, Time now) {
     for (const auto &agent : center.agents)
         if (agent.state == AgentState::WorkingAfterCall && now >= agent.work.until)
             decision.facts.push_back(AfterCallWorkEnded{agent.id, Author::Rule});
+    for (const auto &settings : center.site.queues)
+        if (const auto *queue = find(center, settings.id); queue->isClosed == isOpen(settings, m_day, now))
+            decision.facts.push_back(queue->isClosed ? Fact{QueueOpened{queue->id}}
+                                                     : Fact{QueueClosed{queue->id}});
+    dismiss(decision, center, now);
+    return decision;
+}
+
+// Who waited too long goes on to another number, or the engine ends the call and says so.
+void Watch::dismiss(Decision &decision, const Center &center, Time now) {
     std::erase_if(m_dismissed, [&](CallId id) { return !find(center, id); });
     for (const auto &queue : center.queues)
-        for (const auto id : queue.waiting)
-            if (isTooLong(center, *find(center, id), now) && m_dismissed.insert(id).second)
+        for (const auto id : queue.waiting) {
+            if (!isTooLong(center, *find(center, id), now))
+                continue;
+            if (!settingsOf(center, queue.id)->overflowTo.empty())
+                decision.facts.push_back(
+                    CallLeftQueue{id, queue.id, VisitOutcome::Overflowed, LeaveReason::MaxWait});
+            else if (m_dismissed.insert(id).second)
                 decision.orders.push_back(EndCall{id, EndedBy::System, EndCause::MaxWait});
-    return decision;
+        }
 }
 
 // The engine says how it ended: the phone may have been answered at the last moment.
@@ -56,6 +72,8 @@ Time Watch::next(const Center &center, Time now) const {
             consider(agent.work.until);
     for (const auto &queue : center.queues) {
         const auto *settings = settingsOf(center, queue.id);
+        if (settings)
+            consider(nextOpening(*settings, m_day, now));
         for (const auto id : queue.waiting) {
             const auto &call = *find(center, id);
             if (settings && call.state == CallState::Waiting && !m_dismissed.contains(id))

@@ -11,7 +11,8 @@
 namespace callboard {
 
 // What time alone brings about: a lease that runs out, after-call work that is over, a wait that is too long,
-// a caller whose agents may be asked again, midnight. Asked when its next moment has come; never polls.
+// a caller whose agents may be asked again, a queue's hours, midnight. Asked when its next moment has come;
+// never polls.
 class Watch {
 public:
     explicit Watch(SiteDay day)
@@ -23,6 +24,7 @@ public:
     Time next(const Center &center, Time now) const;
 
 private:
+    void dismiss(Decision &decision, const Center &center, Time now);
     void endLeases(Decision &decision, const Center &center, Time now);
 
     SiteDay m_day;

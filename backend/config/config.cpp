@@ -32,6 +32,11 @@ private:
     void readListen(ConfigTable &table, const std::string &text);
     void readCti();
     void readQueue(ConfigTable &table);
+    void readOpening(ConfigTable &table, QueueSettings &queue);
+    // Once everything that a call can be led to is known.
+    void checkWhereTo(ConfigTable &table, const QueueSettings &queue, std::string_view key,
+                      const std::string &number);
+    bool leadsBack(const QueueSettings &queue) const;
     void readUser(ConfigTable &table);
     void readTrunk(ConfigTable &table);
     void readSecrets(ConfigTable &table, const UserSettings &user);
@@ -70,12 +75,18 @@ Result<Config> ConfigReader::read() {
     readSite();
     readSip();
     readCti();
-    for (auto &table : m_root.tables("queue", "queue"))
+    auto queues = m_root.tables("queue", "queue");
+    for (auto &table : queues)
         readQueue(table);
     for (auto &table : m_root.tables("user", "user"))
         readUser(table);
     for (auto &table : m_root.tables("trunk", "trunk"))
         readTrunk(table);
+    for (std::size_t i = 0; i < queues.size(); ++i) {
+        const auto &queue = m_config.site.queues[i];
+        checkWhereTo(queues[i], queue, "overflow_to", queue.overflowTo);
+        checkWhereTo(queues[i], queue, "closed_to", queue.closedTo);
+    }
     m_root.finish();
     if (m_fault.error)
         return *m_fault.error;
@@ -176,11 +187,65 @@ void ConfigReader::readQueue(ConfigTable &table) {
     queue.wrapUp = table.duration("wrap_up", seconds{10}, Duration{}, hours{1});
     queue.maxWait = table.duration("max_wait", minutes{10}, seconds{5}, hours{24});
     queue.missedLimit = static_cast<int>(table.number("missed_limit", 3, 0, 100));
+    queue.maxWaiting = static_cast<int>(table.number("max_waiting", 0, 0, 10'000));
+    queue.overflowTo = table.text("overflow_to");
+    readOpening(table, queue);
     queue.isRecorded = table.flag("record", true);
     if (const auto music = fileOf(table, "music"); !music.empty())
         m_config.music.push_back({queue.id, music});
     table.finish();
     m_config.site.queues.push_back(std::move(queue));
+}
+
+void ConfigReader::readOpening(ConfigTable &table, QueueSettings &queue) {
+    for (const auto &text : table.texts("hours"))
+        if (const auto read = openHoursOf(text))
+            queue.hours.push_back(*read);
+        else
+            table.say("hours", "holds '" + text +
+                                   "'; it should look like \"mon-fri 09:00-18:00\" or \"sat 10:00-24:00\"");
+    queue.closedDates = table.texts("closed_dates");
+    for (const auto &date : queue.closedDates)
+        if (date.size() != 10 || !fromIso(date + "T00:00:00Z"))
+            table.say("closed_dates", "holds '" + date + "'; it should look like \"2026-12-31\"");
+    queue.closedTo = table.text("closed_to");
+}
+
+void ConfigReader::checkWhereTo(ConfigTable &table, const QueueSettings &queue, std::string_view key,
+                                const std::string &number) {
+    const auto &site = m_config.site;
+    const auto isNumberOf = [&](const QueueSettings &each) { return each.number == number; };
+    const bool isQueue = std::any_of(site.queues.begin(), site.queues.end(), isNumberOf);
+    const bool isKnown = isQueue || std::any_of(site.users.begin(), site.users.end(), [&](const auto &user) {
+                             return user.extension.text() == number;
+                         });
+    const bool mayDial = std::any_of(site.trunks.begin(), site.trunks.end(),
+                                     [](const auto &trunk) { return trunk.allowsOutbound; });
+    const auto digits = std::string_view(number).substr(number.starts_with('+'));
+    const bool isOutside = !digits.empty() && digits.find_first_not_of("0123456789") == digits.npos;
+    if (!number.empty() && !isKnown && !(mayDial && isOutside))
+        table.say(key, "is '" + number + "', which is the number of no [[queue]] and no [[user]], and " +
+                           (mayDial ? "no number to dial" : "no [[trunk]] allows calls out"));
+    if (isQueue && leadsBack(queue))
+        table.say(key, "leads callers in a ring back to '" + std::string(queue.id.text()) + "'");
+}
+
+// Whether somebody sent on from this queue can come to it again, over any number of others.
+bool ConfigReader::leadsBack(const QueueSettings &queue) const {
+    std::set<std::string> seen;
+    std::vector<std::string> next{queue.overflowTo, queue.closedTo};
+    while (!next.empty()) {
+        const auto number = next.back();
+        next.pop_back();
+        if (number == queue.number)
+            return true;
+        if (number.empty() || !seen.insert(number).second)
+            continue;
+        for (const auto &each : m_config.site.queues)
+            if (each.number == number)
+                next.insert(next.end(), {each.overflowTo, each.closedTo});
+    }
+    return false;
 }
 
 void ConfigReader::readUser(ConfigTable &table) {

@@ -50,7 +50,49 @@ bool isHost(std::string_view host) {
     return isWhole && !hostAddressOf(host).isNull();
 }
 
+constexpr std::array weekdays{"mon"sv, "tue"sv, "wed"sv, "thu"sv, "fri"sv, "sat"sv, "sun"sv};
+
+// 1 to 7; 0 for what is no day.
+std::int32_t weekdayOf(std::string_view text) {
+    const auto found = std::find(weekdays.begin(), weekdays.end(), text);
+    return found == weekdays.end() ? 0 : static_cast<std::int32_t>(found - weekdays.begin()) + 1;
+}
+
+// "09:00" to "24:00".
+std::optional<Duration> clockOf(std::string_view text) {
+    const auto digits = "0123456789"sv;
+    if (text.size() != 5 || text[2] != ':')
+        return std::nullopt;
+    for (const std::size_t at : {0u, 1u, 3u, 4u})
+        if (digits.find(text[at]) == digits.npos)
+            return std::nullopt;
+    const auto two = [&](std::size_t at) { return (text[at] - '0') * 10 + (text[at + 1] - '0'); };
+    const Duration clock = std::chrono::hours{two(0)} + minutes{two(3)};
+    if (two(3) > 59 || clock > std::chrono::hours{24})
+        return std::nullopt;
+    return clock;
+}
+
+// The parts before and after the separator; twice the whole where there is none.
+std::pair<std::string_view, std::string_view> halvesOf(std::string_view text, char separator) {
+    const auto at = text.find(separator);
+    return at == text.npos ? std::pair{text, text} : std::pair{text.substr(0, at), text.substr(at + 1)};
+}
+
 } // namespace
+
+std::optional<OpenHours> openHoursOf(std::string_view text) {
+    const auto [days, times] = halvesOf(text, ' ');
+    const auto [first, last] = halvesOf(days, '-');
+    const auto [opens, closes] = halvesOf(times, '-');
+    const auto from = clockOf(opens);
+    const auto to = clockOf(closes);
+    const OpenHours hours{weekdayOf(first), weekdayOf(last), from.value_or(Duration{}),
+                          to.value_or(Duration{})};
+    if (hours.firstDay == 0 || hours.lastDay == 0 || !from || !to || *from >= *to)
+        return std::nullopt;
+    return hours;
+}
 
 bool Address::isLoopback() const {
     return host.starts_with("127.") || host == "::1";

@@ -36,6 +36,10 @@ std::string SiteDay::dateAt(Time time) const {
     return date::format("%F", dayAt(zoneOf(m_zone), time));
 }
 
+int SiteDay::weekdayAt(Time time) const {
+    return static_cast<int>(date::weekday{dayAt(zoneOf(m_zone), time)}.iso_encoding());
+}
+
 Time SiteDay::nextMidnight(Time after) const {
     const auto &zone = zoneOf(m_zone);
     return beginOf(zone, dayAt(zone, after) + date::days{1});

@@ -13,6 +13,7 @@ public:
     static Result<SiteDay> ofZone(const std::string &zone);
 
     std::string dateAt(Time time) const;         // "2026-11-21"
+    int weekdayAt(Time time) const;              // 1 Monday to 7 Sunday
     Time nextMidnight(Time after) const;         // the first moment of the next local date, strictly later
     Time startOf(const std::string &date) const; // the first moment of that date; the epoch if it is no date
 

@@ -64,7 +64,7 @@ struct Call {
     Duration heldFor{};         // finished holds of this segment
     std::vector<AgentId> muted; // who is not heard
     AgentId transferredBy;      // and may get it back, until somebody answers
-    QueueId transferredFrom;    // the queue that he had it from
+    QueueId transferredFrom;    // the queue that it was transferred or overflowed from, and may go back to
     std::vector<Tried> tried;
     std::string recording; // file name while it runs, else empty
 

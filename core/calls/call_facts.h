@@ -48,15 +48,18 @@ struct CallQueued {
     }
 };
 
-// The visit ends otherwise than by an answer or by the call's end.
+// The visit ends otherwise than by an answer or by the call's end. Overflowed and refused callers go on to
+// where the queue's settings lead them; where they lead nowhere, the call ends.
 struct CallLeftQueue {
     static constexpr auto type = "call.leftQueue"sv;
     CallId call;
     QueueId queue;
     VisitOutcome outcome = VisitOutcome::Unknown;
+    LeaveReason reason = LeaveReason::None;
     static constexpr auto fields() {
         return std::tuple{field("call", &CallLeftQueue::call), field("queue", &CallLeftQueue::queue),
-                          field("outcome", &CallLeftQueue::outcome)};
+                          field("outcome", &CallLeftQueue::outcome),
+                          optionalField("reason", &CallLeftQueue::reason)};
     }
 };
 

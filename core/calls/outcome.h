@@ -28,6 +28,12 @@ constexpr auto textsOf(VisitOutcome) {
                       "callbackRequested"sv, "leftByKey"sv, "unknown"sv};
 }
 
+// Why a queue did not keep a caller.
+enum class LeaveReason { None, MaxWait, Full, Closed };
+constexpr auto textsOf(LeaveReason) {
+    return std::array{"none"sv, "maxWait"sv, "full"sv, "closed"sv};
+}
+
 enum class EndedBy { Caller, Callee, System };
 constexpr auto textsOf(EndedBy) {
     return std::array{"caller"sv, "callee"sv, "system"sv};
@@ -40,14 +46,16 @@ enum class EndCause {
     Busy,        // the called side was engaged
     Rejected,    // the called side said no
     Unreachable, // no such number, no device, no trunk
-    Refused,     // forbidden here: outbound not allowed, closed, full
+    Refused,     // forbidden here: outbound not allowed
     MaxWait,     // waited longer than the queue allows
     Interrupted, // the backend went down in mid-call; the true end is not known
-    Failed       // signalling or media broke
+    Failed,      // signalling or media broke
+    Closed,      // the queue's hours are over
+    Full         // as many wait as the queue allows
 };
 constexpr auto textsOf(EndCause) {
-    return std::array{"normal"sv,      "cancelled"sv, "noAnswer"sv, "busy"sv,        "rejected"sv,
-                      "unreachable"sv, "refused"sv,   "maxWait"sv,  "interrupted"sv, "failed"sv};
+    return std::array{"normal"sv,  "cancelled"sv, "noAnswer"sv,    "busy"sv,   "rejected"sv, "unreachable"sv,
+                      "refused"sv, "maxWait"sv,   "interrupted"sv, "failed"sv, "closed"sv,   "full"sv};
 }
 
 } // namespace callboard

@@ -141,6 +141,16 @@ bool fitsFact(const Center &center, const DeviceLost &fact) {
     return device && device->isRegistered;
 }
 
+bool fitsFact(const Center &center, const QueueOpened &fact) {
+    const auto *queue = find(center, fact.queue);
+    return queue && queue->isClosed;
+}
+
+bool fitsFact(const Center &center, const QueueClosed &fact) {
+    const auto *queue = find(center, fact.queue);
+    return queue && !queue->isClosed;
+}
+
 bool fitsFact(const Center &center, const ConfigChanged &fact) {
     return center.site != fact.site;
 }

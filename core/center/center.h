@@ -13,10 +13,11 @@ namespace callboard {
 struct Queue {
     QueueId id;
     std::vector<CallId> waiting; // in the order of joining; ringing ones are still waiting
+    bool isClosed = false;       // takes nobody new
     QueueCounts today;
     static constexpr auto fields() {
         return std::tuple{field("id", &Queue::id), field("waiting", &Queue::waiting),
-                          field("today", &Queue::today)};
+                          optionalField("closed", &Queue::isClosed), field("today", &Queue::today)};
     }
     friend bool operator==(const Queue &, const Queue &) = default;
 };

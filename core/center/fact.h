@@ -6,6 +6,7 @@
 #include "core/calls/recording_facts.h"
 #include "core/calls/talk_facts.h"
 #include "core/center/site.h"
+#include "core/queues/queue_facts.h"
 
 #include <variant>
 
@@ -35,11 +36,12 @@ struct BackendStarted {
     }
 };
 
-using Fact = std::variant<CallPlaced, CallArrived, CallQueued, CallLeftQueue, OfferStarted, OfferEnded,
-                          CallAnswered, CallHeld, CallRetrieved, CallMuted, CallUnmuted, CallTransferred,
-                          CallDialFailed, CallEnded, RecordingStarted, RecordingStopped, AgentStateChanged,
-                          AfterCallWorkExtended, AfterCallWorkEnded, DeskConnected, DeskDisconnected,
-                          DeviceRegistered, DeviceLost, ConfigChanged, DayStarted, BackendStarted>;
+using Fact =
+    std::variant<CallPlaced, CallArrived, CallQueued, CallLeftQueue, OfferStarted, OfferEnded, CallAnswered,
+                 CallHeld, CallRetrieved, CallMuted, CallUnmuted, CallTransferred, CallDialFailed, CallEnded,
+                 RecordingStarted, RecordingStopped, AgentStateChanged, AfterCallWorkExtended,
+                 AfterCallWorkEnded, DeskConnected, DeskDisconnected, DeviceRegistered, DeviceLost,
+                 QueueOpened, QueueClosed, ConfigChanged, DayStarted, BackendStarted>;
 
 // A fact in its place: the journal's order is the truth, the time is the hub's clock and may step.
 struct Event {

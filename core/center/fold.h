@@ -41,6 +41,8 @@ public:
     void take(const DeskDisconnected &fact);
     void take(const DeviceRegistered &fact);
     void take(const DeviceLost &fact);
+    void take(const QueueOpened &fact);
+    void take(const QueueClosed &fact);
     void take(const ConfigChanged &fact);
     void take(const DayStarted &fact);
     void take(const BackendStarted &fact);

@@ -167,6 +167,7 @@ void Fold::take(const CallQueued &fact) {
 void Fold::take(const CallLeftQueue &fact) {
     auto &call = callOf(fact.call);
     endVisit(call, fact.outcome, m_at);
+    call.transferredFrom = fact.outcome == VisitOutcome::Overflowed ? call.queue : QueueId{};
     call.queue = {};
     call.queuedAt = {};
     call.state = CallState::Arrived;

@@ -45,6 +45,16 @@ void Fold::retireRows() {
     m_delta.isWhole = true;
 }
 
+void Fold::take(const QueueOpened &fact) {
+    queueOf(fact.queue)->isClosed = false;
+    mark(m_delta.queues, fact.queue);
+}
+
+void Fold::take(const QueueClosed &fact) {
+    queueOf(fact.queue)->isClosed = true;
+    mark(m_delta.queues, fact.queue);
+}
+
 void Fold::take(const ConfigChanged &fact) {
     m_center.site = fact.site;
     for (const auto &queue : fact.site.queues)

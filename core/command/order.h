@@ -17,6 +17,12 @@ struct EnterQueue {
     QueueId queue;
 };
 
+// The caller stays, and hears ringing until it is known where he goes. Where that is is told by the orders
+// that follow; a DialOut that fails does not end the call then, but is reported by call.dialFailed.
+struct LeaveQueue {
+    CallId call;
+};
+
 // Ring one device for a call: a queue's offer, or the called side of a direct call (the caller hears
 // ringing). Answered by call.answered or offer.ended. The engine gives up by itself after ringFor (noAnswer).
 struct RingDevice {
@@ -111,7 +117,7 @@ struct ReleaseLine {
     AgentId agent;
 };
 
-using Order = std::variant<EnterQueue, RingDevice, CancelOffer, AnswerOffer, DialOut, PlaceCall, EndCall,
-                           RecordCall, StopRecording, HoldLine, MuteLine, PressKeys, ReleaseLine>;
+using Order = std::variant<EnterQueue, LeaveQueue, RingDevice, CancelOffer, AnswerOffer, DialOut, PlaceCall,
+                           EndCall, RecordCall, StopRecording, HoldLine, MuteLine, PressKeys, ReleaseLine>;
 
 } // namespace callboard

@@ -8,6 +8,7 @@
 
 #include <string>
 #include <tuple>
+#include <vector>
 
 namespace callboard {
 
@@ -18,6 +19,19 @@ enum class Strategy { LongestIdle, RoundRobin, FewestCalls, BestSkill };
 constexpr auto textsOf(Strategy) {
     return std::array{"longest-idle"sv, "round-robin"sv, "fewest-calls"sv, "best-skill"sv};
 }
+
+// Open on these days of the week between two times of the local day.
+struct OpenHours {
+    std::int32_t firstDay = 1; // 1 Monday to 7 Sunday, both included; a week may wrap ("fri-mon")
+    std::int32_t lastDay = 7;
+    Duration from{}; // since midnight
+    Duration to = std::chrono::hours{24};
+    static constexpr auto fields() {
+        return std::tuple{field("firstDay", &OpenHours::firstDay), field("lastDay", &OpenHours::lastDay),
+                          field("fromSeconds", &OpenHours::from), field("toSeconds", &OpenHours::to)};
+    }
+    friend bool operator==(const OpenHours &, const OpenHours &) = default;
+};
 
 // What people set for a queue; written to the journal with config.changed, so that a replay knows it.
 struct QueueSettings {
@@ -32,6 +46,11 @@ struct QueueSettings {
     Duration maxWait = minutes{10};
     int missedLimit = 3; // offers missed in a row before the agent is set not ready; 0: never
     bool isRecorded = true;
+    std::int32_t maxWaiting = 0;          // who finds so many waiting is not taken; 0: no limit
+    std::string overflowTo;               // the number for who waited too long or found it full; empty: none
+    std::vector<OpenHours> hours;         // none: always open
+    std::vector<std::string> closedDates; // "2026-01-01", local: closed all day
+    std::string closedTo;                 // the number for who calls when it is closed; empty: none
 
     static constexpr auto fields() {
         return std::tuple{field("id", &QueueSettings::id),
@@ -44,7 +63,12 @@ struct QueueSettings {
                           field("wrapUpSeconds", &QueueSettings::wrapUp),
                           field("maxWaitSeconds", &QueueSettings::maxWait),
                           field("missedLimit", &QueueSettings::missedLimit),
-                          field("recorded", &QueueSettings::isRecorded)};
+                          field("recorded", &QueueSettings::isRecorded),
+                          optionalField("maxWaiting", &QueueSettings::maxWaiting),
+                          optionalField("overflowTo", &QueueSettings::overflowTo),
+                          optionalField("hours", &QueueSettings::hours),
+                          optionalField("closedDates", &QueueSettings::closedDates),
+                          optionalField("closedTo", &QueueSettings::closedTo)};
     }
     friend bool operator==(const QueueSettings &, const QueueSettings &) = default;
 };

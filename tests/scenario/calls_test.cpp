@@ -41,6 +41,15 @@ double secondsBetween(const std::vector<Event> &events, std::string_view from, s
     return toSeconds(at(to) - at(from));
 }
 
+// Yesterday, today and tomorrow, whatever the site's zone.
+std::string daysAround(Time time) {
+    std::string days;
+    for (const auto day : {-1, 0, 1})
+        days +=
+            (days.empty() ? "\"" : ", \"") + toIso(time + std::chrono::hours{24 * day}).substr(0, 10) + "\"";
+    return days;
+}
+
 } // namespace
 
 TEST(Scenario, answeredCallIsReportedWithItsWaitAndItsTalk) {
@@ -94,6 +103,46 @@ TEST(Scenario, callerWhoGivesUpWhileWaitingIsAbandoned) {
                             "call.ended caller cancelled\n");
     EXPECT_EQ(firstRow(site.offline({"report", "queues", "--format", "json"}).output)[u"abandoned"].toInt(),
               1);
+}
+
+// Nobody is ready: after five seconds the caller rings at anna's phone, which is no queue's.
+TEST(Scenario, callerWhoWaitedTooLongGoesOnToTheNumberOfTheQueue) {
+    Site site({.queue = "max_wait = \"5s\"\noverflow_to = \"1001\"\n"});
+    ASSERT_TRUE(site.start()) << site.log();
+    const auto anna = phone(site, 0, true);
+    ASSERT_TRUE(anna.isReady());
+    auto ivan = cuedCaller(site);
+    ASSERT_TRUE(site.waitFor("call.answered anna"));
+    ivan.cue();
+    EXPECT_EQ(ivan.wait(), 0);
+    ASSERT_TRUE(site.waitFor("call.ended caller normal"));
+    ASSERT_EQ(site.stop(), 0);
+    EXPECT_EQ(site.story(), "device.registered 1001\n"
+                            "call.arrived inbound +74951234567 to 600\n"
+                            "call.queued support\n"
+                            "call.leftQueue support overflowed\n"
+                            "offer.started anna\n"
+                            "call.answered anna\n"
+                            "call.ended caller normal\n");
+    const auto verified = site.offline({"journal", "verify"});
+    EXPECT_NE(verified.output.find("The books close."), std::string::npos) << verified.output;
+}
+
+TEST(Scenario, closedQueueTakesNobodyAndTheOneThatItLeadsToDoes) {
+    for (const std::string next : {"", "closed_to = \"601\"\n"}) {
+        Site site({.queue = "hours = [\"mon-sun 00:00-00:01\"]\nclosed_dates = [" + daysAround(now()) +
+                            "]\n" + next + "[[queue]]\nid = \"night\"\nnumber = \"601\"\n"});
+        ASSERT_TRUE(site.start()) << site.log();
+        auto ivan = caller(site, next.empty() ? "caller_closed" : "caller_hangs_up", 1000);
+        EXPECT_EQ(ivan.wait(), 0);
+        ASSERT_TRUE(site.waitFor("call.ended"));
+        ASSERT_EQ(site.stop(), 0);
+        const std::string closed =
+            "queue.closed\ncall.arrived inbound +74951234567 to 600\ncall.queued support\n"
+            "call.leftQueue support refused\n";
+        EXPECT_EQ(site.story(), closed + (next.empty() ? "call.ended system closed\n"
+                                                       : "call.queued night\ncall.ended caller cancelled\n"));
+    }
 }
 
 TEST(Scenario, callerWhoGivesUpWhileItRingsFreesTheAgent) {

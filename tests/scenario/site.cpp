@@ -28,6 +28,9 @@ struct Teller {
         return " " + std::string(textOf(f.direction)) + " " + f.from.number + " to " + f.to;
     }
     std::string operator()(const CallQueued &f) const { return " " + std::string(f.queue.text()); }
+    std::string operator()(const CallLeftQueue &f) const {
+        return " " + std::string(f.queue.text()) + " " + std::string(textOf(f.outcome));
+    }
     std::string operator()(const OfferStarted &f) const { return " " + std::string(f.agent.text()); }
     std::string operator()(const OfferEnded &f) const {
         return " " + std::string(f.agent.text()) + " " + std::string(textOf(f.outcome));

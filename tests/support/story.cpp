@@ -119,7 +119,7 @@ Fact Story::pickCallFact() {
                                    roll(2) == 0 ? Party{talk->to, {}} : Party{}};
         return CallDialFailed{call, EndCause::Busy};
     default:
-        return CallEnded{call, static_cast<EndedBy>(roll(3)), static_cast<EndCause>(roll(10))};
+        return CallEnded{call, static_cast<EndedBy>(roll(3)), static_cast<EndCause>(roll(12))};
     }
 }
 
@@ -141,7 +141,11 @@ Fact Story::pickQueueFact() {
 
 Fact Story::pickPersonFact() {
     const AgentId agent = someAgent();
-    switch (roll(8)) {
+    switch (roll(10)) {
+    case 9:
+        return QueueOpened{someQueue()};
+    case 8:
+        return QueueClosed{someQueue()};
     case 7:
         return BackendStarted{m_center.start + static_cast<std::uint32_t>(roll(2)), "0.1.0"};
     case 0:

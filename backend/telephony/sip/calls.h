@@ -52,6 +52,7 @@ public:
     bool knows(const sip_msg &request) const;
 
     void take(const EnterQueue &order);
+    void take(const LeaveQueue &order);
     void take(const RingDevice &order);
     void take(const CancelOffer &order);
     void take(const AnswerOffer &order);

@@ -44,6 +44,16 @@ void Calls::take(const EnterQueue &order) {
     m_parts.media.play(call->caller.leg, voice::Play{m_parts.music.of(order.queue)});
 }
 
+void Calls::take(const LeaveQueue &order) {
+    auto *call = find(order.call);
+    if (call == nullptr || call->isTalking())
+        return;
+    call->queue = {};
+    call->isTransferred = true;
+    if (call->caller.isAnswered)
+        m_parts.media.play(call->caller.leg, voice::ringbackTone());
+}
+
 DialogId Calls::invite(Line &line, const Binding &binding, const Party &shown, const std::string &headers) {
     line.isDevice = true;
     if (!openLine(line, m_localHost))

@@ -45,6 +45,7 @@ EndCause endCauseOf(const DialogEnd &end) {
 int statusOf(EndCause cause) {
     switch (cause) {
     case EndCause::Busy:
+    case EndCause::Full:
         return 486;
     case EndCause::Rejected:
         return 603;
@@ -60,6 +61,7 @@ int statusOf(EndCause cause) {
     case EndCause::Cancelled:
     case EndCause::NoAnswer:
     case EndCause::MaxWait:
+    case EndCause::Closed:
         return 480;
     }
     return 500;

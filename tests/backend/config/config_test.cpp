@@ -125,6 +125,41 @@ TEST(Config, whatTheBackendCannotDoIsNamedByItsLine) {
     EXPECT_EQ(faultOf("queue = 1\n"), "/etc/callboard.toml:1: queue must be written as [[queue]]");
 }
 
+TEST(Config, hoursAreReadByDayAndClock) {
+    EXPECT_EQ(openHoursOf("mon-fri 09:00-18:00"),
+              (OpenHours{1, 5, std::chrono::hours{9}, std::chrono::hours{18}}));
+    EXPECT_EQ(openHoursOf("sat 10:30-24:00"),
+              (OpenHours{6, 6, std::chrono::hours{10} + minutes{30}, std::chrono::hours{24}}));
+    EXPECT_TRUE(openHoursOf("fri-mon 00:00-24:00"));
+    for (const auto text :
+         {"", "mon", "09:00-18:00", "mon 18:00-09:00", "mon 09:00-09:00", "day 09:00-18:00", "mon 9:00-18:00",
+          "mon 09:00-24:01", "mon 09:60-18:00", "mon 09:00", "mon-fri 09:0x-18:00"})
+        EXPECT_FALSE(openHoursOf(text)) << text;
+}
+
+TEST(Config, callersAreSentOnOnlyWhereSomebodyCanTakeThem) {
+    const auto sentTo = [](const std::string &keys) {
+        return faultOf(with("max_wait = \"1m30s\"", keys) +
+                       "[[queue]]\nid = \"sales\"\nnumber = \"601\"\nclosed_to = \"600\"\n");
+    };
+    EXPECT_EQ(
+        sentTo("overflow_to = \"1001\"\nhours = [\"mon-fri 09:00-18:00\"]\nclosed_dates = [\"2026-12-31\"]"),
+        "right");
+    EXPECT_EQ(
+        sentTo("overflow_to = \"602\""),
+        "/etc/callboard.toml:22: queue.overflow_to is '602', which is the number of no [[queue]] and no "
+        "[[user]], and no [[trunk]] allows calls out");
+    EXPECT_EQ(sentTo("overflow_to = \"601\""),
+              "/etc/callboard.toml:22: queue.overflow_to leads callers in a ring back to 'support'");
+    EXPECT_EQ(
+        sentTo("hours = [\"always\"]"),
+        "/etc/callboard.toml:22: queue.hours holds 'always'; it should look like \"mon-fri 09:00-18:00\" "
+        "or \"sat 10:00-24:00\"");
+    EXPECT_EQ(
+        sentTo("closed_dates = [\"2026-13-01\"]"),
+        "/etc/callboard.toml:22: queue.closed_dates holds '2026-13-01'; it should look like \"2026-12-31\"");
+}
+
 TEST(Config, networksAreAddressesWithALength) {
     for (const auto *good : {"127.0.0.1", "10.0.0.0/8", "::1", "2001:db8::/32", "0.0.0.0/0"})
         EXPECT_TRUE(isNetwork(good)) << good;

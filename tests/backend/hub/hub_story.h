@@ -16,6 +16,7 @@ inline const Time nine = *fromIso("2026-11-21T09:00:00Z");
 inline std::string nameOf(const Order &order) {
     struct Namer {
         std::string operator()(const EnterQueue &o) { return "enter " + std::string(o.queue.text()); }
+        std::string operator()(const LeaveQueue &) { return "leave"; }
         std::string operator()(const RingDevice &o) { return "ring " + std::string(o.device.text()); }
         std::string operator()(const CancelOffer &o) { return "cancel " + std::string(textOf(o.outcome)); }
         std::string operator()(const AnswerOffer &) { return "answer"; }
