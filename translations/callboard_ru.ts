@@ -370,6 +370,10 @@
         <source>This phone cannot be answered from here. Pick it up.</source>
         <translation>Этот телефон не отвечает по команде. Снимите трубку.</translation>
     </message>
+    <message>
+        <source>the server&apos;s disc is full</source>
+        <translation>диск сервера заполнен</translation>
+    </message>
 </context>
 <context>
     <name>callboard::AgentModel</name>
@@ -1201,6 +1205,10 @@ Free software under the GNU General Public License, version 3 or later.</source>
     <message>
         <source>%1 ready, %2 reachable</source>
         <translation>готовы %1, доступны %2</translation>
+    </message>
+    <message>
+        <source>Talks are not recorded to their end since %1: %2. Calls go on.</source>
+        <translation>Разговоры не записываются до конца с %1: %2. Звонки идут дальше.</translation>
     </message>
 </context>
 <context>

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/desktop/doorbell.h"
 #include "app/desktop/options.h"
+#include "app/desktop/system_theme.h"
 #include "widgets/common/theme.h"
 #include "widgets/shell/alarm.h"
 #include "widgets/shell/language.h"
@@ -40,7 +42,24 @@ Result<QString> firstLineOf(const QString &path) {
     return QString::fromUtf8(line);
 }
 
+// The system's look as of now and, while the user wants to follow it, as it becomes.
+void followSystem(QApplication &app, SystemTheme &theme, const MainWindow &window, QPalette &system) {
+    QObject::connect(&theme, &SystemTheme::wished, &app, [&](bool isDark) {
+        system = paletteOf(isDark ? Theme::Dark : Theme::Light, system);
+        if (window.preferences().theme == Theme::System)
+            wear(app, Theme::System, system);
+    });
+    theme.watch();
+}
+
 int runDesktop(QApplication &app, const DesktopOptions &options) {
+    QSettings settings;
+    const auto remembered = readPreferences(settings);
+    const auto preferences = chosen(remembered, options);
+    Doorbell door;
+    if (door.ring(preferences.server, preferences.user, options.number))
+        return say({0, u"callboard: is open already, and has been told\n"_s});
+    door.answer(preferences.server, preferences.user);
     QString password;
     if (!options.passwordFile.isEmpty()) {
         const auto line = firstLineOf(options.passwordFile);
@@ -49,10 +68,7 @@ int runDesktop(QApplication &app, const DesktopOptions &options) {
                                                         QString::fromStdString(line.error().detail))});
         password = *line;
     }
-    const auto system = app.palette();
-    QSettings settings;
-    const auto remembered = readPreferences(settings);
-    const auto preferences = chosen(remembered, options);
+    auto system = app.palette();
     Memory memory(remembered, preferences);
     app.setFont(textFont(app.font()));
     wear(app, preferences.theme, system);
@@ -63,12 +79,20 @@ int runDesktop(QApplication &app, const DesktopOptions &options) {
     MainWindow window(session, preferences);
     Alarm alarm(window);
     QObject::connect(&window, &MainWindow::rang, &alarm, &Alarm::ring);
-    QObject::connect(&window, &MainWindow::preferencesChanged, &window,
-                     [&](const Preferences &now) { write(memory.take(now), settings); });
+    QObject::connect(&window, &MainWindow::preferencesChanged, &window, [&](const Preferences &now) {
+        write(memory.take(now), settings);
+        door.answer(now.server, now.user);
+    });
+    QObject::connect(&door, &Doorbell::rung, &window, [&](const QString &number) {
+        window.prepareDial(number);
+        window.comeForward();
+    });
     QObject::connect(&window, &MainWindow::languageChosen, &window,
                      [&](const QString &code) { language.speak(code); });
     QObject::connect(&window, &MainWindow::themeChosen, &window,
                      [&](Theme theme) { wear(app, theme, system); });
+    SystemTheme systemTheme;
+    followSystem(app, systemTheme, window, system);
     window.prepareDial(options.number);
     window.show();
     if (!options.passwordFile.isEmpty() && !preferences.user.isEmpty())

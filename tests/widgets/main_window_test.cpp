@@ -54,6 +54,29 @@ TEST_F(MainWindowTest, theKeyboardIsWhereTheFirstThingIsMissing) {
     EXPECT_EQ(window.focusWidget(), &field(u"User"_s));
 }
 
+TEST(MainWindow, aLinkOpensTheDeskWithItsNumberAndDialsNothing) {
+    BusyFloor busy;
+    TestSession session(busy.floor, {BusyFloor::anna, Role::Supervisor});
+    MainWindow window(session, {});
+    open(window);
+    window.prepareDial(u"600"_s);
+    session.set(Session::State::Live);
+    const auto field = [&] {
+        for (auto *edit : window.findChildren<QLineEdit *>())
+            if (edit->accessibleName() == u"Number to dial"_s)
+                return edit;
+        std::abort();
+    };
+    EXPECT_EQ(field()->text(), u"600"_s) << "it came before the sign-in";
+    EXPECT_TRUE(field()->isVisible());
+    QTest::mouseClick(button(window, u"Floor"_s), Qt::LeftButton);
+    EXPECT_FALSE(field()->isVisible());
+    window.prepareDial(u"+7 921 123-45-67"_s);
+    EXPECT_TRUE(field()->isVisible());
+    EXPECT_EQ(field()->text(), u"+7 921 123-45-67"_s);
+    EXPECT_TRUE(session.requests().sent.empty());
+}
+
 TEST_F(MainWindowTest, whatRingsAlreadyIsAnnouncedOnce) {
     QSignalSpy rang(&window, &MainWindow::rang);
     busy.ringAnna();

@@ -4,6 +4,7 @@
 #include "widgets/common/board_view.h"
 #include "widgets/models/queue_model.h"
 #include "widgets/models/row_table.h"
+#include "widgets/models/text.h"
 #include "widgets/supervisor/supervisor_page.h"
 
 #include <QComboBox>
@@ -201,7 +202,25 @@ TEST_F(SupervisorPageTest, offlineGreysTheBoardsAndSaysSinceWhen) {
     busy.floor.setLive(true);
     EXPECT_FALSE(says(page, u"Figures are as of then."_s));
     for (const auto *line : page.findChildren<TextLine *>(QString{}, Qt::FindDirectChildrenOnly))
-        EXPECT_TRUE(line->text().isEmpty() && line->glyph() == Glyph::None) << "no sign without its words";
+        EXPECT_TRUE(!line->isVisibleTo(&page) || line->glyph() == Glyph::None) << "no sign without its words";
+}
+
+TEST_F(SupervisorPageTest, recordingsThatStopEarlyAreToldUntilOneIsWholeAgain) {
+    const auto stop = [&](std::uint32_t call, std::string error) {
+        busy.floor.happen(RecordingStopped{CallId::make(2, call), "a.wav", seconds{9}, std::move(error)});
+    };
+    stop(1, "interrupted");
+    stop(1, {});
+    EXPECT_FALSE(says(page, u"not recorded"_s));
+    const auto since = timeOfDayText(busy.floor.now(), zoneOf(busy.floor.center().site));
+    stop(2, "the disc is full");
+    busy.floor.pass(seconds{90});
+    stop(3, "the disc is full");
+    EXPECT_TRUE(says(
+        page, u"Talks are not recorded to their end since %1: the server's disc is full. Calls go on."_s.arg(
+                  since)));
+    stop(4, {});
+    EXPECT_FALSE(says(page, u"not recorded"_s));
 }
 
 TEST_F(SupervisorPageTest, noColumnMeasuresItsContents) {

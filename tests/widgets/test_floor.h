@@ -26,6 +26,7 @@ public:
         Event event{m_center.seq + 1, m_now, {}, fact};
         const auto delta = apply(m_center, event);
         Q_EMIT changed(delta);
+        Q_EMIT happened(event);
     }
     void pass(Duration time) {
         m_now += time;

@@ -3,6 +3,7 @@
 
 #include "core/center/center.h"
 #include "core/center/delta.h"
+#include "core/center/fact.h"
 
 #include <QObject>
 
@@ -25,8 +26,9 @@ public:
 
 Q_SIGNALS:
     void changed(const callboard::Delta &delta);
-    void replaced(); // a snapshot: everything may be other
-    void ticked();   // once a second while live
+    void happened(const callboard::Event &event); // after it changed the center
+    void replaced();                              // a snapshot: everything may be other
+    void ticked();                                // once a second while live
     void liveChanged();
 };
 

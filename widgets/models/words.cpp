@@ -108,6 +108,10 @@ QString role(Role role) {
                 role);
 }
 
+QString recordingEnd(std::string_view why) {
+    return why == "the disc is full" ? Words::tr("the server's disc is full") : shownText(why);
+}
+
 QString language(std::string_view code) {
     if (code == "ru")
         return Words::tr("speaks Russian");

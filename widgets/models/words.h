@@ -24,7 +24,8 @@ QString callState(CallState state);
 QString outcome(VisitOutcome outcome);
 QString trouble(Trouble trouble);
 QString role(Role role);
-QString language(std::string_view code); // "speaks Russian"; nothing for no code
+QString recordingEnd(std::string_view why); // why a recording stopped early, as the backend words it
+QString language(std::string_view code);    // "speaks Russian"; nothing for no code
 
 QString serviceLevel(ServiceLevel formula);   // "early abandons left out"
 QString serviceFormula(ServiceLevel formula); // "answered within target / ..."

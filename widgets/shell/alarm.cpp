@@ -35,12 +35,7 @@ void Alarm::notice(const QString &who) {
         m_tray->setToolTip(u"Callboard"_s);
         m_tray->show();
         // Only the user's own click brings the window forward.
-        connect(m_tray, &QSystemTrayIcon::activated, &m_window, [this] {
-            m_window.setWindowState(m_window.windowState() & ~Qt::WindowMinimized);
-            m_window.show();
-            m_window.raise();
-            m_window.activateWindow();
-        });
+        connect(m_tray, &QSystemTrayIcon::activated, &m_window, &MainWindow::comeForward);
     }
     // The name is the title: only a message's body may be taken for markup by those who show it.
     if (m_tray)

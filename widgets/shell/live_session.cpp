@@ -20,6 +20,7 @@ public:
 
     void watch(const CenterClient &client) {
         connect(&client, &CenterClient::changed, this, &LiveFloor::changed);
+        connect(&client, &CenterClient::happened, this, &LiveFloor::happened);
         connect(&client, &CenterClient::snapshot, this, &LiveFloor::replaced);
         m_second.start();
     }

@@ -111,9 +111,22 @@ void MainWindow::signIn(const SignIn &as) {
 }
 
 void MainWindow::prepareDial(const QString &number) {
+    if (number.isEmpty())
+        return;
     m_number = number;
-    if (m_desk && !number.isEmpty())
-        m_desk->prepareDial(std::exchange(m_number, {}));
+    if (!m_desk)
+        return;
+    const auto desk = std::find_if(m_pages.begin(), m_pages.end(),
+                                   [this](const Page &page) { return page.widget == m_desk; });
+    choosePage(static_cast<int>(desk - m_pages.begin()));
+    m_desk->prepareDial(std::exchange(m_number, {}));
+}
+
+void MainWindow::comeForward() {
+    setWindowState(windowState() & ~Qt::WindowMinimized);
+    show();
+    raise();
+    activateWindow();
 }
 
 void MainWindow::followSession() {

@@ -26,6 +26,7 @@ public:
     const Preferences &preferences() const { return m_preferences; }
     void signIn(const SignIn &as);
     void prepareDial(const QString &number); // into the dial field, now or after the sign-in
+    void comeForward();                      // only after a click of the user's own
 
 Q_SIGNALS:
     void preferencesChanged(const callboard::Preferences &preferences);

@@ -40,7 +40,16 @@ SupervisorPage::SupervisorPage(LiveFloor &floor, QWidget *parent)
     auto *grid = new QGridLayout(this);
     grid->setContentsMargins(12, 12, 12, 12);
     grid->setSpacing(12);
-    grid->addLayout(buildFilters(), 0, 0, 1, 2);
+    auto *head = new QVBoxLayout;
+    head->setSpacing(8);
+    m_unrecorded = new TextLine(TextLine::Kind::Strong, this);
+    m_unrecorded->setGlyph(glyphOf(Severity::Breach),
+                           [](const QPalette &p) { return colourOf(Severity::Breach, p); });
+    m_unrecorded->setInk([](const QPalette &p) { return inkOf(Severity::Breach, p); });
+    m_unrecorded->hide();
+    head->addWidget(m_unrecorded);
+    head->addLayout(buildFilters());
+    grid->addLayout(head, 0, 0, 1, 2);
     buildQueues();
     buildAgents();
     buildCalls();
@@ -57,6 +66,10 @@ SupervisorPage::SupervisorPage(LiveFloor &floor, QWidget *parent)
             fitQueues();
         }
         showCounts();
+    });
+    connect(&floor, &LiveFloor::happened, this, [this](const Event &event) {
+        if (m_recordings.take(event))
+            showRecordings();
     });
     connect(&floor, &LiveFloor::replaced, this, &SupervisorPage::refresh);
     connect(&floor, &LiveFloor::liveChanged, this, &SupervisorPage::showLink);
@@ -219,6 +232,15 @@ void SupervisorPage::showCounts() {
     const auto talking = std::count_if(center.calls.begin(), center.calls.end(),
                                        [](const Call &call) { return call.isTalking(); });
     m_calls.card->setCaption(calls ? tr("%1 waiting, %2 talking").arg(all.waiting).arg(talking) : QString{});
+}
+
+void SupervisorPage::showRecordings() {
+    const auto &trouble = m_recordings.state();
+    m_unrecorded->setVisible(trouble.has_value());
+    if (trouble)
+        m_unrecorded->setText(tr("Talks are not recorded to their end since %1: %2. Calls go on.")
+                                  .arg(timeOfDayText(trouble->since, zoneOf(m_floor.center().site)),
+                                       words::recordingEnd(trouble->reason)));
 }
 
 void SupervisorPage::showLink() {

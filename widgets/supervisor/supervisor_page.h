@@ -3,6 +3,7 @@
 
 #include "widgets/models/live_floor.h"
 #include "widgets/supervisor/board_filter.h"
+#include "widgets/supervisor/recording_trouble.h"
 
 #include <QWidget>
 
@@ -45,6 +46,7 @@ private:
     void fillQueues();
     void fitQueues();
     void showCounts();
+    void showRecordings();
     void showLink();
     void filter();
     void showEmptyTexts();
@@ -58,6 +60,8 @@ private:
     QComboBox *m_queue = nullptr;
     QLineEdit *m_text = nullptr;
     QCheckBox *m_everybody = nullptr;
+    RecordingTrouble m_recordings;
+    TextLine *m_unrecorded = nullptr; // a banner while there is trouble
     TextLine *m_link = nullptr;
     Board m_queues;
     Board m_agents;
