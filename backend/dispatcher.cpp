@@ -101,6 +101,18 @@ Decision Dispatcher::follow(const Center &center, const CallTransferred &fact, T
     return decision;
 }
 
+// Who pulls a call for himself has said that he takes it: his phone answers by itself where it can.
+Decision Dispatcher::follow(const Center &center, const CallPulled &fact, Time at) const {
+    const auto &call = *find(center, fact.call);
+    const auto &agent = *find(center, fact.agent);
+    const auto *queue = settingsOf(center, call.queue);
+    auto decision = ring(center, call, agent, queue ? queue->ringTimeout : directRing, at);
+    const auto *device = find(center, agent.device);
+    if (fact.by == fact.agent && device && device->answersWhenTold)
+        decision.orders.push_back(AnswerOffer{std::get<OfferStarted>(decision.facts.front()).offer});
+    return decision;
+}
+
 Decision Dispatcher::follow(const Center &center, const CallDialFailed &fact, Time at) const {
     return refuse(center, *find(center, fact.call), fact.cause, at);
 }
@@ -130,7 +142,7 @@ Decision Dispatcher::lead(const Center &center, const Call &call, const std::str
     const auto *agent = agentOfDevice(center, device->id);
     if (!agent || !device->isRegistered)
         return refuse(center, call, EndCause::Unreachable, at);
-    if (agent->offer || !agent->calls.empty())
+    if (isEngaged(center, *agent))
         return refuse(center, call, EndCause::Busy, at);
     return ring(center, call, *agent, directRing, at);
 }
@@ -141,7 +153,7 @@ Decision Dispatcher::refuse(const Center &center, const Call &call, EndCause cau
     const bool wasAsked = std::any_of(call.tried.begin(), call.tried.end(),
                                       [&](const Tried &tried) { return tried.agent == call.transferredBy; });
     const auto *device = sender ? find(center, sender->device) : nullptr;
-    if (device && device->isRegistered && !sender->offer && sender->calls.empty() && !wasAsked)
+    if (device && device->isRegistered && !isEngaged(center, *sender) && !wasAsked)
         return ring(center, call, *sender, directRing, at);
     if (settingsOf(center, call.transferredFrom))
         return {{CallQueued{call.id, call.transferredFrom}}, {EnterQueue{call.id, call.transferredFrom}}};

@@ -25,6 +25,7 @@ private:
     Decision follow(const Center &center, const CallArrived &fact, Time at) const;
     Decision follow(const Center &center, const CallLeftQueue &fact, Time at) const;
     Decision follow(const Center &center, const CallTransferred &fact, Time at) const;
+    Decision follow(const Center &center, const CallPulled &fact, Time at) const;
     Decision follow(const Center &center, const CallDialFailed &fact, Time at) const;
     Decision follow(const Center &center, const OfferEnded &fact, Time at) const;
     Decision follow(const Center &center, const CallAnswered &fact, Time at) const;

@@ -28,6 +28,7 @@ public:
 
 private:
     void readSite();
+    void readSupervision();
     void readSip();
     void readListen(ConfigTable &table, const std::string &text);
     void readCti();
@@ -73,6 +74,7 @@ void ConfigReader::once(ConfigTable &table, std::string_view key, const std::str
 
 Result<Config> ConfigReader::read() {
     readSite();
+    readSupervision();
     readSip();
     readCti();
     auto queues = m_root.tables("queue", "queue");
@@ -111,6 +113,12 @@ void ConfigReader::readSite() {
             site.reasons.emplace_back(reason);
         else
             table.say("reasons", "must hold names of 1 to 31 bytes");
+    table.finish();
+}
+
+void ConfigReader::readSupervision() {
+    auto table = m_root.table("supervision");
+    m_config.site.showsSupervision = table.flag("shown_to_agent", false);
     table.finish();
 }
 

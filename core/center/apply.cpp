@@ -163,6 +163,44 @@ bool fitsFact(const Center &center, const BackendStarted &fact) {
     return fact.start > center.start;
 }
 
+template <class Fact>
+bool isSupervised(const Center &center, const Fact &fact) {
+    const auto *supervision = supervisionOf(center, fact.call);
+    return supervision && supervision->supervisor == fact.supervisor && supervision->agent == fact.agent;
+}
+
+bool fitsFact(const Center &center, const SupervisionAsked &fact) {
+    return talksIn(find(center, fact.call), fact.agent) && fact.supervisor &&
+           !supervisionOf(center, fact.call) && !supervisionBy(center, fact.supervisor);
+}
+
+bool fitsFact(const Center &center, const SupervisionStarted &fact) {
+    return isSupervised(center, fact) && !supervisionOf(center, fact.call)->isJoined();
+}
+
+bool fitsFact(const Center &center, const SupervisionModeChanged &fact) {
+    return isSupervised(center, fact) && supervisionOf(center, fact.call)->mode != fact.mode;
+}
+
+bool fitsFact(const Center &center, const SupervisionEnded &fact) {
+    return isSupervised(center, fact);
+}
+
+bool fitsFact(const Center &center, const CallTakenOver &fact) {
+    const auto *call = find(center, fact.call);
+    return talksIn(call, fact.agent) && fact.by && !talksIn(call, fact.by);
+}
+
+bool fitsFact(const Center &center, const CallPulled &fact) {
+    const auto *call = find(center, fact.call);
+    const auto *agent = find(center, fact.agent);
+    return call && call->queue && call->state == CallState::Waiting && agent && !agent->offer;
+}
+
+bool fitsFact(const Center &, const Withheld &) {
+    return true;
+}
+
 } // namespace
 
 bool fits(const Center &center, const Fact &fact) {

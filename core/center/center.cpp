@@ -81,14 +81,31 @@ AgentId presentAgent(const Center &center, const Call &call) {
     return call.agent ? call.agent : call.caller;
 }
 
+const Supervision *supervisionOf(const Center &center, CallId call) {
+    const auto &all = center.supervisions;
+    const auto found = std::find_if(all.begin(), all.end(), [&](const auto &s) { return s.call == call; });
+    return found != all.end() ? &*found : nullptr;
+}
+
+const Supervision *supervisionBy(const Center &center, UserId supervisor) {
+    const auto &all = center.supervisions;
+    const auto found =
+        std::find_if(all.begin(), all.end(), [&](const auto &s) { return s.supervisor == supervisor; });
+    return found != all.end() ? &*found : nullptr;
+}
+
 const QueueSettings *queueOfNumber(const Center &center, std::string_view number) {
     const auto queue = std::find_if(center.site.queues.begin(), center.site.queues.end(),
                                     [&](const QueueSettings &q) { return q.number == number; });
     return queue != center.site.queues.end() ? &*queue : nullptr;
 }
 
+bool isEngaged(const Center &center, const Agent &agent) {
+    return agent.offer || !agent.calls.empty() || supervisionBy(center, agent.id);
+}
+
 bool isRoutable(const Center &center, const Agent &agent) {
-    if (agent.state != AgentState::Ready || agent.isDeskLost)
+    if (agent.state != AgentState::Ready || agent.isDeskLost || isEngaged(center, agent))
         return false;
     const auto *device = find(center, agent.device);
     return device && device->isRegistered;

@@ -3,6 +3,7 @@
 
 #include "core/base/numbered.h"
 #include "core/base/row_hints.h"
+#include "core/calls/supervision.h"
 #include "core/center/fact.h"
 #include "core/kpi/today.h"
 
@@ -73,6 +74,7 @@ struct Center {
     std::vector<Device> devices; // by id
     Numbered<Call> calls;
     Numbered<Offer> offers;
+    std::vector<Supervision> supervisions; // in the order of asking
 
     // Shortcuts for find() and settingsOf(); learned by learnRows(), wanted by nobody else.
     RowHints queueHints;
@@ -93,7 +95,8 @@ struct Center {
                           field("agents", &Center::agents),
                           field("devices", &Center::devices),
                           field("calls", &Center::calls),
-                          field("offers", &Center::offers)};
+                          field("offers", &Center::offers),
+                          optionalField("supervisions", &Center::supervisions)};
     }
     friend bool operator==(const Center &, const Center &) = default;
 };
@@ -114,9 +117,13 @@ const Agent *agentOfDevice(const Center &center, DeviceId id);
 const Call *presentCall(const Center &center, const Agent &agent);
 // The agent a call is about: whose phone rings, else who talks, else who dialled. None: nobody yet.
 AgentId presentAgent(const Center &center, const Call &call);
+const Supervision *supervisionOf(const Center &center, CallId call);
+const Supervision *supervisionBy(const Center &center, UserId supervisor);
 const QueueSettings *queueOfNumber(const Center &center, std::string_view number);
 
-// May a queue offer this agent a call now? Ready, his device registered, his desk not lost, nothing ringing.
+// His phone is in use: it rings, or he talks or supervises.
+bool isEngaged(const Center &center, const Agent &agent);
+// May a queue offer this agent a call now? Ready, his device registered and not in use, his desk not lost.
 bool isRoutable(const Center &center, const Agent &agent);
 bool servesQueue(const Center &center, const Agent &agent, QueueId queue);
 

@@ -4,6 +4,7 @@
 #include "core/agents/agent_facts.h"
 #include "core/calls/call_facts.h"
 #include "core/calls/recording_facts.h"
+#include "core/calls/supervision_facts.h"
 #include "core/calls/talk_facts.h"
 #include "core/center/site.h"
 #include "core/queues/queue_facts.h"
@@ -36,12 +37,20 @@ struct BackendStarted {
     }
 };
 
+// In place of a fact that is not for the reader; never in a journal.
+struct Withheld {
+    static constexpr auto type = "event.withheld"sv;
+    static constexpr auto fields() { return std::tuple{}; }
+};
+
 using Fact =
     std::variant<CallPlaced, CallArrived, CallQueued, CallLeftQueue, OfferStarted, OfferEnded, CallAnswered,
                  CallHeld, CallRetrieved, CallMuted, CallUnmuted, CallTransferred, CallDialFailed, CallEnded,
                  RecordingStarted, RecordingStopped, AgentStateChanged, AfterCallWorkExtended,
                  AfterCallWorkEnded, DeskConnected, DeskDisconnected, DeviceRegistered, DeviceLost,
-                 QueueOpened, QueueClosed, ConfigChanged, DayStarted, BackendStarted>;
+                 QueueOpened, QueueClosed, ConfigChanged, DayStarted, BackendStarted, SupervisionAsked,
+                 SupervisionStarted, SupervisionModeChanged, SupervisionEnded, CallTakenOver, CallPulled,
+                 Withheld>;
 
 // A fact in its place: the journal's order is the truth, the time is the hub's clock and may step.
 struct Event {

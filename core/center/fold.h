@@ -7,7 +7,8 @@
 namespace callboard {
 
 // The inside of apply(): one small function a fact. `fits` looks and changes nothing; `take` relies on it.
-// Split by what a fact is about: fold_calls.cpp, fold_agents.cpp, fold_site.cpp; fold.cpp has what they
+// Split by what a fact is about: fold_calls.cpp, fold_supervision.cpp, fold_agents.cpp,
+// fold_site.cpp; fold.cpp has what they
 // share.
 class Fold {
 public:
@@ -46,6 +47,13 @@ public:
     void take(const ConfigChanged &fact);
     void take(const DayStarted &fact);
     void take(const BackendStarted &fact);
+    void take(const SupervisionAsked &fact);
+    void take(const SupervisionStarted &fact);
+    void take(const SupervisionModeChanged &fact);
+    void take(const SupervisionEnded &fact);
+    void take(const CallTakenOver &fact);
+    void take(const CallPulled &fact);
+    void take(const Withheld &) {}
     // After the fact was taken in: rows that nothing keeps any more go.
     void finish() {
         if (m_mayRetire)
@@ -57,6 +65,9 @@ private:
     Queue *queueOf(QueueId id);
     Agent *agentOf(AgentId id);
     Device *deviceOf(DeviceId id);
+    // Of the supervision of this call by this person.
+    std::vector<Supervision>::iterator supervisionOf(CallId call, UserId supervisor);
+    void touch(const Supervision &supervision);
 
     // Makes the actual state follow what it is derived from.
     void refresh(Agent &agent);

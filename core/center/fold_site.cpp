@@ -94,6 +94,7 @@ void Fold::take(const DayStarted &fact) {
 void Fold::take(const BackendStarted &fact) {
     m_center.start = fact.start;
     m_center.gapFrom = std::min(m_before, m_at);
+    m_center.supervisions.clear(); // the phones of the supervisors were let go with the backend before
     for (auto &agent : m_center.agents) {
         if (agent.state != AgentState::LoggedOut)
             enter(agent, AgentState::Unknown, {}, m_center.gapFrom);

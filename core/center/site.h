@@ -24,11 +24,16 @@ struct SiteSettings {
     std::vector<UserSettings> users;
     std::vector<TrunkSettings> trunks;
     std::vector<ReasonId> reasons; // for not ready, in the order of the menu
+    bool showsSupervision = false; // to the agent whose talk is supervised
     static constexpr auto fields() {
-        return std::tuple{field("name", &SiteSettings::name),      field("timeZone", &SiteSettings::timeZone),
-                          field("region", &SiteSettings::region),  field("queues", &SiteSettings::queues),
-                          field("users", &SiteSettings::users),    field("trunks", &SiteSettings::trunks),
-                          field("reasons", &SiteSettings::reasons)};
+        return std::tuple{field("name", &SiteSettings::name),
+                          field("timeZone", &SiteSettings::timeZone),
+                          field("region", &SiteSettings::region),
+                          field("queues", &SiteSettings::queues),
+                          field("users", &SiteSettings::users),
+                          field("trunks", &SiteSettings::trunks),
+                          field("reasons", &SiteSettings::reasons),
+                          optionalField("showsSupervision", &SiteSettings::showsSupervision)};
     }
     friend bool operator==(const SiteSettings &, const SiteSettings &) = default;
 };

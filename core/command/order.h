@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/calls/call.h"
+#include "core/command/supervision_orders.h"
 
 #include <variant>
 
@@ -117,7 +118,9 @@ struct ReleaseLine {
     AgentId agent;
 };
 
-using Order = std::variant<EnterQueue, LeaveQueue, RingDevice, CancelOffer, AnswerOffer, DialOut, PlaceCall,
-                           EndCall, RecordCall, StopRecording, HoldLine, MuteLine, PressKeys, ReleaseLine>;
+using Order =
+    std::variant<EnterQueue, LeaveQueue, RingDevice, CancelOffer, AnswerOffer, DialOut, PlaceCall, EndCall,
+                 RecordCall, StopRecording, HoldLine, MuteLine, PressKeys, ReleaseLine, Supervise,
+                 SetSupervisionMode, EndSupervision, TakeOver>;
 
 } // namespace callboard

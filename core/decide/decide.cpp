@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/decide/decide.h"
+#include "core/decide/lead.h"
 
 #include "core/center/other_end.h"
 
@@ -33,9 +33,13 @@ public:
     Result<Decision> say(const UnmuteCall &command) const;
     Result<Decision> say(const SendDigits &command) const;
     Result<Decision> say(const TransferCall &command) const;
+    template <class LeadCommand>
+    Result<Decision> say(const LeadCommand &command) const {
+        return decideLead(m_center, command, m_actor);
+    }
 
 private:
-    bool leads() const { return m_actor.role == Role::Supervisor || m_actor.role == Role::Administrator; }
+    bool leads() const { return callboard::leads(m_actor); }
     // The agent meant, where the actor may act for him.
     Result<const Agent *> subject(AgentId named) const;
     Result<const Agent *> working(AgentId named) const;
@@ -159,7 +163,7 @@ Result<Decision> Decider::say(const Dial &command) const {
         return refusal("noDevice", "the phone " + std::string(a.device.text()) + " is not registered");
     if (a.state == AgentState::LoggedOut)
         return refusal("loggedOut", "log in first");
-    if (a.offer || !a.calls.empty())
+    if (isEngaged(m_center, a))
         return refusal("busy", "there is a call already");
     const auto call = m_nextCall();
     const auto direction = isInside(command.number) ? Direction::Internal : Direction::Outbound;
@@ -289,7 +293,7 @@ std::optional<Error> Decider::refuseTarget(const std::string &number) const {
         return refusal("targetUnreachable", "the phone " + number + " is not registered");
     if (agent->id == m_actor.user)
         return refusal("badNumber", "this is your own phone");
-    if (agent->offer || !agent->calls.empty())
+    if (isEngaged(m_center, *agent))
         return refusal("targetBusy", "the phone " + number + " is busy");
     return std::nullopt;
 }

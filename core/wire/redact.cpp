@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/wire/redact.h"
 
+#include <type_traits>
+
 namespace callboard {
 
 namespace {
@@ -9,6 +11,25 @@ namespace {
 void blankParties(Party &from, std::string &to) {
     from = {};
     to.clear();
+}
+
+// Whose talk a fact of supervision is about; null: it is about something else.
+const AgentId *supervisedIn(const Fact &fact) {
+    return std::visit(
+        [](const auto &f) -> const AgentId * {
+            using F = std::remove_cvref_t<decltype(f)>;
+            constexpr bool isOne =
+                std::is_same_v<F, SupervisionAsked> || std::is_same_v<F, SupervisionStarted> ||
+                std::is_same_v<F, SupervisionModeChanged> || std::is_same_v<F, SupervisionEnded>;
+            if constexpr (isOne)
+                return &f.agent;
+            return nullptr;
+        },
+        fact);
+}
+
+bool mayReadSupervision(const Center &center, AgentId agent, const Viewer &viewer) {
+    return readsEverything(viewer) || (center.site.showsSupervision && agent == viewer.user);
 }
 
 } // namespace
@@ -32,6 +53,8 @@ void blank(Call &call) {
 }
 
 void blank(Fact &fact) {
+    if (supervisedIn(fact))
+        fact = Withheld{};
     if (auto *placed = std::get_if<CallPlaced>(&fact))
         placed->to.clear();
     if (auto *arrived = std::get_if<CallArrived>(&fact))
@@ -41,6 +64,8 @@ void blank(Fact &fact) {
 }
 
 bool tellsParty(const Fact &fact) {
+    if (supervisedIn(fact))
+        return true;
     if (const auto *placed = std::get_if<CallPlaced>(&fact))
         return !placed->to.empty();
     if (const auto *transferred = std::get_if<CallTransferred>(&fact))
@@ -70,6 +95,9 @@ Center Lens::snapshot(const Center &center) {
     for (const auto &call : center.calls)
         if (!remember(center, call.id))
             blank(*shown.calls.find(call.id));
+    std::erase_if(shown.supervisions, [&](const Supervision &supervision) {
+        return !mayReadSupervision(center, supervision.agent, m_viewer);
+    });
     return shown;
 }
 
@@ -86,6 +114,8 @@ std::vector<CallTexts> Lens::resume(const Center &center) {
 bool Lens::showsParty(const Center &center, const Fact &fact) {
     if (readsEverything(m_viewer))
         return true;
+    if (const auto *supervised = supervisedIn(fact))
+        return mayReadSupervision(center, *supervised, m_viewer);
     const auto *arrived = std::get_if<CallArrived>(&fact);
     const auto *placed = std::get_if<CallPlaced>(&fact);
     if (const auto *transferred = std::get_if<CallTransferred>(&fact))

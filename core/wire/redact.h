@@ -32,7 +32,9 @@ struct CallTexts {
 bool readsEverything(const Viewer &viewer);
 bool mayRead(const Center &center, const Call &call, const Viewer &viewer);
 
-// Blanks who called and who was called. Never an id, a time or a queue: the fold comes to the same.
+// Blanks who called and who was called. Never an id, a time or a queue: the fold comes to the same. A fact of
+// supervision becomes event.withheld: agents read it of their own talk, and only where the site's policy says
+// so.
 void blank(Call &call);
 void blank(Fact &fact);
 bool tellsParty(const Fact &fact); // would blank() change anything?

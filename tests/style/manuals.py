@@ -9,7 +9,8 @@ import sys
 from pathlib import Path
 
 READERS = {
-    "readSite": "[site]", "readSip": "[sip]", "readCti": "[cti]", "readQueue": "[[queue]]", "readOpening": "[[queue]]",
+    "readSite": "[site]", "readSupervision": "[supervision]", "readSip": "[sip]", "readCti": "[cti]",
+    "readQueue": "[[queue]]", "readOpening": "[[queue]]",
     "readUser": "[[user]]", "readSecrets": "[[user]]", "readTrunk": "[[trunk]]",
 }
 KEY = re.compile(r'(?:\btable\.(?:\w+(?:<\w+>)?)\(|fileOf\(table, )"(\w+)"')

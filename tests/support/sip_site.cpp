@@ -252,6 +252,20 @@ std::string SipSite::words(const CallDialFailed &fact) {
     return " " + name(fact.call) + " " + std::string(textOf(fact.cause));
 }
 
+std::string SipSite::words(const SupervisionStarted &fact) {
+    return " " + name(fact.call) + agentText(fact.agent) + " by " + std::string(fact.supervisor.text()) +
+           " " + std::string(textOf(fact.mode));
+}
+
+std::string SipSite::words(const SupervisionEnded &fact) {
+    return " " + name(fact.call) + agentText(fact.agent) + " by " + std::string(fact.supervisor.text()) +
+           " " + std::string(textOf(fact.cause));
+}
+
+std::string SipSite::words(const CallTakenOver &fact) {
+    return " " + name(fact.call) + agentText(fact.agent) + " by " + std::string(fact.by.text());
+}
+
 std::string SipSite::words(const CallEnded &fact) {
     return " " + name(fact.call) + " by " + std::string(textOf(fact.by)) + " " +
            std::string(textOf(fact.cause));

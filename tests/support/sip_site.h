@@ -67,6 +67,9 @@ private:
     std::string words(const CallMuted &fact);
     std::string words(const CallUnmuted &fact);
     std::string words(const CallDialFailed &fact);
+    std::string words(const SupervisionStarted &fact);
+    std::string words(const SupervisionEnded &fact);
+    std::string words(const CallTakenOver &fact);
     std::string words(const CallEnded &fact);
     std::string words(const RecordingStarted &fact);
     std::string words(const RecordingStopped &fact);

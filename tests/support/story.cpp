@@ -31,6 +31,7 @@ SiteSettings smallSite() {
                   userNamed("boris", Role::Agent, "1002", {sales}),
                   userNamed("vera", Role::Agent, "1003", {support, sales}),
                   userNamed("gleb", Role::Agent, "1004", {}),
+                  userNamed("rita", Role::Supervisor, "1005", {}),
                   userNamed("olga", Role::Supervisor, "", {}),
                   userNamed("mark", Role::Manager, "", {}),
                   userNamed("root", Role::Administrator, "", {})};
@@ -85,7 +86,7 @@ Fact Story::pick() {
 
 Fact Story::pickCallFact() {
     const CallId call = someCall();
-    switch (roll(12)) {
+    switch (roll(13)) {
     case 11:
         return CallPlaced{CallId::make(1, ++m_count), someAgent(), DeviceId{"1001"}, "+74950000001",
                           Direction::Outbound};
@@ -118,8 +119,29 @@ Fact Story::pickCallFact() {
             return CallTransferred{call, talk->agent ? talk->agent : talk->caller, "601",
                                    roll(2) == 0 ? Party{talk->to, {}} : Party{}};
         return CallDialFailed{call, EndCause::Busy};
+    case 12:
+        return pickSupervisionFact(call);
     default:
         return CallEnded{call, static_cast<EndedBy>(roll(3)), static_cast<EndCause>(roll(12))};
+    }
+}
+
+Fact Story::pickSupervisionFact(CallId id) {
+    const Call *call = find(m_center, id);
+    const auto agent = call && call->agent ? call->agent : someAgent();
+    const auto mode = static_cast<SupervisionMode>(roll(3));
+    const UserId rita{"rita"};
+    switch (roll(6)) {
+    case 0:
+        return SupervisionStarted{id, agent, rita, mode};
+    case 1:
+        return SupervisionModeChanged{id, agent, rita, mode};
+    case 2:
+        return SupervisionEnded{id, agent, rita, SupervisionEnd::TalkEnded};
+    case 3:
+        return CallTakenOver{id, agent, rita};
+    default:
+        return SupervisionAsked{id, agent, rita, DeviceId{"1005"}, mode};
     }
 }
 
@@ -134,6 +156,8 @@ Fact Story::pickQueueFact() {
     }
     if (!call || call->state == CallState::Placed || call->state == CallState::Arrived)
         return CallQueued{id, someQueue()};
+    if (roll(6) == 0)
+        return CallPulled{id, someAgent(), UserId{"olga"}};
     if (roll(6) == 0)
         return CallLeftQueue{id, call->queue, VisitOutcome::LeftByKey};
     return OfferStarted{OfferId::make(1, ++m_count), id, someAgent(), DeviceId{"1001"}, m_center.at};

@@ -8,7 +8,7 @@
 namespace callboard::test {
 
 // A small site: queues support and sales; anna serves support, boris sales, vera both, gleb none; olga
-// supervises, mark manages, root administers.
+// supervises, and so does rita, who has a phone; mark manages, root administers.
 SiteSettings smallSite();
 
 // Facts as a busy hour brings them: mostly in place, some not, the same for the same seed.
@@ -22,6 +22,7 @@ public:
 private:
     Fact pick();
     Fact pickCallFact();
+    Fact pickSupervisionFact(CallId call);
     Fact pickQueueFact();
     Fact pickPersonFact();
     CallId someCall();

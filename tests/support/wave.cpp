@@ -93,12 +93,25 @@ void writeTone(const std::filesystem::path &file, double hz, double seconds) {
     std::ofstream(file, std::ios::binary) << bytes;
 }
 
-bool carriesTone(const std::vector<std::int16_t> &sound, double hz, std::size_t tenths) {
+namespace {
+
+std::size_t tenthsThat(const std::vector<std::int16_t> &sound, auto isSo) {
     constexpr std::size_t tenth = rate / 10;
     std::size_t found = 0;
     for (std::size_t at = 0; at + tenth <= sound.size(); at += tenth)
-        found += voice::hasTone(std::span(sound).subspan(at, tenth), hz) ? 1 : 0;
-    return found >= tenths;
+        found += isSo(std::span(sound).subspan(at, tenth)) ? 1 : 0;
+    return found;
+}
+
+} // namespace
+
+bool carriesTone(const std::vector<std::int16_t> &sound, double hz, std::size_t tenths) {
+    return tenthsThat(sound, [&](auto part) { return voice::hasTone(part, hz); }) >= tenths;
+}
+
+bool holdsTone(const std::vector<std::int16_t> &sound, double hz, std::size_t tenths) {
+    constexpr double audible = 0.02;
+    return tenthsThat(sound, [&](auto part) { return voice::toneLevel(part, hz) > audible; }) >= tenths;
 }
 
 } // namespace callboard::test

@@ -20,5 +20,7 @@ void writeTone(const std::filesystem::path &file, double hz, double seconds);
 
 // Whether the tone carries the sound in at least this many whole tenths of a second.
 bool carriesTone(const std::vector<std::int16_t> &sound, double hz, std::size_t tenths);
+// Whether it stands there in so many, beside whatever else is heard.
+bool holdsTone(const std::vector<std::int16_t> &sound, double hz, std::size_t tenths);
 
 } // namespace callboard::test

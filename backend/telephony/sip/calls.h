@@ -65,6 +65,10 @@ public:
     void take(const MuteLine &order);
     void take(const PressKeys &order);
     void take(const ReleaseLine &order);
+    void take(const Supervise &order);
+    void take(const SetSupervisionMode &order);
+    void take(const EndSupervision &order);
+    void take(const TakeOver &order);
 
     void mediaEvent(const voice::MediaEvent &event);
     // Every call ends, by the system, as interrupted; no further one begins.
@@ -128,6 +132,15 @@ private:
     void placedAnswered(LiveCall &call);
     void showProgress(LiveCall &call);
     void startEarlyMedia(LiveCall &call, std::string_view sdp);
+
+    // Supervisors.
+    static bool isSupervisor(const LiveCall &call, const Line &line) {
+        return call.supervising && &call.supervising->line == &line;
+    }
+    void supervisorAnswered(LiveCall &call);
+    // If there is one.
+    void endSupervision(LiveCall &call, SupervisionEnd cause, CommandId causedBy = {});
+    void giveTalkTo(LiveCall &call, Line &line, Line supervisor);
 
     // Sound.
     void join(LiveCall &call);

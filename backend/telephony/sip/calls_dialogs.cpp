@@ -20,6 +20,8 @@ Line *Calls::lineOf(LiveCall &call, DialogId dialog) {
         return &call.caller;
     if (call.called.dialog == dialog)
         return &call.called;
+    if (call.supervising && call.supervising->line.dialog == dialog)
+        return &call.supervising->line;
     const auto ringing = ringingOf(call, dialog);
     return ringing != call.ringing.end() ? &ringing->line : nullptr;
 }
@@ -31,7 +33,8 @@ std::vector<Ringing>::iterator Calls::ringingOf(LiveCall &call, DialogId dialog)
 
 void Calls::dialogProgressed(DialogId dialog, int status, std::string_view sdp) {
     auto *call = owner(dialog);
-    if (call == nullptr || call->caller.dialog == dialog || status < 180)
+    const auto *line = call != nullptr ? lineOf(*call, dialog) : nullptr;
+    if (line == nullptr || line == &call->caller || isSupervisor(*call, *line) || status < 180)
         return;
     const auto ringing = ringingOf(*call, dialog);
     if (ringing != call->ringing.end() && m_dialogs.find(dialog)->knowsTalk())
@@ -68,6 +71,8 @@ void Calls::dialogAnswered(DialogId dialog, std::string_view sdp) {
     line->isAnswered = true;
     if (line == &call->caller) {
         placedAnswered(*call);
+    } else if (isSupervisor(*call, *line)) {
+        supervisorAnswered(*call);
     } else if (line == &call->called) {
         call->isTransferred = false;
         answerCaller(*call);
@@ -105,6 +110,8 @@ void Calls::dialogEnded(DialogId dialog, DialogEnd dialogEnd) {
         endOffer(*call, ringing, outcome);
         if (outcome == OfferOutcome::DeviceLost)
             m_parts.registrar.lose(device, DeviceLoss::Unreachable);
+    } else if (call->supervising && call->supervising->line.dialog == dialog) {
+        endSupervision(*call, supervisionEndOf(dialogEnd, call->supervising->line.isAnswered));
     } else if (!call->hasArrived) {
         end(*call, EndedBy::System, endCauseOf(dialogEnd));
     } else if (call->called.dialog == dialog && !call->called.isAnswered) {
@@ -145,6 +152,7 @@ void Calls::dialFailed(LiveCall &call, EndedBy by, EndCause cause) {
 
 // The one way out of a call, for everybody.
 void Calls::end(LiveCall &call, EndedBy by, EndCause cause, CommandId causedBy) {
+    endSupervision(call, SupervisionEnd::TalkEnded, causedBy);
     endOffers(call, by == EndedBy::Caller ? OfferOutcome::CallerGone : OfferOutcome::CancelledElsewhere,
               causedBy);
     if (auto *dialog = m_dialogs.find(call.caller.dialog); dialog != nullptr && !call.caller.isAnswered)
@@ -207,7 +215,7 @@ void Calls::dialogAgreed(DialogId dialog, std::string_view sdp) {
 void Calls::dialogDigit(DialogId dialog, char digit) {
     auto *call = owner(dialog);
     auto *line = call != nullptr ? lineOf(*call, dialog) : nullptr;
-    if (line != nullptr && call->isTalking())
+    if (line != nullptr && call->isTalking() && !isSupervisor(*call, *line))
         m_parts.media.sendDigits(otherSide(*call, *line).leg, std::string_view(&digit, 1));
 }
 

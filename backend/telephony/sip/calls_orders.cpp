@@ -28,11 +28,6 @@ Party displayed(const RingDevice &order) {
     return {order.shown.number, order.queue + ": " + who};
 }
 
-std::string autoAnswerHeaders(const std::string &host, CallId call) {
-    return "Call-Info: <sip:" + host + ">;answer-after=0\r\nAlert-Info: <http://" + host +
-           ">;info=alert-autoanswer;delay=0\r\nX-Callboard-Call: " + std::to_string(call.value) + "\r\n";
-}
-
 } // namespace
 
 void Calls::take(const EnterQueue &order) {
@@ -196,6 +191,7 @@ void Calls::take(const ReleaseLine &order) {
     auto *line = call != nullptr ? lineOf(*call, order.agent) : nullptr;
     if (line == nullptr)
         return;
+    endSupervision(*call, SupervisionEnd::TalkEnded);
     hangUp(*line);
     if (line == &call->caller) {
         call->caller = std::exchange(call->called, {});

@@ -12,6 +12,23 @@ bool staysInside(const std::filesystem::path &file) {
     return !file.empty() && file.is_relative() && file.has_filename() && !climbs;
 }
 
+// He hears all who are heard, and of a held call the agent, whom he may talk with meanwhile.
+void addSupervisor(voice::Mix &mix, const LiveCall &call, const Supervising &supervising) {
+    const auto leg = supervising.line.leg;
+    const bool isHeld = call.caller.holds() || call.called.holds();
+    for (const auto *line : {&call.caller, &call.called}) {
+        const bool isAgent = line->agent == supervising.agent;
+        if (isHeld && !isAgent)
+            continue;
+        if (!line->isMuted)
+            mix.gains.push_back({line->leg, leg});
+        if (supervising.mode == SupervisionMode::Barge ||
+            (supervising.mode == SupervisionMode::Whisper && isAgent))
+            mix.gains.push_back({leg, line->leg});
+    }
+    mix.legs.push_back(leg);
+}
+
 } // namespace
 
 bool Calls::openLine(Line &line, const std::string &host) {
@@ -60,6 +77,8 @@ void Calls::arrange(LiveCall &call) {
         const auto &speaker = gain.from == call.caller.leg ? call.caller : call.called;
         return isHeld || speaker.isMuted;
     });
+    if (call.supervising && call.supervising->line.isAnswered)
+        addSupervisor(mix, call, *call.supervising);
     m_parts.media.arrange(call.bridge, std::move(mix));
 }
 
@@ -112,7 +131,7 @@ void Calls::take(const PressKeys &order) {
 
 // Held from the first who holds to the last who retrieves.
 void Calls::hold(LiveCall &call, Line &line, bool Line::*how, bool isOn, CommandId causedBy) {
-    if (!call.isTalking() || line.*how == isOn)
+    if (!call.isTalking() || isSupervisor(call, line) || line.*how == isOn)
         return;
     const bool wasHolding = line.holds();
     line.*how = isOn;
@@ -173,10 +192,13 @@ void Calls::placeRecording(LiveCall &call) {
 }
 
 Dialog *Calls::dialogOf(voice::LegId leg) {
-    for (auto &[id, call] : m_calls)
+    for (auto &[id, call] : m_calls) {
         for (const auto *line : {&call.caller, &call.called})
             if (line->leg == leg)
                 return m_dialogs.find(line->dialog);
+        if (call.supervising && call.supervising->line.leg == leg)
+            return m_dialogs.find(call.supervising->line.dialog);
+    }
     return nullptr;
 }
 

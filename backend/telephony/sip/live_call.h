@@ -4,6 +4,7 @@
 #include "backend/telephony/sip/clockwork.h"
 #include "backend/telephony/sip/dialog.h"
 #include "core/calls/call.h"
+#include "core/calls/supervision.h"
 #include "core/voice/media.h"
 #include "core/voice/sdp.h"
 
@@ -40,6 +41,16 @@ struct Ringing {
     CommandId causedBy{}; // that answers it
 };
 
+// A supervisor whose phone rings or who hears the talk.
+struct Supervising {
+    AgentId agent; // whose talk it is
+    UserId supervisor;
+    SupervisionMode mode = SupervisionMode::Listen;
+    Line line;
+    TimerId limit;
+    CommandId causedBy{};
+};
+
 // A call as the engine sees it: a caller, perhaps one who talks with him, and phones that ring meanwhile.
 struct LiveCall {
     CallId id;
@@ -53,7 +64,8 @@ struct LiveCall {
     bool hasArrived = true;     // false: our own phone rings first (click to dial)
     bool isTransferred = false; // until somebody answers: a failed dial does not end it
     TimerId placing;
-    CommandId causedBy{}; // that dialled it
+    CommandId causedBy{};                   // that dialled it
+    std::optional<Supervising> supervising; // only while they talk
     voice::BridgeId bridge;
     voice::RecordingId recording;
 

@@ -21,6 +21,19 @@ OfferOutcome offerOutcomeOf(const DialogEnd &end) {
     }
 }
 
+SupervisionEnd supervisionEndOf(const DialogEnd &end, bool hasJoined) {
+    if (hasJoined)
+        return end.how == DialogEnd::How::Broken ? SupervisionEnd::DeviceLost : SupervisionEnd::Stopped;
+    switch (offerOutcomeOf(end)) {
+    case OfferOutcome::NoAnswer:
+        return SupervisionEnd::NoAnswer;
+    case OfferOutcome::DeviceLost:
+        return SupervisionEnd::DeviceLost;
+    default:
+        return SupervisionEnd::Rejected;
+    }
+}
+
 EndCause endCauseOf(const DialogEnd &end) {
     if (end.how == DialogEnd::How::Broken)
         return end.status == 488 ? EndCause::Failed : EndCause::Unreachable;

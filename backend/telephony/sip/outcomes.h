@@ -3,6 +3,7 @@
 
 #include "backend/telephony/sip/dialog.h"
 #include "core/calls/call.h"
+#include "core/calls/supervision.h"
 
 namespace callboard::sip {
 
@@ -15,6 +16,9 @@ OfferOutcome offerOutcomeOf(const DialogEnd &end);
 // A trunk, or our own phone at click to dial. 486 and 600: busy. 408, 480 and 487: noAnswer. 401, 403, 407
 // and 603, and redirections: rejected. 404, 410, 484, 604, 5xx and no answer: unreachable.
 EndCause endCauseOf(const DialogEnd &end);
+
+// A supervisor's phone.
+SupervisionEnd supervisionEndOf(const DialogEnd &end, bool hasJoined);
 
 // With which a caller is refused who was not answered yet.
 int statusOf(EndCause cause);

@@ -52,6 +52,11 @@ std::string headerText(std::string_view text) {
     return cleaned(text, 2 * longestName);
 }
 
+std::string autoAnswerHeaders(const std::string &host, CallId call) {
+    return "Call-Info: <sip:" + host + ">;answer-after=0\r\nAlert-Info: <http://" + host +
+           ">;info=alert-autoanswer;delay=0\r\nX-Callboard-Call: " + std::to_string(call.value) + "\r\n";
+}
+
 bool isDialable(std::string_view number) {
     if (number.size() > Dial::longestNumber)
         return false;

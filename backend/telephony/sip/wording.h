@@ -38,6 +38,9 @@ std::string addressOf(const Party &party, std::string_view host);
 // For a header of ours: one line, bounded, printable.
 std::string headerText(std::string_view text);
 
+// For an INVITE to the phone of somebody who asked for it: let it answer by itself.
+std::string autoAnswerHeaders(const std::string &host, CallId call);
+
 // What we let through to a trunk: digits, * and #, a leading +.
 bool isDialable(std::string_view number);
 

@@ -58,6 +58,13 @@ std::string faultOf(const std::string &text) {
 
 } // namespace
 
+TEST(Config, supervisionIsShownToAgentsOnlyWhereItIsSaidSo) {
+    EXPECT_FALSE(parseConfig(good, "c.toml")->site.showsSupervision);
+    const auto shown = with("[cti]", "[supervision]\nshown_to_agent = true\n[cti]");
+    EXPECT_TRUE(parseConfig(shown, "c.toml")->site.showsSupervision);
+    EXPECT_NE(faultOf(with("[cti]", "[supervision]\nshown = true\n[cti]")).find("shown"), std::string::npos);
+}
+
 TEST(Config, contractsExampleIsRead) {
     const auto config = parseConfig(good, "/etc/callboard.toml");
     ASSERT_TRUE(config) << config.error().detail;

@@ -28,6 +28,10 @@ inline std::string nameOf(const Order &order) {
         std::string operator()(const MuteLine &o) { return o.isMuted ? "mute" : "unmute"; }
         std::string operator()(const PressKeys &o) { return "press " + o.digits; }
         std::string operator()(const ReleaseLine &o) { return "release " + std::string(o.agent.text()); }
+        std::string operator()(const Supervise &o) { return "supervise " + std::string(textOf(o.mode)); }
+        std::string operator()(const SetSupervisionMode &o) { return std::string(textOf(o.mode)); }
+        std::string operator()(const EndSupervision &) { return "end supervision"; }
+        std::string operator()(const TakeOver &o) { return "take over " + std::string(o.supervisor.text()); }
         std::string operator()(const StopRecording &o) { return "stop recording, " + o.why; }
     };
     return std::visit(Namer{}, order);

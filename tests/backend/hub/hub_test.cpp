@@ -48,6 +48,61 @@ TEST(Hub, callerTransferredOutsideInVainComesBack) {
     EXPECT_EQ(backend.story(), "call.dialFailed\noffer.started\n  -> ring 1001\n");
 }
 
+TEST(Hub, whoPullsFirstHasTheCallAndTheOtherIsToldWho) {
+    const Scratch scratch;
+    Backend backend(scratch);
+    for (const auto *extension : {"1001", "1003"})
+        backend.at(1, {DeviceRegistered{DeviceId{extension}, "sip:127.0.0.1:5070", "", true}});
+    for (const auto *agent : {"anna", "vera"})
+        backend.at(2, {AgentStateChanged{AgentId{agent}, DesiredState::NotReady, {}, Author::Agent, {}}});
+    backend.arrive(10);
+    backend.story();
+    const PullCall pull{CallId{1}, {}};
+    EXPECT_TRUE(backend.hub().command(pull, {UserId{"vera"}, Role::Agent}, CommandId{"c1"}));
+    EXPECT_EQ(backend.story(), "call.pulled\noffer.started\n  -> ring 1003\n  -> answer\n");
+    const auto second = backend.hub().command(pull, {UserId{"anna"}, Role::Agent}, CommandId{"c2"});
+    ASSERT_FALSE(second);
+    EXPECT_EQ(second.error().code, "taken");
+    EXPECT_EQ(second.error().detail, "vera has this call: it rings at his phone");
+    EXPECT_EQ(backend.story(), "");
+}
+
+TEST(Hub, whomASupervisorForcesFromReadyIsRungNoMore) {
+    const Scratch scratch;
+    Backend backend(scratch);
+    backend.annaReady();
+    backend.arrive(10);
+    backend.story();
+    const ForceState force{AgentId{"anna"}, DesiredState::NotReady, ReasonId{"training"}};
+    EXPECT_TRUE(backend.hub().command(force, {UserId{"olga"}, Role::Supervisor}, CommandId{"c1"}));
+    EXPECT_EQ(backend.story(), "agent.stateChanged\n  -> cancel cancelledElsewhere\n");
+    backend.at(11,
+               {OfferEnded{offerOf(backend), CallId{1}, AgentId{"anna"}, OfferOutcome::CancelledElsewhere}});
+    EXPECT_EQ(backend.story(), "offer.ended\n");
+    const auto &anna = *find(backend.hub().center(), AgentId{"anna"});
+    EXPECT_EQ(anna.state, AgentState::NotReady);
+    EXPECT_EQ(anna.desired.by, UserId{"olga"});
+}
+
+TEST(Hub, supervisionIsRecordedWithItsSupervisorAndForgottenByANewStart) {
+    const Scratch scratch;
+    {
+        Backend backend(scratch);
+        backend.annaReady();
+        backend.at(1, {DeviceRegistered{DeviceId{"1005"}, "sip:127.0.0.1:5072", ""}});
+        backend.arrive(10);
+        backend.at(15, {CallAnswered{CallId{1}, AgentId{"anna"}, offerOf(backend)}});
+        backend.story();
+        const StartSupervision start{AgentId{"anna"}, {}, SupervisionMode::Whisper};
+        EXPECT_TRUE(backend.hub().command(start, {UserId{"rita"}, Role::Supervisor}, CommandId{"c1"}));
+        EXPECT_EQ(backend.story(), "supervision.asked\n  -> supervise whisper\n");
+        EXPECT_EQ(std::get<Supervise>(backend.orders().back()).causedBy, CommandId{"c1"});
+        EXPECT_EQ(supervisionOf(backend.hub().center(), CallId{1})->supervisor, UserId{"rita"});
+    }
+    Backend again(scratch);
+    EXPECT_TRUE(again.hub().center().supervisions.empty());
+}
+
 TEST(Hub, numberThatLeadsNowhereIsRefused) {
     const Scratch scratch;
     Backend backend(scratch);

@@ -41,4 +41,15 @@ TEST(Outcomes, aTrunksAnswersAreCausesOfTheEnd) {
     EXPECT_EQ(endCauseOf({DialogEnd::How::Broken, 408}), EndCause::Unreachable);
 }
 
+TEST(Outcomes, aSupervisorsPhoneSaysWhyHeDoesNotListen) {
+    const auto of = [](DialogEnd end, bool hasJoined) {
+        return std::string(textOf(supervisionEndOf(end, hasJoined)));
+    };
+    EXPECT_EQ(of({DialogEnd::How::Refused, 487}, false), "noAnswer");
+    EXPECT_EQ(of({DialogEnd::How::Refused, 486}, false), "rejected");
+    EXPECT_EQ(of({DialogEnd::How::Broken, 408}, false), "deviceLost");
+    EXPECT_EQ(of({DialogEnd::How::HungUp, 0}, true), "stopped");
+    EXPECT_EQ(of({DialogEnd::How::Broken, 0}, true), "deviceLost");
+}
+
 } // namespace callboard::sip

@@ -55,7 +55,17 @@ public:
     bool callerHears(double hz) const { return carriesTone(m_caller.heard(), hz, 10); }
     bool annaHears(double hz) const { return carriesTone(m_anna.heard(), hz, 10); }
     bool borisHears(double hz) const { return carriesTone(m_boris.heard(), hz, 10); }
+    // Who of the three is heard by this one: "caller anna" and so on, also all at once.
+    std::string heardBy(const Baresip &phone) const {
+        std::string names;
+        for (const auto &[name, hz] :
+             {std::pair{"caller ", callerTone}, {"anna ", annaTone}, {"boris ", borisTone}})
+            names += holdsTone(phone.heard(), hz, 10) ? name : "";
+        return names;
+    }
     const Baresip &caller() const { return m_caller; }
+    const Baresip &anna() const { return m_anna; }
+    const Baresip &boris() const { return m_boris; }
 
 private:
     static SipSite::Plan plan() {
@@ -128,6 +138,109 @@ TEST(Talk, afterATransferTheCallerTalksWithTheNextAndOneRecordingHasBoth) {
     EXPECT_TRUE(carriesTone(recording->channels[0], callerTone, 20));
     EXPECT_TRUE(carriesTone(recording->channels[1], annaTone, 10));
     EXPECT_TRUE(carriesTone(recording->channels[1], borisTone, 10));
+}
+
+namespace {
+
+// Of boris in anna's talk.
+Supervise supervise(const Talk &talk, SupervisionMode mode) {
+    return {talk.call(), anna, AgentId{"boris"}, DeviceId{"1002"}, mode, 20s, {"1001", "Anna"}};
+}
+
+constexpr auto callEnds = "supervision.ended call1 agent anna by boris talkEnded\n"
+                          "call.ended call1 by caller normal\n";
+
+} // namespace
+
+TEST(Supervision, whoListensHearsBothAndIsHeardByNobody) {
+    Talk talk;
+    talk.give(supervise(talk, SupervisionMode::Listen));
+    talk.tells("supervision.started call1");
+    EXPECT_EQ(talk.end(), "supervision.started call1 agent anna by boris listen\n" + std::string(callEnds));
+    EXPECT_EQ(talk.heardBy(talk.boris()), "caller anna ");
+    EXPECT_EQ(talk.heardBy(talk.anna()), "caller ");
+    EXPECT_EQ(talk.heardBy(talk.caller()), "anna ");
+}
+
+TEST(Supervision, whoWhispersIsHeardByTheAgentAndNotByTheCaller) {
+    Talk talk;
+    talk.give(supervise(talk, SupervisionMode::Whisper));
+    talk.tells("supervision.started call1");
+    talk.end();
+    EXPECT_EQ(talk.heardBy(talk.boris()), "caller anna ");
+    EXPECT_EQ(talk.heardBy(talk.anna()), "caller boris ");
+    EXPECT_EQ(talk.heardBy(talk.caller()), "anna ");
+    const auto recording = readWave(talk.site().recordings() / "2026-11-21/call.wav");
+    ASSERT_TRUE(recording && recording->channels.size() == 2);
+    EXPECT_FALSE(holdsTone(recording->channels[0], borisTone, 10));
+    EXPECT_FALSE(holdsTone(recording->channels[1], borisTone, 10));
+}
+
+TEST(Supervision, whoListenedAndThenBargesInIsHeardByBothWithoutHangingUp) {
+    Talk talk;
+    talk.give(supervise(talk, SupervisionMode::Listen));
+    talk.tells("supervision.started call1");
+    talk.give(SetSupervisionMode{talk.call(), AgentId{"boris"}, SupervisionMode::Barge});
+    EXPECT_EQ(talk.end(), "supervision.started call1 agent anna by boris listen\n" + std::string(callEnds));
+    EXPECT_EQ(talk.heardBy(talk.boris()), "caller anna ");
+    EXPECT_EQ(talk.heardBy(talk.anna()), "caller boris ");
+    EXPECT_EQ(talk.heardBy(talk.caller()), "anna boris ");
+}
+
+TEST(Supervision, heldCallerHearsNeitherWhileAgentAndSupervisorTalk) {
+    Talk talk;
+    talk.give(HoldLine{talk.call(), anna, true});
+    talk.give(supervise(talk, SupervisionMode::Barge));
+    talk.tells("supervision.started call1");
+    talk.end();
+    EXPECT_TRUE(talk.annaHears(borisTone));
+    EXPECT_TRUE(talk.borisHears(annaTone));
+    EXPECT_FALSE(talk.callerHears(borisTone));
+    EXPECT_FALSE(talk.borisHears(callerTone));
+}
+
+TEST(Supervision, whoStopsLeavesTheTalkAsItWas) {
+    Talk talk;
+    talk.give(supervise(talk, SupervisionMode::Listen));
+    talk.tells("supervision.started call1");
+    talk.give(EndSupervision{talk.call(), anna, AgentId{"boris"}});
+    talk.tells("supervision.ended call1");
+    EXPECT_EQ(talk.end(), "supervision.started call1 agent anna by boris listen\n"
+                          "supervision.ended call1 agent anna by boris stopped\n"
+                          "call.ended call1 by caller normal\n");
+    EXPECT_TRUE(talk.callerHears(annaTone));
+    EXPECT_TRUE(talk.annaHears(callerTone));
+}
+
+TEST(Supervision, whoTakesOverTalksOnInTheAgentsPlaceAndIsRecorded) {
+    Talk talk;
+    talk.give(supervise(talk, SupervisionMode::Listen));
+    talk.tells("supervision.started call1");
+    talk.give(TakeOver{talk.call(), AgentId{"boris"}});
+    talk.tells("call.takenOver call1");
+    EXPECT_EQ(talk.end(), "supervision.started call1 agent anna by boris listen\n"
+                          "supervision.ended call1 agent anna by boris tookOver\n"
+                          "call.takenOver call1 agent anna by boris\n"
+                          "call.ended call1 by caller normal\n");
+    EXPECT_TRUE(talk.callerHears(borisTone));
+    EXPECT_TRUE(talk.borisHears(callerTone));
+    EXPECT_FALSE(talk.annaHears(borisTone));
+    const auto recording = readWave(talk.site().recordings() / "2026-11-21/call.wav");
+    ASSERT_TRUE(recording && recording->channels.size() == 2);
+    EXPECT_TRUE(carriesTone(recording->channels[1], borisTone, 10));
+}
+
+TEST(Supervision, ofAPhoneThatIsNotThereOrACallThatIsGoneEndsAtOnce) {
+    Talk talk;
+    auto order = supervise(talk, SupervisionMode::Listen);
+    order.device = DeviceId{"1003"};
+    talk.give(order);
+    talk.tells("supervision.ended call1");
+    talk.give(TakeOver{talk.call(), AgentId{"boris"}}); // he never joined
+    EXPECT_EQ(talk.end(), "supervision.ended call1 agent anna by boris deviceLost\n"
+                          "call.ended call1 by caller normal\n");
+    talk.give(supervise(talk, SupervisionMode::Listen));
+    talk.tells("supervision.ended call1 agent anna by boris talkEnded");
 }
 
 } // namespace callboard::test

@@ -1,0 +1,96 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// A supervisor in a talk: how he joins, and how he leaves or takes it over.
+#include "backend/telephony/sip/calls.h"
+#include "backend/telephony/sip/wording.h"
+
+namespace callboard::sip {
+
+void Calls::take(const Supervise &order) {
+    const auto fail = [&](SupervisionEnd cause) {
+        tell(SupervisionEnded{order.call, order.agent, order.supervisor, cause}, order.causedBy);
+    };
+    auto *call = find(order.call);
+    if (call == nullptr || call->supervising || lineOf(*call, order.agent) == nullptr)
+        return fail(SupervisionEnd::TalkEnded);
+    const auto binding = m_parts.registrar.find(order.device);
+    Supervising supervising{order.agent, order.supervisor, order.mode, {}, {}, order.causedBy};
+    supervising.line.agent = order.supervisor;
+    const auto headers = autoAnswerHeaders(m_hostInUri, order.call);
+    if (!binding || !invite(supervising.line, *binding, order.shown, headers)) {
+        if (binding)
+            m_parts.registrar.lose(order.device, DeviceLoss::Unreachable);
+        return fail(SupervisionEnd::DeviceLost);
+    }
+    m_byDialog[supervising.line.dialog] = order.call;
+    supervising.limit = m_parts.clockwork.after(order.ringFor, [this, id = order.call] {
+        if (auto *supervised = find(id))
+            endSupervision(*supervised, SupervisionEnd::NoAnswer);
+    });
+    call->supervising = std::move(supervising);
+}
+
+void Calls::supervisorAnswered(LiveCall &call) {
+    const auto &supervising = *call.supervising;
+    m_parts.clockwork.cancel(call.supervising->limit);
+    arrange(call);
+    tell(SupervisionStarted{call.id, supervising.agent, supervising.supervisor, supervising.mode},
+         supervising.causedBy);
+}
+
+void Calls::take(const SetSupervisionMode &order) {
+    auto *call = find(order.call);
+    if (call == nullptr || !call->supervising || call->supervising->supervisor != order.supervisor)
+        return;
+    call->supervising->mode = order.mode;
+    if (call->supervising->line.isAnswered)
+        arrange(*call);
+}
+
+void Calls::take(const EndSupervision &order) {
+    auto *call = find(order.call);
+    if (call != nullptr && call->supervising && call->supervising->supervisor == order.supervisor)
+        endSupervision(*call, SupervisionEnd::Stopped, order.causedBy);
+    else
+        tell(SupervisionEnded{order.call, order.agent, order.supervisor, SupervisionEnd::TalkEnded},
+             order.causedBy);
+}
+
+void Calls::endSupervision(LiveCall &call, SupervisionEnd cause, CommandId causedBy) {
+    auto ended = std::exchange(call.supervising, std::nullopt);
+    if (!ended)
+        return;
+    m_parts.clockwork.cancel(ended->limit);
+    hangUp(ended->line);
+    if (call.isTalking())
+        arrange(call);
+    tell(SupervisionEnded{call.id, ended->agent, ended->supervisor, cause}, causedBy);
+}
+
+void Calls::take(const TakeOver &order) {
+    auto *call = find(order.call);
+    if (call == nullptr || !call->supervising || call->supervising->supervisor != order.supervisor ||
+        !call->supervising->line.isAnswered)
+        return;
+    const auto agent = call->supervising->agent;
+    auto taken = std::exchange(call->supervising, std::nullopt);
+    giveTalkTo(*call, *lineOf(*call, agent), std::move(taken->line));
+    tell(SupervisionEnded{order.call, agent, order.supervisor, SupervisionEnd::TookOver}, order.causedBy);
+    tell(CallTakenOver{order.call, agent, order.supervisor}, order.causedBy);
+    if (otherSide(*call, *lineOf(*call, order.supervisor)).holds())
+        tell(CallHeld{order.call, otherSide(*call, *lineOf(*call, order.supervisor)).agent});
+}
+
+// His own hold ends with the agent who leaves; the other side's goes on.
+void Calls::giveTalkTo(LiveCall &call, Line &line, Line supervisor) {
+    const auto &other = otherSide(call, line);
+    if (line.holds())
+        m_parts.media.stopPlaying(other.leg);
+    hangUp(line);
+    line = std::move(supervisor);
+    if (other.holds())
+        m_parts.media.play(line.leg, voice::Play{m_parts.music.of(call.queue)});
+    arrange(call);
+    placeRecording(call);
+}
+
+} // namespace callboard::sip
