@@ -82,7 +82,17 @@ QJsonObject agentJson(const Center &center, const Agent &agent, Time now) {
             {QStringLiteral("call"), call ? QJsonValue(static_cast<qint64>(call->id.value)) : QJsonValue()}};
 }
 
-QJsonObject callJson(const Call &call, Time now) {
+QJsonValue supervisionJson(const Center &center, const Call &call) {
+    const auto *supervision = supervisionOf(center, call.id);
+    if (!supervision)
+        return {};
+    return QJsonObject{{QStringLiteral("supervisor"), text(supervision->supervisor.text())},
+                       {QStringLiteral("agent"), text(supervision->agent.text())},
+                       {QStringLiteral("mode"), text(textOf(supervision->mode))},
+                       {QStringLiteral("joined"), supervision->isJoined()}};
+}
+
+QJsonObject callJson(const Center &center, const Call &call, Time now) {
     return {{QStringLiteral("call"), static_cast<qint64>(call.id.value)},
             {QStringLiteral("direction"), text(textOf(call.direction))},
             {QStringLiteral("state"), text(textOf(call.state))},
@@ -93,7 +103,8 @@ QJsonObject callJson(const Call &call, Time now) {
             {QStringLiteral("agent"), call.agent ? QJsonValue(text(call.agent.text())) : QJsonValue()},
             {QStringLiteral("ageSeconds"), since(call.arrivedAt, now)},
             {QStringLiteral("talkSeconds"),
-             call.isTalking() ? QJsonValue(since(call.answeredAt, now)) : QJsonValue()}};
+             call.isTalking() ? QJsonValue(since(call.answeredAt, now)) : QJsonValue()},
+            {QStringLiteral("supervision"), supervisionJson(center, call)}};
 }
 
 std::string queuesText(const Center &center, Time now) {
@@ -128,13 +139,32 @@ std::string agentsText(const Center &center, Time now) {
     return tableOf(rows);
 }
 
+std::string callsText(const Center &center, Time now) {
+    std::vector<std::vector<std::string>> rows{
+        {"CALL", "STATE", "FROM", "TO", "QUEUE", "AGENT", "AGE", "TALK", "SUPERVISOR"}};
+    for (const auto &call : center.calls) {
+        const auto *supervision = supervisionOf(center, call.id);
+        const auto agent = presentAgent(center, call);
+        rows.push_back({std::to_string(call.id.value), std::string(textOf(call.state)),
+                        printable(call.from.number + " " + call.from.name), printable(call.to),
+                        std::string(call.queue.text()), std::string(agent.text()),
+                        clockText(now - call.arrivedAt),
+                        call.isTalking() ? clockText(now - call.answeredAt) : "-",
+                        supervision ? std::string(supervision->supervisor.text()) + " (" +
+                                          std::string(textOf(supervision->mode)) + ")"
+                                    : std::string{}});
+    }
+    return rows.size() > 1 ? tableOf(rows) : "There is no call.\n";
+}
+
 std::string waitingText(const Center &center, Time now) {
-    std::vector<std::vector<std::string>> rows{{"WAITING", "QUEUE", "WAIT", "NAME"}};
+    std::vector<std::vector<std::string>> rows{{"WAITING", "CALL", "QUEUE", "WAIT", "NAME"}};
     for (const auto &queue : center.queues)
         for (const auto id : queue.waiting) {
             const auto &call = *find(center, id);
-            rows.push_back({printable(call.from.number), std::string(queue.id.text()),
-                            clockText(now - call.queuedAt), printable(call.from.name)});
+            rows.push_back({printable(call.from.number), std::to_string(id.value),
+                            std::string(queue.id.text()), clockText(now - call.queuedAt),
+                            printable(call.from.name)});
         }
     return rows.size() > 1 ? tableOf(rows) : "Nobody is waiting.\n";
 }
@@ -148,7 +178,7 @@ std::string boardJson(const Center &center, Time now) {
     for (const auto &agent : center.agents)
         agents.append(agentJson(center, agent, now));
     for (const auto &call : center.calls)
-        calls.append(callJson(call, now));
+        calls.append(callJson(center, call, now));
     const QJsonObject board{{QStringLiteral("seq"), static_cast<qint64>(center.seq)},
                             {QStringLiteral("at"), text(toIso(now))},
                             {QStringLiteral("queues"), queues},
@@ -159,7 +189,8 @@ std::string boardJson(const Center &center, Time now) {
 }
 
 std::string boardText(const Center &center, Time now) {
-    return queuesText(center, now) + "\n" + agentsText(center, now) + "\n" + waitingText(center, now);
+    return queuesText(center, now) + "\n" + agentsText(center, now) + "\n" + waitingText(center, now) + "\n" +
+           callsText(center, now);
 }
 
 } // namespace callboard::ctl

@@ -151,6 +151,14 @@ int watch(const CommandLine &line, bool isJson) {
     });
 }
 
+const std::vector<std::string> stateNames{"ready", "not-ready", "logout"};
+
+DesiredState stateOf(const std::string &name) {
+    return name == "ready"    ? DesiredState::Ready
+           : name == "logout" ? DesiredState::LoggedOut
+                              : DesiredState::NotReady;
+}
+
 void addState(CommandLine &line) {
     struct Asked {
         std::string state, reason, agent;
@@ -158,17 +166,13 @@ void addState(CommandLine &line) {
     auto asked = std::make_shared<Asked>();
     auto *command =
         line.program.add_subcommand("state", "Set what you want to be: ready, not-ready or logout");
-    command->add_option("state", asked->state)
-        ->required()
-        ->check(CLI::IsMember({"ready", "not-ready", "logout"}));
+    command->add_option("state", asked->state)->required()->check(CLI::IsMember(stateNames));
     command->add_option("--reason", asked->reason, "Why not ready")->check(whyNoId);
     command->add_option("--agent", asked->agent, "For another agent (supervisors)")->check(whyNoId);
     command->callback([&line, asked] {
         line.action = [&line, asked] {
-            const auto state = asked->state == "ready"    ? DesiredState::Ready
-                               : asked->state == "logout" ? DesiredState::LoggedOut
-                                                          : DesiredState::NotReady;
-            return give(line, SetState{AgentId{asked->agent}, state, ReasonId{asked->reason}});
+            return give(line,
+                        SetState{AgentId{asked->agent}, stateOf(asked->state), ReasonId{asked->reason}});
         };
     });
 }
@@ -214,6 +218,57 @@ void addCallControl(CommandLine &line) {
                 });
 }
 
+void addSupervision(CommandLine &line) {
+    const auto addStart = [&](const std::string &name, const std::string &help, SupervisionMode mode) {
+        auto agent = std::make_shared<std::string>();
+        auto *command = line.program.add_subcommand(name, help);
+        command->add_option("agent", *agent)->required()->check(whyNoId);
+        command->callback([&line, agent, mode] {
+            line.action = [&line, agent, mode] {
+                return give(line, StartSupervision{AgentId{*agent}, {}, mode});
+            };
+        });
+    };
+    addStart("listen", "Hear an agent's talk; your phone rings (supervisors)", SupervisionMode::Listen);
+    addStart("whisper", "As listen, and the agent hears you", SupervisionMode::Whisper);
+    addStart("barge", "As listen, and both hear you", SupervisionMode::Barge);
+    const auto add = [&](const std::string &name, const std::string &help, const Command &what) {
+        line.program.add_subcommand(name, help)->callback([&line, what] {
+            line.action = [&line, what] { return give(line, what); };
+        });
+    };
+    add("stop-supervision", "Leave the talk you listen to", StopSupervision{});
+    add("take-over", "Talk on in the place of the agent you listen to", TakeOverCall{});
+}
+
+void addPull(CommandLine &line) {
+    auto call = std::make_shared<std::uint64_t>(0);
+    auto agent = std::make_shared<std::string>();
+    auto *command = line.program.add_subcommand("pull", "Take a waiting call out of its queue");
+    command->add_option("call", *call, "The call's number, from `board`")->required();
+    command->add_option("--agent", *agent, "For another agent (supervisors)")->check(whyNoId);
+    command->callback([&line, call, agent] {
+        line.action = [&line, call, agent] { return give(line, PullCall{CallId{*call}, AgentId{*agent}}); };
+    });
+}
+
+void addForceState(CommandLine &line) {
+    struct Asked {
+        std::string agent, state, reason;
+    };
+    auto asked = std::make_shared<Asked>();
+    auto *command = line.program.add_subcommand("force-state", "Set what an agent is, at once (supervisors)");
+    command->add_option("agent", asked->agent)->required()->check(whyNoId);
+    command->add_option("state", asked->state)->required()->check(CLI::IsMember(stateNames));
+    command->add_option("--reason", asked->reason, "Why not ready")->check(whyNoId);
+    command->callback([&line, asked] {
+        line.action = [&line, asked] {
+            return give(line,
+                        ForceState{AgentId{asked->agent}, stateOf(asked->state), ReasonId{asked->reason}});
+        };
+    });
+}
+
 void addAfterCallWork(CommandLine &line) {
     auto *work = line.program.add_subcommand("acw", "After-call work: extend or finish it");
     work->require_subcommand(1);
@@ -243,7 +298,10 @@ void addLiveCommands(CommandLine &line) {
     addShow("board", "What is live now", showBoard);
     addShow("watch", "One line per fact as it happens", watch);
     addCallControl(line);
+    addPull(line);
     addAfterCallWork(line);
+    addSupervision(line);
+    addForceState(line);
 }
 
 } // namespace callboard::ctl
