@@ -95,34 +95,6 @@
         <translation>пропущенные звонки</translation>
     </message>
     <message>
-        <source>answered</source>
-        <translation>принят</translation>
-    </message>
-    <message>
-        <source>gave up</source>
-        <translation>не дождался</translation>
-    </message>
-    <message>
-        <source>overflowed</source>
-        <translation>вытеснен</translation>
-    </message>
-    <message>
-        <source>refused</source>
-        <translation>отказ</translation>
-    </message>
-    <message>
-        <source>callback asked</source>
-        <translation>просил перезвонить</translation>
-    </message>
-    <message>
-        <source>left by key</source>
-        <translation>вышел по кнопке</translation>
-    </message>
-    <message>
-        <source>not known</source>
-        <translation>неизвестно</translation>
-    </message>
-    <message>
         <source>phone not registered</source>
         <translation>телефон не подключён</translation>
     </message>

@@ -4,7 +4,7 @@
 include_guard(GLOBAL)
 include(GNUInstallDirs)
 
-option(CALLBOARD_DESKTOP "Build the desktop (needs Qt Widgets, Charts, Multimedia)" ON)
+option(CALLBOARD_DESKTOP "Build the desktop (needs Qt Widgets and Multimedia)" ON)
 option(CALLBOARD_TESTS "Build the tests" ON)
 option(CALLBOARD_FUZZ "Build the fuzz targets with libFuzzer (clang)" OFF)
 set(CALLBOARD_SANITIZE "" CACHE STRING "Sanitizers, such as address,undefined or thread")
@@ -29,7 +29,7 @@ find_package(PkgConfig REQUIRED)
 find_package(Threads REQUIRED)
 find_package(Qt6 6.4 REQUIRED COMPONENTS Core Network WebSockets)
 if(CALLBOARD_DESKTOP)
-  find_package(Qt6 6.4 REQUIRED COMPONENTS Gui Widgets Svg LinguistTools)
+  find_package(Qt6 6.4 REQUIRED COMPONENTS Gui Widgets LinguistTools)
 endif()
 
 add_library(callboard_flags INTERFACE)

@@ -18,7 +18,6 @@ public:
 
     QVBoxLayout *content() const { return m_content; }
     QHBoxLayout *head() const { return m_head; } // null without a title
-    void setTitle(const QString &title);
     void setCaption(const QString &caption);
 
 protected:
@@ -27,7 +26,6 @@ protected:
 private:
     QVBoxLayout *m_content;
     QHBoxLayout *m_head = nullptr;
-    TextLine *m_title = nullptr;
     TextLine *m_caption = nullptr;
 };
 

@@ -1,11 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/common/glyph.h"
 
-#include <QGuiApplication>
-#include <QIconEngine>
 #include <QPainter>
 #include <QPainterPath>
-#include <QPalette>
 
 #include <array>
 
@@ -236,28 +233,6 @@ constexpr std::array<Draw, 25> drawings{
 };
 static_assert(static_cast<std::size_t>(Glyph::Microphone) + 1 == drawings.size());
 
-class GlyphEngine : public QIconEngine {
-public:
-    explicit GlyphEngine(Glyph glyph)
-        : m_glyph(glyph) {}
-
-    void paint(QPainter *painter, const QRect &rect, QIcon::Mode mode, QIcon::State) override {
-        const auto group = mode == QIcon::Disabled ? QPalette::Disabled : QPalette::Active;
-        paintGlyph(*painter, rect, m_glyph, QGuiApplication::palette().color(group, QPalette::WindowText));
-    }
-    QPixmap pixmap(const QSize &size, QIcon::Mode mode, QIcon::State state) override {
-        QPixmap pixmap(size);
-        pixmap.fill(Qt::transparent);
-        QPainter painter(&pixmap);
-        paint(&painter, QRect{{}, size}, mode, state);
-        return pixmap;
-    }
-    QIconEngine *clone() const override { return new GlyphEngine(m_glyph); }
-
-private:
-    Glyph m_glyph;
-};
-
 } // namespace
 
 void paintGlyph(QPainter &painter, const QRectF &place, Glyph glyph, const QColor &ink) {
@@ -268,10 +243,6 @@ void paintGlyph(QPainter &painter, const QRectF &place, Glyph glyph, const QColo
     Pen pen{painter, ink};
     drawings[static_cast<std::size_t>(glyph)](pen);
     painter.restore();
-}
-
-QIcon glyphIcon(Glyph glyph) {
-    return QIcon(new GlyphEngine(glyph));
 }
 
 } // namespace callboard

@@ -2,7 +2,6 @@
 #pragma once
 
 #include <QColor>
-#include <QIcon>
 #include <QRectF>
 
 class QPainter;
@@ -39,8 +38,5 @@ enum class Glyph {
 };
 
 void paintGlyph(QPainter &painter, const QRectF &place, Glyph glyph, const QColor &ink);
-
-// Takes its ink from the palette of whatever draws it.
-QIcon glyphIcon(Glyph glyph);
 
 } // namespace callboard

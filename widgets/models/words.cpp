@@ -86,15 +86,6 @@ QString busy(CallState state) {
     return callState(isTalking ? state : CallState::Placed);
 }
 
-QString outcome(VisitOutcome outcome) {
-    return pick(std::array{QT_TRANSLATE_NOOP("Words", "answered"), QT_TRANSLATE_NOOP("Words", "gave up"),
-                           QT_TRANSLATE_NOOP("Words", "overflowed"), QT_TRANSLATE_NOOP("Words", "refused"),
-                           QT_TRANSLATE_NOOP("Words", "callback asked"),
-                           QT_TRANSLATE_NOOP("Words", "left by key"),
-                           QT_TRANSLATE_NOOP("Words", "not known")},
-                outcome);
-}
-
 QString trouble(Trouble trouble) {
     return pick(std::array{"", QT_TRANSLATE_NOOP("Words", "phone not registered"),
                            QT_TRANSLATE_NOOP("Words", "desktop not reachable")},

@@ -21,7 +21,6 @@ QString shortState(AgentState state, ReasonId reason); // "Lunch" instead of "No
 // A site names its reasons itself; the usual ones are translated.
 QString reason(ReasonId reason);
 QString callState(CallState state);
-QString outcome(VisitOutcome outcome);
 QString trouble(Trouble trouble);
 QString role(Role role);
 QString recordingEnd(std::string_view why); // why a recording stopped early, as the backend words it

@@ -11,7 +11,6 @@ class QLineEdit;
 namespace callboard {
 
 class ActionButton;
-class TextLine;
 
 // Who are you, and where is your centre? Says in plain words what went wrong and keeps what was typed.
 class SignInPage : public QWidget {

@@ -287,9 +287,6 @@ void SupervisorPage::settle() {
     for (const auto &board : {m_queues, m_agents, m_calls})
         if (!board.view->underMouse() && !board.view->hasFocus())
             board.order->settle();
-    if (!m_floor.isLive())
-        m_link->setText(tr("Offline since %1. Figures are as of then.")
-                            .arg(timeOfDayText(m_floor.asOf(), zoneOf(m_floor.center().site))));
 }
 
 } // namespace callboard
