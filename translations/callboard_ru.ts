@@ -95,12 +95,12 @@
         <translation>пропущенные звонки</translation>
     </message>
     <message>
-        <source>phone not registered</source>
-        <translation>телефон не подключён</translation>
+        <source>phone offline</source>
+        <translation>телефон не в сети</translation>
     </message>
     <message>
-        <source>desktop not reachable</source>
-        <translation>рабочее место недоступно</translation>
+        <source>desktop offline</source>
+        <translation>компьютер не в сети</translation>
     </message>
     <message>
         <source>Agent</source>

@@ -186,7 +186,7 @@ TEST(AgentModel, tellsStateReasonAndTroubleOfTheTouchedAgent) {
         AgentStateChanged{AgentId{"agent1"}, DesiredState::NotReady, ReasonId{"lunch"}, Author::Agent, {}});
     EXPECT_EQ(agents.take(), "changed 1-1 columns 0-3\n");
     EXPECT_EQ(agents.text(1, AgentModel::State), "Lunch");
-    EXPECT_EQ(agents.text(1, AgentModel::Call), "phone not registered");
+    EXPECT_EQ(agents.text(1, AgentModel::Call), "phone offline");
     EXPECT_EQ(agents.text(0, AgentModel::InState), "–");
     floor.pass(seconds{3725});
     EXPECT_EQ(agents.take(), "changed 1-1 columns 2-2\n");

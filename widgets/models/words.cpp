@@ -87,8 +87,8 @@ QString busy(CallState state) {
 }
 
 QString trouble(Trouble trouble) {
-    return pick(std::array{"", QT_TRANSLATE_NOOP("Words", "phone not registered"),
-                           QT_TRANSLATE_NOOP("Words", "desktop not reachable")},
+    return pick(std::array{"", QT_TRANSLATE_NOOP("Words", "phone offline"),
+                           QT_TRANSLATE_NOOP("Words", "desktop offline")},
                 trouble);
 }
 
