@@ -346,6 +346,18 @@
         <source>the server&apos;s disc is full</source>
         <translation>диск сервера заполнен</translation>
     </message>
+    <message>
+        <source>You listen to no talk now.</source>
+        <translation>Вы сейчас никого не слушаете.</translation>
+    </message>
+    <message>
+        <source>%1 has this call already.</source>
+        <translation>Этот звонок уже у другого: %1.</translation>
+    </message>
+    <message>
+        <source>%1 is in this talk already.</source>
+        <translation>В этом разговоре уже: %1.</translation>
+    </message>
 </context>
 <context>
     <name>callboard::AgentModel</name>
@@ -395,6 +407,14 @@
             <numerusform>%n звонка</numerusform>
             <numerusform>%n звонков</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Take this one</source>
+        <translation>Взять звонок</translation>
+    </message>
+    <message>
+        <source>Let the chosen caller ring here, or who has waited longest</source>
+        <translation>Взять выбранный звонок или того, кто ждёт дольше всех</translation>
     </message>
 </context>
 <context>
@@ -637,6 +657,18 @@
         <source>to %1</source>
         <translation>на %1</translation>
     </message>
+    <message>
+        <source>%1 listens</source>
+        <translation>слушает: %1</translation>
+    </message>
+    <message>
+        <source>%1 whispers to you</source>
+        <translation>подсказывает: %1</translation>
+    </message>
+    <message>
+        <source>%1 talks with you both</source>
+        <translation>в разговоре: %1</translation>
+    </message>
 </context>
 <context>
     <name>callboard::CallerView</name>
@@ -703,6 +735,97 @@
             <numerusform>и ещё %n</numerusform>
             <numerusform>и ещё %n</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>callboard::LeadBar</name>
+    <message>
+        <source>Listen</source>
+        <translation>Слушать</translation>
+    </message>
+    <message>
+        <source>Hear this talk; nobody hears you</source>
+        <translation>Слышать разговор; вас не слышит никто</translation>
+    </message>
+    <message>
+        <source>Whisper</source>
+        <translation>Подсказать</translation>
+    </message>
+    <message>
+        <source>Hear this talk; the agent alone hears you</source>
+        <translation>Слышать разговор; вас слышит только оператор</translation>
+    </message>
+    <message>
+        <source>Barge in</source>
+        <translation>Вступить</translation>
+    </message>
+    <message>
+        <source>Talk with both of them</source>
+        <translation>Говорить с обоими</translation>
+    </message>
+    <message>
+        <source>Take over</source>
+        <translation>Забрать</translation>
+    </message>
+    <message>
+        <source>Talk on in the place of the agent you listen to</source>
+        <translation>Продолжить разговор вместо оператора, которого вы слушаете</translation>
+    </message>
+    <message>
+        <source>Leave</source>
+        <translation>Выйти</translation>
+    </message>
+    <message>
+        <source>Leave the talk you listen to</source>
+        <translation>Выйти из разговора, который вы слушаете</translation>
+    </message>
+    <message>
+        <source>End</source>
+        <translation>Завершить</translation>
+    </message>
+    <message>
+        <source>End this call</source>
+        <translation>Завершить этот звонок</translation>
+    </message>
+    <message>
+        <source>Give to</source>
+        <translation>Отдать</translation>
+    </message>
+    <message>
+        <source>Let this waiting call ring at an agent</source>
+        <translation>Пусть этот ожидающий звонок звонит у оператора</translation>
+    </message>
+    <message>
+        <source>Set state</source>
+        <translation>Состояние</translation>
+    </message>
+    <message>
+        <source>Set what this agent is, at once</source>
+        <translation>Сразу сменить состояние этого оператора</translation>
+    </message>
+    <message>
+        <source>Nobody&apos;s phone is free</source>
+        <translation>Свободных телефонов нет</translation>
+    </message>
+    <message>
+        <source>Pick up your phone to hear %1.</source>
+        <translation>Снимите трубку, чтобы слышать: %1.</translation>
+    </message>
+    <message>
+        <source>You listen to %1.</source>
+        <translation>Вы слушаете: %1.</translation>
+    </message>
+    <message>
+        <source>You whisper to %1.</source>
+        <translation>Вы подсказываете: %1.</translation>
+    </message>
+    <message>
+        <source>You talk with %1.</source>
+        <translation>Вы в разговоре: %1.</translation>
+    </message>
+    <message>
+        <source>Choose an agent or a call.</source>
+        <translation>Выберите оператора или звонок.</translation>
     </message>
 </context>
 <context>
@@ -1067,6 +1190,10 @@ Free software under the GNU General Public License, version 3 or later.</source>
     <message>
         <source>Offline since %1. Your phone alone knows of calls; the desk reconnects by itself.</source>
         <translation>Нет связи с %1. О звонках знает только ваш телефон; связь восстановится сама.</translation>
+    </message>
+    <message>
+        <source>%1, set by %2</source>
+        <translation>%1 (установлено: %2)</translation>
     </message>
 </context>
 <context>

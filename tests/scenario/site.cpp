@@ -39,6 +39,16 @@ struct Teller {
     std::string operator()(const CallEnded &f) const {
         return " " + std::string(textOf(f.by)) + " " + std::string(textOf(f.cause));
     }
+    std::string operator()(const CallPulled &f) const {
+        return " " + std::string(f.agent.text()) + " by " + std::string(f.by.text());
+    }
+    std::string operator()(const SupervisionStarted &f) const {
+        return " " + std::string(f.supervisor.text()) + " " + std::string(textOf(f.mode));
+    }
+    std::string operator()(const SupervisionEnded &f) const {
+        return " " + std::string(f.supervisor.text()) + " " + std::string(textOf(f.cause));
+    }
+    std::string operator()(const CallTakenOver &f) const { return " " + std::string(f.by.text()); }
     std::string operator()(const AgentStateChanged &f) const {
         return " " + std::string(f.agent.text()) + " " + std::string(textOf(f.state));
     }
@@ -98,7 +108,7 @@ void Site::configure(const Plan &plan) const {
          << plan.queue << "\n[[trunk]]\nid = \"city\"\nfrom = [\"127.0.0.1\"]\n";
     for (int i = 0; i < plan.agents; ++i)
         file << userEntry(nameOf(i), "agent", extensionOf(i));
-    file << userEntry("olga", "supervisor", "") << userEntry("root", "administrator", "");
+    file << userEntry("olga", "supervisor", plan.supervisorPhone) << userEntry("root", "administrator", "");
     std::ofstream(path("password")) << "demo\n";
 }
 

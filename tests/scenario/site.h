@@ -18,6 +18,7 @@ public:
     struct Plan {
         int agents = 1;
         std::string queue = "ring_timeout = \"3s\"\nwrap_up = \"1s\"\n"; // further keys of the queue
+        std::string supervisorPhone{};                                   // olga's; none: she has none
     };
     explicit Site(const Plan &plan);
     explicit Site()

@@ -316,6 +316,36 @@ TEST_F(AgentPageTest, aForcedStateNamesItsAuthorAndTheWayOut) {
     EXPECT_TRUE(says(page, u"Set by a rule after missed calls. Press Ready to leave."_s));
 }
 
+TEST_F(AgentPageTest, aStateForcedForAfterTheCallNamesItsAuthor) {
+    busy.ringAnna();
+    busy.answerAnna();
+    floor.happen(AgentStateChanged{BusyFloor::anna, DesiredState::NotReady, ReasonId{"training"},
+                                   Author::Supervisor, UserId{"helen"}});
+    EXPECT_TRUE(says(page, u"after this call: training, set by Helen O'Connor"_s));
+}
+
+TEST_F(AgentPageTest, whoListensIsShownWhereTheServerTells) {
+    busy.ringAnna();
+    busy.answerAnna();
+    const auto call = busy.annasCall();
+    const UserId helen{"helen"};
+    floor.happen(SupervisionAsked{call, BusyFloor::anna, helen, DeviceId{"1008"}, SupervisionMode::Listen});
+    EXPECT_FALSE(says(page, u"listens"_s));
+    floor.happen(SupervisionStarted{call, BusyFloor::anna, helen, SupervisionMode::Listen});
+    EXPECT_TRUE(says(page, u"Helen O'Connor listens"_s));
+    floor.happen(SupervisionModeChanged{call, BusyFloor::anna, helen, SupervisionMode::Whisper});
+    EXPECT_TRUE(says(page, u"Helen O'Connor whispers to you"_s));
+    floor.happen(SupervisionEnded{call, BusyFloor::anna, helen, SupervisionEnd::Stopped});
+    EXPECT_FALSE(says(page, u"Helen O'Connor"_s));
+}
+
+TEST_F(AgentPageTest, aWaitingCallerIsTakenByAKeyAndARefusalSaysWho) {
+    QTest::keyClick(&page, Qt::Key_F9);
+    ASSERT_NE(lastSent<PullCall>(), nullptr);
+    requests.refuseAll({"taken", "vera has this call: it rings at his phone"});
+    EXPECT_TRUE(says(page, u"vera has this call already."_s));
+}
+
 TEST_F(AgentPageTest, aBreakWishedWhileTalkingComesAfterTheCall) {
     busy.ringAnna();
     busy.answerAnna();

@@ -6,6 +6,7 @@
 #include "widgets/agent/caller_view.h"
 #include "widgets/agent/my_day.h"
 #include "widgets/agent/state_bar.h"
+#include "widgets/common/action_button.h"
 #include "widgets/common/board_view.h"
 #include "widgets/models/call_model.h"
 #include "widgets/models/text.h"
@@ -31,7 +32,8 @@ AgentPage::AgentPage(LiveFloor &floor, Requests &requests, AgentId agent, QWidge
               const auto *me = callboard::find(center, agent);
               return call.isWaiting() && me && servesQueue(center, *me, call.queue);
           },
-          this)) {
+          this))
+    , m_pulling(requests) {
     auto *grid = new QGridLayout(this);
     grid->setContentsMargins(12, 12, 12, 12);
     grid->setSpacing(12);
@@ -71,6 +73,15 @@ Card *AgentPage::buildWaiting() {
     m_waitingView->setEmptyText(tr("Nobody waits"),
                                 tr("Callers of your queues appear here as soon as they wait."));
     m_waitingCard->content()->addWidget(m_waitingView, 1);
+    m_pull = new ActionButton(Glyph::Inward, tr("Take this one"), m_waitingCard);
+    m_pull->setKey(Qt::Key_F9, tr("Let the chosen caller ring here, or who has waited longest"));
+    m_waitingCard->content()->addWidget(m_pull, 0, Qt::AlignRight);
+    connect(m_pull, &QPushButton::clicked, this, &AgentPage::pull);
+    connect(&m_pulling, &Asking::asked, this, [this] { m_pullRefusal.clear(); });
+    connect(&m_pulling, &Asking::refused, this, [this](const QString &reason) {
+        m_pullRefusal = reason;
+        showWaiting();
+    });
     return m_waitingCard;
 }
 
@@ -85,12 +96,25 @@ void AgentPage::refresh(const Delta *delta) {
         m_caller->display(m_view);
         showDay();
     }
-    const int waiting = m_waiting->rowCount();
-    m_waitingCard->setCaption(waiting ? tr("%n callers", nullptr, waiting) : QString{});
+    showWaiting();
     const auto &call = m_view.call;
     const bool isNew = call && (!before || before->id != call->id);
     if (isNew)
         announce();
+}
+
+void AgentPage::showWaiting() {
+    const int waiting = m_waiting->rowCount();
+    const auto count = waiting ? tr("%n callers", nullptr, waiting) : QString{};
+    m_waitingCard->setCaption(m_pullRefusal.isEmpty() ? count : m_pullRefusal);
+    m_pull->setEnabled(m_floor.isLive() && waiting > 0 && !m_view.call);
+}
+
+void AgentPage::pull() {
+    const auto chosen = m_waitingView->currentIndex();
+    const int row = chosen.isValid() ? chosen.row() : 0;
+    if (row < m_waiting->rowCount())
+        m_pulling.ask(PullCall{m_waiting->rowAt(row).key, {}}, m_pull);
 }
 
 void AgentPage::announce() {
@@ -105,6 +129,7 @@ void AgentPage::prepareDial(const QString &number) {
 
 void AgentPage::showLink() {
     m_waitingView->setStale(!m_floor.isLive());
+    showWaiting();
 }
 
 void AgentPage::showDay() {

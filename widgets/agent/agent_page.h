@@ -2,6 +2,7 @@
 #pragma once
 
 #include "widgets/agent/desk_view.h"
+#include "widgets/common/asking.h"
 #include "widgets/models/live_floor.h"
 #include "widgets/models/requests.h"
 
@@ -9,6 +10,7 @@
 
 namespace callboard {
 
+class ActionButton;
 class BoardView;
 class CallerView;
 class CallModel;
@@ -35,6 +37,8 @@ private:
     void refresh(const Delta *delta = nullptr);
     void showDay();
     void showLink();
+    void showWaiting();
+    void pull();
     void tick();
 
     LiveFloor &m_floor;
@@ -46,6 +50,9 @@ private:
     CallerView *m_caller;
     MyDay *m_day;
     CallModel *m_waiting;
+    Asking m_pulling;
+    QString m_pullRefusal;
+    ActionButton *m_pull = nullptr;
     BoardView *m_waitingView = nullptr;
     Card *m_waitingCard = nullptr;
 };

@@ -312,7 +312,17 @@ void CallPanel::tick() {
         return;
     const auto &call = *m_view.call;
     m_time->setText(clockText(m_floor.now() - call.since));
-    m_way->setText(wayOf(call));
+    QStringList parts{wayOf(call), supervisorText(call)};
+    parts.removeAll(QString{});
+    m_way->setText(parts.join(u" · "_s));
+}
+
+QString CallPanel::supervisorText(const DeskCall &call) const {
+    if (!call.supervisor)
+        return {};
+    const std::array modes{tr("%1 listens"), tr("%1 whispers to you"), tr("%1 talks with you both")};
+    return modes[static_cast<std::size_t>(call.supervision)].arg(
+        words::nameOf(m_floor.center(), call.supervisor));
 }
 
 void CallPanel::showButtons() {

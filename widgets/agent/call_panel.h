@@ -2,8 +2,8 @@
 #pragma once
 
 #include "core/kpi/severity.h"
-#include "widgets/agent/asking.h"
 #include "widgets/agent/desk_view.h"
+#include "widgets/common/asking.h"
 #include "widgets/common/card.h"
 #include "widgets/models/live_floor.h"
 
@@ -44,6 +44,7 @@ private:
     bool isTalking() const;
     QString stageNote() const;
     QString wayOf(const DeskCall &call) const;
+    QString supervisorText(const DeskCall &call) const;
     QString endSentence(const LastCall &last) const;
     QString idleSentence() const;
 

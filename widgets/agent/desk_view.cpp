@@ -34,6 +34,10 @@ DeskCall deskCallOf(const Center &center, const Call &call, AgentId agent, DeskC
     if (call.isTalking())
         desk.answeredAt = call.answeredAt;
     desk.isMuted = call.isMuted(agent);
+    if (const auto *supervision = supervisionOf(center, call.id); supervision && supervision->isJoined()) {
+        desk.supervisor = supervision->supervisor;
+        desk.supervision = supervision->mode;
+    }
     return desk;
 }
 
@@ -104,7 +108,9 @@ DeskView deskOf(const Center &center, AgentId id) {
     view.reason = agent->reason;
     view.since = agent->since;
     view.desired = agent->desired;
-    view.isForced = agent->desired.state != DesiredState::LoggedOut && agent->desired.author != Author::Agent;
+    const auto author = agent->desired.author; // a rule logs nobody out: that is where everybody begins
+    view.isForced = author == Author::Supervisor ||
+                    (author == Author::Rule && agent->desired.state != DesiredState::LoggedOut);
     if (isOnTheWay(*agent))
         view.next = agent->desired;
     view.call = callOn(center, *agent);

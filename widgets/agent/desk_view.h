@@ -21,6 +21,8 @@ struct DeskCall {
     Duration waited{}; // before the answer
     Time answeredAt;   // while talking, or on hold
     bool isMuted = false;
+    UserId supervisor; // who hears this talk, where the site lets agents know
+    SupervisionMode supervision = SupervisionMode::Listen;
     friend bool operator==(const DeskCall &, const DeskCall &) = default;
 };
 

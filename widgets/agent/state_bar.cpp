@@ -201,6 +201,14 @@ QString StateBar::remaining() const {
                               : tr("over by %1").arg(clockText(-left));
 }
 
+// What somebody else wishes for the agent has his name.
+QString StateBar::wishText(const Desired &desired) const {
+    const auto wish = words::wish(desired);
+    if (desired.author != Author::Supervisor)
+        return wish;
+    return tr("%1, set by %2").arg(wish, words::nameOf(m_floor.center(), desired.by));
+}
+
 void StateBar::showCaption() {
     const bool isWarning = !m_refusal.isEmpty() || !m_floor.isLive();
     const auto severity = isWarning ? Severity::Warning : Severity::Calm;
@@ -219,7 +227,7 @@ void StateBar::showCaption() {
     if (m_view.work)
         parts += remaining();
     if (m_view.next)
-        parts += (m_view.work ? tr("next: %1") : tr("after this call: %1")).arg(words::wish(*m_view.next));
+        parts += (m_view.work ? tr("next: %1") : tr("after this call: %1")).arg(wishText(*m_view.next));
     if (const auto why = passport(); !why.isEmpty())
         parts += why;
     if (!m_view.takesCalls)

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "widgets/agent/asking.h"
 #include "widgets/agent/desk_view.h"
+#include "widgets/common/asking.h"
 #include "widgets/common/card.h"
 #include "widgets/models/live_floor.h"
 
@@ -35,6 +35,7 @@ private:
     void showCaption();
     void showFloor();
     QString passport() const;
+    QString wishText(const Desired &desired) const;
     QString remaining() const;
 
     LiveFloor &m_floor;

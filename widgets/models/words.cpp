@@ -156,6 +156,7 @@ QString refusal(const Error &error) {
         {"outboundNotAllowed", QT_TRANSLATE_NOOP("Words", "Calls to outside numbers are not allowed here.")},
         {"badNumber",
          QT_TRANSLATE_NOOP("Words", "This is not a number that can be dialled. Check the digits.")},
+        {"noSupervision", QT_TRANSLATE_NOOP("Words", "You listen to no talk now.")},
         {"tooLong", QT_TRANSLATE_NOOP("Words", "That is too long.")},
         {"link.lost",
          QT_TRANSLATE_NOOP("Words", "No answer in time; it may have been done. Look before you repeat.")},
@@ -167,6 +168,12 @@ QString refusal(const Error &error) {
          QT_TRANSLATE_NOOP("Words", "The server does not understand what was entered. Check it.")},
         {"codec.unknownMethod", QT_TRANSLATE_NOOP("Words", "The server is too old for this.")},
     };
+    // The detail begins with the one who was first.
+    const auto first = shownText(error.detail).section(u' ', 0, 0);
+    if (error.code == "taken")
+        return Words::tr("%1 has this call already.").arg(first);
+    if (error.code == "supervised")
+        return Words::tr("%1 is in this talk already.").arg(first);
     const auto found = known.find(error.code);
     if (found != known.end())
         return Words::tr(found->second);

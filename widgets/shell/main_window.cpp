@@ -152,7 +152,7 @@ void MainWindow::openPages() {
         m_pages.push_back({u"agent"_s, tr("My desk"), m_desk});
     }
     if (m_session.role() != Role::Agent)
-        m_pages.push_back({u"supervisor"_s, tr("Floor"), new SupervisorPage(m_session.floor())});
+        m_pages.push_back({u"supervisor"_s, tr("Floor"), makeFloor()});
     QStringList names;
     for (const auto &page : m_pages) {
         m_work->addWidget(page.widget);
@@ -168,6 +168,15 @@ void MainWindow::openPages() {
     m_rooms->setCurrentIndex(1);
     prepareDial(std::exchange(m_number, {}));
     m_signIn->forget();
+}
+
+// Managers look and do not lead.
+QWidget *MainWindow::makeFloor() {
+    const auto role = m_session.role();
+    if (role != Role::Supervisor && role != Role::Administrator)
+        return new SupervisorPage(m_session.floor());
+    return new SupervisorPage(m_session.floor(),
+                              SupervisorPage::Lead{m_session.requests(), m_session.user()});
 }
 
 void MainWindow::closePages() {

@@ -50,6 +50,7 @@ private:
                    const std::function<void()> &act);
     void followSession();
     void openPages();
+    QWidget *makeFloor();
     void closePages();
     void choosePage(int page);
     void showAbout();

@@ -12,13 +12,16 @@
 #include "widgets/models/queue_model.h"
 #include "widgets/models/text.h"
 #include "widgets/models/words.h"
+#include "widgets/supervisor/lead_bar.h"
 #include "widgets/supervisor/steady_order.h"
 
 #include <QCheckBox>
 #include <QComboBox>
 #include <QGridLayout>
 #include <QHeaderView>
+#include <QItemSelectionModel>
 #include <QLineEdit>
+#include <QMenu>
 #include <QShortcut>
 
 namespace callboard {
@@ -31,7 +34,7 @@ constexpr int ticksBetweenOrders = 5;
 
 } // namespace
 
-SupervisorPage::SupervisorPage(LiveFloor &floor, QWidget *parent)
+SupervisorPage::SupervisorPage(LiveFloor &floor, std::optional<Lead> lead, QWidget *parent)
     : QWidget(parent)
     , m_floor(floor)
     , m_queueModel(new QueueModel(floor, this))
@@ -56,6 +59,10 @@ SupervisorPage::SupervisorPage(LiveFloor &floor, QWidget *parent)
     grid->addWidget(m_queues.card, 1, 0);
     grid->addWidget(m_calls.card, 2, 0);
     grid->addWidget(m_agents.card, 1, 1, 2, 1);
+    if (lead) {
+        buildLead(*lead);
+        grid->addWidget(m_lead, 3, 0, 1, 2);
+    }
     grid->setColumnStretch(0, 58);
     grid->setColumnStretch(1, 42);
     grid->setRowStretch(2, 1);
@@ -173,6 +180,32 @@ void SupervisorPage::buildCalls() {
     view.setStretch(CallModel::Name);
     view.setStretch(CallModel::Agent);
     connect(&view, &BoardView::opened, this, &SupervisorPage::openCall);
+}
+
+void SupervisorPage::buildLead(const Lead &lead) {
+    m_lead = new LeadBar(m_floor, lead.requests, lead.self, this);
+    const auto chooseAgent = [this](const QModelIndex &index) {
+        if (index.isValid())
+            m_lead->chooseAgent(AgentId{index.data(IdRole).toString().toStdString()});
+    };
+    const auto chooseCall = [this](const QModelIndex &index) {
+        if (index.isValid())
+            m_lead->chooseCall(CallId{index.data(IdRole).toString().toULongLong()});
+    };
+    const auto serve = [this](BoardView *view, auto choose) {
+        view->setContextMenuPolicy(Qt::CustomContextMenu);
+        connect(view->selectionModel(), &QItemSelectionModel::currentChanged, this, choose);
+        connect(view, &BoardView::pressed, this, choose); // of the row that is current already
+        connect(view, &QWidget::customContextMenuRequested, this, [this, view, choose](const QPoint &place) {
+            choose(view->currentIndex());
+            auto *menu = new QMenu(view);
+            menu->setAttribute(Qt::WA_DeleteOnClose);
+            m_lead->fill(*menu);
+            menu->popup(view->viewport()->mapToGlobal(place));
+        });
+    };
+    serve(m_agents.view, chooseAgent);
+    serve(m_calls.view, chooseCall);
 }
 
 void SupervisorPage::openQueue(const QModelIndex &index) {

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "widgets/models/live_floor.h"
+#include "widgets/models/requests.h"
 #include "widgets/supervisor/board_filter.h"
 #include "widgets/supervisor/recording_trouble.h"
 
@@ -18,6 +19,7 @@ class AgentModel;
 class BoardView;
 class CallModel;
 class Card;
+class LeadBar;
 class QueueModel;
 class SteadyOrder;
 class TextLine;
@@ -27,7 +29,12 @@ class SupervisorPage : public QWidget {
     Q_OBJECT
 
 public:
-    explicit SupervisorPage(LiveFloor &floor, QWidget *parent = nullptr);
+    // With `lead`, who looks may act on what he sees.
+    struct Lead {
+        Requests &requests;
+        UserId self;
+    };
+    explicit SupervisorPage(LiveFloor &floor, std::optional<Lead> lead = {}, QWidget *parent = nullptr);
 
 private:
     struct Board {
@@ -40,6 +47,7 @@ private:
     void buildQueues();
     void buildAgents();
     void buildCalls();
+    void buildLead(const Lead &lead);
     void openQueue(const QModelIndex &index);
     void openCall(const QModelIndex &index);
     void refresh();
@@ -63,6 +71,7 @@ private:
     RecordingTrouble m_recordings;
     TextLine *m_unrecorded = nullptr; // a banner while there is trouble
     TextLine *m_link = nullptr;
+    LeadBar *m_lead = nullptr; // for those who may
     Board m_queues;
     Board m_agents;
     Board m_calls;

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "widgets/agent/asking.h"
+#include "widgets/common/asking.h"
 
 #include "widgets/common/action_button.h"
 #include "widgets/models/words.h"

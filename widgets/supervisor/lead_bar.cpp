@@ -1,0 +1,214 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "widgets/supervisor/lead_bar.h"
+
+#include "widgets/common/action_button.h"
+#include "widgets/common/text_line.h"
+#include "widgets/models/text.h"
+#include "widgets/models/words.h"
+
+#include <QBoxLayout>
+#include <QMenu>
+
+namespace callboard {
+
+using namespace Qt::StringLiterals;
+
+LeadBar::LeadBar(LiveFloor &floor, Requests &requests, UserId self, QWidget *parent)
+    : QWidget(parent)
+    , m_floor(floor)
+    , m_self(self)
+    , m_asking(requests)
+    , m_text(new TextLine(TextLine::Kind::Text, this))
+    , m_row(new QHBoxLayout) {
+    auto *lines = new QVBoxLayout(this);
+    lines->setContentsMargins(0, 0, 0, 0);
+    lines->setSpacing(8);
+    lines->addWidget(m_text);
+    lines->addLayout(m_row);
+    m_row->setSpacing(8);
+    buildListening();
+    buildOthers();
+    m_row->addStretch(1);
+    connect(&m_asking, &Asking::asked, this, [this] { m_refusal.clear(); });
+    connect(&m_asking, &Asking::refused, this, [this](const QString &reason) {
+        m_refusal = reason;
+        refresh();
+    });
+    connect(&m_asking, &Asking::done, this, &LeadBar::refresh);
+    connect(&floor, &LiveFloor::changed, this, &LeadBar::refresh);
+    connect(&floor, &LiveFloor::replaced, this, &LeadBar::refresh);
+    connect(&floor, &LiveFloor::liveChanged, this, &LeadBar::refresh);
+    refresh();
+}
+
+ActionButton *LeadBar::addButton(Glyph glyph, const QString &text, const QKeySequence &key,
+                                 const QString &explanation) {
+    auto *button = new ActionButton(glyph, text, this);
+    button->setKey(key, explanation);
+    m_row->addWidget(button);
+    return button;
+}
+
+void LeadBar::buildListening() {
+    m_modes = {
+        addButton(Glyph::Handset, tr("Listen"), Qt::CTRL | Qt::Key_L, tr("Hear this talk; nobody hears you")),
+        addButton(Glyph::Microphone, tr("Whisper"), Qt::CTRL | Qt::Key_W,
+                  tr("Hear this talk; the agent alone hears you")),
+        addButton(Glyph::Person, tr("Barge in"), Qt::CTRL | Qt::Key_B, tr("Talk with both of them"))};
+    for (std::size_t i = 0; i < m_modes.size(); ++i)
+        connect(m_modes[i], &QPushButton::clicked, this,
+                [this, i] { start(static_cast<SupervisionMode>(i), m_modes[i]); });
+    m_takeOver = addButton(Glyph::Inward, tr("Take over"), Qt::CTRL | Qt::Key_T,
+                           tr("Talk on in the place of the agent you listen to"));
+    m_stop = addButton(Glyph::Cross, tr("Leave"), Qt::CTRL | Qt::Key_D, tr("Leave the talk you listen to"));
+    connect(m_takeOver, &QPushButton::clicked, this, [this] { m_asking.ask(TakeOverCall{}, m_takeOver); });
+    connect(m_stop, &QPushButton::clicked, this, [this] { m_asking.ask(StopSupervision{}, m_stop); });
+}
+
+void LeadBar::buildOthers() {
+    m_end = addButton(Glyph::HangUp, tr("End"), Qt::CTRL | Qt::Key_E, tr("End this call"));
+    m_give = addButton(Glyph::Outward, tr("Give to"), Qt::CTRL | Qt::Key_G,
+                       tr("Let this waiting call ring at an agent"));
+    m_force =
+        addButton(Glyph::Pause, tr("Set state"), Qt::CTRL | Qt::Key_S, tr("Set what this agent is, at once"));
+    connect(m_end, &QPushButton::clicked, this, [this] { m_asking.ask(HangUp{call()->id}, m_end); });
+    for (auto *button : {m_give, m_force})
+        button->setMenu(new QMenu(button));
+    connect(m_give->menu(), &QMenu::aboutToShow, this, &LeadBar::fillAgents);
+    connect(m_force->menu(), &QMenu::aboutToShow, this, &LeadBar::fillStates);
+}
+
+// Those whose phone could ring now.
+void LeadBar::fillAgents() {
+    auto &menu = *m_give->menu();
+    const auto &center = m_floor.center();
+    menu.clear();
+    for (const auto &agent : center.agents) {
+        const auto *device = callboard::find(center, agent.device);
+        const bool isThere = device && device->isRegistered && agent.state != AgentState::LoggedOut;
+        if (!isThere || isEngaged(center, agent) || !call())
+            continue;
+        QString name = words::nameOf(center, agent.id) + u" · "_s + words::state(agent.state, agent.reason);
+        menu.addAction(name.replace(u'&', u"&&"_s), this, [this, call = call()->id, agent = agent.id] {
+            m_asking.ask(PullCall{call, agent}, m_give);
+        });
+    }
+    if (menu.isEmpty())
+        menu.addAction(tr("Nobody's phone is free"))->setEnabled(false);
+}
+
+void LeadBar::fillStates() {
+    auto &menu = *m_force->menu();
+    menu.clear();
+    const auto add = [&](const QString &text, DesiredState state, ReasonId reason) {
+        menu.addAction(text, this, [this, agent = agent(), state, reason] {
+            m_asking.ask(ForceState{agent, state, reason}, m_force);
+        });
+    };
+    add(words::state(AgentState::Ready), DesiredState::Ready, {});
+    for (const auto &reason : m_floor.center().site.reasons)
+        add(words::state(AgentState::NotReady, reason), DesiredState::NotReady, reason);
+    add(words::state(AgentState::LoggedOut), DesiredState::LoggedOut, {});
+}
+
+void LeadBar::start(SupervisionMode mode, ActionButton *button) {
+    if (const auto *talk = call())
+        m_asking.ask(StartSupervision{m_chosen.call ? AgentId{} : m_chosen.agent, talk->id, mode}, button);
+}
+
+void LeadBar::chooseAgent(AgentId agent) {
+    m_chosen = {agent, {}};
+    m_refusal.clear();
+    refresh();
+}
+
+void LeadBar::chooseCall(CallId call) {
+    m_chosen = {{}, call};
+    m_refusal.clear();
+    refresh();
+}
+
+const Call *LeadBar::call() const {
+    const auto &center = m_floor.center();
+    if (m_chosen.call)
+        return callboard::find(center, m_chosen.call);
+    const auto *agent = callboard::find(center, m_chosen.agent);
+    return agent ? presentCall(center, *agent) : nullptr;
+}
+
+AgentId LeadBar::agent() const {
+    const auto *chosen = call();
+    return m_chosen.call && chosen ? presentAgent(m_floor.center(), *chosen) : m_chosen.agent;
+}
+
+void LeadBar::refresh() {
+    const auto &center = m_floor.center();
+    const bool isLive = m_floor.isLive();
+    const auto *chosen = call();
+    const auto *own = supervisionBy(center, m_self);
+    for (std::size_t i = 0; i < m_modes.size(); ++i) {
+        const bool isThis =
+            own && chosen && own->call == chosen->id && own->mode == static_cast<SupervisionMode>(i);
+        m_modes[i]->setTone(isThis ? Tone::Go : Tone::Plain);
+        m_modes[i]->setEnabled(isLive && chosen && chosen->isTalking() && agent() && !isThis);
+    }
+    m_takeOver->setEnabled(isLive && own && own->isJoined());
+    m_stop->setEnabled(isLive && own);
+    m_end->setEnabled(isLive && chosen);
+    m_give->setEnabled(isLive && chosen && chosen->isWaiting() && !chosen->offer);
+    m_force->setEnabled(isLive && callboard::find(center, agent()));
+    showRinging(own);
+    showText(own);
+}
+
+// Asked for, and the own phone is not picked up yet.
+void LeadBar::showRinging(const Supervision *own) {
+    auto *now = own && !own->isJoined() ? m_modes[static_cast<std::size_t>(own->mode)] : nullptr;
+    if (m_ringing && m_ringing != now)
+        m_ringing->setPending(false);
+    m_ringing = now;
+    if (now)
+        now->setPending(true);
+}
+
+void LeadBar::showText(const Supervision *own) {
+    const bool isWarning = !m_refusal.isEmpty();
+    const auto severity = isWarning ? Severity::Warning : Severity::Calm;
+    m_text->setGlyph(glyphOf(severity), [severity](const QPalette &p) { return colourOf(severity, p); });
+    m_text->setInk(isWarning ? TextLine::Ink([](const QPalette &p) { return inkOf(Severity::Warning, p); })
+                             : TextLine::Ink{});
+    if (isWarning)
+        return m_text->setText(m_refusal);
+    if (!own)
+        return m_text->setText(chosenText());
+    const auto whom = words::nameOf(m_floor.center(), own->agent);
+    if (!own->isJoined())
+        return m_text->setText(tr("Pick up your phone to hear %1.").arg(whom));
+    const std::array modes{tr("You listen to %1."), tr("You whisper to %1."), tr("You talk with %1.")};
+    m_text->setText(modes[static_cast<std::size_t>(own->mode)].arg(whom));
+}
+
+QString LeadBar::chosenText() const {
+    const auto *chosen = call();
+    if (m_chosen.agent)
+        return words::nameOf(m_floor.center(), m_chosen.agent);
+    if (!chosen)
+        return tr("Choose an agent or a call.");
+    return chosen->from.name.empty() ? shownNumber(chosen->from.number) : shownText(chosen->from.name);
+}
+
+void LeadBar::fill(QMenu &menu) const {
+    auto buttons = m_modes;
+    buttons.insert(buttons.end(), {m_takeOver, m_stop, m_end, m_give, m_force});
+    for (auto *button : buttons) {
+        if (!button->isEnabled() || button->isPending())
+            continue;
+        if (button->menu())
+            menu.addMenu(button->menu())->setText(button->text());
+        else
+            menu.addAction(button->text() + u'\t' + button->shortcut().toString(QKeySequence::NativeText),
+                           button, &QPushButton::click);
+    }
+}
+
+} // namespace callboard

@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "widgets/common/asking.h"
+#include "widgets/common/meaning.h"
+#include "widgets/models/live_floor.h"
+
+#include <QWidget>
+
+class QHBoxLayout;
+class QMenu;
+
+namespace callboard {
+
+class ActionButton;
+class TextLine;
+
+// What a supervisor does to the chosen agent or call: on buttons, by keys, and in the menu of its row.
+class LeadBar : public QWidget {
+    Q_OBJECT
+
+public:
+    // `self` is who leads; he needs a phone of his own to hear anything.
+    LeadBar(LiveFloor &floor, Requests &requests, UserId self, QWidget *parent = nullptr);
+
+    void chooseAgent(AgentId agent);
+    void chooseCall(CallId call);
+    // The same actions, of those that can be asked for now.
+    void fill(QMenu &menu) const;
+
+private:
+    struct Chosen {
+        AgentId agent; // or
+        CallId call;
+    };
+    ActionButton *addButton(Glyph glyph, const QString &text, const QKeySequence &key,
+                            const QString &explanation);
+    void buildListening();
+    void buildOthers();
+    void fillAgents();
+    void fillStates();
+    void start(SupervisionMode mode, ActionButton *button);
+    void refresh();
+    void showRinging(const Supervision *own);
+    void showText(const Supervision *own);
+    QString chosenText() const;
+    // The call that is meant: the chosen one, or the chosen agent's.
+    const Call *call() const;
+    AgentId agent() const;
+
+    LiveFloor &m_floor;
+    UserId m_self;
+    Asking m_asking;
+    Chosen m_chosen;
+    QString m_refusal;
+    TextLine *m_text;
+    QHBoxLayout *m_row;
+    std::vector<ActionButton *> m_modes; // in the order of SupervisionMode
+    ActionButton *m_ringing = nullptr;   // whose supervision waits for the own phone
+    ActionButton *m_takeOver = nullptr;
+    ActionButton *m_stop = nullptr;
+    ActionButton *m_end = nullptr;
+    ActionButton *m_give = nullptr;
+    ActionButton *m_force = nullptr;
+};
+
+} // namespace callboard
