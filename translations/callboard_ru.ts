@@ -669,6 +669,10 @@
         <source>%1 talks with you both</source>
         <translation>в разговоре: %1</translation>
     </message>
+    <message>
+        <source>What happens at your phone is seen here when the connection is back.</source>
+        <translation>Что происходит с телефоном, будет видно здесь, когда связь восстановится.</translation>
+    </message>
 </context>
 <context>
     <name>callboard::CallerView</name>

@@ -364,6 +364,27 @@ TEST_F(AgentPageTest, offlineIsSaidAndNothingCanBeAsked) {
     EXPECT_TRUE(button(page, u"Answer"_s)->isEnabled());
 }
 
+TEST_F(AgentPageTest, whatIsNotKnownOfflineIsNotClaimed) {
+    EXPECT_TRUE(says(page, u"The next call rings here."_s));
+    floor.setLive(false);
+    EXPECT_FALSE(says(page, u"The next call rings here."_s));
+    EXPECT_TRUE(says(page, u"What happens at your phone is seen here when the connection is back."_s));
+    floor.setLive(true);
+    EXPECT_TRUE(says(page, u"The next call rings here."_s));
+}
+
+TEST_F(AgentPageTest, aCallThatIsAnsweredWidensNothing) {
+    const auto &card = *page.findChild<CallPanel *>();
+    const int before = card.width();
+    busy.ringAnna();
+    busy.answerAnna();
+    QCoreApplication::processEvents();
+    EXPECT_EQ(card.width(), before);
+    floor.happen(CallHeld{busy.annasCall(), BusyFloor::anna});
+    QCoreApplication::processEvents();
+    EXPECT_EQ(card.width(), before);
+}
+
 TEST_F(AgentPageTest, theWaitingTickWithTheSecond) {
     const auto *waiting = page.findChildren<BoardView *>().last();
     ASSERT_EQ(waiting->accessibleName(), u"Waiting callers of my queues"_s);

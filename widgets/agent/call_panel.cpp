@@ -67,7 +67,34 @@ CallPanel::CallPanel(LiveFloor &floor, Requests &requests, QWidget *parent)
             showNote(tr("If it does not answer by itself, pick up phone %1.").arg(shownText(m_view.phone)),
                      Severity::Calm);
     });
-    connect(&floor, &LiveFloor::liveChanged, this, &CallPanel::showButtons);
+    connect(&floor, &LiveFloor::liveChanged, this, [this] {
+        m_idle->setText(idleSentence());
+        showButtons();
+    });
+    showButtons();
+    keepRoom();
+}
+
+// As wide as a talk needs from the beginning: nothing moves under the eye when somebody answers.
+void CallPanel::keepRoom() {
+    const auto widest = [](ActionButton &button, const QStringList &texts) {
+        int width = 0;
+        for (const auto &text : texts) {
+            button.setText(text);
+            width = std::max(width, button.sizeHint().width());
+        }
+        return width;
+    };
+    const int gap = 8;
+    const int hold = widest(*m_hold, {tr("Hold"), tr("Retrieve")});
+    const int mute = widest(*m_mute, {tr("Mute"), tr("Unmute")});
+    const int dial = widest(*m_dial, {tr("Dial"), tr("Transfer")});
+    const int number = m_target->minimumWidth();
+    const int talking = 2 * std::max(hold, mute) + gap;
+    const int dialling = number + gap + dial + gap + m_keys->sizeHint().width();
+    const auto margins = content()->contentsMargins();
+    setMinimumWidth(std::max(talking, dialling) + margins.left() + margins.right());
+    showButtons();
 }
 
 void CallPanel::buildLines() {
@@ -149,6 +176,9 @@ void CallPanel::buildDialling() {
     m_target->setMaxLength(64);
     m_target->setClearButtonEnabled(true);
     m_target->setMinimumHeight(36);
+    m_target->setMinimumWidth(m_target->fontMetrics().horizontalAdvance(u"000 000"_s) +
+                              56); // and to clear it
+    m_target->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Fixed);
     m_dial = new ActionButton(Glyph::Outward, tr("Dial"), this);
     m_keys = new ActionButton(Glyph::Phone, tr("Keys"), this);
     m_keys->setKey(Qt::Key_F11, tr("Press these keys for the other side's machine"));
@@ -225,6 +255,8 @@ QString CallPanel::stageNote() const {
 }
 
 QString CallPanel::idleSentence() const {
+    if (!m_floor.isLive())
+        return tr("What happens at your phone is seen here when the connection is back.");
     if (m_view.state == AgentState::Ready && m_view.isPhoneThere)
         return tr("The next call rings here.");
     if (m_view.state == AgentState::Ready)

@@ -31,6 +31,7 @@ private:
     void buildActions();
     void buildTalking();
     void buildDialling();
+    void keepRoom();
     void go();
     void pressKeys();
     void showTalking();

@@ -251,7 +251,10 @@ void StateBar::showFloor() {
                                   .arg(words::nameOf(m_floor.center(), worst->id), clockText(wait))
                             : tr("Nobody waits"));
     m_queues->setGlyph(glyphOf(severity), [severity](const QPalette &p) { return colourOf(severity, p); });
-    m_queues->setInk([severity](const QPalette &p) { return inkOf(severity, p); });
+    // What is old is grey, as the callers in the list are.
+    const auto old = [](const QPalette &p) { return p.color(QPalette::PlaceholderText); };
+    const auto ink = [severity](const QPalette &p) { return inkOf(severity, p); };
+    m_queues->setInk(m_floor.isLive() ? TextLine::Ink(ink) : TextLine::Ink(old));
 
     const auto phone = shownText(m_view.phone);
     const bool isLost = !m_view.isPhoneThere;
