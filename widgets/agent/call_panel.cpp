@@ -245,29 +245,6 @@ bool CallPanel::isTalking() const {
            (m_view.call->stage == DeskCall::Stage::Talking || m_view.call->stage == DeskCall::Stage::Held);
 }
 
-QString CallPanel::stageNote() const {
-    if (isRinging())
-        return (m_view.canAnswerHere ? tr("or pick up phone %1") : tr("Pick up phone %1 to answer."))
-            .arg(shownText(m_view.phone));
-    if (m_view.call && m_view.call->stage == DeskCall::Stage::Placed)
-        return tr("Your phone rings first. Pick it up and the number is dialled.");
-    return {};
-}
-
-QString CallPanel::idleSentence() const {
-    if (!m_floor.isLive())
-        return tr("What happens at your phone is seen here when the connection is back.");
-    if (m_view.state == AgentState::Ready && m_view.isPhoneThere)
-        return tr("The next call rings here.");
-    if (m_view.state == AgentState::Ready)
-        return tr("Connect your phone to get calls.");
-    if (m_view.state == AgentState::WorkingAfterCall)
-        return m_view.desired.state == DesiredState::Ready
-                   ? tr("Calls come again when the time is over, or when you press Done.")
-                   : tr("No more calls come until you press Ready.");
-    return tr("Press Ready to take calls.");
-}
-
 void CallPanel::showIdle() {
     m_stage->setGlyph(Glyph::None);
     m_stage->setText(tr("No call"));
@@ -308,35 +285,6 @@ void CallPanel::showLast(const LastCall &last) {
     m_way->setText(parts.join(u" · "_s));
     m_idle->setText(idleSentence());
     m_idle->show();
-}
-
-QString CallPanel::endSentence(const LastCall &last) const {
-    const auto *queue = queueOfNumber(m_floor.center(), last.passedTo);
-    switch (last.end) {
-    case LastCall::End::Here:
-        return tr("you hung up");
-    case LastCall::End::There:
-        return tr("the other side hung up");
-    case LastCall::End::System:
-        return tr("ended by the system");
-    case LastCall::End::PassedOn:
-        return tr("to %1").arg(queue ? words::nameOf(m_floor.center(), queue->id)
-                                     : shownNumber(last.passedTo));
-    case LastCall::End::Unknown:
-        break;
-    }
-    return {};
-}
-
-QString CallPanel::wayOf(const DeskCall &call) const {
-    if (!call.queue)
-        return call.direction == Direction::Inbound    ? tr("direct call")
-               : call.direction == Direction::Outbound ? tr("outbound call")
-                                                       : tr("internal call");
-    const auto queue = words::nameOf(m_floor.center(), call.queue);
-    const auto wait = call.stage == DeskCall::Stage::Ringing ? tr("waiting so far")
-                                                             : tr("waited %1").arg(clockText(call.waited));
-    return queue + u" · "_s + wait;
 }
 
 void CallPanel::tick() {

@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "tests/widgets/busy_floor.h"
+#include "tests/widgets/gui_support.h"
+#include "widgets/agent/agent_page.h"
+
+#include <QLineEdit>
+
+#include <gtest/gtest.h>
+
+namespace callboard {
+
+// Anna's page on a busy floor.
+class AgentPageTest : public testing::Test {
+protected:
+    AgentPageTest() {
+        requests.cards[BusyFloor::annasCaller()] = BusyFloor::cardOf({});
+        open(page);
+    }
+    QLineEdit &dialField() { return *page.findChild<QLineEdit *>(); }
+    template <class C>
+    const C *lastSent() const {
+        return requests.sent.empty() ? nullptr : std::get_if<C>(&requests.sent.back());
+    }
+    void press(Qt::Key key) { QTest::keyClick(&page, key); }
+
+    BusyFloor busy;
+    TestFloor &floor = busy.floor;
+    TestRequests requests{floor, {BusyFloor::anna, Role::Agent}};
+    AgentPage page{floor, requests, BusyFloor::anna};
+};
+
+} // namespace callboard
