@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "backend/daemon.h"
 
+#include "backend/prompts.h"
 #include "backend/recordings.h"
 #include "backend/telephony/sip/sip_engine.h"
 #include "core/directory/phone_number.h"
@@ -70,6 +71,14 @@ sip::SipConfig sipConfigOf(const Config &config) {
         sip.trunks.push_back({trunk.trunk, trunk.from, trunk.to, "udp", settings->allowsOutbound, {}});
     }
     return sip;
+}
+
+std::set<Language> languagesOf(const SiteSettings &site) {
+    std::set<Language> languages;
+    for (const auto &queue : site.queues)
+        if (queue.language != Language::None)
+            languages.insert(queue.language);
+    return languages;
 }
 
 } // namespace
@@ -212,6 +221,9 @@ Result<void> Daemon::startEngine() {
     if (!started)
         return started.error();
     m_sipAddresses = engine->addresses();
+    m_reader = std::jthread([this, sip = engine.get()](const std::stop_token &stop) {
+        sip->teach(makePrompts(m_config.dataDirectory / "prompts", languagesOf(m_config.site), stop, m_log));
+    });
     m_engine = std::move(engine);
     return {};
 }
@@ -250,6 +262,7 @@ void Daemon::wake() {
 void Daemon::stop() {
     if (m_server)
         m_server->stop();
+    m_reader = {}; // tells it to stop, and waits
     if (m_engine) {
         m_engine->stop();
         m_inbox->drain();

@@ -10,6 +10,7 @@
 
 #include <memory>
 #include <QTimer>
+#include <thread>
 
 namespace callboard {
 
@@ -63,6 +64,7 @@ private:
     std::unique_ptr<Hub> m_hub;
     std::unique_ptr<FactInbox> m_inbox;
     std::unique_ptr<Engine> m_engine;
+    std::jthread m_reader; // of what callers are told
     std::vector<std::string> m_sipAddresses;
     std::unique_ptr<Access> m_access;
     std::unique_ptr<Server> m_server;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "backend/dispatcher.h"
 
+#include "core/announce/phrases.h"
 #include "core/routing/match.h"
 
 #include <algorithm>
@@ -45,6 +46,19 @@ EndCause causeOf(LeaveReason reason) {
     return EndCause::Refused;
 }
 
+// A phrase in the queue's language; nothing where callers are not spoken to.
+std::string spoken(const QueueSettings *queue, const std::string &phrase) {
+    if (!queue || queue->language == Language::None)
+        return {};
+    return std::string(textOf(queue->language)) + "/" + phrase;
+}
+
+std::string farewellOf(const QueueSettings *queue, LeaveReason reason) {
+    if (reason == LeaveReason::Closed)
+        return spoken(queue, closedPhrase);
+    return reason == LeaveReason::Full ? spoken(queue, fullPhrase) : std::string{};
+}
+
 const TrunkSettings *outboundTrunk(const Center &center) {
     const auto &trunks = center.site.trunks;
     const auto trunk =
@@ -82,13 +96,29 @@ Decision Dispatcher::follow(const Center &center, const CallArrived &fact, Time 
     return lead(center, call, call.to, at);
 }
 
+Decision Dispatcher::follow(const Center &center, const CallAnnounced &fact, Time) const {
+    const auto *queue = settingsOf(center, fact.queue);
+    const auto whole = [](Duration wait) {
+        return static_cast<int>(std::chrono::duration_cast<minutes>(wait).count());
+    };
+    std::optional<WaitRange> wait;
+    if (fact.waitFrom + fact.waitTo > Duration{})
+        wait = {whole(fact.waitFrom), whole(fact.waitTo)};
+    Announce order{fact.call, waitingPhrases(fact.position, wait)};
+    for (auto &phrase : order.phrases)
+        phrase = spoken(queue, phrase);
+    return {{}, {std::move(order)}};
+}
+
 Decision Dispatcher::follow(const Center &center, const CallLeftQueue &fact, Time at) const {
     const auto &call = *find(center, fact.call);
     const auto *queue = settingsOf(center, fact.queue);
     const auto isClosed = fact.reason == LeaveReason::Closed;
     const auto next = !queue ? std::string{} : isClosed ? queue->closedTo : queue->overflowTo;
     if (next.empty())
-        return {{}, {EndCall{call.id, EndedBy::System, causeOf(fact.reason)}}};
+        return {
+            {},
+            {EndCall{call.id, EndedBy::System, causeOf(fact.reason), {}, farewellOf(queue, fact.reason)}}};
     auto decision = lead(center, call, next, at);
     decision.orders.insert(decision.orders.begin(), LeaveQueue{call.id});
     return decision;

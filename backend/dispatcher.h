@@ -23,6 +23,7 @@ public:
 
 private:
     Decision follow(const Center &center, const CallArrived &fact, Time at) const;
+    Decision follow(const Center &center, const CallAnnounced &fact, Time at) const;
     Decision follow(const Center &center, const CallLeftQueue &fact, Time at) const;
     Decision follow(const Center &center, const CallTransferred &fact, Time at) const;
     Decision follow(const Center &center, const CallPulled &fact, Time at) const;

@@ -2,6 +2,7 @@
 #include "backend/watch.h"
 
 #include "backend/opening.h"
+#include "core/announce/phrases.h"
 #include "core/routing/match.h"
 
 #include <algorithm>
@@ -18,6 +19,17 @@ bool isTooLong(const Center &center, const Call &call, Time now) {
     return queue && call.state == CallState::Waiting && now >= call.queuedAt + queue->maxWait;
 }
 
+// Who is answered at once need not be told anything.
+constexpr Duration firstAnnouncement = seconds{5};
+
+// When this waiting caller is to be told where he stands; none: never.
+std::optional<Time> announcementOf(const QueueSettings &queue, const Call &call) {
+    if (queue.language == Language::None || call.state != CallState::Waiting)
+        return std::nullopt;
+    const auto &last = call.announced.at;
+    return last == Time{} ? call.queuedAt + firstAnnouncement : last + queue.announceEvery;
+}
+
 } // namespace
 
 Decision Watch::due(const Center &center, Time now) {
@@ -32,8 +44,32 @@ Decision Watch::due(const Center &center, Time now) {
         if (const auto *queue = find(center, settings.id); queue->isClosed == isOpen(settings, m_day, now))
             decision.facts.push_back(queue->isClosed ? Fact{QueueOpened{queue->id}}
                                                      : Fact{QueueClosed{queue->id}});
+    announce(decision, center, now);
     dismiss(decision, center, now);
     return decision;
+}
+
+// The position that a caller is told never grows.
+void Watch::announce(Decision &decision, const Center &center, Time now) const {
+    for (const auto &queue : center.queues) {
+        const auto *settings = settingsOf(center, queue.id);
+        for (std::size_t i = 0; settings && i < queue.waiting.size(); ++i) {
+            const auto &call = *find(center, queue.waiting[i]);
+            const auto due = announcementOf(*settings, call);
+            if (!due || now < *due)
+                continue;
+            auto position = static_cast<std::int32_t>(i) + 1;
+            if (call.announced.position > 0)
+                position = std::min(position, call.announced.position);
+            CallAnnounced fact{call.id, queue.id, position, {}, {}};
+            if (const auto wait = expectedWait(queue.pace, position)) {
+                const auto range = rangeOf(*wait);
+                fact.waitFrom = minutes{range.from};
+                fact.waitTo = minutes{range.to};
+            }
+            decision.facts.push_back(fact);
+        }
+    }
 }
 
 // Who waited too long goes on to another number, or the engine ends the call and says so.
@@ -78,6 +114,8 @@ Time Watch::next(const Center &center, Time now) const {
             const auto &call = *find(center, id);
             if (settings && call.state == CallState::Waiting && !m_dismissed.contains(id))
                 consider(call.queuedAt + settings->maxWait);
+            if (const auto due = settings ? announcementOf(*settings, call) : std::nullopt)
+                consider(*due);
             if (const auto again = nextAskedAgain(call, now))
                 consider(*again);
         }

@@ -24,6 +24,7 @@ public:
     Time next(const Center &center, Time now) const;
 
 private:
+    void announce(Decision &decision, const Center &center, Time now) const;
     void dismiss(Decision &decision, const Center &center, Time now);
     void endLeases(Decision &decision, const Center &center, Time now);
 

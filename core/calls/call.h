@@ -45,6 +45,18 @@ struct Tried {
     friend bool operator==(const Tried &, const Tried &) = default;
 };
 
+// What a waiting caller was told last, and until when the first telling promised him an answer.
+struct Announced {
+    Time at;
+    std::int32_t position = 0;
+    Time promised; // none: no wait was told
+    static constexpr auto fields() {
+        return std::tuple{field("at", &Announced::at), field("position", &Announced::position),
+                          optionalField("promised", &Announced::promised)};
+    }
+    friend bool operator==(const Announced &, const Announced &) = default;
+};
+
 // A live call. Times are moments, never counters: a wait is `now - queuedAt`.
 struct Call {
     CallId id;
@@ -59,6 +71,7 @@ struct Call {
     OfferId offer;  // open now, or none
     Time arrivedAt;
     Time queuedAt;
+    Announced announced;        // in this queue; its time is none before the first
     Time answeredAt;            // start of the present segment
     Time heldAt;                // while held
     Duration heldFor{};         // finished holds of this segment
@@ -81,6 +94,7 @@ struct Call {
                           optionalField("offer", &Call::offer),
                           field("arrivedAt", &Call::arrivedAt),
                           optionalField("queuedAt", &Call::queuedAt),
+                          optionalField("announced", &Call::announced),
                           optionalField("answeredAt", &Call::answeredAt),
                           optionalField("heldAt", &Call::heldAt),
                           optionalField("heldSeconds", &Call::heldFor),

@@ -63,6 +63,22 @@ struct CallLeftQueue {
     }
 };
 
+// The caller is told his position (1: next) and, where it is known, in what time he can expect an answer.
+struct CallAnnounced {
+    static constexpr auto type = "call.announced"sv;
+    CallId call;
+    QueueId queue;
+    std::int32_t position = 1;
+    Duration waitFrom{};
+    Duration waitTo{}; // zero: no end was named
+    static constexpr auto fields() {
+        return std::tuple{field("call", &CallAnnounced::call), field("queue", &CallAnnounced::queue),
+                          field("position", &CallAnnounced::position),
+                          optionalField("waitFromSeconds", &CallAnnounced::waitFrom),
+                          optionalField("waitToSeconds", &CallAnnounced::waitTo)};
+    }
+};
+
 struct OfferStarted {
     static constexpr auto type = "offer.started"sv;
     OfferId offer;

@@ -29,6 +29,10 @@ bool fitsFact(const Center &center, const CallQueued &fact) {
            find(center, fact.queue);
 }
 
+bool fitsFact(const Center &center, const CallAnnounced &fact) {
+    return isWaitingIn(center, fact.call, fact.queue) && fact.position > 0;
+}
+
 bool fitsFact(const Center &center, const CallLeftQueue &fact) {
     return isWaitingIn(center, fact.call, fact.queue) && !find(center, fact.call)->offer &&
            fact.outcome != VisitOutcome::Answered;

@@ -5,6 +5,7 @@
 #include "core/base/row_hints.h"
 #include "core/calls/supervision.h"
 #include "core/center/fact.h"
+#include "core/kpi/pace.h"
 #include "core/kpi/today.h"
 
 #include <vector>
@@ -15,10 +16,12 @@ struct Queue {
     QueueId id;
     std::vector<CallId> waiting; // in the order of joining; ringing ones are still waiting
     bool isClosed = false;       // takes nobody new
+    Pace pace;
     QueueCounts today;
     static constexpr auto fields() {
         return std::tuple{field("id", &Queue::id), field("waiting", &Queue::waiting),
-                          optionalField("closed", &Queue::isClosed), field("today", &Queue::today)};
+                          optionalField("closed", &Queue::isClosed), optionalField("pace", &Queue::pace),
+                          field("today", &Queue::today)};
     }
     friend bool operator==(const Queue &, const Queue &) = default;
 };

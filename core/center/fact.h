@@ -43,14 +43,13 @@ struct Withheld {
     static constexpr auto fields() { return std::tuple{}; }
 };
 
-using Fact =
-    std::variant<CallPlaced, CallArrived, CallQueued, CallLeftQueue, OfferStarted, OfferEnded, CallAnswered,
-                 CallHeld, CallRetrieved, CallMuted, CallUnmuted, CallTransferred, CallDialFailed, CallEnded,
-                 RecordingStarted, RecordingStopped, AgentStateChanged, AfterCallWorkExtended,
-                 AfterCallWorkEnded, DeskConnected, DeskDisconnected, DeviceRegistered, DeviceLost,
-                 QueueOpened, QueueClosed, ConfigChanged, DayStarted, BackendStarted, SupervisionAsked,
-                 SupervisionStarted, SupervisionModeChanged, SupervisionEnded, CallTakenOver, CallPulled,
-                 Withheld>;
+using Fact = std::variant<CallPlaced, CallArrived, CallQueued, CallAnnounced, CallLeftQueue, OfferStarted,
+                          OfferEnded, CallAnswered, CallHeld, CallRetrieved, CallMuted, CallUnmuted,
+                          CallTransferred, CallDialFailed, CallEnded, RecordingStarted, RecordingStopped,
+                          AgentStateChanged, AfterCallWorkExtended, AfterCallWorkEnded, DeskConnected,
+                          DeskDisconnected, DeviceRegistered, DeviceLost, QueueOpened, QueueClosed,
+                          ConfigChanged, DayStarted, BackendStarted, SupervisionAsked, SupervisionStarted,
+                          SupervisionModeChanged, SupervisionEnded, CallTakenOver, CallPulled, Withheld>;
 
 // A fact in its place: the journal's order is the truth, the time is the hub's clock and may step.
 struct Event {

@@ -22,6 +22,7 @@ public:
     void take(const CallPlaced &fact);
     void take(const CallArrived &fact);
     void take(const CallQueued &fact);
+    void take(const CallAnnounced &fact);
     void take(const CallLeftQueue &fact);
     void take(const OfferStarted &fact);
     void take(const OfferEnded &fact);

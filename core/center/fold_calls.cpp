@@ -76,6 +76,12 @@ void Fold::endVisit(Call &call, VisitOutcome outcome, Time at) {
         std::erase(queue->waiting, call.id);
         const auto *settings = settingsOf(m_center, call.queue);
         m_mayRetire = m_mayRetire || !settings;
+        if (outcome == VisitOutcome::Answered)
+            noteAnswer(queue->pace, at);
+        if (const auto promised = call.announced.promised; promised != Time{}) {
+            ++queue->today.promised;
+            queue->today.promisesKept += outcome == VisitOutcome::Answered && at <= promised;
+        }
         countVisit(queue->today, outcome, wait, settings ? settings->target : Duration{},
                    settings ? settings->shortAbandon : Duration{});
     }
@@ -158,9 +164,20 @@ void Fold::take(const CallQueued &fact) {
     auto *queue = queueOf(fact.queue);
     call.queue = fact.queue;
     call.queuedAt = m_at;
+    call.announced = {};
     call.state = CallState::Waiting;
+    if (queue->waiting.empty())
+        noteFirstCaller(queue->pace, m_at);
     queue->waiting.push_back(call.id);
     ++queue->today.offered;
+    touch(call);
+}
+
+void Fold::take(const CallAnnounced &fact) {
+    auto &call = callOf(fact.call);
+    const bool isFirst = call.announced.at == Time{};
+    const auto promised = fact.waitTo > Duration{} ? m_at + fact.waitTo : Time{};
+    call.announced = {m_at, fact.position, isFirst ? promised : call.announced.promised};
     touch(call);
 }
 

@@ -4,7 +4,9 @@
 #include "core/calls/call.h"
 #include "core/command/supervision_orders.h"
 
+#include <string>
 #include <variant>
+#include <vector>
 
 namespace callboard {
 
@@ -16,6 +18,13 @@ namespace callboard {
 struct EnterQueue {
     CallId call;
     QueueId queue;
+};
+
+// Say these phrases to the caller in place of the music ("ru/next", "ru/wait-1-2"); what has no sound is left
+// out.
+struct Announce {
+    CallId call;
+    std::vector<std::string> phrases;
 };
 
 // The caller stays, and hears ringing until it is known where he goes. Where that is is told by the orders
@@ -73,6 +82,7 @@ struct EndCall {
     EndedBy by = EndedBy::System;
     EndCause cause = EndCause::Normal;
     CommandId causedBy{};
+    std::string farewell{}; // a phrase that the caller hears before; he is answered for it. Empty: none
 };
 
 // Write the talk: left the caller, right the agent. Reported by recording.started and recording.stopped.
@@ -118,9 +128,8 @@ struct ReleaseLine {
     AgentId agent;
 };
 
-using Order =
-    std::variant<EnterQueue, LeaveQueue, RingDevice, CancelOffer, AnswerOffer, DialOut, PlaceCall, EndCall,
-                 RecordCall, StopRecording, HoldLine, MuteLine, PressKeys, ReleaseLine, Supervise,
-                 SetSupervisionMode, EndSupervision, TakeOver>;
+using Order = std::variant<EnterQueue, Announce, LeaveQueue, RingDevice, CancelOffer, AnswerOffer, DialOut,
+                           PlaceCall, EndCall, RecordCall, StopRecording, HoldLine, MuteLine, PressKeys,
+                           ReleaseLine, Supervise, SetSupervisionMode, EndSupervision, TakeOver>;
 
 } // namespace callboard

@@ -22,9 +22,11 @@ struct QueueCounts {
     std::int64_t callbackRequested = 0;
     std::int64_t leftByKey = 0;
     std::int64_t unknown = 0;
-    Duration answerWait{};  // sum over the answered, from joining to answer
-    Duration abandonWait{}; // sum over the abandoned
-    Duration longestWait{}; // of any finished visit
+    std::int64_t promised = 0;     // told in what time to expect an answer
+    std::int64_t promisesKept = 0; // and answered in it
+    Duration answerWait{};         // sum over the answered, from joining to answer
+    Duration abandonWait{};        // sum over the abandoned
+    Duration longestWait{};        // of any finished visit
     std::int64_t segments = 0;
     Duration talk{}; // without holds
     Duration hold{};
@@ -43,6 +45,8 @@ struct QueueCounts {
                           field("callbackRequested", &C::callbackRequested),
                           field("leftByKey", &C::leftByKey),
                           field("unknown", &C::unknown),
+                          optionalField("promised", &C::promised),
+                          optionalField("promisesKept", &C::promisesKept),
                           field("answerWaitSeconds", &C::answerWait),
                           field("abandonWaitSeconds", &C::abandonWait),
                           field("longestWaitSeconds", &C::longestWait),

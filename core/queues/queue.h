@@ -20,6 +20,12 @@ constexpr auto textsOf(Strategy) {
     return std::array{"longest-idle"sv, "round-robin"sv, "fewest-calls"sv, "best-skill"sv};
 }
 
+// What waiting callers are spoken to in; none: they hear music alone.
+enum class Language { None, English, Russian };
+constexpr auto textsOf(Language) {
+    return std::array{"none"sv, "en"sv, "ru"sv};
+}
+
 // Open on these days of the week between two times of the local day.
 struct OpenHours {
     std::int32_t firstDay = 1; // 1 Monday to 7 Sunday, both included; a week may wrap ("fri-mon")
@@ -51,6 +57,8 @@ struct QueueSettings {
     std::vector<OpenHours> hours;         // none: always open
     std::vector<std::string> closedDates; // "2026-01-01", local: closed all day
     std::string closedTo;                 // the number for who calls when it is closed; empty: none
+    Language language = Language::None;
+    Duration announceEvery = seconds{45}; // position and expected wait
 
     static constexpr auto fields() {
         return std::tuple{field("id", &QueueSettings::id),
@@ -68,7 +76,9 @@ struct QueueSettings {
                           optionalField("overflowTo", &QueueSettings::overflowTo),
                           optionalField("hours", &QueueSettings::hours),
                           optionalField("closedDates", &QueueSettings::closedDates),
-                          optionalField("closedTo", &QueueSettings::closedTo)};
+                          optionalField("closedTo", &QueueSettings::closedTo),
+                          optionalField("language", &QueueSettings::language),
+                          optionalField("announceEverySeconds", &QueueSettings::announceEvery)};
     }
     friend bool operator==(const QueueSettings &, const QueueSettings &) = default;
 };

@@ -5,6 +5,7 @@
 #include <cmath>
 #include <memory>
 #include <numbers>
+#include <numeric>
 #include <sndfile.h>
 
 namespace callboard::voice {
@@ -16,6 +17,7 @@ constexpr int mostChannels = 8;
 constexpr int highestRate = 768'000;
 constexpr int lobes = 16; // of the sinc, to each side
 constexpr sf_count_t framesAtOnce = 65536;
+constexpr std::int64_t mostPhases = 1024; // kept while resampling; 441 from 44.1 kHz
 
 double sinc(double x) {
     return std::abs(x) < 1e-9 ? 1.0 : std::sin(std::numbers::pi * x) / (std::numbers::pi * x);
@@ -50,6 +52,24 @@ AudioFile readAll(SNDFILE *file, const SF_INFO &info) {
     return audio;
 }
 
+// What the samples around a place between two of them weigh: a windowed sinc, cut at the lower band's edge.
+struct Weights {
+    std::int64_t phase = -1; // of `phases` between one sample and the next
+    std::int64_t first = 0;  // from the sample before the place
+    std::vector<double> of;
+};
+
+Weights weightsAt(std::int64_t phase, std::int64_t phases, double cut) {
+    const double place = static_cast<double>(phase) / static_cast<double>(phases);
+    const double reach = lobes / cut;
+    Weights weights{phase, static_cast<std::int64_t>(std::ceil(place - reach)), {}};
+    for (auto at = weights.first; static_cast<double>(at) <= place + reach; ++at) {
+        const double distance = static_cast<double>(at) - place;
+        weights.of.push_back(cut * sinc(distance * cut) * hann(distance / reach));
+    }
+    return weights;
+}
+
 } // namespace
 
 Result<AudioFile> readAudioFile(const std::filesystem::path &path) {
@@ -69,20 +89,25 @@ Result<AudioFile> readAudioFile(const std::filesystem::path &path) {
 std::vector<Sample> resample(const std::vector<Sample> &sound, int rate, int newRate) {
     if (rate == newRate)
         return sound;
-    const double step = static_cast<double>(rate) / newRate;
-    const double cut = std::min(1.0, 1.0 / step); // of the old rate's band
-    const double reach = lobes / cut;
+    const auto common = std::gcd(rate, newRate);
+    const std::int64_t step = rate / common;
+    const std::int64_t phases = newRate / common;
+    const double cut = std::min(1.0, static_cast<double>(newRate) / rate);
     const auto length = static_cast<std::int64_t>(sound.size());
-    std::vector<Sample> result(static_cast<std::size_t>(static_cast<double>(length) / step));
+    std::vector<Weights> known(static_cast<std::size_t>(std::min(phases, mostPhases)));
+    std::vector<Sample> result(static_cast<std::size_t>(length * phases / step));
     for (std::size_t i = 0; i < result.size(); ++i) {
-        const double center = static_cast<double>(i) * step;
-        const auto first = std::max<std::int64_t>(0, static_cast<std::int64_t>(std::ceil(center - reach)));
-        const auto last = std::min<std::int64_t>(length - 1, static_cast<std::int64_t>(center + reach));
+        const auto place = static_cast<std::int64_t>(i) * step;
+        const auto phase = place % phases;
+        auto &weights = known[static_cast<std::size_t>(phase) % known.size()];
+        if (weights.phase != phase)
+            weights = weightsAt(phase, phases, cut);
+        const auto first = place / phases + weights.first;
+        const auto from = std::max<std::int64_t>(0, -first);
+        const auto to = std::min(std::ssize(weights.of), length - first);
         double sum = 0;
-        for (auto at = first; at <= last; ++at) {
-            const double distance = static_cast<double>(at) - center;
-            sum += sound[static_cast<std::size_t>(at)] * cut * sinc(distance * cut) * hann(distance / reach);
-        }
+        for (auto at = from; at < to; ++at)
+            sum += sound[static_cast<std::size_t>(first + at)] * weights.of[static_cast<std::size_t>(at)];
         result[i] = static_cast<Sample>(std::clamp(std::round(sum), -32767.0, 32767.0));
     }
     return result;

@@ -35,6 +35,7 @@ set(CPACK_DEBIAN_SERVER_PACKAGE_SECTION comm)
 set(CPACK_COMPONENT_SERVER_DESCRIPTION "Contact-centre backend: SIP queues, journal and reports.
  callboardd takes the calls and keeps the journal; callboardctl is the command line.")
 set(CPACK_DEBIAN_SERVER_PACKAGE_DEPENDS "tzdata")
+set(CPACK_DEBIAN_SERVER_PACKAGE_RECOMMENDS "espeak-ng")
 set(CPACK_DEBIAN_SERVER_PACKAGE_CONTROL_EXTRA
   "${CMAKE_SOURCE_DIR}/packaging/debian/postinst;${CMAKE_SOURCE_DIR}/packaging/debian/prerm")
 set(CPACK_DEBIAN_DESKTOP_PACKAGE_NAME callboard-desktop)

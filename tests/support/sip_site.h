@@ -37,6 +37,7 @@ public:
     std::filesystem::path scratch(const std::string &name) const { return m_scratch.path(name); }
 
     void give(Order order) { m_engine->give(std::move(order)); }
+    void teach(const std::map<std::string, std::filesystem::path> &files) { m_engine->teach(files); }
     CallId call(int number) const; // call1 of the lines
     OfferId offer(int number) const;
     CallId newCall() { return m_numbers.nextCall(); }

@@ -13,10 +13,16 @@
 
 namespace callboard::sip {
 
+// The sounds of phrases ("ru/next").
+using Prompts = std::map<std::string, voice::SharedSound, std::less<>>;
+
 // What the site plays.
 struct Music {
     voice::SharedSound site;
     std::map<QueueId, voice::SharedSound> queues;
+    Prompts prompts;
+    // One after the other; null when none of them has a sound.
+    voice::SharedSound spoken(const std::vector<std::string> &phrases) const;
     voice::SharedSound of(QueueId queue) const {
         const auto found = queues.find(queue);
         return found != queues.end() ? found->second : site;
@@ -52,6 +58,7 @@ public:
     bool knows(const sip_msg &request) const;
 
     void take(const EnterQueue &order);
+    void take(const Announce &order);
     void take(const LeaveQueue &order);
     void take(const RingDevice &order);
     void take(const CancelOffer &order);
@@ -143,6 +150,7 @@ private:
     void giveTalkTo(LiveCall &call, Line &line, Line supervisor);
 
     // Sound.
+    void spokeTo(voice::LegId leg);
     void join(LiveCall &call);
     void arrange(LiveCall &call);
     // `how`: Line::isHolding or isParking.

@@ -39,6 +39,14 @@ void Calls::take(const EnterQueue &order) {
     m_parts.media.play(call->caller.leg, voice::Play{m_parts.music.of(order.queue)});
 }
 
+void Calls::take(const Announce &order) {
+    auto *call = find(order.call);
+    if (call == nullptr || !call->queue || call->isTalking())
+        return;
+    if (const auto words = m_parts.music.spoken(order.phrases))
+        m_parts.media.play(call->caller.leg, voice::Play{words, false});
+}
+
 void Calls::take(const LeaveQueue &order) {
     auto *call = find(order.call);
     if (call == nullptr || call->isTalking())
@@ -205,8 +213,18 @@ void Calls::take(const ReleaseLine &order) {
 }
 
 void Calls::take(const EndCall &order) {
-    if (auto *call = find(order.call))
+    auto *call = find(order.call);
+    if (call == nullptr)
+        return;
+    const bool mayHear = !call->isTalking() && !call->leaving && call->ringing.empty();
+    const auto words = mayHear ? m_parts.music.spoken({order.farewell}) : nullptr;
+    if (!words) {
         end(*call, order.by, order.cause, order.causedBy);
+        return;
+    }
+    call->leaving = order;
+    answerCaller(*call);
+    m_parts.media.play(call->caller.leg, voice::Play{words, false});
 }
 
 void Calls::endAll() {

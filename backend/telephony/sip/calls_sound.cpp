@@ -31,6 +31,15 @@ void addSupervisor(voice::Mix &mix, const LiveCall &call, const Supervising &sup
 
 } // namespace
 
+voice::SharedSound Music::spoken(const std::vector<std::string> &phrases) const {
+    auto words = std::make_shared<voice::Sound>();
+    for (const auto &phrase : phrases)
+        if (const auto found = prompts.find(phrase); found != prompts.end())
+            words->samples.insert(words->samples.end(), found->second->samples.begin(),
+                                  found->second->samples.end());
+    return words->samples.empty() ? nullptr : words;
+}
+
 bool Calls::openLine(Line &line, const std::string &host) {
     auto opened = m_parts.media.openLeg(host);
     if (!opened) {
@@ -202,6 +211,19 @@ Dialog *Calls::dialogOf(voice::LegId leg) {
     return nullptr;
 }
 
+// What a waiting caller was told is over: the music again, or the end that it was a farewell to.
+void Calls::spokeTo(voice::LegId leg) {
+    for (auto &[id, call] : m_calls) {
+        if (call.caller.leg != leg || call.isTalking())
+            continue;
+        if (const auto leaving = call.leaving)
+            end(call, leaving->by, leaving->cause, leaving->causedBy);
+        else if (call.queue)
+            m_parts.media.play(leg, voice::Play{m_parts.music.of(call.queue)});
+        return;
+    }
+}
+
 void Calls::mediaEvent(const voice::MediaEvent &event) {
     if (const auto *stopped = std::get_if<voice::RecordingStopped>(&event)) {
         const auto found = m_recordings.extract(stopped->recording);
@@ -212,6 +234,8 @@ void Calls::mediaEvent(const voice::MediaEvent &event) {
         tell(RecordingStopped{found.mapped().call, found.mapped().file, stopped->recorded, error});
         if (auto *call = find(found.mapped().call))
             call->recording = {};
+    } else if (const auto *spoken = std::get_if<voice::SourceEnded>(&event)) {
+        spokeTo(spoken->leg);
     } else if (const auto *failed = std::get_if<voice::RecordingFailed>(&event)) {
         m_parts.log("recording: " + failed->error.code + ": " + failed->error.detail);
     } else if (const auto *resumed = std::get_if<voice::RtpResumed>(&event)) {

@@ -3,8 +3,8 @@
 
 #include "backend/telephony/sip/clockwork.h"
 #include "backend/telephony/sip/dialog.h"
-#include "core/calls/call.h"
 #include "core/calls/supervision.h"
+#include "core/command/order.h"
 #include "core/voice/media.h"
 #include "core/voice/sdp.h"
 
@@ -60,9 +60,10 @@ struct LiveCall {
     Line caller;
     Line called; // the agent who answered, or the trunk that is dialled
     std::vector<Ringing> ringing;
-    QueueId queue;              // whose music plays; none before EnterQueue
-    bool hasArrived = true;     // false: our own phone rings first (click to dial)
-    bool isTransferred = false; // until somebody answers: a failed dial does not end it
+    QueueId queue;                  // whose music plays; none before EnterQueue
+    bool hasArrived = true;         // false: our own phone rings first (click to dial)
+    bool isTransferred = false;     // until somebody answers: a failed dial does not end it
+    std::optional<EndCall> leaving; // hears his farewell, then ends like this
     TimerId placing;
     CommandId causedBy{};                   // that dialled it
     std::optional<Supervising> supervising; // only while they talk

@@ -76,6 +76,7 @@ public:
 
     Result<void> start(const std::vector<Device> &known);
     void give(Order order);
+    void teach(Prompts prompts);
     void stop();
     const std::vector<std::string> &addresses() const { return m_addresses; }
 
@@ -168,6 +169,10 @@ void SipEngine::Running::give(Order order) {
     });
 }
 
+void SipEngine::Running::teach(Prompts prompts) {
+    m_loop->post([this, prompts = std::move(prompts)]() mutable { m_music.prompts = std::move(prompts); });
+}
+
 void SipEngine::Running::stop() {
     if (m_loop == nullptr)
         return;
@@ -225,6 +230,17 @@ Result<void> SipEngine::start(Sink sink, std::vector<Device> known) {
 void SipEngine::give(Order order) {
     if (m_running != nullptr)
         m_running->give(std::move(order));
+}
+
+void SipEngine::teach(const std::map<std::string, std::filesystem::path> &files) {
+    Prompts prompts;
+    for (const auto &[phrase, file] : files)
+        if (auto sound = voice::loadSound(file))
+            prompts[phrase] = *sound;
+        else
+            m_log("announcements: " + sound.error().code + ": " + sound.error().detail);
+    if (m_running != nullptr)
+        m_running->teach(std::move(prompts));
 }
 
 void SipEngine::stop() {

@@ -4,6 +4,7 @@
 #include "backend/telephony/engine.h"
 #include "backend/telephony/sip/sip_config.h"
 
+#include <map>
 #include <memory>
 
 namespace callboard::sip {
@@ -22,6 +23,9 @@ public:
     Result<void> start(Sink sink, std::vector<Device> known) override;
     void give(Order order) override;
     void stop() override;
+    // The sounds of the phrases that Announce and a farewell name ("ru/next"), in place of those before; any
+    // thread, and it loads them there. A file that cannot be read is logged and left out.
+    void teach(const std::map<std::string, std::filesystem::path> &files);
 
     // Where it listens, in the order of the configuration, with the ports that were given
     // ("udp:127.0.0.1:5060").

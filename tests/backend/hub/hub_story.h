@@ -16,13 +16,21 @@ inline const Time nine = *fromIso("2026-11-21T09:00:00Z");
 inline std::string nameOf(const Order &order) {
     struct Namer {
         std::string operator()(const EnterQueue &o) { return "enter " + std::string(o.queue.text()); }
+        std::string operator()(const Announce &o) {
+            std::string said = "say";
+            for (const auto &phrase : o.phrases)
+                said += " " + phrase;
+            return said;
+        }
         std::string operator()(const LeaveQueue &) { return "leave"; }
         std::string operator()(const RingDevice &o) { return "ring " + std::string(o.device.text()); }
         std::string operator()(const CancelOffer &o) { return "cancel " + std::string(textOf(o.outcome)); }
         std::string operator()(const AnswerOffer &) { return "answer"; }
         std::string operator()(const DialOut &o) { return "dial out " + o.number; }
         std::string operator()(const PlaceCall &o) { return "place " + o.number; }
-        std::string operator()(const EndCall &o) { return "end " + std::string(textOf(o.cause)); }
+        std::string operator()(const EndCall &o) {
+            return "end " + std::string(textOf(o.cause)) + (o.farewell.empty() ? "" : ", " + o.farewell);
+        }
         std::string operator()(const RecordCall &o) { return "record " + o.file; }
         std::string operator()(const HoldLine &o) { return o.isHeld ? "hold" : "retrieve"; }
         std::string operator()(const MuteLine &o) { return o.isMuted ? "mute" : "unmute"; }
