@@ -125,6 +125,8 @@ Decision Dispatcher::follow(const Center &center, const CallLeftQueue &fact, Tim
 }
 
 Decision Dispatcher::follow(const Center &center, const CallTransferred &fact, Time at) const {
+    if (fact.consult)
+        return record(center, fact.call, at);
     const auto &call = *find(center, fact.call);
     auto decision = lead(center, call, call.to, at);
     decision.orders.insert(decision.orders.begin(), ReleaseLine{fact.call, fact.agent});
@@ -208,12 +210,18 @@ Decision Dispatcher::follow(const Center &center, const OfferEnded &fact, Time a
 }
 
 Decision Dispatcher::follow(const Center &center, const CallAnswered &fact, Time at) const {
-    const auto *call = find(center, fact.call);
-    const auto *queue = call ? settingsOf(center, call->queue) : nullptr;
-    if (!queue || !queue->isRecorded)
+    return record(center, fact.call, at);
+}
+
+// A talk of a queue that wants it, from its answer to its end, whoever talks. A consult is its own two's.
+Decision Dispatcher::record(const Center &center, CallId id, Time at) const {
+    const auto *call = find(center, id);
+    const auto *queue =
+        call && call->isTalking() && !call->consults ? settingsOf(center, call->queue) : nullptr;
+    if (!queue || !queue->isRecorded || !call->recording.empty())
         return {};
-    const auto file = toIso(at).substr(0, 10) + "/" + std::to_string(fact.call.value) + ".wav";
-    return {{}, {RecordCall{fact.call, file}}};
+    const auto file = toIso(at).substr(0, 10) + "/" + std::to_string(id.value) + ".wav";
+    return {{}, {RecordCall{id, file}}};
 }
 
 Decision Dispatcher::follow(const Center &center, const DeskDisconnected &fact, Time) const {

@@ -40,6 +40,7 @@ private:
     Decision lead(const Center &center, const Call &call, const std::string &number, Time at) const;
     Decision enter(const Center &center, const Call &call, const QueueSettings &queue) const;
     Decision refuse(const Center &center, const Call &call, EndCause cause, Time at) const;
+    Decision record(const Center &center, CallId id, Time at) const;
     Decision ring(const Center &center, const Call &call, const Agent &agent, Duration ringFor,
                   Time now) const;
 

@@ -358,6 +358,14 @@
         <source>%1 is in this talk already.</source>
         <translation>В этом разговоре уже: %1.</translation>
     </message>
+    <message>
+        <source>You consult nobody now.</source>
+        <translation>Сейчас вы ни с кем не консультируетесь.</translation>
+    </message>
+    <message>
+        <source>The other side has not answered yet.</source>
+        <translation>Другая сторона ещё не ответила.</translation>
+    </message>
 </context>
 <context>
     <name>callboard::AgentModel</name>
@@ -672,6 +680,42 @@
     <message>
         <source>What happens at your phone is seen here when the connection is back.</source>
         <translation>Что происходит с телефоном, будет видно здесь, когда связь восстановится.</translation>
+    </message>
+    <message>
+        <source>Swap</source>
+        <translation>Поменять</translation>
+    </message>
+    <message>
+        <source>Speak with the other one, hold this one</source>
+        <translation>Говорить с другим, этого удержать</translation>
+    </message>
+    <message>
+        <source>Consult</source>
+        <translation>Спросить</translation>
+    </message>
+    <message>
+        <source>%1 waits · %2</source>
+        <translation>%1 ждёт · %2</translation>
+    </message>
+    <message>
+        <source>Connect both</source>
+        <translation>Соединить</translation>
+    </message>
+    <message>
+        <source>Let the two talk, and leave</source>
+        <translation>Соединить обоих и выйти из разговора</translation>
+    </message>
+    <message>
+        <source>Ask at this number while the caller hears music</source>
+        <translation>Спросить по этому номеру, пока звонящий слушает музыку</translation>
+    </message>
+    <message>
+        <source>End the consult</source>
+        <translation>Закончить консультацию</translation>
+    </message>
+    <message>
+        <source>Go back to the caller</source>
+        <translation>Вернуться к звонящему</translation>
     </message>
 </context>
 <context>

@@ -177,6 +177,26 @@ void addState(CommandLine &line) {
     });
 }
 
+void addTransfer(CommandLine &line) {
+    struct Asked {
+        std::string number;
+        std::uint64_t call = 0;
+        bool isAttended = false;
+    };
+    auto asked = std::make_shared<Asked>();
+    auto *command = line.program.add_subcommand("transfer", "Pass the caller on to a number and leave");
+    command->add_option("number", asked->number)->required();
+    command->add_option("call", asked->call, "The call's number; default: yours");
+    command->add_flag("--attended", asked->isAttended, "Speak there first, while the caller is on hold");
+    command->callback([&line, asked] {
+        line.action = [&line, asked] {
+            const CallId call{asked->call};
+            return asked->isAttended ? give(line, ConsultCall{call, asked->number})
+                                     : give(line, TransferCall{call, asked->number});
+        };
+    });
+}
+
 void addCallControl(CommandLine &line) {
     auto number = std::make_shared<std::string>();
     auto *dial = line.program.add_subcommand("dial", "Call a number: your phone rings first");
@@ -212,10 +232,11 @@ void addCallControl(CommandLine &line) {
     addWithText("dtmf", "Press keys", "digits", [](CallId c, const std::string &digits) {
         return SendDigits{c, digits};
     });
-    addWithText("transfer", "Pass the caller on to a number and leave", "number",
-                [](CallId c, const std::string &to) {
-                    return TransferCall{c, to};
-                });
+    addTransfer(line);
+    add("complete", "Connect the caller with whom you consult, and leave",
+        [](CallId c) { return CompleteTransfer{c}; });
+    add("swap", "Speak with the one of your two calls that is held", [](CallId c) { return SwapCalls{c}; });
+    add("cancel", "End the consult and go back to the caller", [](CallId c) { return CancelConsult{c}; });
 }
 
 void addSupervision(CommandLine &line) {

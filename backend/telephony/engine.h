@@ -36,7 +36,8 @@ struct Told {
 // decides nothing about queues or agents. Above this line nobody knows which one it is.
 //
 // What an engine promises: call.arrived before anything else of a call (but call.ended, of a placed call that
-// nobody answered) and exactly one call.ended after all else of it (but recording.stopped); for each
+// nobody answered) and exactly one call.ended after all else of it (but recording.stopped), or for a consult
+// the call.transferred that it is merged by; for each
 // RingDevice exactly one of call.answered (naming the offer) and offer.ended, also when the call ends first
 // (offer.ended callerGone, then call.ended).
 class Engine {

@@ -76,6 +76,7 @@ struct Call {
     Time heldAt;                // while held
     Duration heldFor{};         // finished holds of this segment
     std::vector<AgentId> muted; // who is not heard
+    CallId consults;            // the caller's other call, that he asks for advice about
     AgentId transferredBy;      // and may get it back, until somebody answers
     QueueId transferredFrom;    // the queue that it was transferred or overflowed from, and may go back to
     std::vector<Tried> tried;
@@ -99,6 +100,7 @@ struct Call {
                           optionalField("heldAt", &Call::heldAt),
                           optionalField("heldSeconds", &Call::heldFor),
                           optionalField("muted", &Call::muted),
+                          optionalField("consults", &Call::consults),
                           optionalField("transferredBy", &Call::transferredBy),
                           optionalField("transferredFrom", &Call::transferredFrom),
                           optionalField("tried", &Call::tried),

@@ -45,16 +45,20 @@ struct CallUnmuted {
 };
 
 // The agent leaves the call, and whom he talked with goes on to another number as a caller: one contact, a
-// segment for each who talked. Where the number leads, follows in further facts.
+// segment for each who talked. Where the number leads, follows in further facts; but with a consult he takes
+// the agent's place in that call there and then, whether it talks, rings or waits in a queue, and the consult
+// is over: no call.ended comes for it.
 struct CallTransferred {
     static constexpr auto type = "call.transferred"sv;
     CallId call;
-    AgentId agent;  // who transferred
-    std::string to; // a queue's number, an extension, or an outside number
-    Party from;     // if the agent was the caller: who is it now
+    AgentId agent;    // who transferred
+    std::string to;   // a queue's number, an extension, or an outside number
+    Party from;       // if the agent was the caller: who is it now
+    CallId consult{}; // his other call; none: a blind transfer
     static constexpr auto fields() {
         return std::tuple{field("call", &CallTransferred::call), field("agent", &CallTransferred::agent),
-                          field("to", &CallTransferred::to), optionalField("from", &CallTransferred::from)};
+                          field("to", &CallTransferred::to), optionalField("from", &CallTransferred::from),
+                          optionalField("consult", &CallTransferred::consult)};
     }
 };
 

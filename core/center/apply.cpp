@@ -87,8 +87,16 @@ bool fitsFact(const Center &center, const CallUnmuted &fact) {
     return call && call->isMuted(fact.agent);
 }
 
+// Whoever stays takes the agent's place there; one whom he did not call must be on the phone.
+bool mayTakePlace(const Call *consult, AgentId agent) {
+    return consult && consult->state != CallState::Placed &&
+           (consult->caller == agent || talksIn(consult, agent));
+}
+
 bool fitsFact(const Center &center, const CallTransferred &fact) {
-    return talksIn(find(center, fact.call), fact.agent);
+    return talksIn(find(center, fact.call), fact.agent) &&
+           (!fact.consult ||
+            (fact.consult != fact.call && mayTakePlace(find(center, fact.consult), fact.agent)));
 }
 
 bool fitsFact(const Center &center, const CallDialFailed &fact) {

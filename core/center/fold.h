@@ -81,6 +81,10 @@ private:
     void endVisit(Call &call, VisitOutcome outcome, Time at);
     void endOffer(Call &call, OfferOutcome outcome);
     void endSegment(const Call &call);
+    // The call that an agent talks in who now calls somebody else.
+    CallId consultedBy(AgentId id);
+    // Makes `call` what `consult` was, for its other side.
+    void takePlace(Call &call, Call consult, AgentId leaving);
     void countSegment(const Segment &segment);
     void endWork(Agent &agent);
     void touch(const Call &call);

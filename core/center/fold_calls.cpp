@@ -58,8 +58,12 @@ void Fold::leaveCall(AgentId id, const Call &call, EndCause cause) {
     if (!agent)
         return;
     std::erase(agent->calls, call.id);
+    for (const auto other : agent->calls)
+        if (auto *consult = m_center.calls.find(other); consult && consult->consults == call.id)
+            consult->consults = {};
     m_mayRetire = m_mayRetire || !isWanted(*agent);
-    const auto *settings = call.queue && call.agent == id ? settingsOf(m_center, call.queue) : nullptr;
+    const bool isWork = call.queue && call.agent == id && !call.consults;
+    const auto *settings = isWork ? settingsOf(m_center, call.queue) : nullptr;
     if (settings && call.isTalking() && settings->wrapUp > Duration{} && cause != EndCause::Interrupted)
         agent->work = {call.id, call.queue, m_at, m_at + settings->wrapUp};
     refresh(*agent);
@@ -105,13 +109,15 @@ void Fold::endOffer(Call &call, OfferOutcome outcome) {
     }
 }
 
+// The time of a consult is the hold of the call that it is about, for who asks; and nobody's work for a
+// queue.
 void Fold::endSegment(const Call &call) {
     const auto open = call.state == CallState::Held ? m_at - call.heldAt : Duration{};
     const auto to = std::max(m_at, call.answeredAt);
     const auto held = std::clamp(call.heldFor + open, Duration{}, Duration{to - call.answeredAt});
     for (const auto &agent : {call.agent, call.caller})
-        if (agent) {
-            const auto queue = agent == call.agent ? call.queue : QueueId{};
+        if (agent && !(call.consults && agent == call.caller)) {
+            const auto queue = agent == call.agent && !call.consults ? call.queue : QueueId{};
             countSegment({call.id, agent, queue, call.direction, call.answeredAt, to, held});
         }
 }
@@ -130,8 +136,17 @@ void Fold::countSegment(const Segment &segment) {
     }
 }
 
+CallId Fold::consultedBy(AgentId id) {
+    const auto *agent = find(m_center, id);
+    for (std::size_t i = agent ? agent->calls.size() : 0; i > 0; --i)
+        if (const auto *call = m_center.calls.find(agent->calls[i - 1]); call && call->isTalking())
+            return call->id;
+    return {};
+}
+
 void Fold::take(const CallPlaced &fact) {
     Call call;
+    call.consults = consultedBy(fact.agent);
     call.id = fact.call;
     call.direction = fact.direction;
     call.state = CallState::Placed;
@@ -153,9 +168,10 @@ void Fold::take(const CallArrived &fact) {
     call.caller = fact.caller;
     call.arrivedAt = m_at;
     touch(call);
-    const bool wasPlaced = m_center.calls.find(fact.call);
+    const auto *placed = m_center.calls.find(fact.call);
+    call.consults = placed ? placed->consults : consultedBy(fact.caller);
     m_center.calls.insert(std::move(call));
-    if (fact.caller && !wasPlaced)
+    if (fact.caller && !placed)
         joinCall(fact.caller, fact.call);
 }
 
@@ -244,6 +260,9 @@ void Fold::take(const CallRetrieved &fact) {
     call.heldFor += std::max(m_at - call.heldAt, Duration{});
     call.heldAt = {};
     call.state = CallState::Talking;
+    if (auto *agent = fact.agent ? agentOf(fact.agent) : nullptr)
+        if (std::erase(agent->calls, call.id) > 0)
+            agent->calls.push_back(call.id); // the one that he turned to last
     touch(call);
 }
 
@@ -261,12 +280,14 @@ void Fold::take(const CallUnmuted &fact) {
 
 // Who stays becomes the caller, whatever he was before.
 void Fold::take(const CallTransferred &fact) {
+    const auto consult = fact.consult ? m_center.calls.take(fact.consult) : Call{};
     auto &call = callOf(fact.call);
     endSegment(call);
     leaveCall(fact.agent, call, EndCause::Normal);
     if (call.caller == fact.agent) {
         call.caller = call.agent;
         call.from = fact.from;
+        call.consults = {};
     }
     call.to = fact.to;
     call.agent = {};
@@ -278,7 +299,41 @@ void Fold::take(const CallTransferred &fact) {
     call.heldFor = {};
     call.muted.clear();
     call.tried.clear();
+    if (fact.consult)
+        takePlace(call, consult, fact.agent);
     touch(call);
+}
+
+// A talk goes on without a pause, a ringing phone rings on, and the place in a queue is kept.
+void Fold::takePlace(Call &call, Call consult, AgentId leaving) {
+    touch(consult);
+    const auto other = consult.caller == leaving ? consult.agent : consult.caller;
+    call.queue = consult.queue;
+    call.queuedAt = consult.queuedAt;
+    call.announced = consult.announced;
+    call.tried = consult.tried;
+    call.muted = consult.muted;
+    std::erase(call.muted, leaving);
+    call.offer = consult.offer;
+    if (auto *offer = m_center.offers.find(call.offer)) {
+        offer->call = call.id;
+        agentOf(offer->agent);
+    }
+    if (auto *queue = consult.isWaiting() ? queueOf(consult.queue) : nullptr)
+        std::replace(queue->waiting.begin(), queue->waiting.end(), consult.id, call.id);
+    call.state = consult.state;
+    if (consult.isTalking()) {
+        endSegment(consult);
+        call.state = CallState::Talking;
+        call.agent = other;
+        call.answeredAt = m_at;
+        call.transferredBy = {};
+        call.transferredFrom = {};
+    }
+    leaveCall(leaving, consult, EndCause::Normal);
+    if (auto *agent = other ? agentOf(other) : nullptr)
+        std::replace(agent->calls.begin(), agent->calls.end(), consult.id, call.id);
+    m_delta.finishedCalls.push_back({std::move(consult), m_at, EndedBy::System, EndCause::Normal});
 }
 
 void Fold::take(const CallDialFailed &fact) {

@@ -47,6 +47,8 @@ void Fold::take(const CallTakenOver &fact) {
     auto &call = callOf(fact.call);
     endSegment(call);
     leaveCall(fact.agent, call, EndCause::Normal);
+    if (call.caller == fact.agent)
+        call.consults = {};
     (call.caller == fact.agent ? call.caller : call.agent) = fact.by;
     call.state = CallState::Talking;
     call.answeredAt = m_at;

@@ -4,6 +4,7 @@
 #include "core/agents/agent.h"
 #include "core/base/result.h"
 #include "core/calls/call.h"
+#include "core/command/consult_commands.h"
 #include "core/command/lead_commands.h"
 
 #include <variant>
@@ -108,10 +109,10 @@ struct TransferCall {
     }
 };
 
-using Command =
-    std::variant<SetState, ExtendAfterCallWork, FinishAfterCallWork, Dial, AnswerCall, RejectOffer, HangUp,
-                 HoldCall, RetrieveCall, MuteCall, UnmuteCall, SendDigits, TransferCall, ForceState, PullCall,
-                 StartSupervision, StopSupervision, TakeOverCall>;
+using Command = std::variant<SetState, ExtendAfterCallWork, FinishAfterCallWork, Dial, AnswerCall,
+                             RejectOffer, HangUp, HoldCall, RetrieveCall, MuteCall, UnmuteCall, SendDigits,
+                             TransferCall, ConsultCall, SwapCalls, CancelConsult, CompleteTransfer,
+                             ForceState, PullCall, StartSupervision, StopSupervision, TakeOverCall>;
 
 inline std::string_view methodOf(const Command &command) {
     return std::visit([](const auto &c) { return c.method; }, command);

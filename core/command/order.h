@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/calls/call.h"
+#include "core/command/consult_orders.h"
 #include "core/command/supervision_orders.h"
 
 #include <string>
@@ -67,13 +68,15 @@ struct DialOut {
 
 // Click to dial, after call.placed: ring the agent's own device; once it answers, the engine reports
 // call.arrived for this call (from that agent, to the number) and the call goes its way as if dialled there.
-// If that fails: call.ended alone.
+// If that fails: call.ended alone. With a call that he consults about, he is on the phone already: that call
+// is held (call.held), and this one arrives at once.
 struct PlaceCall {
     CallId call;
     AgentId agent;
     DeviceId device;
     std::string number;
     CommandId causedBy{};
+    CallId consults{};
 };
 
 // Refuse a call that was not answered yet, or end it with all its legs. The engine reports call.ended.
@@ -128,8 +131,9 @@ struct ReleaseLine {
     AgentId agent;
 };
 
-using Order = std::variant<EnterQueue, Announce, LeaveQueue, RingDevice, CancelOffer, AnswerOffer, DialOut,
-                           PlaceCall, EndCall, RecordCall, StopRecording, HoldLine, MuteLine, PressKeys,
-                           ReleaseLine, Supervise, SetSupervisionMode, EndSupervision, TakeOver>;
+using Order =
+    std::variant<EnterQueue, Announce, LeaveQueue, RingDevice, CancelOffer, AnswerOffer, DialOut, PlaceCall,
+                 EndCall, RecordCall, StopRecording, HoldLine, MuteLine, PressKeys, ReleaseLine, Supervise,
+                 SetSupervisionMode, EndSupervision, TakeOver, SwitchLine, JoinCalls>;
 
 } // namespace callboard

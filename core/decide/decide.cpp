@@ -33,6 +33,10 @@ public:
     Result<Decision> say(const UnmuteCall &command) const;
     Result<Decision> say(const SendDigits &command) const;
     Result<Decision> say(const TransferCall &command) const;
+    Result<Decision> say(const ConsultCall &command) const;
+    Result<Decision> say(const SwapCalls &command) const;
+    Result<Decision> say(const CancelConsult &command) const;
+    Result<Decision> say(const CompleteTransfer &command) const;
     template <class LeadCommand>
     Result<Decision> say(const LeadCommand &command) const {
         return decideLead(m_center, command, m_actor);
@@ -49,6 +53,11 @@ private:
     Result<const Call *> talk(CallId named) const;
     Result<Decision> hold(CallId named, bool isHeld) const;
     Result<Decision> mute(CallId named, bool isMuted) const;
+    // The actor's consult, beside the call that it is about.
+    Result<const Call *> consult(CallId named) const;
+    // The other of two calls on the actor's phone; null: there is no other.
+    const Call *besides(const Call &call) const;
+    Result<Decision> turn(const Call &from, const Call &to) const;
     std::optional<Error> refuseTarget(const std::string &number) const;
     std::optional<Error> refuseReason(const SetState &command) const;
     std::optional<Error> refuseNumber(const std::string &number) const;
@@ -248,7 +257,9 @@ Result<Decision> Decider::say(const HoldCall &command) const {
 }
 
 Result<Decision> Decider::say(const RetrieveCall &command) const {
-    return hold(command.call, false);
+    const auto call = talk(command.call);
+    const auto *other = call && (*call)->state == CallState::Held ? besides(**call) : nullptr;
+    return other ? turn(*other, **call) : hold(command.call, false);
 }
 
 Result<Decision> Decider::mute(CallId named, bool isMuted) const {
@@ -307,6 +318,73 @@ Result<Decision> Decider::say(const TransferCall &command) const {
     const bool isCaller = (*call)->caller == m_actor.user;
     const auto from = isCaller ? otherEnd(m_center, **call, m_actor.user) : Party{};
     return Decision{{CallTransferred{(*call)->id, m_actor.user, command.number, from}}, {}};
+}
+
+// He is on the phone already: the engine holds the call and places the other for him.
+Result<Decision> Decider::say(const ConsultCall &command) const {
+    const auto call = talk(command.call);
+    if (!call)
+        return call.error();
+    const auto &agent = *find(m_center, m_actor.user);
+    if (agent.calls.size() > 1)
+        return refusal("busy", "there is a second call already");
+    if (const auto refused = refuseTarget(command.number))
+        return *refused;
+    const auto placed = m_nextCall();
+    const auto direction = isInside(command.number) ? Direction::Internal : Direction::Outbound;
+    return Decision{{CallPlaced{placed, agent.id, agent.device, command.number, direction}},
+                    {PlaceCall{placed, agent.id, agent.device, command.number, {}, (*call)->id}}};
+}
+
+Result<const Call *> Decider::consult(CallId named) const {
+    const auto agent = subject({});
+    if (!agent)
+        return agent.error();
+    for (const auto id : (*agent)->calls)
+        if (const auto *call = find(m_center, id);
+            call->consults && call->caller == m_actor.user && (!named || id == named))
+            return call;
+    return refusal("noConsult", "you consult nobody in such a call");
+}
+
+const Call *Decider::besides(const Call &call) const {
+    const auto &calls = find(m_center, m_actor.user)->calls;
+    const auto other =
+        std::find_if(calls.rbegin(), calls.rend(), [&](const CallId id) { return id != call.id; });
+    return other != calls.rend() ? find(m_center, *other) : nullptr;
+}
+
+Result<Decision> Decider::turn(const Call &from, const Call &to) const {
+    if (!from.isTalking())
+        return refusal("notAnswered", "who was called has not answered yet");
+    return Decision{{}, {SwitchLine{from.id, to.id, m_actor.user}}};
+}
+
+Result<Decision> Decider::say(const SwapCalls &command) const {
+    const auto found = consult(command.call);
+    if (!found)
+        return found.error();
+    const auto &present = *find(m_center, find(m_center, m_actor.user)->calls.back());
+    return turn(present, *besides(present));
+}
+
+Result<Decision> Decider::say(const CancelConsult &command) const {
+    const auto found = consult(command.call);
+    if (!found)
+        return found.error();
+    const auto &asked = **found;
+    const auto cause = asked.isTalking() ? EndCause::Normal : EndCause::Cancelled;
+    return Decision{
+        {}, {EndCall{asked.id, EndedBy::Caller, cause}, HoldLine{asked.consults, m_actor.user, false}}};
+}
+
+Result<Decision> Decider::say(const CompleteTransfer &command) const {
+    const auto found = consult(command.call);
+    if (!found)
+        return found.error();
+    if ((*found)->state == CallState::Placed)
+        return refusal("notAnswered", "the call to the number has not begun yet");
+    return Decision{{}, {JoinCalls{(*found)->consults, (*found)->id, m_actor.user}}};
 }
 
 } // namespace

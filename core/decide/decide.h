@@ -20,8 +20,9 @@ struct Decision {
 // "noAfterCallWork", "noDevice" (no extension, or not registered), "busy", "loggedOut", "outboundNotAllowed",
 // "badNumber", "tooLong", "answerAtPhone" (the phone does not let itself be answered from here),
 // "targetUnreachable" and "targetBusy" (the phone that a caller is to be sent to), "taken" (somebody else
-// has the caller) and "supervised" (by somebody else), whose details name him, "noSupervision". The detail
-// says it in words for the log. A dial makes a call and asks for its number.
+// has the caller) and "supervised" (by somebody else), whose details name him, "noSupervision",
+// "noConsult", "notAnswered" (who is consulted). The detail says it in words for the log. A dial makes a call
+// and asks for its number.
 Result<Decision> decide(const Center &center, const Command &command, const Actor &actor, Time now,
                         const std::function<CallId()> &nextCall);
 

@@ -31,6 +31,11 @@ void Books::take(const Event &event, const Delta &delta) {
         ++m_offers;
         m_ringing.insert(started->offer);
     }
+    if (const auto *transferred = std::get_if<CallTransferred>(&event.fact))
+        if (auto place = m_inQueue.extract(transferred->consult)) {
+            place.key() = transferred->call; // he waits there in the agent's place
+            m_inQueue.insert(std::move(place));
+        }
     for (const auto &visit : delta.visits) {
         --m_open[visit.queue];
         if (m_inQueue.erase(visit.call) == 0)

@@ -138,8 +138,11 @@ void SipSite::decide(const Fact &fact) {
         decideArrived(*arrived);
     else if (const auto *ended = std::get_if<OfferEnded>(&fact))
         decideOfferEnded(*ended);
+    else if (const auto *transferred = std::get_if<CallTransferred>(&fact);
+             transferred != nullptr && !transferred->consult)
+        lead(transferred->call, transferred->to, {});
     else if (const auto *answered = std::get_if<CallAnswered>(&fact);
-             answered != nullptr && m_plan.isRecorded)
+             answered != nullptr && m_plan.isRecorded && m_queued.contains(answered->call))
         give(RecordCall{answered->call, "2026-11-21/call.wav"});
 }
 
@@ -168,22 +171,28 @@ void SipSite::ringNext(CallId call) {
 }
 
 void SipSite::decideArrived(const CallArrived &fact) {
-    const auto &devices = m_plan.config.devices;
-    const bool isDevice = std::any_of(devices.begin(), devices.end(),
-                                      [&](const auto &each) { return each.id.text() == fact.to; });
     if (fact.to == "600") {
         give(EnterQueue{fact.call, QueueId("support")});
         m_queued[fact.call] = {};
         ringNext(fact.call);
-    } else if (isDevice) {
-        const auto offer = m_numbers.nextOffer();
-        give(RingDevice{
-            offer, fact.call, agentOf(fact.to), DeviceId(fact.to), ringTimeOf(fact.to), fact.from, {}});
-    } else if (fact.direction == Direction::Outbound) {
-        give(DialOut{fact.call, TrunkId("city"), fact.to});
-    } else {
+    } else if (fact.direction == Direction::Inbound && !isDevice(fact.to)) {
         give(EndCall{fact.call, EndedBy::System, EndCause::Unreachable});
+    } else {
+        lead(fact.call, fact.to, fact.from);
     }
+}
+
+bool SipSite::isDevice(const std::string &number) const {
+    const auto &devices = m_plan.config.devices;
+    return std::any_of(devices.begin(), devices.end(),
+                       [&](const auto &each) { return each.id.text() == number; });
+}
+
+void SipSite::lead(CallId call, const std::string &to, const Party &from) {
+    if (isDevice(to))
+        give(RingDevice{m_numbers.nextOffer(), call, agentOf(to), DeviceId(to), ringTimeOf(to), from, {}});
+    else
+        give(DialOut{call, TrunkId("city"), to});
 }
 
 void SipSite::decideOfferEnded(const OfferEnded &fact) {
@@ -246,6 +255,11 @@ std::string SipSite::words(const CallMuted &fact) {
 
 std::string SipSite::words(const CallUnmuted &fact) {
     return " " + name(fact.call) + agentText(fact.agent);
+}
+
+std::string SipSite::words(const CallTransferred &fact) {
+    return " " + name(fact.call) + agentText(fact.agent) + " to " + fact.to +
+           (fact.consult ? " consult " + name(fact.consult) : "");
 }
 
 std::string SipSite::words(const CallDialFailed &fact) {

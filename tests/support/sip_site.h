@@ -58,6 +58,8 @@ private:
     void ringNext(CallId call);
     Duration ringTimeOf(const std::string &extension) const;
     void decideArrived(const CallArrived &fact);
+    bool isDevice(const std::string &number) const;
+    void lead(CallId call, const std::string &to, const Party &from);
     void decideOfferEnded(const OfferEnded &fact);
     std::string describe(const Fact &fact);
     std::string words(const CallArrived &fact);
@@ -67,6 +69,7 @@ private:
     std::string words(const CallRetrieved &fact);
     std::string words(const CallMuted &fact);
     std::string words(const CallUnmuted &fact);
+    std::string words(const CallTransferred &fact);
     std::string words(const CallDialFailed &fact);
     std::string words(const SupervisionStarted &fact);
     std::string words(const SupervisionEnded &fact);

@@ -66,6 +66,13 @@ CallId Story::someCall() {
     return std::next(m_center.calls.begin(), roll(static_cast<int>(m_center.calls.size())))->id;
 }
 
+CallId Story::someConsult(CallId call) {
+    for (const auto &other : m_center.calls)
+        if (other.consults == call)
+            return other.id;
+    return someCall();
+}
+
 AgentId Story::someAgent() {
     constexpr std::array names = {"anna", "boris", "vera", "gleb", "nobody"};
     return AgentId{names[static_cast<std::size_t>(roll(roll(10) == 0 ? 5 : 4))]};
@@ -105,9 +112,9 @@ Fact Story::pickCallFact() {
         return CallArrived{id, Direction::Inbound, {number, "Caller \"x\""}, "600", TrunkId{"city"}, {}};
     }
     case 3:
-        return CallHeld{call, {}};
+        return CallHeld{call, roll(2) == 0 ? someAgent() : AgentId{}};
     case 4:
-        return CallRetrieved{call, {}};
+        return CallRetrieved{call, roll(2) == 0 ? someAgent() : AgentId{}};
     case 5:
         return RecordingStarted{call, "a.wav"};
     case 6:
@@ -117,7 +124,8 @@ Fact Story::pickCallFact() {
     case 8:
         if (const Call *talk = find(m_center, call); talk && talk->isTalking())
             return CallTransferred{call, talk->agent ? talk->agent : talk->caller, "601",
-                                   roll(2) == 0 ? Party{talk->to, {}} : Party{}};
+                                   roll(2) == 0 ? Party{talk->to, {}} : Party{},
+                                   roll(2) == 0 ? someConsult(call) : CallId{}};
         return CallDialFailed{call, EndCause::Busy};
     case 12:
         return pickSupervisionFact(call);

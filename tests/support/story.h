@@ -26,6 +26,7 @@ private:
     Fact pickQueueFact();
     Fact pickPersonFact();
     CallId someCall();
+    CallId someConsult(CallId call);
     AgentId someAgent();
     QueueId someQueue();
     int roll(int sides) { return std::uniform_int_distribution<int>(0, sides - 1)(m_random); }

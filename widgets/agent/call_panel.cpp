@@ -60,7 +60,8 @@ CallPanel::CallPanel(LiveFloor &floor, Requests &requests, QWidget *parent)
             [this](const QString &reason) { showNote(reason, Severity::Warning); });
     connect(&m_asking, &Asking::done, this, [this](const QString &method) {
         // A number that was used would send the next caller there, too.
-        if (QStringList{asked<Dial>(), asked<TransferCall>(), asked<SendDigits>()}.contains(method))
+        if (QStringList{asked<Dial>(), asked<TransferCall>(), asked<ConsultCall>(), asked<SendDigits>()}
+                .contains(method))
             m_target->clear();
         // Not every phone answers when it is asked to.
         if (method == QLatin1StringView(AnswerCall::method.data()) && isRinging())
@@ -125,7 +126,6 @@ void CallPanel::buildActions() {
     m_answer->setTone(Tone::Go);
     m_answer->setLarge(true);
     m_hangUp = new ActionButton(Glyph::HangUp, tr("Hang up"), this);
-    m_hangUp->setKey(Qt::Key_F8, tr("End this call"));
     m_hangUp->setTone(Tone::Stop);
     m_hangUp->setLarge(true);
     m_reject = new ActionButton(Glyph::Cross, tr("Reject"), this);
@@ -133,6 +133,7 @@ void CallPanel::buildActions() {
     for (auto *button : {m_answer, m_hangUp, m_reject})
         content()->addWidget(button);
     buildTalking();
+    buildConsult();
     m_note = new TextLine(TextLine::Kind::Caption, this);
     content()->addWidget(m_note);
 
@@ -140,8 +141,12 @@ void CallPanel::buildActions() {
             [this] { m_asking.ask(AnswerCall{m_view.call->id}, m_answer); });
     connect(m_reject, &QPushButton::clicked, this,
             [this] { m_asking.ask(RejectOffer{m_view.call->id}, m_reject); });
-    connect(m_hangUp, &QPushButton::clicked, this,
-            [this] { m_asking.ask(HangUp{m_view.call->id}, m_hangUp); });
+    connect(m_hangUp, &QPushButton::clicked, this, [this] {
+        if (m_view.isConsulting)
+            m_asking.ask(CancelConsult{}, m_hangUp);
+        else
+            m_asking.ask(HangUp{m_view.call->id}, m_hangUp);
+    });
 }
 
 void CallPanel::buildTalking() {
@@ -198,6 +203,10 @@ void CallPanel::buildDialling() {
     connect(m_keys, &QPushButton::clicked, this, &CallPanel::pressKeys);
 }
 
+std::string CallPanel::typed() const {
+    return dialled(m_target->text());
+}
+
 void CallPanel::prepareDial(const QString &number) {
     m_target->setText(number);
     m_target->setFocus(Qt::OtherFocusReason);
@@ -205,7 +214,7 @@ void CallPanel::prepareDial(const QString &number) {
 
 // While somebody is on the line the number is where he is sent.
 void CallPanel::go() {
-    const auto number = dialled(m_target->text());
+    const auto number = typed();
     if (number.empty() || !m_dial->isEnabled() || m_dial->isPending())
         return;
     if (isTalking())
@@ -216,7 +225,7 @@ void CallPanel::go() {
 
 void CallPanel::pressKeys() {
     if (isTalking())
-        m_asking.ask(SendDigits{m_view.call->id, dialled(m_target->text())}, m_keys);
+        m_asking.ask(SendDigits{m_view.call->id, typed()}, m_keys);
 }
 
 void CallPanel::display(const DeskView &view) {
@@ -290,6 +299,7 @@ void CallPanel::showLast(const LastCall &last) {
 void CallPanel::tick() {
     if (!m_view.call)
         return;
+    showOther();
     const auto &call = *m_view.call;
     m_time->setText(clockText(m_floor.now() - call.since));
     QStringList parts{wayOf(call), supervisorText(call)};
@@ -312,30 +322,13 @@ void CallPanel::showButtons() {
     for (auto *button : {m_answer, m_reject, m_hangUp})
         button->setEnabled(m_floor.isLive());
     showTalking();
-    const bool hasNumber = !dialled(m_target->text()).empty();
-    const bool mayGo = m_floor.isLive() && m_view.isPhoneThere && (!m_view.call || isTalking());
+    showConsult();
+    const bool hasNumber = !typed().empty();
+    const bool mayGo =
+        m_floor.isLive() && m_view.isPhoneThere && (!m_view.call || (isTalking() && !m_view.other));
     m_dial->setEnabled(mayGo && hasNumber);
     m_keys->setVisible(isTalking());
     m_keys->setEnabled(m_floor.isLive() && hasNumber);
-}
-
-void CallPanel::showTalking() {
-    const bool isHeld = m_view.call && m_view.call->stage == DeskCall::Stage::Held;
-    const bool isMuted = m_view.call && m_view.call->isMuted;
-    m_hold->setText(isHeld ? tr("Retrieve") : tr("Hold"));
-    m_hold->setKey(Qt::Key_F5, isHeld ? tr("Talk again") : tr("Let the other side hear music"));
-    m_hold->setTone(isHeld ? Tone::Go : Tone::Plain);
-    m_mute->setText(isMuted ? tr("Unmute") : tr("Mute"));
-    m_mute->setKey(Qt::Key_F12, isMuted ? tr("Be heard again") : tr("Be heard by nobody"));
-    m_mute->setTone(isMuted ? Tone::Go : Tone::Plain);
-    for (auto *button : {m_hold, m_mute}) {
-        button->setVisible(isTalking());
-        button->setEnabled(m_floor.isLive());
-    }
-    m_target->setPlaceholderText(isTalking() ? tr("Number") : tr("Number or extension"));
-    m_dial->setText(isTalking() ? tr("Transfer") : tr("Dial"));
-    m_dial->setToolTip(isTalking() ? tr("Pass the caller on to this number and leave (Enter)")
-                                   : tr("Call this number (Enter)"));
 }
 
 void CallPanel::showNote(const QString &text, Severity severity) {

@@ -30,11 +30,16 @@ private:
     void buildLines();
     void buildActions();
     void buildTalking();
+    void buildConsult();
     void buildDialling();
     void keepRoom();
     void go();
     void pressKeys();
     void showTalking();
+    void showConsult();
+    void showOther();
+    std::string typed() const;
+    void consultOrJoin();
     void showIdle();
     void showLast(const LastCall &last);
     void showParty(const DeskCall &call);
@@ -56,14 +61,17 @@ private:
     TextLine *m_time;
     TextLine *m_number;
     TextLine *m_name;
-    TextLine *m_way; // queue and wait
-    QLabel *m_idle;  // what to do while there is no call
+    TextLine *m_way;   // queue and wait
+    QLabel *m_idle;    // what to do while there is no call
+    TextLine *m_other; // the call that waits meanwhile
     TextLine *m_note;
     ActionButton *m_answer;
     ActionButton *m_reject;
     ActionButton *m_hangUp;
     ActionButton *m_hold; // or talk again
     ActionButton *m_mute; // or be heard again
+    ActionButton *m_swap;
+    ActionButton *m_consult; // or connect the two
     QLineEdit *m_target;
     ActionButton *m_dial; // or transfer
     ActionButton *m_keys;

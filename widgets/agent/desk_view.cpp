@@ -49,6 +49,17 @@ std::optional<DeskCall> callOn(const Center &center, const Agent &agent) {
     return deskCallOf(center, *call, agent.id, ringsHere ? DeskCall::Stage::Ringing : stageOf(*call));
 }
 
+// The second of the two that he joined or turned to last.
+void showOther(const Center &center, const Agent &agent, DeskView &view) {
+    for (const auto id : agent.calls) {
+        const auto *call = find(center, id);
+        const auto *consulted = find(center, call->consults);
+        view.isConsulting = view.isConsulting || (consulted && call->caller == agent.id);
+        if (view.call && id != view.call->id)
+            view.other = deskCallOf(center, *call, agent.id, stageOf(*call));
+    }
+}
+
 std::vector<DeskQueue> queuesOf(const Center &center, const UserSettings &settings) {
     std::vector<DeskQueue> queues;
     for (const auto &id : settings.queues) {
@@ -74,7 +85,7 @@ LastCall::End endOf(const FinishedCall &finished, AgentId agent) {
 LastCall lastOf(const DeskCall &call, const Center &center, const Agent &agent, const Delta *delta) {
     LastCall last{call, std::max(agent.work.since - call.answeredAt, Duration{}), {}, {}};
     const auto *live = find(center, call.id);
-    if (live && live->transferredBy == agent.id) {
+    if (live && std::find(agent.calls.begin(), agent.calls.end(), call.id) == agent.calls.end()) {
         last.end = LastCall::End::PassedOn;
         last.passedTo = live->to;
     }
@@ -114,6 +125,7 @@ DeskView deskOf(const Center &center, AgentId id) {
     if (isOnTheWay(*agent))
         view.next = agent->desired;
     view.call = callOn(center, *agent);
+    showOther(center, *agent, view);
     if (agent->state == AgentState::WorkingAfterCall)
         view.work = agent->work;
     if (agent->device)
@@ -130,9 +142,11 @@ DeskView DeskMemory::look(const Center &center, AgentId id, const Delta *delta) 
     auto view = deskOf(center, id);
     const auto *agent = find(center, id);
     const auto worked = agent ? agent->work.call : CallId{};
-    if (m_call && worked && m_call->id == worked && (!view.call || view.call->id != worked))
-        m_last = lastOf(*m_call, center, *agent, delta);
+    for (const auto &before : {m_call, m_other})
+        if (before && worked && before->id == worked && (!view.call || view.call->id != worked))
+            m_last = lastOf(*before, center, *agent, delta);
     m_call = view.call;
+    m_other = view.other;
     if (view.work && m_last && m_last->call.id == worked)
         view.last = m_last;
     return view;

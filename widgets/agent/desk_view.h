@@ -56,6 +56,8 @@ struct DeskView {
     bool isForced = false;       // somebody or something else wants it so
     std::optional<Desired> next; // what comes after the present call or work
     std::optional<DeskCall> call;
+    std::optional<DeskCall> other;     // of two calls on his phone, the one that he does not speak in
+    bool isConsulting = false;         // one of the two is about the other
     std::optional<AfterCallWork> work; // running now
     std::optional<LastCall> last;      // of that work, where the desk saw it
     DeviceId phone;
@@ -77,6 +79,7 @@ public:
 
 private:
     std::optional<DeskCall> m_call;
+    std::optional<DeskCall> m_other;
     std::optional<LastCall> m_last;
 };
 

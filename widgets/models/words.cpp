@@ -144,6 +144,8 @@ QString refusal(const Error &error) {
         {"unknownReason", QT_TRANSLATE_NOOP("Words", "This reason is not set up. Choose another one.")},
         {"alreadySo", QT_TRANSLATE_NOOP("Words", "It is so already.")},
         {"noCall", QT_TRANSLATE_NOOP("Words", "You are in no call now.")},
+        {"noConsult", QT_TRANSLATE_NOOP("Words", "You consult nobody now.")},
+        {"notAnswered", QT_TRANSLATE_NOOP("Words", "The other side has not answered yet.")},
         {"targetBusy", QT_TRANSLATE_NOOP("Words", "This colleague is busy.")},
         {"targetUnreachable", QT_TRANSLATE_NOOP("Words", "This phone is not connected.")},
         {"noOffer", QT_TRANSLATE_NOOP("Words", "The call rings here no more.")},

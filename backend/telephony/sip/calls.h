@@ -76,6 +76,8 @@ public:
     void take(const SetSupervisionMode &order);
     void take(const EndSupervision &order);
     void take(const TakeOver &order);
+    void take(const SwitchLine &order);
+    void take(const JoinCalls &order);
 
     void mediaEvent(const voice::MediaEvent &event);
     // Every call ends, by the system, as interrupted; no further one begins.
@@ -89,6 +91,7 @@ public:
     std::string dialogWantsOffer(DialogId dialog) override;
     void dialogAgreed(DialogId dialog, std::string_view sdp) override;
     void dialogDigit(DialogId dialog, char digit) override;
+    std::function<void()> dialogReferred(DialogId dialog, const Referral &referral) override;
     void dialogEnded(DialogId dialog, DialogEnd end) override;
 
 private:
@@ -136,6 +139,7 @@ private:
     void connect(LiveCall &call, std::vector<Ringing>::iterator ringing);
     void dialFailed(LiveCall &call, EndedBy by, EndCause cause);
     void end(LiveCall &call, EndedBy by, EndCause cause, CommandId causedBy = {});
+    LiveCall placed(const PlaceCall &order) const;
     void placedAnswered(LiveCall &call);
     void showProgress(LiveCall &call);
     void startEarlyMedia(LiveCall &call, std::string_view sdp);
@@ -148,6 +152,22 @@ private:
     // If there is one.
     void endSupervision(LiveCall &call, SupervisionEnd cause, CommandId causedBy = {});
     void giveTalkTo(LiveCall &call, Line &line, Line supervisor);
+    // Two calls on one phone.
+    LiveCall *findJoined(CallId call); // for orders about a consult that may be over
+    LiveCall *awayFrom(AgentId agent);
+    Line *sideOf(LiveCall &call, AgentId agent);
+    void move(LiveCall &from, Line &line, LiveCall &to, Line &standIn);
+    void letGo(LiveCall &call, Line &line);
+    void consult(LiveCall call, const PlaceCall &order);
+    void phoneLeft(LiveCall &call, LiveCall &other, AgentId agent);
+    void join(LiveCall &call, LiveCall &consult, AgentId agent, CommandId causedBy);
+    void inherit(LiveCall &call, LiveCall &consult, Line &other);
+    void tellHold(LiveCall &call);
+
+    std::function<void()> joinReplaced(LiveCall &call, AgentId agent, const Replaced &replaced);
+    bool canLead(const std::string &number) const;
+    Party calledParty(const LiveCall &call) const;
+    void sendOn(LiveCall &call, AgentId agent, const std::string &number);
 
     // Sound.
     void spokeTo(voice::LegId leg);
@@ -171,6 +191,8 @@ private:
     std::map<CallId, LiveCall> m_calls;
     std::map<DialogId, CallId> m_byDialog;
     std::map<OfferId, CallId> m_byOffer;
+    std::map<AgentId, CallId> m_away;  // of two calls the one that his phone is not in
+    std::map<CallId, CallId> m_joined; // a consult that is over, and the call that took its place
     std::map<voice::RecordingId, Recorded> m_recordings;
 };
 

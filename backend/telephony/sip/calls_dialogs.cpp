@@ -102,6 +102,13 @@ void Calls::dialogEnded(DialogId dialog, DialogEnd dialogEnd) {
     auto *call = owner(dialog);
     if (call == nullptr)
         return;
+    const auto *gone = lineOf(*call, dialog);
+    const auto agent =
+        gone != nullptr && gone->isAnswered && !isSupervisor(*call, *gone) ? gone->agent : AgentId{};
+    if (auto *other = awayFrom(agent)) {
+        phoneLeft(*call, *other, agent);
+        return;
+    }
     const bool isBroken = dialogEnd.how == DialogEnd::How::Broken;
     const bool isCaller = call->caller.dialog == dialog;
     if (const auto ringing = ringingOf(*call, dialog); ringing != call->ringing.end()) {
@@ -159,11 +166,12 @@ void Calls::end(LiveCall &call, EndedBy by, EndCause cause, CommandId causedBy) 
         dialog->refuse(statusOf(cause));
     m_parts.clockwork.cancel(call.placing);
     m_parts.media.stopRecording(call.recording);
-    hangUp(call.caller);
-    hangUp(call.called);
+    letGo(call, call.caller);
+    letGo(call, call.called);
     m_parts.media.closeBridge(call.bridge);
     const auto id = call.id;
     m_calls.erase(id);
+    std::erase_if(m_joined, [id](const auto &joined) { return joined.second == id; });
     tell(CallEnded{id, by, cause}, causedBy);
 }
 

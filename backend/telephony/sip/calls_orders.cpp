@@ -31,7 +31,7 @@ Party displayed(const RingDevice &order) {
 } // namespace
 
 void Calls::take(const EnterQueue &order) {
-    auto *call = find(order.call);
+    auto *call = findJoined(order.call);
     if (call == nullptr || call->isTalking())
         return;
     call->queue = order.queue;
@@ -48,7 +48,7 @@ void Calls::take(const Announce &order) {
 }
 
 void Calls::take(const LeaveQueue &order) {
-    auto *call = find(order.call);
+    auto *call = findJoined(order.call);
     if (call == nullptr || call->isTalking())
         return;
     call->queue = {};
@@ -74,24 +74,24 @@ DialogId Calls::invite(Line &line, const Binding &binding, const Party &shown, c
 }
 
 void Calls::take(const RingDevice &order) {
-    auto *call = find(order.call);
+    auto *call = findJoined(order.call);
     if (call == nullptr)
         return;
     if (call->called) { // answered meanwhile: every offer has its outcome all the same
-        tell(OfferEnded{order.offer, order.call, order.agent, OfferOutcome::CancelledElsewhere});
+        tell(OfferEnded{order.offer, call->id, order.agent, OfferOutcome::CancelledElsewhere});
         return;
     }
     Ringing ringing{order.offer, order.agent, order.device, {}, {}};
     ringing.line.agent = order.agent;
     const auto binding = m_parts.registrar.find(order.device);
     if (!binding || !invite(ringing.line, *binding, displayed(order), ringHeaders(order))) {
-        tell(OfferEnded{order.offer, order.call, order.agent, OfferOutcome::DeviceLost});
+        tell(OfferEnded{order.offer, call->id, order.agent, OfferOutcome::DeviceLost});
         if (binding)
             m_parts.registrar.lose(order.device, DeviceLoss::Unreachable);
         return;
     }
-    m_byDialog[ringing.line.dialog] = order.call;
-    m_byOffer[order.offer] = order.call;
+    m_byDialog[ringing.line.dialog] = call->id;
+    m_byOffer[order.offer] = call->id;
     ringing.limit = m_parts.clockwork.after(order.ringFor, [this, offer = order.offer] {
         take(CancelOffer{offer, OfferOutcome::NoAnswer});
     });
@@ -124,7 +124,7 @@ void Calls::take(const AnswerOffer &order) {
 }
 
 void Calls::take(const DialOut &order) {
-    auto *call = find(order.call);
+    auto *call = findJoined(order.call);
     if (call == nullptr || call->called || !call->hasArrived)
         return;
     const auto *trunk = trunkOf(order.trunk);
@@ -152,13 +152,7 @@ void Calls::take(const DialOut &order) {
     m_byDialog[call->called.dialog] = call->id;
 }
 
-void Calls::take(const PlaceCall &order) {
-    if (m_calls.contains(order.call))
-        return;
-    if (m_isClosing) {
-        tell(CallEnded{order.call, EndedBy::System, EndCause::Interrupted});
-        return;
-    }
+LiveCall Calls::placed(const PlaceCall &order) const {
     LiveCall call;
     call.id = order.call;
     call.to = cleaned(order.number, longestNumber);
@@ -170,6 +164,21 @@ void Calls::take(const PlaceCall &order) {
     call.direction = directionOf({{}, device}, call.to);
     call.from = {std::string(order.device.text()),
                  device != nullptr ? cleaned(device->name, longestName) : ""};
+    return call;
+}
+
+void Calls::take(const PlaceCall &order) {
+    if (m_calls.contains(order.call))
+        return;
+    if (m_isClosing) {
+        tell(CallEnded{order.call, EndedBy::System, EndCause::Interrupted});
+        return;
+    }
+    auto call = placed(order);
+    if (order.consults) {
+        consult(std::move(call), order);
+        return;
+    }
     const auto binding = m_parts.registrar.find(order.device);
     const auto headers = autoAnswerHeaders(m_hostInUri, order.call);
     const bool isSent = binding && invite(call.caller, *binding, {call.to, {}}, headers);
@@ -200,7 +209,7 @@ void Calls::take(const ReleaseLine &order) {
     if (line == nullptr)
         return;
     endSupervision(*call, SupervisionEnd::TalkEnded);
-    hangUp(*line);
+    letGo(*call, *line);
     if (line == &call->caller) {
         call->caller = std::exchange(call->called, {});
         call->from = {call->to, {}};

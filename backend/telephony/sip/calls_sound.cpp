@@ -109,14 +109,13 @@ Line &Calls::otherSide(LiveCall &call, const Line &line) {
 }
 
 Line *Calls::lineOf(LiveCall &call, AgentId agent) {
-    if (!agent || !call.isTalking())
-        return nullptr;
-    return call.caller.agent == agent ? &call.caller : call.called.agent == agent ? &call.called : nullptr;
+    return agent && call.isTalking() ? sideOf(call, agent) : nullptr;
 }
 
 void Calls::take(const HoldLine &order) {
     auto *call = find(order.call);
-    if (auto *line = call != nullptr ? lineOf(*call, order.agent) : nullptr)
+    auto *line = call != nullptr ? lineOf(*call, order.agent) : nullptr;
+    if (line != nullptr && !line->isAway)
         hold(*call, *line, &Line::isParking, order.isHeld, order.causedBy);
 }
 

@@ -85,7 +85,7 @@ void Calls::giveTalkTo(LiveCall &call, Line &line, Line supervisor) {
     const auto &other = otherSide(call, line);
     if (line.holds())
         m_parts.media.stopPlaying(other.leg);
-    hangUp(line);
+    letGo(call, line);
     line = std::move(supervisor);
     if (other.holds())
         m_parts.media.play(line.leg, voice::Play{m_parts.music.of(call.queue)});

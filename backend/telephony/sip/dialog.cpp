@@ -77,7 +77,7 @@ void Dialog::giveUp(int status) {
 }
 
 bool Dialog::request(Transaction **under, const char *method, const DialogState &state,
-                     const std::string &headers, const std::string &body, sip_resp_h *onResponse) {
+                     const std::string &headers, const std::string &content, sip_resp_h *onResponse) {
     const auto hop = m_route.empty() ? state.nextHop() : m_route;
     const auto hopText = plOf(hop);
     uri route{};
@@ -87,7 +87,7 @@ bool Dialog::request(Transaction **under, const char *method, const DialogState 
     const auto message =
         bufferOf("Max-Forwards: 70\r\n" + state.headers(method, sequence) +
                  "User-Agent: Callboard/" CALLBOARD_VERSION "\r\nAllow: " + std::string(allowedMethods) +
-                 "\r\n" + headers + sessionContent(body));
+                 "\r\n" + headers + (content.empty() ? sessionContent({}) : content));
     const bool isStateful = under != nullptr;
     return sip_request(under, m_stack, isStateful, method, -1, state.target.c_str(), -1, &route,
                        message.get(), 0, writeContact, onResponse, this) == 0;
@@ -103,7 +103,8 @@ bool Dialog::invite(DialogState state, const std::string &route, const std::stri
         static_cast<Dialog *>(self)->onInviteResponse(error, response);
     };
     m_inviteSequence = m_state.localSequence + 1;
-    return request(&m_invite, "INVITE", m_state, "Supported: timer\r\n" + headers, sdp, onResponse);
+    return request(&m_invite, "INVITE", m_state, "Supported: timer\r\n" + headers, sessionContent(sdp),
+                   onResponse);
 }
 
 void Dialog::onInviteResponse(int error, const sip_msg *response) {

@@ -4,6 +4,7 @@
 #include "backend/telephony/sip/clockwork.h"
 #include "backend/telephony/sip/dialog_state.h"
 #include "backend/telephony/sip/re.h"
+#include "backend/telephony/sip/referral.h"
 #include "core/base/id.h"
 #include "core/base/result.h"
 #include "core/base/time.h"
@@ -41,6 +42,9 @@ public:
     virtual std::string dialogWantsOffer(DialogId dialog) = 0;
     virtual void dialogAgreed(DialogId dialog, std::string_view sdp) = 0;
     virtual void dialogDigit(DialogId dialog, char digit) = 0;
+    // The other side asks to be transferred away. What is then done, once it was told that it will be; empty:
+    // it may not.
+    virtual std::function<void()> dialogReferred(DialogId dialog, const Referral &referral) = 0;
     // Last word, except after hangUp() and refuse(), which are ours.
     virtual void dialogEnded(DialogId dialog, DialogEnd end) = 0;
 };
@@ -98,7 +102,7 @@ private:
     void finish();
     void bye();
     bool request(Transaction **under, const char *method, const DialogState &state,
-                 const std::string &headers, const std::string &body, sip_resp_h *onResponse);
+                 const std::string &headers, const std::string &content, sip_resp_h *onResponse);
     void acknowledge(const DialogState &state, std::uint32_t sequence);
     void onInviteResponse(int error, const sip_msg *response);
     void onInviteAnswered(const sip_msg &response);
@@ -109,6 +113,7 @@ private:
     void handleOffer(const sip_msg &request);
     void handleReinvite(const sip_msg &request, const std::string &sdp);
     void handleInfo(const sip_msg &request);
+    void handleRefer(const sip_msg &request);
     void sendOk(const sip_msg &request, sip_strans **transaction, const std::string &sdp);
     void resendOk(Steady::duration pause);
     void confirmed();

@@ -49,6 +49,8 @@ void Dialog::handle(const sip_msg &request) {
         handleOffer(request);
     else if (method == "INFO")
         handleInfo(request);
+    else if (method == "REFER")
+        handleRefer(request);
     else if (method == "OPTIONS")
         reply(request, 200, "Allow: " + std::string(allowedMethods) + "\r\nAccept: application/sdp\r\n");
     else
@@ -121,6 +123,28 @@ void Dialog::handleInfo(const sip_msg &request) {
     const auto digit = isRelay ? voice::relayedKey(bodyOf(request)) : std::nullopt;
     if (digit && m_phase == Phase::Talking)
         m_listener.dialogDigit(m_id, *digit);
+}
+
+// The phone is told at once that it worked: where the call goes, and that nobody gets lost, is our business.
+void Dialog::handleRefer(const sip_msg &request) {
+    const auto referral = referralOf(request);
+    if (!referral || m_phase != Phase::Talking) {
+        reply(request, referral ? 500 : 400);
+        return;
+    }
+    const auto deed = m_listener.dialogReferred(m_id, *referral);
+    if (!deed) {
+        reply(request, 603);
+        return;
+    }
+    reply(request, 202, contactFor(request));
+    const std::string done = "SIP/2.0 200 OK\r\n";
+    this->request(m_notify == nullptr ? &m_notify : nullptr, "NOTIFY", m_state,
+                  "Event: refer\r\nSubscription-State: terminated;reason=noresource\r\n",
+                  "Content-Type: message/sipfrag;version=2.0\r\nContent-Length: " +
+                      std::to_string(done.size()) + "\r\n\r\n" + done,
+                  nullptr);
+    deed();
 }
 
 // A session that the peer limits ends by its own rules; one that it does not limit by ours, if it knows how:
@@ -207,6 +231,8 @@ std::string_view reasonOf(int status) {
         return "Session Progress";
     case 200:
         return "OK";
+    case 202:
+        return "Accepted";
     case 400:
         return "Bad Request";
     case 403:

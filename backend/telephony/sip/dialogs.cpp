@@ -60,6 +60,14 @@ Dialog *Dialogs::owner(std::string_view localTag) {
     return found != m_byTag.end() ? find(found->second) : nullptr;
 }
 
+DialogId Dialogs::named(std::string_view callId, std::string_view ours, std::string_view theirs) {
+    for (const auto &[local, remote] : {std::pair(ours, theirs), std::pair(theirs, ours)})
+        if (const auto *dialog = owner(local);
+            dialog != nullptr && dialog->state().callId == callId && dialog->state().remoteTag == remote)
+            return dialog->id();
+    return {};
+}
+
 bool Dialogs::owns(const sip_msg &request) const {
     const auto found = m_byTag.find(textOf(request.to.tag));
     return found != m_byTag.end() && m_dialogs.at(found->second)->state().owns(request);

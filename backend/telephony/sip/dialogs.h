@@ -22,6 +22,10 @@ public:
     // Null after its end; valid until the next event.
     Dialog *find(DialogId dialog);
 
+    // A dialog that lives, by its Call-ID and its tags, ours before the other's or the other way round. None:
+    // there is none.
+    DialogId named(std::string_view callId, std::string_view ours, std::string_view theirs);
+
     bool owns(const sip_msg &request) const;
     // A request with a To tag.
     void handle(const sip_msg &request);

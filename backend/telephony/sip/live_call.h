@@ -26,10 +26,11 @@ struct Line {
     bool isHolding = false; // its phone put the other side on hold
     bool isParking = false; // we did, for it
     bool isMuted = false;
+    bool isAway = false; // the agent's phone is in his other call; this only keeps his place
 
     bool holds() const { return isHolding || isParking; }
 
-    explicit operator bool() const { return bool(dialog); }
+    explicit operator bool() const { return dialog || isAway; }
 };
 
 struct Ringing {
@@ -62,6 +63,7 @@ struct LiveCall {
     std::vector<Ringing> ringing;
     QueueId queue;                  // whose music plays; none before EnterQueue
     bool hasArrived = true;         // false: our own phone rings first (click to dial)
+    CallId consults;                // the call that its caller asks for advice about
     bool isTransferred = false;     // until somebody answers: a failed dial does not end it
     std::optional<EndCall> leaving; // hears his farewell, then ends like this
     TimerId placing;

@@ -10,7 +10,7 @@
 
 namespace callboard::sip {
 
-inline constexpr std::string_view allowedMethods = "INVITE, ACK, CANCEL, BYE, OPTIONS, INFO, UPDATE";
+inline constexpr std::string_view allowedMethods = "INVITE, ACK, CANCEL, BYE, OPTIONS, INFO, UPDATE, REFER";
 inline constexpr seconds shortestSession{90}; // RFC 4028, 5
 
 // Why a request goes no further.

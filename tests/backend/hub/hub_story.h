@@ -40,6 +40,8 @@ inline std::string nameOf(const Order &order) {
         std::string operator()(const SetSupervisionMode &o) { return std::string(textOf(o.mode)); }
         std::string operator()(const EndSupervision &) { return "end supervision"; }
         std::string operator()(const TakeOver &o) { return "take over " + std::string(o.supervisor.text()); }
+        std::string operator()(const SwitchLine &) { return "switch"; }
+        std::string operator()(const JoinCalls &) { return "join"; }
         std::string operator()(const StopRecording &o) { return "stop recording, " + o.why; }
     };
     return std::visit(Namer{}, order);

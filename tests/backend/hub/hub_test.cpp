@@ -103,6 +103,28 @@ TEST(Hub, supervisionIsRecordedWithItsSupervisorAndForgottenByANewStart) {
     EXPECT_TRUE(again.hub().center().supervisions.empty());
 }
 
+TEST(Hub, consultIsPlacedLedAndMergedWithoutAnotherRing) {
+    const Scratch scratch;
+    Backend backend(scratch);
+    backend.annaReady();
+    backend.at(5, {DeviceRegistered{DeviceId{"1002"}, "sip:127.0.0.1:5071", ""}});
+    backend.arrive(10);
+    backend.at(15, {CallAnswered{CallId{1}, AgentId{"anna"}, offerOf(backend)}});
+    backend.story();
+    ASSERT_TRUE(
+        backend.hub().command(ConsultCall{{}, "1002"}, {UserId{"anna"}, Role::Agent}, CommandId{"c1"}));
+    EXPECT_EQ(backend.story(), "call.placed\n  -> place 1002\n");
+    const auto order = std::get<PlaceCall>(backend.orders().back());
+    EXPECT_EQ(order.consults, CallId{1});
+    backend.at(16, {CallHeld{CallId{1}, AgentId{"anna"}}});
+    backend.at(16, {CallArrived{order.call, Direction::Internal, {"1001", ""}, "1002", {}, AgentId{"anna"}}});
+    EXPECT_EQ(backend.story(), "call.held\ncall.arrived\noffer.started\n  -> ring 1002\n");
+    backend.at(20, {CallTransferred{CallId{1}, AgentId{"anna"}, "1002", {}, order.call}});
+    EXPECT_EQ(backend.story(), "call.transferred\n");
+    backend.at(40, {OfferEnded{offerOf(backend), CallId{1}, AgentId{"boris"}, OfferOutcome::NoAnswer}});
+    EXPECT_EQ(backend.story(), "offer.ended\noffer.started\n  -> ring 1001\n") << "back to the sender";
+}
+
 TEST(Hub, numberThatLeadsNowhereIsRefused) {
     const Scratch scratch;
     Backend backend(scratch);

@@ -176,4 +176,35 @@ TEST(Decide, aColleagueWhoIsSentOnIsNamedAndNotTheNumberThatWasDialled) {
         R"(call.transferred{"call":1,"agent":"anna","to":"600","from":{"number":"1002","name":"boris"}} 0)");
 }
 
+TEST(Decide, anAgentConsultsOneColleagueAtATime) {
+    const auto borisHere = annaTalking + "0:13 device.registered device=1002 contact=sip:b\n";
+    EXPECT_EQ(
+        outcome(borisHere, ConsultCall{{}, "1002"}, anna),
+        R"(call.placed{"call":77,"agent":"anna","device":"1001","to":"1002","direction":"internal"} 1)");
+    EXPECT_EQ(outcome(annaTalking, ConsultCall{{}, "1002"}, anna), "targetUnreachable");
+    EXPECT_EQ(outcome(annaRinging, ConsultCall{{}, "1002"}, anna), "noCall");
+    EXPECT_EQ(outcome(annaTalking, CompleteTransfer{}, anna), "noConsult");
+    EXPECT_EQ(outcome(annaTalking, CancelConsult{}, anna), "noConsult");
+    EXPECT_EQ(outcome(annaTalking, SwapCalls{}, anna), "noConsult");
+    const auto placed = borisHere + R"(
+        0:14 call.placed call=2 agent=anna device=1001 to=1002 direction=internal
+        0:14 call.held call=1 agent=anna
+    )";
+    EXPECT_EQ(outcome(placed, CompleteTransfer{}, anna), "notAnswered");
+    EXPECT_EQ(outcome(placed, ConsultCall{{}, "601"}, anna), "busy");
+    const auto rings = placed + R"(
+        0:14 call.arrived call=2 direction=internal from=1001 to=1002 caller=anna
+        0:14 offer.started offer=6 call=2 agent=boris device=1002 until=0:50
+    )";
+    EXPECT_EQ(outcome(rings, CompleteTransfer{}, anna), "1") << "it rings on for the caller";
+    EXPECT_EQ(outcome(rings, CancelConsult{}, anna), "2") << "end the consult, retrieve the caller";
+    EXPECT_EQ(outcome(rings, SwapCalls{}, anna), "notAnswered");
+    EXPECT_EQ(outcome(rings, RetrieveCall{CallId{1}}, anna), "notAnswered");
+    EXPECT_EQ(outcome(rings, CompleteTransfer{}, {UserId{"boris"}, Role::Agent}), "noConsult");
+    const auto talks = rings + "0:16 call.answered call=2 agent=boris offer=6\n";
+    EXPECT_EQ(outcome(talks, SwapCalls{}, anna), "1");
+    EXPECT_EQ(outcome(talks, RetrieveCall{CallId{1}}, anna), "1") << "is a swap";
+    EXPECT_EQ(outcome(talks, CompleteTransfer{CallId{9}}, anna), "noConsult");
+}
+
 } // namespace callboard::test

@@ -1,0 +1,94 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/voice/goertzel.h"
+#include "tests/support/baresip.h"
+#include "tests/support/sip_site.h"
+
+#include <gtest/gtest.h>
+
+namespace callboard::test {
+
+using namespace std::chrono_literals;
+
+inline constexpr double callerTone = 440;
+inline constexpr double annaTone = 1000;
+inline constexpr double borisTone = 1500;
+inline constexpr auto aWhile = 3s;
+
+// A caller who talks with anna; boris has a phone too.
+class Talk {
+public:
+    explicit Talk(bool borisAnswers = true)
+        : m_site(plan())
+        , m_anna(phone("1001", annaTone))
+        , m_boris(phone("1002", borisTone, borisAnswers))
+        , m_caller({.server = m_site.udpPort(), .user = "74951234567", .hz = callerTone}) {
+        EXPECT_TRUE(m_anna.isReady()) << m_anna.output();
+        EXPECT_TRUE(m_boris.isReady()) << m_boris.output();
+        EXPECT_TRUE(m_caller.isReady()) << m_caller.output();
+        m_caller.dial("600");
+        EXPECT_TRUE(tells("call.answered call1 agent anna"));
+        EXPECT_TRUE(tells("recording.started call1"));
+    }
+    // What happened since the answer.
+    std::string end() {
+        std::this_thread::sleep_for(aWhile);
+        m_caller.command("b");
+        EXPECT_TRUE(tells("recording.stopped call1"));
+        m_caller.quit();
+        m_anna.quit();
+        m_boris.quit();
+        const auto facts = m_site.facts();
+        const auto from = facts.find('\n', facts.find("recording.started")) + 1;
+        return facts.substr(from, facts.find("recording.stopped") - from);
+    }
+    bool tells(const std::string &beginning) {
+        const bool isTold = m_site.tells(beginning);
+        EXPECT_TRUE(isTold) << m_site.facts();
+        return isTold;
+    }
+    void give(Order order) { m_site.give(std::move(order)); }
+    CallId call(int number = 1) const { return m_site.call(number); }
+    CallId newCall() { return m_site.newCall(); }
+    const SipSite &site() const { return m_site; }
+    bool callerHears(double hz) const { return carriesTone(m_caller.heard(), hz, 10); }
+    bool annaHears(double hz) const { return carriesTone(m_anna.heard(), hz, 10); }
+    bool borisHears(double hz) const { return carriesTone(m_boris.heard(), hz, 10); }
+    // Who of the three is heard by this one: "caller anna" and so on, also all at once.
+    std::string heardBy(const Baresip &phone) const {
+        std::string names;
+        for (const auto &[name, hz] :
+             {std::pair{"caller ", callerTone}, {"anna ", annaTone}, {"boris ", borisTone}})
+            names += holdsTone(phone.heard(), hz, 10) ? name : "";
+        return names;
+    }
+    Baresip &caller() { return m_caller; }
+    Baresip &anna() { return m_anna; }
+    Baresip &boris() { return m_boris; }
+
+private:
+    static SipSite::Plan plan() {
+        SipSite::Plan plan;
+        plan.agents = {"1001"};
+        plan.isRecorded = true;
+        return plan;
+    }
+    Baresip::Options phone(const std::string &extension, double hz, bool answers = true) const {
+        return {.server = m_site.udpPort(),
+                .user = extension,
+                .password = "secret-" + extension,
+                .answers = answers,
+                .hz = hz};
+    }
+
+    SipSite m_site;
+    Baresip m_anna;
+    Baresip m_boris;
+    Baresip m_caller;
+};
+
+inline const AgentId anna{"anna"};
+inline const AgentId boris{"boris"};
+
+} // namespace callboard::test
