@@ -73,10 +73,10 @@ sip::SipConfig sipConfigOf(const Config &config) {
     return sip;
 }
 
-std::set<Language> languagesOf(const SiteSettings &site) {
-    std::set<Language> languages;
+std::set<SpokenLanguage> languagesOf(const SiteSettings &site) {
+    std::set<SpokenLanguage> languages;
     for (const auto &queue : site.queues)
-        if (queue.language != Language::None)
+        if (queue.language != SpokenLanguage::None)
             languages.insert(queue.language);
     return languages;
 }

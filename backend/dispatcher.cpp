@@ -48,7 +48,7 @@ EndCause causeOf(LeaveReason reason) {
 
 // A phrase in the queue's language; nothing where callers are not spoken to.
 std::string spoken(const QueueSettings *queue, const std::string &phrase) {
-    if (!queue || queue->language == Language::None)
+    if (!queue || queue->language == SpokenLanguage::None)
         return {};
     return std::string(textOf(queue->language)) + "/" + phrase;
 }

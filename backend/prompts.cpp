@@ -16,7 +16,7 @@ QString fileText(const std::filesystem::path &file) {
 }
 
 // Under its name only when it is whole. Empty: done, else why not.
-std::string readAloud(const std::string &words, Language language, const std::filesystem::path &file) {
+std::string readAloud(const std::string &words, SpokenLanguage language, const std::filesystem::path &file) {
     auto part = file;
     part += ".part";
     const auto wordsInAMinute = QStringLiteral("150");
@@ -39,7 +39,7 @@ std::string readAloud(const std::string &words, Language language, const std::fi
 } // namespace
 
 std::map<std::string, std::filesystem::path>
-makePrompts(const std::filesystem::path &directory, const std::set<Language> &languages,
+makePrompts(const std::filesystem::path &directory, const std::set<SpokenLanguage> &languages,
             const std::stop_token &stop, const std::function<void(const std::string &)> &log) {
     std::map<std::string, std::filesystem::path> prompts;
     std::string failed;

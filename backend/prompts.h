@@ -17,7 +17,7 @@ namespace callboard {
 // fails the phrase is left out, and `log` gets one line that says why. Takes some seconds the first time;
 // told to stop, it ends early.
 std::map<std::string, std::filesystem::path> makePrompts(const std::filesystem::path &directory,
-                                                         const std::set<Language> &languages,
+                                                         const std::set<SpokenLanguage> &languages,
                                                          const std::stop_token &stop,
                                                          const std::function<void(const std::string &)> &log);
 

@@ -24,7 +24,7 @@ constexpr Duration firstAnnouncement = seconds{5};
 
 // When this waiting caller is to be told where he stands; none: never.
 std::optional<Time> announcementOf(const QueueSettings &queue, const Call &call) {
-    if (queue.language == Language::None || call.state != CallState::Waiting)
+    if (queue.language == SpokenLanguage::None || call.state != CallState::Waiting)
         return std::nullopt;
     const auto &last = call.announced.at;
     return last == Time{} ? call.queuedAt + firstAnnouncement : last + queue.announceEvery;

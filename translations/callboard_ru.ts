@@ -1069,6 +1069,14 @@ Free software under the GNU General Public License, version 3 or later.</source>
         <source>Reachable of the ready: %1</source>
         <translation>Доступно из готовых: %1</translation>
     </message>
+    <message>
+        <source>%1, closed</source>
+        <translation>%1, закрыта</translation>
+    </message>
+    <message>
+        <source>Outside its hours: new callers are not taken, those who wait are served.</source>
+        <translation>Вне рабочих часов: новые звонки не принимаются, ожидающих обслужат.</translation>
+    </message>
 </context>
 <context>
     <name>callboard::SignInPage</name>

@@ -49,6 +49,7 @@ QJsonObject queueJson(const Center &center, const Queue &queue, Time now) {
     for (std::size_t i = 0; i < live.agents.size(); ++i)
         agents[text(textOf(static_cast<AgentState>(i)))] = live.agents[i];
     return {{QStringLiteral("id"), text(queue.id.text())},
+            {QStringLiteral("closed"), queue.isClosed},
             {QStringLiteral("waiting"), live.waiting},
             {QStringLiteral("longestWaitSeconds"), toSeconds(live.longestWait(now))},
             {QStringLiteral("agents"), agents},
@@ -113,11 +114,11 @@ std::string queuesText(const Center &center, Time now) {
     for (const auto &queue : center.queues) {
         const auto live = nowOf(center, queue);
         const auto level = serviceLevel(queue.today);
-        rows.push_back({std::string(queue.id.text()), std::to_string(live.waiting),
-                        live.waiting ? clockText(live.longestWait(now)) : "-", std::to_string(live.routable),
-                        std::to_string(loggedIn(live.agents)), std::to_string(queue.today.offered),
-                        std::to_string(queue.today.answered), std::to_string(queue.today.abandoned),
-                        level ? percentText(*level) : "-"});
+        rows.push_back({std::string(queue.id.text()) + (queue.isClosed ? " (closed)" : ""),
+                        std::to_string(live.waiting), live.waiting ? clockText(live.longestWait(now)) : "-",
+                        std::to_string(live.routable), std::to_string(loggedIn(live.agents)),
+                        std::to_string(queue.today.offered), std::to_string(queue.today.answered),
+                        std::to_string(queue.today.abandoned), level ? percentText(*level) : "-"});
     }
     return tableOf(rows);
 }

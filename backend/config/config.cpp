@@ -197,7 +197,7 @@ void ConfigReader::readQueue(ConfigTable &table) {
     queue.missedLimit = static_cast<int>(table.number("missed_limit", 3, 0, 100));
     queue.maxWaiting = static_cast<int>(table.number("max_waiting", 0, 0, 10'000));
     queue.overflowTo = table.text("overflow_to");
-    queue.language = table.word("language", Language::None);
+    queue.language = table.word("language", SpokenLanguage::None);
     queue.announceEvery = table.duration("announce_every", seconds{45}, seconds{10}, hours{1});
     readOpening(table, queue);
     queue.isRecorded = table.flag("record", true);

@@ -56,8 +56,8 @@ constexpr std::array ranges{
         {30, 0},
         {"wait-30", "The wait is more than thirty minutes.", "Время ожидания - более тридцати минут."}}};
 
-std::string_view inLanguage(const Words &words, Language language) {
-    return language == Language::Russian ? words.russian : words.english;
+std::string_view inLanguage(const Words &words, SpokenLanguage language) {
+    return language == SpokenLanguage::Russian ? words.russian : words.english;
 }
 
 // 1 человек, 2 человека, 5 человек, 11 человек, 21 человек, 22 человека.
@@ -66,9 +66,9 @@ std::string_view russianPeople(int count) {
     return !isTeen && count % 10 >= 2 && count % 10 <= 4 ? "человека" : "человек";
 }
 
-std::string beforeInWords(int count, Language language) {
+std::string beforeInWords(int count, SpokenLanguage language) {
     const auto number = std::to_string(count);
-    if (language == Language::Russian)
+    if (language == SpokenLanguage::Russian)
         return "Перед вами в очереди " + number + " " + std::string(russianPeople(count)) + ".";
     return count == 1 ? "One caller is before you." : number + " callers are before you.";
 }
@@ -117,7 +117,7 @@ std::vector<std::string> allPhrases() {
     return all;
 }
 
-std::string wordsOf(const std::string &phrase, Language language) {
+std::string wordsOf(const std::string &phrase, SpokenLanguage language) {
     for (const auto &each : fixed)
         if (each.phrase == phrase)
             return std::string(inLanguage(each, language));

@@ -31,6 +31,6 @@ inline constexpr auto fullPhrase = "full";
 // All there are, so that their sounds can be made ready.
 std::vector<std::string> allPhrases();
 // Empty for a name that is none of them.
-std::string wordsOf(const std::string &phrase, Language language);
+std::string wordsOf(const std::string &phrase, SpokenLanguage language);
 
 } // namespace callboard

@@ -21,8 +21,8 @@ constexpr auto textsOf(Strategy) {
 }
 
 // What waiting callers are spoken to in; none: they hear music alone.
-enum class Language { None, English, Russian };
-constexpr auto textsOf(Language) {
+enum class SpokenLanguage { None, English, Russian };
+constexpr auto textsOf(SpokenLanguage) {
     return std::array{"none"sv, "en"sv, "ru"sv};
 }
 
@@ -57,7 +57,7 @@ struct QueueSettings {
     std::vector<OpenHours> hours;         // none: always open
     std::vector<std::string> closedDates; // "2026-01-01", local: closed all day
     std::string closedTo;                 // the number for who calls when it is closed; empty: none
-    Language language = Language::None;
+    SpokenLanguage language = SpokenLanguage::None;
     Duration announceEvery = seconds{45}; // position and expected wait
 
     static constexpr auto fields() {

@@ -168,6 +168,17 @@ TEST(QueueModel, oneQueueNeedsNoTotal) {
     EXPECT_EQ(queues.text(2, QueueModel::Name), "All");
 }
 
+TEST(QueueModel, aClosedQueueSaysSo) {
+    TestFloor floor;
+    floor.happen(ConfigChanged{site({"support"}, 1)});
+    Watched<QueueModel> queues(floor);
+    const auto name = queues.text(0, QueueModel::Name);
+    floor.happen(QueueClosed{QueueId{"support"}});
+    EXPECT_EQ(queues.text(0, QueueModel::Name), name + ", closed");
+    floor.happen(QueueOpened{QueueId{"support"}});
+    EXPECT_EQ(queues.text(0, QueueModel::Name), name);
+}
+
 TEST(QueueModel, anAgentGettingReadyIsSeenInHisQueues) {
     TestFloor floor;
     floor.happen(ConfigChanged{site({"support"}, 2)});

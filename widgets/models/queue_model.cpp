@@ -29,7 +29,7 @@ QString agentsInWords(const QueueNow &live) {
 QString cellText(const QueueRow &row, int column) {
     switch (column) {
     case QueueModel::Name:
-        return row.name;
+        return row.isClosed ? QueueModel::tr("%1, closed").arg(row.name) : row.name;
     case QueueModel::Waiting:
         return QString::number(row.live.waiting);
     case QueueModel::Longest:
@@ -67,6 +67,8 @@ Severity severityOf(const QueueRow &row, int column) {
 }
 
 QString toolTip(const QueueRow &row, int column) {
+    if (column == QueueModel::Name && row.isClosed)
+        return QueueModel::tr("Outside its hours: new callers are not taken, those who wait are served.");
     if (column == QueueModel::Agents)
         return agentsInWords(row.live);
     if (column == QueueModel::Longest && row.target > Duration{})
@@ -133,6 +135,7 @@ std::optional<QueueRow> QueueModel::rowFor(const QueueRow::Key &key) const {
             return std::nullopt;
         const auto *settings = settingsOf(center, key.queue);
         row.name = words::nameOf(center, key.queue);
+        row.isClosed = queue->isClosed;
         row.live = nowOf(center, *queue);
         row.today = queue->today;
         row.target = settings ? settings->target : Duration{};

@@ -16,6 +16,7 @@ struct QueueRow {
     };
     Key key;
     QString name;
+    bool isClosed = false;
     QueueNow live;
     QueueCounts today;
     std::optional<double> level;

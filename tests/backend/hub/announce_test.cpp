@@ -7,7 +7,7 @@ namespace {
 
 SiteSettings speakingSite() {
     auto site = smallSite();
-    site.queues[0].language = Language::Russian;
+    site.queues[0].language = SpokenLanguage::Russian;
     return site;
 }
 

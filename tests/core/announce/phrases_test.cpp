@@ -9,7 +9,7 @@ namespace callboard::test {
 
 namespace {
 
-std::string said(int position, std::optional<WaitRange> wait, Language language) {
+std::string said(int position, std::optional<WaitRange> wait, SpokenLanguage language) {
     std::string words;
     for (const auto &phrase : waitingPhrases(position, wait))
         words += (words.empty() ? "" : " ") + wordsOf(phrase, language);
@@ -19,19 +19,19 @@ std::string said(int position, std::optional<WaitRange> wait, Language language)
 } // namespace
 
 TEST(Phrases, positionAndWaitAreSaidInBothLanguages) {
-    EXPECT_EQ(said(1, std::nullopt, Language::English), "You are next.");
-    EXPECT_EQ(said(2, WaitRange{1, 2}, Language::English),
+    EXPECT_EQ(said(1, std::nullopt, SpokenLanguage::English), "You are next.");
+    EXPECT_EQ(said(2, WaitRange{1, 2}, SpokenLanguage::English),
               "One caller is before you. The wait is one to two minutes.");
-    EXPECT_EQ(said(31, WaitRange{30, 0}, Language::English),
+    EXPECT_EQ(said(31, WaitRange{30, 0}, SpokenLanguage::English),
               "30 callers are before you. The wait is more than thirty minutes.");
-    EXPECT_EQ(said(32, std::nullopt, Language::English), "More than thirty callers are before you.");
-    EXPECT_EQ(said(1, WaitRange{0, 1}, Language::Russian),
+    EXPECT_EQ(said(32, std::nullopt, SpokenLanguage::English), "More than thirty callers are before you.");
+    EXPECT_EQ(said(1, WaitRange{0, 1}, SpokenLanguage::Russian),
               "Вы следующий в очереди. Время ожидания - менее одной минуты.");
 }
 
 TEST(Phrases, russianCountsPeopleAsRussianDoes) {
     const auto people = [](int count) {
-        return wordsOf("callers-before-" + std::to_string(count), Language::Russian);
+        return wordsOf("callers-before-" + std::to_string(count), SpokenLanguage::Russian);
     };
     EXPECT_EQ(people(1), "Перед вами в очереди 1 человек.");
     EXPECT_EQ(people(2), "Перед вами в очереди 2 человека.");
@@ -45,11 +45,11 @@ TEST(Phrases, russianCountsPeopleAsRussianDoes) {
 
 TEST(Phrases, allHaveWordsAndWhatIsNoneHasNot) {
     for (const auto &phrase : allPhrases())
-        for (const auto language : {Language::English, Language::Russian})
+        for (const auto language : {SpokenLanguage::English, SpokenLanguage::Russian})
             EXPECT_FALSE(wordsOf(phrase, language).empty()) << phrase;
     for (const std::string none : {"", "nothing", "callers-before-", "callers-before-0", "callers-before-31",
                                    "callers-before-3x", "callers-before--1"})
-        EXPECT_EQ(wordsOf(none, Language::English), "") << none;
+        EXPECT_EQ(wordsOf(none, SpokenLanguage::English), "") << none;
 }
 
 TEST(Phrases, promiseLeavesAQuarterToSpare) {
