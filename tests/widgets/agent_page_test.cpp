@@ -11,6 +11,7 @@
 #include <QSignalSpy>
 
 #include <gtest/gtest.h>
+#include <set>
 
 namespace callboard {
 namespace {
@@ -69,6 +70,25 @@ TEST_F(AgentPageTest, aCallMovesNothingOfWhatIsBeingTyped) {
     busy.answerAnna();
     QTest::keyClicks(page.focusWidget(), u"02"_s);
     EXPECT_EQ(dialField().text(), u"1002"_s);
+}
+
+TEST_F(AgentPageTest, noTwoButtonsShareAKey) {
+    const auto expectOwnKeys = [&](const char *stage) {
+        std::set<QString> keys;
+        for (const auto *button : page.findChildren<QAbstractButton *>())
+            if (const auto key = button->shortcut(); button->isVisible() && !key.isEmpty()) {
+                EXPECT_TRUE(keys.insert(key.toString()).second)
+                    << stage << ": " << key.toString().toStdString();
+            }
+        EXPECT_GT(keys.size(), 2u) << stage;
+    };
+    expectOwnKeys("waiting");
+    busy.ringAnna();
+    expectOwnKeys("ringing");
+    busy.answerAnna();
+    expectOwnKeys("talking");
+    busy.endAnnasCall();
+    expectOwnKeys("after the call");
 }
 
 TEST_F(AgentPageTest, theWholeCallGoesByKeysAlone) {
@@ -252,7 +272,7 @@ TEST_F(AgentPageTest, whoListensIsShownWhereTheServerTells) {
 }
 
 TEST_F(AgentPageTest, aWaitingCallerIsTakenByAKeyAndARefusalSaysWho) {
-    QTest::keyClick(&page, Qt::Key_F9);
+    QTest::keyClick(&page, Qt::Key_F4, Qt::ShiftModifier);
     ASSERT_NE(lastSent<PullCall>(), nullptr);
     requests.refuseAll({"taken", "vera has this call: it rings at his phone"});
     EXPECT_TRUE(says(page, u"vera has this call already."_s));

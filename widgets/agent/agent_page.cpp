@@ -74,8 +74,8 @@ Card *AgentPage::buildWaiting() {
                                 tr("Callers of your queues appear here as soon as they wait."));
     m_waitingCard->content()->addWidget(m_waitingView, 1);
     m_pull = new ActionButton(Glyph::Inward, tr("Take this one"), m_waitingCard);
-    m_pull->setKey(Qt::Key_F9, tr("Let the chosen caller ring here, or who has waited longest"));
-    m_waitingCard->content()->addWidget(m_pull, 0, Qt::AlignRight);
+    m_pull->setKey(Qt::SHIFT | Qt::Key_F4, tr("Let the chosen caller ring here, or who has waited longest"));
+    m_waitingCard->head()->addWidget(m_pull);
     connect(m_pull, &QPushButton::clicked, this, &AgentPage::pull);
     connect(&m_pulling, &Asking::asked, this, [this] { m_pullRefusal.clear(); });
     connect(&m_pulling, &Asking::refused, this, [this](const QString &reason) {
