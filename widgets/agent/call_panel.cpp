@@ -113,6 +113,7 @@ void CallPanel::buildLines() {
     m_idle = new QLabel(this);
     m_idle->setTextFormat(Qt::PlainText);
     m_idle->setWordWrap(true);
+    m_idle->setMinimumHeight(m_idle->fontMetrics().height()); // else Qt reckons with a far narrower panel
     m_idle->setFont(captionFont(font()));
     m_idle->setForegroundRole(QPalette::PlaceholderText);
     for (QWidget *line : std::initializer_list<QWidget *>{m_number, m_name, m_way, m_idle})
