@@ -72,6 +72,16 @@ TEST_F(AgentPageTest, aCallMovesNothingOfWhatIsBeingTyped) {
     EXPECT_EQ(dialField().text(), u"1002"_s);
 }
 
+TEST_F(AgentPageTest, theEndOfACallMakesTheWindowNoTaller) {
+    busy.ringAnna();
+    busy.answerAnna();
+    QCoreApplication::processEvents();
+    page.resize(page.width(), page.minimumSizeHint().height());
+    const int height = page.height();
+    busy.endAnnasCall();
+    EXPECT_EQ(page.height(), height);
+}
+
 TEST_F(AgentPageTest, noTwoButtonsShareAKey) {
     const auto expectOwnKeys = [&](const char *stage) {
         std::set<QString> keys;

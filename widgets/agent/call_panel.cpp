@@ -113,7 +113,6 @@ void CallPanel::buildLines() {
     m_idle = new QLabel(this);
     m_idle->setTextFormat(Qt::PlainText);
     m_idle->setWordWrap(true);
-    m_idle->setMinimumHeight(m_idle->fontMetrics().height()); // else Qt reckons with a far narrower panel
     m_idle->setFont(captionFont(font()));
     m_idle->setForegroundRole(QPalette::PlaceholderText);
     for (QWidget *line : std::initializer_list<QWidget *>{m_number, m_name, m_way, m_idle})
@@ -236,13 +235,14 @@ void CallPanel::display(const DeskView &view) {
     m_view = view;
     if (isOther)
         showNote(stageNote(), Severity::Calm);
+    // What goes, goes before what comes: with both shown for a moment the window would grow, and stay so.
     if (view.call)
         showCall(*view.call);
-    else if (view.last)
-        showLast(*view.last);
-    else
-        showIdle();
     showButtons();
+    if (!view.call && view.last)
+        showLast(*view.last);
+    else if (!view.call)
+        showIdle();
     tick();
 }
 
