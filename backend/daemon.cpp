@@ -215,6 +215,7 @@ Result<void> Daemon::startEngine() {
         static_cast<void>(m_hub->hear(std::move(told)).ok()); // a failure ends the program by itself
     });
     auto engine = std::make_unique<sip::SipEngine>(sipConfigOf(m_config), *m_numbers, m_log);
+    engine->watchLag([inbox = m_inbox.get()] { return inbox->lag(); });
     const auto started = engine->start(
         [inbox = m_inbox.get()](Fact fact, CommandId causedBy) { inbox->put(std::move(fact), causedBy); },
         m_hub->center().devices);

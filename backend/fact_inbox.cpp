@@ -28,6 +28,8 @@ void FactInbox::put(Fact fact, CommandId causedBy) {
     {
         const std::lock_guard lock(m_mutex);
         wakes = !std::exchange(m_isWoken, true);
+        if (m_facts.empty())
+            m_waitsSince = std::chrono::steady_clock::now();
         m_facts.push_back({std::move(fact), causedBy});
     }
     if (wakes)
@@ -47,6 +49,9 @@ void FactInbox::takeComplete() {
         m_facts.assign(std::make_move_iterator(end), std::make_move_iterator(facts.end()));
         facts.erase(end, facts.end());
         holds = !m_facts.empty();
+        m_takesSince = std::exchange(m_waitsSince, std::nullopt);
+        if (holds)
+            m_waitsSince = m_takesSince;
     }
     if (holds)
         QTimer::singleShot(longestHold, this, &FactInbox::drain);
@@ -58,6 +63,7 @@ void FactInbox::drain() {
     {
         const std::lock_guard lock(m_mutex);
         facts.swap(m_facts);
+        m_takesSince = std::exchange(m_waitsSince, std::nullopt);
     }
     pass(std::move(facts));
 }
@@ -65,6 +71,15 @@ void FactInbox::drain() {
 void FactInbox::pass(std::vector<Told> facts) {
     if (!facts.empty())
         m_taker(std::move(facts));
+    const std::lock_guard lock(m_mutex);
+    m_takesSince.reset();
+}
+
+Duration FactInbox::lag() const {
+    const std::lock_guard lock(m_mutex);
+    const auto oldest = m_takesSince ? m_takesSince : m_waitsSince;
+    return oldest ? std::chrono::duration_cast<Duration>(std::chrono::steady_clock::now() - *oldest)
+                  : Duration{0};
 }
 
 } // namespace callboard

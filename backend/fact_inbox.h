@@ -3,8 +3,10 @@
 
 #include "backend/telephony/engine.h"
 
+#include <chrono>
 #include <functional>
 #include <mutex>
+#include <optional>
 #include <QObject>
 
 namespace callboard {
@@ -20,14 +22,20 @@ public:
 
     void put(Fact fact, CommandId causedBy = {}); // any thread
     void drain();                                 // all of it, on the owner's thread; also happens by itself
+    // How long ago the oldest fact was put in that the taker is not done with; any thread.
+    Duration lag() const;
 
 private:
+    using SteadyTime = std::chrono::steady_clock::time_point;
+
     void takeComplete();
     void pass(std::vector<Told> facts);
 
     std::function<void(std::vector<Told>)> m_taker;
-    std::mutex m_mutex;
+    mutable std::mutex m_mutex;
     std::vector<Told> m_facts;
+    std::optional<SteadyTime> m_waitsSince; // the oldest of them
+    std::optional<SteadyTime> m_takesSince; // the oldest that the taker works on
     bool m_isWoken = false;
 };
 

@@ -1,8 +1,9 @@
 #!/usr/bin/python3
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""CPU time that a call costs the server: INVITE answered and ended, and legs that talk.
+"""CPU time that a call costs the server: INVITE answered and ended, and legs that talk; and what is left of the
+calls when twice as many come as the server can take.
 
-usage: sip_bench.py BUILD [--small] [--rounds N] [--rate CALLS/S] [--calls N] [--talks N]
+usage: sip_bench.py BUILD [--small] [--rounds N] [--rate CALLS/S] [--calls N] [--talks N] [--overload LIMIT]
 
 BUILD is a build folder (its own tests/queue_server, tests/traffic_alone and bin/callboardd are measured). The
 caller is sipp, and so is the floor: its own answering scenario. In each round ours and the floor take turns;
@@ -10,6 +11,7 @@ medians are compared. Prints `name ours floor ratio`, in milliseconds of CPU.
 """
 
 import argparse
+import csv
 import json
 import os
 import pathlib
@@ -79,6 +81,7 @@ time_zone = "UTC"
 data_directory = "data"
 [sip]
 listen = ["udp:127.0.0.1:{sip}"]
+max_calls_per_second = {limit}
 rtp_ports = [{rtp}, {rtp_end}]
 [cti]
 listen = "127.0.0.1:{cti}"
@@ -100,12 +103,15 @@ from = ["127.0.0.1"]
 """
 
 
-def daemon_server(build, folder):
+UNLIMITED = 10_000  # calls a second: more than any machine takes
+
+
+def daemon_server(build, folder, limit=100):
     port = free_port()
     rtp = 20000 + 2 * (port % 4000)
     shutil.rmtree(folder / "data", ignore_errors=True)
     config = folder / "callboard.toml"
-    config.write_text(SITE.format(sip=port, rtp=rtp, rtp_end=rtp + 1999, cti=free_port()))
+    config.write_text(SITE.format(sip=port, rtp=rtp, rtp_end=rtp + 1999, cti=free_port(), limit=limit))
     return Server([build / "bin/callboardd", "--config", config], port, "callboardd ready")
 
 
@@ -143,6 +149,44 @@ def cost_of_legs(build, talks, folder):
     return cost
 
 
+def wait_until_idle(server):
+    """Until the server has done all that it was left with."""
+    used = cpu_of(server.process.pid)
+    while True:
+        time.sleep(0.25)
+        used, before = cpu_of(server.process.pid), used
+        if used - before < 25:
+            return
+
+
+def goodput(server, rate, seconds, folder):
+    """Calls answered, ended and recorded a second when `rate` of them come; who is refused does not come again."""
+    told = folder / "told.csv"
+    told.unlink(missing_ok=True)
+    caller = ["sipp", "-sn", "uac", "-s", "600", f"127.0.0.1:{server.port}", "-i", "127.0.0.1", "-p",
+              str(free_port()), "-r", str(rate), "-m", str(rate * seconds), "-l", str(rate * seconds), "-d", "0",
+              "-nostdin", "-recv_timeout", "8000", "-trace_stat", "-stf", str(told), "-timeout", "120s"]
+    begin = time.monotonic()
+    subprocess.run(caller, cwd=folder, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, check=False)
+    wait_until_idle(server)
+    taken = max(time.monotonic() - begin - 1, seconds)
+    with told.open(encoding="ascii") as lines:
+        last = list(csv.DictReader(lines, delimiter=";"))[-1]
+    return int(last["SuccessfulCall(C)"]) / taken
+
+
+def overload(build, limit, seconds, folder):
+    """What is served at the limit and at twice the limit; sipp must be able to answer as many itself."""
+    with floor_server(folder) as server:
+        if goodput(server, 2 * limit, seconds, folder) < 1.9 * limit:
+            sys.exit(f"sip_bench: the machine is too busy for sipp to make {2 * limit} calls a second")
+    with daemon_server(build, folder, limit) as server:
+        peak = goodput(server, limit, seconds, folder)
+    with daemon_server(build, folder, limit) as server:
+        served = goodput(server, 2 * limit, seconds, folder)
+    return served, peak
+
+
 def report(name, ours, floor):
     ours, floor = statistics.median(ours), statistics.median(floor)
     ratio = f"{ours / floor:.2f}" if floor else "-"
@@ -157,10 +201,17 @@ def main():
     parser.add_argument("--rate", type=int, default=50)
     parser.add_argument("--calls", type=int, default=1000)
     parser.add_argument("--talks", type=int, default=100)
+    parser.add_argument("--overload", type=int, metavar="LIMIT",
+                        help="only the calls served a second at twice this limit, against those at the limit")
     options = parser.parse_args()
     if options.small:
         options.rounds, options.calls, options.talks = 1, 20, 0
     build = options.build.resolve()
+    if options.overload:
+        with tempfile.TemporaryDirectory() as name:
+            rounds = [overload(build, options.overload, 6, pathlib.Path(name)) for _ in range(options.rounds)]
+        report("sip.goodput", [served for served, _ in rounds], [peak for _, peak in rounds])
+        return
     floor, engine, daemon = [], [], []
     with tempfile.TemporaryDirectory() as name:
         folder = pathlib.Path(name)

@@ -64,6 +64,7 @@ SipSite::SipSite(Plan plan)
         const std::lock_guard lock(m_mutex);
         m_log.push_back(line);
     });
+    m_engine->watchLag(m_plan.lag);
     const auto started =
         m_engine->start([this](const Fact &fact, CommandId causedBy) { hear(fact, causedBy); }, m_plan.known);
     if (!started)

@@ -24,6 +24,7 @@ public:
         bool isRecorded = false;
         sip::SipConfig config = basicConfig();
         std::vector<Device> known{};
+        std::function<Duration()> lag = [] { return Duration{0}; };
     };
     static sip::SipConfig basicConfig();
 

@@ -45,6 +45,7 @@ public:
         Clockwork &clockwork;
         voice::Media &media;
         Tell tell;
+        std::function<Duration()> lag; // of the oldest fact told and not recorded yet
         Log log;
     };
 

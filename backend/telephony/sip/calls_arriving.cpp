@@ -5,6 +5,13 @@
 
 namespace callboard::sip {
 
+namespace {
+
+// A disc that stands still for a moment costs nobody his call; a backend that falls behind takes no more.
+constexpr Duration longestLag = seconds{2};
+
+} // namespace
+
 Calls::Calls(Parts parts, ::sip *stack, std::string localHost)
     : m_parts(std::move(parts))
     , m_stack(stack)
@@ -22,7 +29,7 @@ void Calls::refuse(const sip_msg &invite, int status, const std::string &headers
 }
 
 void Calls::arrive(const sip_msg &invite) {
-    if (isFull()) {
+    if (isFull() || m_parts.lag() > longestLag) {
         refuseForNow(invite);
         return;
     }

@@ -66,10 +66,11 @@ Result<void> addTrunks(const SipConfig &config, TrunkAddresses &addresses) {
 // thread.
 class SipEngine::Running {
 public:
-    Running(const SipConfig &config, Numbers &numbers, Log log, Sink sink)
+    Running(const SipConfig &config, Numbers &numbers, Log log, std::function<Duration()> lag, Sink sink)
         : m_config(config)
         , m_numbers(numbers)
         , m_log(std::move(log))
+        , m_lag(std::move(lag))
         , m_sink(std::move(sink))
         , m_digest(config.realm) {}
     ~Running() { stop(); }
@@ -89,6 +90,7 @@ private:
     const SipConfig &m_config;
     Numbers &m_numbers;
     Log m_log;
+    std::function<Duration()> m_lag;
     Sink m_sink;
     Music m_music;
     TrunkAddresses m_trunks;
@@ -156,7 +158,7 @@ Result<void> SipEngine::Running::open(const std::vector<Device> &known) {
     m_registrar->take(known);
     m_calls =
         std::make_unique<Calls>(Calls::Parts{m_config, m_numbers, m_trunks, m_music, m_digest, *m_strangers,
-                                             *m_registrar, *m_clockwork, *m_media, m_sink, m_log},
+                                             *m_registrar, *m_clockwork, *m_media, m_sink, m_lag, m_log},
                                 m_front->stack(), m_front->host());
     m_front->serve(*m_registrar, *m_calls, *m_strangers);
     return {};
@@ -220,7 +222,7 @@ SipEngine::~SipEngine() {
 Result<void> SipEngine::start(Sink sink, std::vector<Device> known) {
     if (m_running != nullptr)
         return Error{"sip.started", "the engine was started before"};
-    m_running = std::make_unique<Running>(m_config, m_numbers, m_log, std::move(sink));
+    m_running = std::make_unique<Running>(m_config, m_numbers, m_log, m_lag, std::move(sink));
     auto started = m_running->start(known);
     if (!started)
         m_running.reset();

@@ -4,6 +4,7 @@
 #include "backend/telephony/engine.h"
 #include "backend/telephony/sip/sip_config.h"
 
+#include <functional>
 #include <map>
 #include <memory>
 
@@ -17,6 +18,10 @@ public:
     using Log = std::function<void(const std::string &line)>;
     SipEngine(SipConfig config, Numbers &numbers, Log log);
     ~SipEngine() override;
+
+    // Tells how long ago the oldest fact was told that is not recorded yet; asked on the engine's thread for
+    // each new caller. Beyond two seconds new callers are told to come again. Before start.
+    void watchLag(std::function<Duration()> lag) { m_lag = std::move(lag); }
 
     // Errors: sip.listen, sip.certificate, sip.trunk, sip.device, sip.timer, sip.stack, loop.*, media.*,
     // sound.* (with the file).
@@ -37,6 +42,7 @@ private:
     SipConfig m_config;
     Numbers &m_numbers;
     Log m_log;
+    std::function<Duration()> m_lag = [] { return Duration{0}; };
 };
 
 } // namespace callboard::sip

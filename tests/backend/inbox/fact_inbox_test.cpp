@@ -47,6 +47,22 @@ TEST(FactInbox, otherOffersGoOutAtOnceAndNoneIsHeldForEver) {
     EXPECT_EQ(groups.sizes, (std::vector<std::size_t>{1, 1}));
 }
 
+TEST(FactInbox, lagsFromTheOldestFactUntilTheTakerIsDoneWithIt) {
+    Duration whileTaking{0};
+    const FactInbox *itself = nullptr;
+    FactInbox inbox([&](const std::vector<Told> &) { whileTaking = itself->lag(); });
+    itself = &inbox;
+    EXPECT_EQ(inbox.lag(), Duration{0});
+    inbox.put(RecordingStopped{});
+    std::this_thread::sleep_for(std::chrono::milliseconds{3});
+    const auto before = inbox.lag();
+    EXPECT_GE(before, std::chrono::milliseconds{3});
+    inbox.put(RecordingStopped{});
+    inbox.drain();
+    EXPECT_GE(whileTaking, before);
+    EXPECT_EQ(inbox.lag(), Duration{0});
+}
+
 TEST(FactInbox, manyThreadsLoseNothing) {
     Groups groups;
     std::size_t out = 0;

@@ -4,6 +4,7 @@
 #include "tests/support/sip_wire.h"
 #include "tests/support/sipp.h"
 
+#include <atomic>
 #include <gtest/gtest.h>
 #include <random>
 
@@ -153,6 +154,19 @@ TEST(Hostile, aFloodOfCallsIsToldToComeLater) {
         EXPECT_EQ(run(callers), 0);
     }
     EXPECT_EQ(site.stop(), "");
+}
+
+TEST(Hostile, callersAreToldToComeLaterWhileTheBackendIsBehindAndOnlyThen) {
+    std::atomic<Duration> lag{seconds{3}};
+    auto plan = roomyPlan();
+    plan.lag = [&] { return lag.load(); };
+    SipSite site(std::move(plan));
+    Sipp callers{.server = site.udpPort(), .scenario = "caller_too_many"};
+    callers.calls = callers.atOnce = 50;
+    EXPECT_EQ(run(callers), 0);
+    EXPECT_EQ(site.facts(), "");
+    lag = seconds{1};
+    expectThatACallWorks(site);
 }
 
 } // namespace callboard::test
