@@ -73,6 +73,15 @@ sip::SipConfig sipConfigOf(const Config &config) {
     return sip;
 }
 
+std::map<UserId, PhoneAccount> phonesOf(const Config &config, const std::vector<std::string> &listen) {
+    std::map<UserId, PhoneAccount> phones;
+    for (const auto &user : config.site.users)
+        if (const auto *secrets = secretsOf(config, user.id); user.extension && secrets)
+            phones[user.id] = {std::string(user.extension.text()), secrets->sipPassword, listen,
+                               config.sip.autoAnswers};
+    return phones;
+}
+
 std::set<SpokenLanguage> languagesOf(const SiteSettings &site) {
     std::set<SpokenLanguage> languages;
     for (const auto &queue : site.queues)
@@ -134,7 +143,6 @@ Result<void> Daemon::openRecords() {
     if (!pastCalls)
         return pastCalls.error();
     m_pastCalls.emplace(std::move(pastCalls).value());
-    m_frontDesk = std::make_unique<FrontDesk>(*m_directory, *m_pastCalls);
     return catchUpHistory();
 }
 
@@ -233,6 +241,7 @@ Result<void> Daemon::startServer() {
     Access::Options options;
     options.log = m_log;
     m_access = std::make_unique<Access>(credentialsOf(m_config), options);
+    m_frontDesk = std::make_unique<FrontDesk>(*m_directory, *m_pastCalls, phonesOf(m_config, m_sipAddresses));
     m_server = std::make_unique<Server>(*m_hub, *m_frontDesk, *m_access, SessionLimits{}, m_log);
     return m_server->listen(
         {m_config.cti.listen.host, m_config.cti.listen.port, m_config.cti.certificate, m_config.cti.key});

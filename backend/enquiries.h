@@ -2,17 +2,20 @@
 #pragma once
 
 #include "core/base/result.h"
+#include "core/wire/phone_account.h"
 #include "core/wire/query_records.h"
 
 namespace callboard {
 
-// Answers what the live center does not know: contacts and past calls. Called on the main thread: an indexed
-// look-up, no scan of the history.
+// Answers what the live center does not know: contacts, past calls, and a user's own phone. Called on the
+// main thread: an indexed look-up, no scan of the history.
 class Enquiries {
 public:
     virtual ~Enquiries() = default;
     virtual Result<CallerCard> lookUp(const std::string &number) = 0;
     virtual Result<FoundContacts> search(const std::string &text, int limit) = 0;
+    // Errors: noDevice.
+    virtual Result<PhoneAccount> phoneOf(UserId user) const = 0;
 };
 
 } // namespace callboard

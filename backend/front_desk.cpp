@@ -35,4 +35,11 @@ Result<FoundContacts> FrontDesk::search(const std::string &text, int limit) {
     return FoundContacts{cardsOf(*contacts)};
 }
 
+Result<PhoneAccount> FrontDesk::phoneOf(UserId user) const {
+    const auto found = m_phones.find(user);
+    if (found == m_phones.end())
+        return Error{"noDevice", "you have no extension"};
+    return found->second;
+}
+
 } // namespace callboard

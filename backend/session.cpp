@@ -174,7 +174,7 @@ void Session::answer(const Message &message) {
     if (message.method == wire::bye)
         return leave(message);
     if (message.method == LookUp::method || message.method == SearchContacts::method ||
-        message.method == AskTime::method)
+        message.method == AskPhone::method || message.method == AskTime::method)
         return answerQuery(message);
     answerCommand(message);
 }
@@ -188,6 +188,8 @@ void Session::answerQuery(const Message &message) {
     };
     if (message.method == AskTime::method)
         return send(answerText(message.id, toJson(Ping{m_context.floor.now()})));
+    if (message.method == AskPhone::method)
+        return say(m_context.enquiries.phoneOf(m_lens->viewer().user));
     if (message.method == LookUp::method) {
         const auto query = fromJson<LookUp>(message.params);
         return query ? say(m_context.enquiries.lookUp(query->number))

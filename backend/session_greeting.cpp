@@ -4,6 +4,7 @@
 
 #include "core/codec/codec.h"
 #include "core/wire/json.h"
+#include "core/wire/phone_account.h"
 #include "core/wire/query_records.h"
 
 namespace callboard {
@@ -15,7 +16,8 @@ constexpr std::size_t longestClient = 100;
 
 std::vector<std::string> capabilities() {
     std::vector<std::string> methods{std::string(LookUp::method), std::string(SearchContacts::method),
-                                     std::string(AskTime::method), std::string(wire::bye)};
+                                     std::string(AskPhone::method), std::string(AskTime::method),
+                                     std::string(wire::bye)};
     for (const std::string_view method : commandMethods())
         methods.emplace_back(method);
     return methods;

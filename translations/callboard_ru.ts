@@ -29,6 +29,53 @@
     </message>
 </context>
 <context>
+    <name>PhoneWords</name>
+    <message>
+        <source>The backend does not accept this phone (%1).</source>
+        <translation>Сервер не принимает этот телефон (%1).</translation>
+    </message>
+    <message>
+        <source>The backend&apos;s certificate is not to be trusted: %1.</source>
+        <translation>Сертификату сервера нельзя доверять: %1.</translation>
+    </message>
+    <message>
+        <source>The backend&apos;s telephone port does not answer; it is tried again by itself.</source>
+        <translation>Телефонный порт сервера не отвечает; попытки повторяются сами.</translation>
+    </message>
+    <message>
+        <source>You have no extension.</source>
+        <translation>У вас нет внутреннего номера.</translation>
+    </message>
+    <message>
+        <source>This computer&apos;s phone could not start: %1.</source>
+        <translation>Телефон на этом компьютере не запустился: %1.</translation>
+    </message>
+    <message>
+        <source>%1 % lost</source>
+        <translation>потеряно %1 %</translation>
+    </message>
+    <message>
+        <source>%1 ms jitter</source>
+        <translation>дрожание %1 мс</translation>
+    </message>
+    <message>
+        <source>%1 ms there and back</source>
+        <translation>туда и обратно %1 мс</translation>
+    </message>
+    <message>
+        <source>poor sound</source>
+        <translation>слышно плохо</translation>
+    </message>
+    <message>
+        <source>fair sound</source>
+        <translation>слышно терпимо</translation>
+    </message>
+    <message>
+        <source>good sound</source>
+        <translation>слышно хорошо</translation>
+    </message>
+</context>
+<context>
     <name>Words</name>
     <message>
         <source>Logged out</source>
@@ -786,6 +833,13 @@
     </message>
 </context>
 <context>
+    <name>callboard::DialPad</name>
+    <message>
+        <source>Key %1</source>
+        <translation>Клавиша %1</translation>
+    </message>
+</context>
+<context>
     <name>callboard::LeadBar</name>
     <message>
         <source>Listen</source>
@@ -1017,6 +1071,96 @@ Free software under the GNU General Public License, version 3 or later.</source>
     <message>
         <source>Talk</source>
         <translation>Разговор</translation>
+    </message>
+</context>
+<context>
+    <name>callboard::PhonePanel</name>
+    <message>
+        <source>chosen, but not plugged in</source>
+        <translation>выбрано, но не подключено</translation>
+    </message>
+    <message>
+        <source>Calls ring in this computer</source>
+        <translation>Звонки поступают на этот компьютер</translation>
+    </message>
+    <message>
+        <source>Microphone</source>
+        <translation>Микрофон</translation>
+    </message>
+    <message>
+        <source>Level of the microphone</source>
+        <translation>Уровень микрофона</translation>
+    </message>
+    <message>
+        <source>Speaker</source>
+        <translation>Динамик</translation>
+    </message>
+    <message>
+        <source>Ring on</source>
+        <translation>Звонок подаёт</translation>
+    </message>
+    <message>
+        <source>Try the speaker</source>
+        <translation>Проверить динамик</translation>
+    </message>
+    <message>
+        <source>Try the ring</source>
+        <translation>Проверить звонок</translation>
+    </message>
+    <message>
+        <source>as the system has it</source>
+        <translation>как в системе</translation>
+    </message>
+    <message>
+        <source>There is no microphone or no speaker that works. Plug one in: it is taken at once.</source>
+        <translation>Нет работающего микрофона или динамика. Подключите: он заработает сразу.</translation>
+    </message>
+    <message>
+        <source>In use: %1, %2</source>
+        <translation>Работает: %1, %2</translation>
+    </message>
+</context>
+<context>
+    <name>callboard::PhoneStrip</name>
+    <message>
+        <source>Level of the microphone</source>
+        <translation>Уровень микрофона</translation>
+    </message>
+    <message>
+        <source>Level of the other side</source>
+        <translation>Уровень собеседника</translation>
+    </message>
+    <message>
+        <source>Your voice</source>
+        <translation>Ваш голос</translation>
+    </message>
+    <message>
+        <source>The other side</source>
+        <translation>Собеседник</translation>
+    </message>
+    <message>
+        <source>Phone in this computer</source>
+        <translation>Телефон на этом компьютере</translation>
+    </message>
+    <message>
+        <source>Microphone, speaker and ring of the phone in this computer</source>
+        <translation>Микрофон, динамик и звонок телефона на этом компьютере</translation>
+    </message>
+    <message>
+        <source>this computer does not ring</source>
+        <translation>этот компьютер не звонит</translation>
+    </message>
+    <message>
+        <source>no microphone</source>
+        <translation>нет микрофона</translation>
+    </message>
+    <message>
+        <source>no speaker</source>
+        <translation>нет динамика</translation>
+    </message>
+    <message>
+        <source>rings in this computer</source>
+        <translation>звонит на этом компьютере</translation>
     </message>
 </context>
 <context>

@@ -3,6 +3,8 @@
 #include "app/desktop/options.h"
 #include "app/desktop/system_theme.h"
 #include "widgets/common/theme.h"
+#include "widgets/phone/live_softphone.h"
+#include "widgets/phone/sound_door.h"
 #include "widgets/shell/alarm.h"
 #include "widgets/shell/language.h"
 #include "widgets/shell/live_session.h"
@@ -76,8 +78,10 @@ int runDesktop(QApplication &app, const DesktopOptions &options) {
     language.speak(preferences.language);
 
     LiveSession session;
-    MainWindow window(session, preferences);
-    Alarm alarm(window);
+    PluginDoor sounds;
+    LiveSoftphone phone(session, sounds, preferences.phone);
+    MainWindow window(session, preferences, &phone);
+    Alarm alarm(window, sounds, &phone);
     QObject::connect(&window, &MainWindow::rang, &alarm, &Alarm::ring);
     QObject::connect(&window, &MainWindow::preferencesChanged, &window, [&](const Preferences &now) {
         write(memory.take(now), settings);

@@ -104,6 +104,7 @@ const Preferences &Memory::take(const Preferences &now) {
     take(&Preferences::theme);
     take(&Preferences::page);
     take(&Preferences::hasSound);
+    take(&Preferences::phone);
     take(&Preferences::geometry);
     m_shown = now;
     return m_remembered;

@@ -141,6 +141,7 @@ void ConfigReader::readSip() {
         table.say("rtp_ports", "must be the first and the last port, such as [20000, 29999]");
     }
     sip.locksSound = table.flag("srtp", false);
+    sip.autoAnswers = table.flag("auto_answer", false);
     sip.realm = table.text("realm", "callboard");
     sip.music = fileOf(table, "music");
     sip.maxCalls = static_cast<int>(table.number("max_calls", 2000, 1, 20000));

@@ -30,7 +30,8 @@ struct SipSettings {
     std::vector<SipListen> listen;
     std::filesystem::path certificate; // PEM; both, or none and no tls
     std::filesystem::path key;
-    bool locksSound = false; // SRTP for phones over TLS
+    bool locksSound = false;  // SRTP for phones over TLS
+    bool autoAnswers = false; // desktops' own phones answer the calls of queues, with a beep
     std::uint16_t firstRtpPort = 20000;
     std::uint16_t lastRtpPort = 29999;
     std::string realm = "callboard";

@@ -125,6 +125,10 @@ void CenterClient::search(const std::string &text, int limit, Answer<FoundContac
         reading<FoundContacts>(std::move(answer)));
 }
 
+void CenterClient::askPhone(Answer<PhoneAccount> answer) {
+    ask(AskPhone::method, toJson(AskPhone{}), reading<PhoneAccount>(std::move(answer)));
+}
+
 void CenterClient::receive(const Message &message) {
     if (message.kind == Message::Kind::Answer || message.kind == Message::Kind::Failure)
         return takeAnswer(message);

@@ -3,6 +3,7 @@
 
 #include "core/client/link.h"
 #include "core/replica/replica.h"
+#include "core/wire/phone_account.h"
 #include "core/wire/query_records.h"
 
 #include <map>
@@ -39,6 +40,7 @@ public:
 
     void lookUp(const std::string &number, Answer<CallerCard> answer);
     void search(const std::string &text, int limit, Answer<FoundContacts> answer);
+    void askPhone(Answer<PhoneAccount> answer);
 
 Q_SIGNALS:
     void linkStateChanged(const callboard::LinkStatus &status);

@@ -34,14 +34,23 @@ std::string_view takeUntil(std::string_view &text, char separator) {
     return taken;
 }
 
+std::optional<Transport> transportNamed(std::string_view text) {
+    if (text == "udp")
+        return Transport::Udp;
+    if (text == "tcp")
+        return Transport::Tcp;
+    return text == "tls" ? std::optional(Transport::Tls) : std::nullopt;
+}
+
 bool setTransport(Server &server, std::string_view parameters) {
     while (!parameters.empty()) {
         auto value = takeUntil(parameters, ';');
         if (takeUntil(value, '=') != "transport")
             continue;
-        if (value != "udp" && value != "tcp")
+        const auto transport = transportNamed(value);
+        if (!transport || *transport == Transport::Tls) // whom it believes, an address does not say
             return false;
-        server.transport = value == "tcp" ? Transport::Tcp : Transport::Udp;
+        server.transport = *transport;
     }
     return true;
 }
@@ -83,9 +92,19 @@ std::string print(const SipUri &uri) {
     if (!uri.user.empty())
         text += voice::escapedUser(uri.user) + "@";
     text += uri.server.host + ":" + std::to_string(uri.server.port);
-    if (uri.server.transport == Transport::Tcp)
-        text += ";transport=tcp";
+    if (uri.server.transport != Transport::Udp)
+        text += uri.server.transport == Transport::Tcp ? ";transport=tcp" : ";transport=tls";
     return text;
+}
+
+Result<Server> parseListening(std::string_view text) {
+    auto rest = text;
+    const auto transport = transportNamed(takeUntil(rest, ':'));
+    auto uri = parseSipUri(rest);
+    if (!transport || !uri || !uri->user.empty())
+        return Error{"phone.uri", "'" + std::string(text) + "' is not like udp:127.0.0.1:5060"};
+    uri->server.transport = *transport;
+    return uri->server;
 }
 
 namespace {

@@ -9,7 +9,7 @@
 
 namespace callboard::phone {
 
-enum class Transport : std::uint8_t { Udp, Tcp };
+enum class Transport : std::uint8_t { Udp, Tcp, Tls };
 
 // Where a registrar or proxy listens. The host is a numeric address or a name.
 struct Server {
@@ -29,6 +29,9 @@ struct SipUri {
 // Takes the scheme sip: or none. Errors: phone.uri with what is wrong and how it should look.
 Result<SipUri> parseSipUri(std::string_view text);
 std::string print(const SipUri &uri);
+
+// "udp:127.0.0.1:5060", as a backend tells where it listens. Errors: phone.uri.
+Result<Server> parseListening(std::string_view text);
 
 // The first IPv4 address of a name, or the numeric address itself. May ask DNS: not for the loop's thread.
 // Errors: phone.host.

@@ -40,7 +40,7 @@ Stack::~Stack() {
 }
 
 Result<void> Stack::open(const std::string &address, std::uint16_t port, const std::string &product,
-                         Handlers handlers) {
+                         const std::optional<TrustSettings> &trust, Handlers handlers) {
     m_handlers = std::move(handlers);
     if (const int error = sip_alloc(&m_stack, nullptr, tableSize, tableSize, connectionTableSize,
                                     product.c_str(), onClosed, this);
@@ -49,6 +49,9 @@ Result<void> Stack::open(const std::string &address, std::uint16_t port, const s
     sip_set_trace_handler(m_stack, onPacket);
     if (auto bound = bind(address, port); !bound)
         return bound;
+    if (trust)
+        if (auto opened = openTls(address, *trust); !opened)
+            return opened;
     sipsess_sock *sessions = nullptr;
     if (const int error = sipsess_listen(&sessions, m_stack, tableSize, onInvite, this); error != 0)
         return listenError("sessions", error);
@@ -75,6 +78,21 @@ Result<void> Stack::bind(const std::string &address, std::uint16_t port) {
         sip_transp_flush(m_stack);
     }
     return listenError("udp:" + where, error);
+}
+
+// Its port is nobody's business: we are the ones who call.
+Result<void> Stack::openTls(const std::string &address, const TrustSettings &trust) {
+    auto made = Trust::make(trust);
+    if (!made)
+        return made.error();
+    m_trust = std::move(*made);
+    sa local{};
+    int error = sa_set_str(&local, address.c_str(), 0);
+    if (error == 0)
+        error = sip_transp_add(m_stack, SIP_TRANSP_TLS, &local, m_trust->context());
+    if (error != 0)
+        return listenError("tls:" + address, error);
+    return {};
 }
 
 void Stack::close(std::unique_ptr<Stack> stack, std::function<void()> closed) {

@@ -3,6 +3,7 @@
 
 #include "core/base/result.h"
 #include "core/phone/re.h"
+#include "core/phone/trust.h"
 #include "core/voice/audio.h"
 
 #include <functional>
@@ -27,13 +28,17 @@ public:
     Stack &operator=(const Stack &) = delete;
 
     // Errors: phone.listen.
+    // Trust none: no TLS.
     Result<void> open(const std::string &address, std::uint16_t port, const std::string &product,
-                      Handlers handlers);
+                      const std::optional<TrustSettings> &trust, Handlers handlers);
     // Waits until all that its users began is over (the answers to BYE and un-REGISTER), goes and then says
     // so; never inside this call. Whoever comes until then is turned away.
     static void close(std::unique_ptr<Stack> stack, std::function<void()> closed);
     // Of one that is closing: waits for no more answers. Unanswered calls may still take half a minute.
     void hurry();
+
+    // Why the last certificate was not believed; once.
+    std::optional<std::string> takeTlsFault() { return m_trust ? m_trust->takeFault() : std::nullopt; }
 
     sip *stack() const { return m_stack; }
     sipsess_sock *sessions() const { return m_sessions.get(); }
@@ -46,8 +51,10 @@ private:
     static void onPacket(bool isOurs, sip_transp transport, const sa *source, const sa *target,
                          const std::uint8_t *packet, std::size_t size, void *self);
     static void onClosed(void *self);
+    Result<void> openTls(const std::string &address, const TrustSettings &trust);
     Result<void> bind(const std::string &address, std::uint16_t port);
 
+    std::unique_ptr<Trust> m_trust;
     sip *m_stack = nullptr;
     Ref<sipsess_sock> m_sessions;
     sip_lsnr *m_requests = nullptr; // libre clears them with the stack

@@ -127,7 +127,7 @@ Result<void> UserAgent::State::open() {
         return media.error();
     m_media = std::move(*media);
     m_stack = std::make_unique<Stack>();
-    auto opened = m_stack->open(m_settings.address, m_settings.port, m_settings.product,
+    auto opened = m_stack->open(m_settings.address, m_settings.port, m_settings.product, m_settings.trust,
                                 {[this](const sip_msg &invite) { onInvite(invite); },
                                  [this](const sip_msg &notify) { return onTalk(notify); },
                                  [this](const sip_msg &answer) { onRedirection(answer); }});
@@ -187,6 +187,8 @@ Registration::Reports UserAgent::State::reportsOf(AccountId id) {
                 onEvent(Registered{id, expires});
             },
             [this, id](Error error) {
+                if (auto fault = m_stack ? m_stack->takeTlsFault() : std::nullopt)
+                    error = {"phone.registration.certificate", std::move(*fault)};
                 onEvent(RegistrationFailed{id, std::move(error)});
             },
             [this, id] { m_loop.post([self = shared_from_this(), id] { self->m_leavingLines.erase(id); }); }};

@@ -3,6 +3,7 @@
 
 #include "core/base/time.h"
 #include "core/phone/sip_uri.h"
+#include "core/phone/trust_settings.h"
 #include "core/voice/loop.h"
 #include "core/voice/media.h"
 
@@ -31,7 +32,8 @@ struct Settings {
     std::string product = "Callboard phone";
     std::size_t maxCalls = 2000; // at once; more that come in are told 486
     voice::MediaSettings media;
-    milliseconds stopTimeout{3000}; // how long stop() waits for the answers to BYE and un-REGISTER
+    std::optional<TrustSettings> trust; // for accounts whose server is called over TLS
+    milliseconds stopTimeout{3000};     // how long stop() waits for the answers to BYE and un-REGISTER
 };
 
 using Sink = std::function<void(std::span<const voice::Sample, voice::blockSamples>)>;

@@ -73,4 +73,10 @@ Result<FoundContacts> PaperEnquiries::search(const std::string &text, int limit)
     return FoundContacts{text == "Ив" && limit > 0 ? std::vector{ivan()} : std::vector<ContactCard>{}};
 }
 
+Result<PhoneAccount> PaperEnquiries::phoneOf(UserId user) const {
+    if (user != UserId{"anna"})
+        return Error{"noDevice", "you have no extension"};
+    return PhoneAccount{"1001", "secret", {"udp:127.0.0.1:5060"}};
+}
+
 } // namespace callboard::test

@@ -54,6 +54,7 @@ class PaperEnquiries : public Enquiries {
 public:
     Result<CallerCard> lookUp(const std::string &number) override;
     Result<FoundContacts> search(const std::string &text, int limit) override;
+    Result<PhoneAccount> phoneOf(UserId user) const override; // of anna
 };
 
 } // namespace callboard::test

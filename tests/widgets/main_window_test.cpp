@@ -2,6 +2,7 @@
 #include "tests/widgets/busy_floor.h"
 #include "tests/widgets/gui_support.h"
 #include "tests/widgets/test_session.h"
+#include "tests/widgets/test_softphone.h"
 #include "widgets/shell/alarm.h"
 #include "widgets/shell/language.h"
 #include "widgets/shell/main_window.h"
@@ -88,7 +89,8 @@ TEST_F(MainWindowTest, whatRingsAlreadyIsAnnouncedOnce) {
 }
 
 TEST_F(MainWindowTest, aPopTakesTheFocusFromNoOtherWindow) {
-    Alarm alarm(window);
+    Silent sounds;
+    Alarm alarm(window, sounds);
     QSignalSpy rang(&window, &MainWindow::rang);
     QObject::connect(&window, &MainWindow::rang, &alarm, &Alarm::ring);
     session.set(Session::State::Live);

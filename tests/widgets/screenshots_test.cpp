@@ -2,6 +2,7 @@
 #include "tests/widgets/busy_floor.h"
 #include "tests/widgets/gui_support.h"
 #include "tests/widgets/test_session.h"
+#include "tests/widgets/test_softphone.h"
 #include "widgets/common/theme.h"
 #include "widgets/shell/language.h"
 #include "widgets/shell/main_window.h"
@@ -113,6 +114,32 @@ TEST_P(Screenshots, agentPage) {
     EXPECT_TRUE(camera.shoot(window, u"agent-offline"_s, u"Offline since"_s, u"Нет связи с"_s));
     session.set(Session::State::Live);
     EXPECT_TRUE(camera.shoot(window, u"agent-not-ready"_s, u"Set by"_s, u"Включил(а)"_s));
+}
+
+TEST_P(Screenshots, phoneInThisComputer) {
+    Camera camera(GetParam());
+    BusyFloor busy;
+    TestSession session(busy.floor, {BusyFloor::anna, Role::Agent});
+    session.requests().cards[BusyFloor::annasCaller()] = BusyFloor::cardOf({});
+    session.set(Session::State::Live);
+    TestSoftphone phone;
+    MainWindow window(session, {}, &phone);
+    PhoneView view;
+    view.stage = PhoneView::Stage::Registered;
+    phone.become(view);
+    EXPECT_TRUE(camera.shoot(window, u"agent-softphone"_s, u"rings in this computer"_s,
+                             u"звонит на этом компьютере"_s));
+    busy.ringAnna();
+    busy.answerAnna();
+    view.isTalking = true;
+    view.sound = {u"Headset"_s, u"Headset"_s};
+    view.quality = TalkQuality{0.004, milliseconds{12}, milliseconds{35}};
+    phone.become(view);
+    Q_EMIT phone.levelsChanged(0.3F, 0.1F);
+    QTest::keyClick(&window, Qt::Key_F11);
+    EXPECT_TRUE(camera.shoot(window, u"agent-keys"_s, u"good sound"_s, u"слышно хорошо"_s));
+    QTest::keyClick(&window, Qt::Key_F12, Qt::ShiftModifier);
+    EXPECT_TRUE(camera.shoot(window, u"agent-devices"_s, u"In use: Headset"_s, u"Работает: Headset"_s));
 }
 
 TEST_P(Screenshots, supervisorPage) {

@@ -28,6 +28,9 @@ public:
     UserId user() const override { return m_actor.user; }
     Role role() const override { return m_actor.role; }
     QString server() const override { return m_server; }
+    void askPhone(std::function<void(const Result<PhoneAccount> &)> answer) override {
+        phonesAsked.push_back(std::move(answer));
+    }
     LiveFloor &floor() override { return m_floor; }
     TestRequests &requests() override { return m_requests; }
 
@@ -38,6 +41,7 @@ public:
         Q_EMIT stateChanged();
     }
     std::vector<SignIn> asked;
+    std::vector<std::function<void(const Result<PhoneAccount> &)>> phonesAsked;
 
 private:
     TestFloor &m_floor;

@@ -18,11 +18,11 @@ namespace callboard {
 
 using namespace Qt::StringLiterals;
 
-AgentPage::AgentPage(LiveFloor &floor, Requests &requests, AgentId agent, QWidget *parent)
+AgentPage::AgentPage(LiveFloor &floor, Requests &requests, AgentId agent, Softphone *phone, QWidget *parent)
     : QWidget(parent)
     , m_floor(floor)
     , m_agent(agent)
-    , m_state(new StateBar(floor, requests, this))
+    , m_state(new StateBar(floor, requests, phone, this))
     , m_call(new CallPanel(floor, requests, this))
     , m_caller(new CallerView(floor, requests, this))
     , m_day(new MyDay(this))

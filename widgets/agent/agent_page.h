@@ -17,6 +17,7 @@ class CallModel;
 class CallPanel;
 class Card;
 class MyDay;
+class Softphone;
 class StateBar;
 
 // The agent's one page: state, call, caller, who waits, my day.
@@ -24,7 +25,8 @@ class AgentPage : public QWidget {
     Q_OBJECT
 
 public:
-    AgentPage(LiveFloor &floor, Requests &requests, AgentId agent, QWidget *parent = nullptr);
+    AgentPage(LiveFloor &floor, Requests &requests, AgentId agent, Softphone *phone = nullptr,
+              QWidget *parent = nullptr);
 
     void prepareDial(const QString &number);
     void announce(); // what rings already

@@ -6,6 +6,7 @@
 #include "widgets/common/theme.h"
 #include "widgets/models/text.h"
 #include "widgets/models/words.h"
+#include "widgets/phone/dial_pad.h"
 
 #include <QLabel>
 #include <QLineEdit>
@@ -223,9 +224,23 @@ void CallPanel::go() {
         m_asking.ask(Dial{number}, m_dial);
 }
 
+// What is typed at once, else one key after the other.
 void CallPanel::pressKeys() {
-    if (isTalking())
+    if (isTalking() && !typed().empty())
         m_asking.ask(SendDigits{m_view.call->id, typed()}, m_keys);
+    else if (isTalking())
+        openPad();
+}
+
+void CallPanel::openPad() {
+    if (!m_pad) {
+        m_pad = new DialPad(m_keys);
+        connect(m_pad, &DialPad::pressed, this, [this](QChar key) {
+            if (isTalking())
+                m_asking.ask(SendDigits{m_view.call->id, std::string(1, key.toLatin1())}, nullptr);
+        });
+    }
+    m_pad->toggle();
 }
 
 void CallPanel::display(const DeskView &view) {
@@ -329,7 +344,9 @@ void CallPanel::showButtons() {
         m_floor.isLive() && m_view.isPhoneThere && (!m_view.call || (isTalking() && !m_view.other));
     m_dial->setEnabled(mayGo && hasNumber);
     m_keys->setVisible(isTalking());
-    m_keys->setEnabled(m_floor.isLive() && hasNumber);
+    m_keys->setEnabled(m_floor.isLive());
+    if (m_pad && !isTalking())
+        m_pad->hide();
 }
 
 void CallPanel::showNote(const QString &text, Severity severity) {

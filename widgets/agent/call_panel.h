@@ -13,6 +13,7 @@ class QLineEdit;
 namespace callboard {
 
 class ActionButton;
+class DialPad;
 class TextLine;
 
 // The call on the desk and the one thing to do with it now; below, the way to call somebody.
@@ -35,6 +36,7 @@ private:
     void keepRoom();
     void go();
     void pressKeys();
+    void openPad();
     void showTalking();
     void showConsult();
     void showOther();
@@ -75,6 +77,7 @@ private:
     QLineEdit *m_target;
     ActionButton *m_dial; // or transfer
     ActionButton *m_keys;
+    DialPad *m_pad = nullptr; // made when it is first opened
 };
 
 } // namespace callboard

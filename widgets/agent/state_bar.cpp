@@ -5,6 +5,7 @@
 #include "widgets/common/text_line.h"
 #include "widgets/models/text.h"
 #include "widgets/models/words.h"
+#include "widgets/phone/phone_strip.h"
 
 #include <QMenu>
 
@@ -18,10 +19,11 @@ constexpr Duration extension = seconds{30};
 
 } // namespace
 
-StateBar::StateBar(LiveFloor &floor, Requests &requests, QWidget *parent)
+StateBar::StateBar(LiveFloor &floor, Requests &requests, Softphone *phone, QWidget *parent)
     : Card(parent)
     , m_floor(floor)
-    , m_asking(requests) {
+    , m_asking(requests)
+    , m_softphone(phone) {
     build();
     connect(&m_asking, &Asking::asked, this, [this] {
         m_refusal.clear();
@@ -93,10 +95,17 @@ QWidget *StateBar::buildFloor() {
     rows->setSpacing(4);
     m_queues = new TextLine(TextLine::Kind::Text, part);
     m_phone = new TextLine(TextLine::Kind::Caption, part);
-    for (auto *line : {m_queues, m_phone}) {
+    for (auto *line : {m_queues, m_phone})
         line->setAlignment(Qt::AlignRight);
-        rows->addWidget(line);
+    rows->addWidget(m_queues);
+    auto *row = new QHBoxLayout;
+    row->setSpacing(8);
+    row->addWidget(m_phone, 1);
+    if (m_softphone) {
+        m_strip = new PhoneStrip(*m_softphone, part);
+        row->addWidget(m_strip);
     }
+    rows->addLayout(row);
     return part;
 }
 
@@ -255,9 +264,15 @@ void StateBar::showFloor() {
     const auto old = [](const QPalette &p) { return p.color(QPalette::PlaceholderText); };
     const auto ink = [severity](const QPalette &p) { return inkOf(severity, p); };
     m_queues->setInk(m_floor.isLive() ? TextLine::Ink(ink) : TextLine::Ink(old));
+    showPhone();
+}
 
+// What the backend knows of the phone counts: where calls cannot ring, this computer's own opinion is why.
+void StateBar::showPhone() {
     const auto phone = shownText(m_view.phone);
     const bool isLost = !m_view.isPhoneThere;
+    if (m_strip)
+        m_strip->setVisible(!m_view.phone.isNone());
     m_phone->setText(m_view.phone.isNone() ? QString{}
                      : isLost              ? tr("phone %1 is not registered: no calls can ring").arg(phone)
                                            : tr("phone %1 registered").arg(phone));

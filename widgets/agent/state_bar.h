@@ -11,6 +11,8 @@ class QMenu;
 namespace callboard {
 
 class ActionButton;
+class PhoneStrip;
+class Softphone;
 class TextLine;
 
 // Who I am for the floor right now, how long, who put me there, what comes next, and how to leave it.
@@ -18,7 +20,7 @@ class StateBar : public Card {
     Q_OBJECT
 
 public:
-    StateBar(LiveFloor &floor, Requests &requests, QWidget *parent = nullptr);
+    StateBar(LiveFloor &floor, Requests &requests, Softphone *phone = nullptr, QWidget *parent = nullptr);
 
     void display(const DeskView &view);
     void tick();
@@ -34,6 +36,7 @@ private:
     void showButtons();
     void showCaption();
     void showFloor();
+    void showPhone();
     QString passport() const;
     QString wishText(const Desired &desired) const;
     QString remaining() const;
@@ -52,6 +55,8 @@ private:
     QMenu *m_reasons;
     TextLine *m_queues;
     TextLine *m_phone;
+    Softphone *m_softphone;
+    PhoneStrip *m_strip = nullptr; // where there is a softphone
 };
 
 } // namespace callboard

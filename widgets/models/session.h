@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/wire/phone_account.h"
 #include "widgets/models/live_floor.h"
 #include "widgets/models/requests.h"
 
+#include <functional>
 #include <QString>
 
 namespace callboard {
@@ -35,6 +37,9 @@ public:
     virtual UserId user() const = 0;
     virtual Role role() const = 0;
     virtual QString server() const = 0;
+
+    // How the phone in this computer registers. The answer comes later, once.
+    virtual void askPhone(std::function<void(const Result<PhoneAccount> &)> answer) = 0;
 
     virtual LiveFloor &floor() = 0;
     virtual Requests &requests() = 0;

@@ -2,19 +2,36 @@
 #include "widgets/shell/alarm.h"
 
 #include "widgets/shell/main_window.h"
-#include "widgets/shell/ringer.h"
 
 #include <QApplication>
-#include <QPluginLoader>
 #include <QSystemTrayIcon>
-#include <QTimer>
 
 namespace callboard {
 
 using namespace Qt::StringLiterals;
 
-Alarm::Alarm(MainWindow &window)
-    : m_window(window) {
+namespace {
+
+constexpr std::chrono::milliseconds again{3000};
+
+} // namespace
+
+Alarm::Alarm(MainWindow &window, SoundDoor &sounds, const Softphone *phone)
+    : m_window(window)
+    , m_sounds(sounds)
+    , m_phone(phone) {
+    m_again.setInterval(again);
+    connect(&m_again, &QTimer::timeout, this, &Alarm::sound);
+    if (m_phone)
+        connect(m_phone, &Softphone::changed, this, &Alarm::followPhone);
+}
+
+void Alarm::followPhone() {
+    const bool isRinging = m_phone->view().isRinging;
+    if (isRinging && !m_again.isActive())
+        m_again.start();
+    else if (!isRinging)
+        m_again.stop();
 }
 
 void Alarm::ring(const QString &who) {
@@ -22,8 +39,7 @@ void Alarm::ring(const QString &who) {
     QTimer::singleShot(50, this, [this, who] {
         QApplication::alert(&m_window);
         notice(who);
-        if (m_window.preferences().hasSound)
-            sound();
+        sound();
     });
 }
 
@@ -43,13 +59,10 @@ void Alarm::notice(const QString &who) {
 }
 
 void Alarm::sound() {
-    if (!std::exchange(m_hasTriedSound, true)) {
-        auto *loader = new QPluginLoader(
-            QCoreApplication::applicationDirPath() + u"/../lib/callboard/libcallboard_ring.so"_s, this);
-        m_ringer = qobject_cast<Ringer *>(loader->instance());
-    }
-    if (m_ringer)
-        m_ringer->ring();
+    if (!m_window.preferences().hasSound)
+        return;
+    if (auto *system = m_sounds.open())
+        system->ring(m_window.preferences().phone.ringer);
 }
 
 } // namespace callboard

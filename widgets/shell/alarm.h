@@ -1,33 +1,37 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <QObject>
+#include "widgets/phone/softphone.h"
+
+#include <QTimer>
 
 class QSystemTrayIcon;
 
 namespace callboard {
 
 class MainWindow;
-class Ringer;
 
 // Makes a ringing call noticed without touching the keyboard's focus: a sound, a message of the tray, a mark
-// in the task bar. All of it is made when the first call rings, and after its card was painted.
+// in the task bar. All of it is made when the first call rings, and after its card was painted. What rings in
+// this computer rings until it is answered, also while the window is hidden.
 class Alarm : public QObject {
     Q_OBJECT
 
 public:
-    explicit Alarm(MainWindow &window);
+    Alarm(MainWindow &window, SoundDoor &sounds, const Softphone *phone = nullptr);
 
     void ring(const QString &who);
 
 private:
     void notice(const QString &who);
     void sound();
+    void followPhone();
 
     MainWindow &m_window;
+    SoundDoor &m_sounds;
+    const Softphone *m_phone;
     QSystemTrayIcon *m_tray = nullptr;
-    Ringer *m_ringer = nullptr;
-    bool m_hasTriedSound = false;
+    QTimer m_again;
 };
 
 } // namespace callboard

@@ -102,6 +102,11 @@ Role LiveSession::role() const {
     return m_client ? m_client->role() : Role::Agent;
 }
 
+void LiveSession::askPhone(std::function<void(const Result<PhoneAccount> &)> answer) {
+    if (m_client)
+        m_client->askPhone(std::move(answer));
+}
+
 void LiveSession::signIn(const SignIn &as) {
     drop();
     m_server = as.server;

@@ -24,6 +24,7 @@ public:
     UserId user() const override;
     Role role() const override;
     QString server() const override { return m_server; }
+    void askPhone(std::function<void(const Result<PhoneAccount> &)> answer) override;
     LiveFloor &floor() override;
     Requests &requests() override;
 

@@ -21,16 +21,22 @@ namespace callboard {
 
 using namespace Qt::StringLiterals;
 
-MainWindow::MainWindow(Session &session, Preferences preferences, QWidget *parent)
+MainWindow::MainWindow(Session &session, Preferences preferences, Softphone *phone, QWidget *parent)
     : QMainWindow(parent)
     , m_session(session)
-    , m_preferences(std::move(preferences)) {
+    , m_preferences(std::move(preferences))
+    , m_phone(phone) {
     setWindowTitle(u"Callboard"_s);
     if (!restoreGeometry(m_preferences.geometry))
         resize(QSize(1366, 800).boundedTo(screen()->availableSize() -
                                           QSize(0, 40))); // the frame needs its place
     build();
     connect(&session, &Session::stateChanged, this, &MainWindow::followSession);
+    if (m_phone)
+        connect(m_phone, &Softphone::choiceChanged, this, [this] {
+            m_preferences.phone = m_phone->choice();
+            remember();
+        });
     followSession();
 }
 
@@ -147,7 +153,7 @@ void MainWindow::openPages() {
     const auto user = m_session.user();
     const bool takesCalls = callboard::find(center, user) != nullptr;
     if (takesCalls || m_session.role() == Role::Agent) {
-        m_desk = new AgentPage(m_session.floor(), m_session.requests(), user);
+        m_desk = new AgentPage(m_session.floor(), m_session.requests(), user, m_phone);
         connect(m_desk, &AgentPage::rang, this, &MainWindow::rang);
         m_pages.push_back({u"agent"_s, tr("My desk"), m_desk});
     }

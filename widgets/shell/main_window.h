@@ -21,7 +21,9 @@ class MainWindow : public QMainWindow {
     Q_OBJECT
 
 public:
-    MainWindow(Session &session, Preferences preferences, QWidget *parent = nullptr);
+    // Without a softphone calls ring at desk phones only.
+    MainWindow(Session &session, Preferences preferences, Softphone *phone = nullptr,
+               QWidget *parent = nullptr);
 
     const Preferences &preferences() const { return m_preferences; }
     void signIn(const SignIn &as);
@@ -58,6 +60,7 @@ private:
 
     Session &m_session;
     Preferences m_preferences;
+    Softphone *m_phone;
     QString m_number; // to dial, until there is a field for it
     std::vector<Page> m_pages;
     QMenu *m_menu = nullptr;

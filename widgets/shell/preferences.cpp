@@ -18,6 +18,10 @@ Preferences readPreferences(const QSettings &settings) {
     read.theme = themeFromText(text(u"theme"_s, {})).value_or(Theme::System);
     read.page = text(u"page"_s, {});
     read.hasSound = settings.value(u"sound"_s, true).toBool();
+    read.phone.isHere = settings.value(u"phone/here"_s, false).toBool();
+    read.phone.sound.microphone = settings.value(u"phone/microphone"_s).toByteArray();
+    read.phone.sound.speaker = settings.value(u"phone/speaker"_s).toByteArray();
+    read.phone.ringer = settings.value(u"phone/ringer"_s).toByteArray();
     read.geometry = settings.value(u"geometry"_s).toByteArray();
     return read;
 }
@@ -29,6 +33,10 @@ void write(const Preferences &preferences, QSettings &settings) {
     settings.setValue(u"theme"_s, textOfTheme(preferences.theme));
     settings.setValue(u"page"_s, preferences.page);
     settings.setValue(u"sound"_s, preferences.hasSound);
+    settings.setValue(u"phone/here"_s, preferences.phone.isHere);
+    settings.setValue(u"phone/microphone"_s, preferences.phone.sound.microphone);
+    settings.setValue(u"phone/speaker"_s, preferences.phone.sound.speaker);
+    settings.setValue(u"phone/ringer"_s, preferences.phone.ringer);
     settings.setValue(u"geometry"_s, preferences.geometry);
 }
 

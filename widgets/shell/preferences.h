@@ -2,6 +2,7 @@
 #pragma once
 
 #include "widgets/common/theme.h"
+#include "widgets/phone/softphone.h"
 
 #include <QByteArray>
 #include <QString>
@@ -18,6 +19,7 @@ struct Preferences {
     Theme theme = Theme::System;
     QString page; // "agent", "supervisor"; empty: by role
     bool hasSound = true;
+    PhoneChoice phone;
     QByteArray geometry;
 };
 

@@ -194,6 +194,8 @@ TEST(Session, answersQuestions) {
     EXPECT_TRUE(has(ask("contacts.lookup", R"({"number":""})"), "badNumber"));
     EXPECT_TRUE(has(ask("contacts.lookup", "{}"), "codec.badField"));
     EXPECT_TRUE(has(ask("server.time", "{}"), R"("serverTime":"20)"));
+    EXPECT_TRUE(has(ask("phone.account", "{}"),
+                    R"({"extension":"1001","password":"secret","listen":["udp:127.0.0.1:5060"]})"));
 }
 
 TEST(Session, recordsDesksThatComeAndGo) {

@@ -218,6 +218,18 @@ TEST(CenterClient, answersQuestions) {
     EXPECT_EQ(answers, (std::vector<std::string>{"link.lost", "Acme", "Acme", "badNumber", "nobody"}));
 }
 
+TEST(CenterClient, learnsItsOwnPhone) {
+    ServedSite site;
+    CenterClient client(optionsFor(site.port()));
+    client.open();
+    ASSERT_TRUE(waitFor([&] { return isLive(client); }));
+    std::optional<Result<PhoneAccount>> phone;
+    client.askPhone([&](const Result<PhoneAccount> &account) { phone = account; });
+    ASSERT_TRUE(waitFor([&] { return phone.has_value(); }));
+    ASSERT_TRUE(*phone);
+    EXPECT_EQ((*phone)->extension, "1001");
+}
+
 TEST(CenterClient, twoDesksOfOneUserShowTheSame) {
     ServedSite site;
     LinkOptions options = optionsFor(site.port());

@@ -31,6 +31,16 @@ TEST(SipUri, saysWhatIsWrong) {
     EXPECT_EQ(parseSipUri("").error().code, "phone.uri");
 }
 
+TEST(SipUri, readsWhereABackendListens) {
+    const auto server = parseListening("tls:127.0.0.1:5061");
+    ASSERT_TRUE(server);
+    EXPECT_EQ(*server, (Server{"127.0.0.1", 5061, Transport::Tls}));
+    EXPECT_EQ(print({"1001", *server}), "sip:1001@127.0.0.1:5061;transport=tls");
+    for (const auto *text :
+         {"", "127.0.0.1:5060", "sctp:127.0.0.1:5060", "udp:x@127.0.0.1:5060", "udp::5060"})
+        EXPECT_FALSE(parseListening(text)) << text;
+}
+
 TEST(Host, ofNumbersNeedsNoLookUp) {
     const auto resolved = resolveHost("127.0.0.1");
     ASSERT_TRUE(resolved.ok());

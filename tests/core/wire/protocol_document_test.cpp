@@ -3,6 +3,7 @@
 #include "core/codec/codec.h"
 #include "core/wire/json.h"
 #include "core/wire/message.h"
+#include "core/wire/phone_account.h"
 #include "core/wire/query_records.h"
 #include "core/wire/session_records.h"
 
@@ -113,6 +114,7 @@ TEST(ProtocolDocument, tellsEveryCommandAndQuestion) {
     look(questions, LookUp::method, missing<LookUp>(questions) + missing<CallerCard>(text));
     look(questions, SearchContacts::method,
          missing<SearchContacts>(questions) + missing<FoundContacts>(text));
+    look(questions, AskPhone::method, missing<PhoneAccount>(questions));
     look(questions, AskTime::method, "");
 }
 

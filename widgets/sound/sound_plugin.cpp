@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "widgets/sound/ring_plugin.h"
+#include "widgets/sound/sound_plugin.h"
+
+#include "widgets/sound/card_line.h"
 
 #include <QAudioDevice>
 #include <QDataStream>
@@ -48,19 +50,38 @@ QByteArray ringTone() {
 
 } // namespace
 
-bool RingPlugin::prepare() {
+QList<SoundDevice> SoundPlugin::microphones() const {
+    return listed(QMediaDevices::audioInputs());
+}
+
+QList<SoundDevice> SoundPlugin::speakers() const {
+    return listed(QMediaDevices::audioOutputs());
+}
+
+bool SoundPlugin::prepare() {
     if (m_file.isOpen())
         return true;
     m_file.setFileTemplate(m_file.fileTemplate() + QStringLiteral(".wav"));
-    if (!m_file.open() || m_file.write(ringTone()) < 0 || !m_file.flush())
-        return false;
-    m_effect.setSource(QUrl::fromLocalFile(m_file.fileName()));
-    return true;
+    return m_file.open() && m_file.write(ringTone()) >= 0 && m_file.flush();
 }
 
-void RingPlugin::ring() {
-    if (!QMediaDevices::defaultAudioOutput().isNull() && prepare())
-        m_effect.play();
+void SoundPlugin::ring(const QByteArray &device) {
+    const auto all = QMediaDevices::audioOutputs();
+    const auto devices = listed(all);
+    const auto *picked = pick(devices, device);
+    if (picked == nullptr || !prepare())
+        return;
+    if (!m_effect || m_ringsOn != picked->id) {
+        m_effect = std::make_unique<QSoundEffect>(all[picked - devices.constData()]);
+        m_effect->setSource(QUrl::fromLocalFile(m_file.fileName()));
+        m_ringsOn = picked->id;
+    }
+    m_effect->play();
+}
+
+std::unique_ptr<SoundLine> SoundPlugin::open(const SoundChoice &choice,
+                                             std::function<void(const SoundInUse &)> used) {
+    return std::make_unique<CardLine>(choice, std::move(used));
 }
 
 } // namespace callboard

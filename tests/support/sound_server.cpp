@@ -1,0 +1,86 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/support/sound_server.h"
+
+#include "tests/support/eventually.h"
+#include "tests/support/wave.h"
+
+#include <cstring>
+#include <sstream>
+
+namespace callboard::test {
+
+namespace {
+
+std::string sinkModule(const std::string &sink) {
+    return "module-null-sink sink_name=" + sink +
+           " rate=48000 channels=1 sink_properties=device.description=" + sink;
+}
+
+} // namespace
+
+SoundServer::SoundServer() {
+    m_process = std::make_unique<Process>(
+        std::vector<std::string>{
+            "pulseaudio", "-n", "--daemonize=no", "--exit-idle-time=-1", "--use-pid-file=no",
+            "--disallow-exit", "-L",
+            "module-native-protocol-unix auth-anonymous=1 socket=" + m_scratch.path("native").string(), "-L",
+            sinkModule("speaker"), "-L", sinkModule("spare"), "-L", sinkModule("voice"), "-L",
+            "module-remap-source source_name=microphone master=voice.monitor "
+            "source_properties=device.description=microphone"},
+        options());
+}
+
+Process::Options SoundServer::options() const {
+    const auto folder = m_scratch.path().string();
+    return {folder, {"HOME=" + folder, "XDG_RUNTIME_DIR=" + folder, "PULSE_SERVER=" + address()}};
+}
+
+std::string SoundServer::run(const std::vector<std::string> &command) const {
+    Process process(command, options());
+    process.wait();
+    return process.output();
+}
+
+bool SoundServer::isReady() const {
+    return eventually([&] {
+        return run({"pactl", "list", "short", "sources"}).find("microphone") != std::string::npos;
+    });
+}
+
+std::unique_ptr<Process> SoundServer::say(double hz, double seconds) const {
+    const auto file = m_scratch.path("say-" + std::to_string(static_cast<int>(hz)) + ".wav");
+    writeTone(file, hz, seconds);
+    return std::make_unique<Process>(
+        std::vector<std::string>{"paplay", "--latency-msec=20", "--device=voice", file.string()}, options());
+}
+
+void SoundServer::plugIn(const std::string &sink) const {
+    std::istringstream words(sinkModule(sink));
+    std::vector<std::string> command{"pactl", "load-module"};
+    for (std::string word; words >> word;)
+        command.push_back(word);
+    run(command);
+}
+
+void SoundServer::pullOut(const std::string &sink) const {
+    std::istringstream lines(run({"pactl", "list", "short", "modules"}));
+    for (std::string line; std::getline(lines, line);)
+        if (line.find("sink_name=" + sink) != std::string::npos)
+            run({"pactl", "unload-module", line.substr(0, line.find('\t'))});
+}
+
+SoundServer::Recording::Recording(const SoundServer &server, const std::string &sink)
+    : m_process(std::make_unique<Process>(
+          std::vector<std::string>{"parec", "--raw", "--format=s16le", "--rate=8000", "--channels=1",
+                                   "--latency-msec=10", "--device=" + sink + ".monitor"},
+          server.options())) {
+}
+
+std::vector<std::int16_t> SoundServer::Recording::sound() const {
+    const auto bytes = m_process->output();
+    std::vector<std::int16_t> samples(bytes.size() / 2);
+    std::memcpy(samples.data(), bytes.data(), samples.size() * 2);
+    return samples;
+}
+
+} // namespace callboard::test

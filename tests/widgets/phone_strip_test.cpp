@@ -1,0 +1,148 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/widgets/agent_page_fixture.h"
+#include "tests/widgets/test_softphone.h"
+#include "widgets/phone/dial_pad.h"
+#include "widgets/phone/level_meter.h"
+#include "widgets/phone/phone_panel.h"
+#include "widgets/phone/phone_words.h"
+
+#include <QCheckBox>
+#include <QComboBox>
+
+namespace callboard {
+namespace {
+
+using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
+
+// Anna's page in a desktop that has a phone.
+class PhoneStripTest : public testing::Test {
+protected:
+    PhoneStripTest() {
+        requests.cards[BusyFloor::annasCaller()] = BusyFloor::cardOf({});
+        page.resize(1366, 700);
+        open(page);
+    }
+    void become(PhoneView::Stage stage, std::optional<Error> error = {}) {
+        PhoneView view;
+        view.stage = stage;
+        view.error = std::move(error);
+        phone.become(view);
+    }
+    PhoneView talking() const {
+        PhoneView view;
+        view.stage = PhoneView::Stage::Registered;
+        view.isTalking = true;
+        view.sound = {u"Headset"_s, u"Headset"_s};
+        return view;
+    }
+    PhonePanel &openedPanel() {
+        press(Qt::Key_F12, Qt::ShiftModifier);
+        return *page.window()->findChild<PhonePanel *>();
+    }
+    QComboBox &box(const QString &name) {
+        for (auto *each : page.window()->findChildren<QComboBox *>())
+            if (each->accessibleName() == name)
+                return *each;
+        std::abort();
+    }
+    LevelMeter &meter(const QString &name) {
+        for (auto *each : page.findChildren<LevelMeter *>())
+            if (each->accessibleName() == name)
+                return *each;
+        std::abort();
+    }
+    void press(Qt::Key key, Qt::KeyboardModifiers with = Qt::NoModifier) {
+        QTest::keyClick(&page, key, with);
+    }
+
+    BusyFloor busy;
+    TestFloor &floor = busy.floor;
+    TestRequests requests{floor, {BusyFloor::anna, Role::Agent}};
+    TestSoftphone phone;
+    AgentPage page{floor, requests, BusyFloor::anna, &phone};
+};
+
+TEST_F(PhoneStripTest, saysThatCallsRingHere) {
+    EXPECT_FALSE(says(page, u"rings in this computer"_s));
+    become(PhoneView::Stage::Registered);
+    EXPECT_TRUE(says(page, u"rings in this computer"_s));
+}
+
+TEST_F(PhoneStripTest, namesTheTroubleInWords) {
+    become(PhoneView::Stage::Failed, Error{"phone.registration.certificate", "Hostname mismatch"});
+    EXPECT_TRUE(says(page, u"this computer does not ring"_s));
+    EXPECT_TRUE(words::phoneTrouble(phone.view()).contains(u"certificate is not to be trusted"_s));
+    openedPanel();
+    EXPECT_TRUE(says(*page.window(), u"Hostname mismatch"_s));
+}
+
+TEST_F(PhoneStripTest, showsHowATalkSoundsAndHowLoudItIs) {
+    auto view = talking();
+    view.quality = TalkQuality{0.002, 4ms, 21ms};
+    phone.become(view);
+    EXPECT_TRUE(says(page, u"good sound"_s));
+    EXPECT_TRUE(meter(u"Level of the other side"_s).isVisible());
+    Q_EMIT phone.levelsChanged(0.5F, 0);
+    EXPECT_GT(meter(u"Level of the microphone"_s).shown(), 0.8F);
+    EXPECT_EQ(meter(u"Level of the other side"_s).shown(), 0.0F);
+    view.quality = TalkQuality{0.08, 4ms, {}};
+    phone.become(view);
+    EXPECT_TRUE(says(page, u"poor sound"_s));
+    become(PhoneView::Stage::Registered);
+    EXPECT_FALSE(meter(u"Level of the other side"_s).isVisible());
+}
+
+TEST_F(PhoneStripTest, aTalkWithoutAMicrophoneIsTold) {
+    auto view = talking();
+    view.sound.microphone.clear();
+    phone.become(view);
+    EXPECT_TRUE(says(page, u"no microphone"_s));
+}
+
+TEST_F(PhoneStripTest, whatIsChosenHoldsAtOnce) {
+    auto &panel = openedPanel();
+    EXPECT_TRUE(phone.isTesting) << "levels are to be seen";
+    QTest::mouseClick(panel.findChild<QCheckBox *>(), Qt::LeftButton, {}, QPoint(8, 8));
+    box(u"Microphone"_s).setCurrentIndex(2);
+    box(u"Ring on"_s).setCurrentIndex(2);
+    EXPECT_EQ(phone.choice(), (PhoneChoice{true, {"built-in-in", {}}, "built-in-out"}));
+    QTest::mouseClick(button(panel, u"Try the ring"_s), Qt::LeftButton);
+    EXPECT_EQ(phone.testRings, 1);
+    press(Qt::Key_Escape);
+    EXPECT_FALSE(panel.isVisible());
+    EXPECT_FALSE(phone.isTesting);
+}
+
+TEST_F(PhoneStripTest, aChosenDeviceThatIsNotThereStaysChosen) {
+    phone.choose({true, {"gone", {}}, {}});
+    openedPanel();
+    EXPECT_EQ(box(u"Microphone"_s).currentText(), u"chosen, but not plugged in"_s);
+    box(u"Speaker"_s).setCurrentIndex(1);
+    EXPECT_EQ(phone.choice().sound, (SoundChoice{"gone", "headset-out"}));
+}
+
+TEST_F(PhoneStripTest, theDesksKeysWorkWhileThePanelIsOpen) {
+    openedPanel();
+    busy.ringAnna();
+    press(Qt::Key_F4);
+    ASSERT_FALSE(requests.sent.empty());
+    EXPECT_TRUE(std::holds_alternative<AnswerCall>(requests.sent.back()));
+}
+
+TEST_F(PhoneStripTest, theKeyPadPressesOneKeyAfterTheOther) {
+    busy.ringAnna();
+    busy.answerAnna();
+    press(Qt::Key_F11);
+    auto *pad = page.window()->findChild<DialPad *>();
+    ASSERT_TRUE(pad && pad->isVisible());
+    for (const auto &key : {u"1"_s, u"#"_s})
+        QTest::mouseClick(button(*pad, key), Qt::LeftButton);
+    ASSERT_GE(requests.sent.size(), 2U);
+    EXPECT_EQ(std::get<SendDigits>(requests.sent.back()).digits, "#");
+    busy.endAnnasCall();
+    EXPECT_FALSE(pad->isVisible());
+}
+
+} // namespace
+} // namespace callboard

@@ -1,0 +1,74 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "widgets/common/popover.h"
+
+#include <QApplication>
+#include <QKeyEvent>
+#include <QMouseEvent>
+
+namespace callboard {
+
+namespace {
+
+constexpr int gap = 4;
+constexpr int edge = 8; // of the window
+
+} // namespace
+
+Popover::Popover(QWidget *anchor)
+    : Card(anchor->window())
+    , m_anchor(anchor) {
+    hide();
+    connect(anchor, &QObject::destroyed, this, &QObject::deleteLater);
+}
+
+void Popover::toggle() {
+    if (isVisible())
+        return hide();
+    if (parentWidget() != m_anchor->window())
+        setParent(m_anchor->window());
+    adjustSize();
+    place();
+    show();
+    raise();
+}
+
+// Below its button where there is room, else above; inside the window.
+void Popover::place() {
+    const auto *window = parentWidget();
+    const QRect button(m_anchor->mapTo(window, QPoint()), m_anchor->size());
+    const bool hasRoomBelow = button.bottom() + gap + height() + edge <= window->height();
+    const int top = hasRoomBelow ? button.bottom() + gap : button.top() - gap - height();
+    const int left = std::min(button.right() - width(), window->width() - edge - width());
+    move(std::max(left, edge), std::max(top, edge));
+}
+
+bool Popover::eventFilter(QObject *watched, QEvent *event) {
+    if (event->type() == QEvent::MouseButtonPress) {
+        const auto at = static_cast<QMouseEvent *>(event)->globalPosition().toPoint();
+        const bool isOurs = rect().contains(mapFromGlobal(at)) ||
+                            m_anchor->rect().contains(m_anchor->mapFromGlobal(at)) ||
+                            QApplication::activePopupWidget() != nullptr;
+        if (!isOurs && watched->isWidgetType())
+            hide();
+    } else if (event->type() == QEvent::ShortcutOverride &&
+               static_cast<QKeyEvent *>(event)->key() == Qt::Key_Escape) {
+        hide();
+        event->accept();
+        return true;
+    }
+    return Card::eventFilter(watched, event);
+}
+
+void Popover::showEvent(QShowEvent *event) {
+    qApp->installEventFilter(this);
+    Card::showEvent(event);
+    Q_EMIT opened();
+}
+
+void Popover::hideEvent(QHideEvent *event) {
+    qApp->removeEventFilter(this);
+    Card::hideEvent(event);
+    Q_EMIT closed();
+}
+
+} // namespace callboard

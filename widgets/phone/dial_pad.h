@@ -1,0 +1,19 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "widgets/common/popover.h"
+
+namespace callboard {
+
+// The twelve keys of a telephone.
+class DialPad : public Popover {
+    Q_OBJECT
+
+public:
+    explicit DialPad(QWidget *anchor);
+
+Q_SIGNALS:
+    void pressed(QChar key);
+};
+
+} // namespace callboard

@@ -1,0 +1,79 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/phone/user_agent.h"
+#include "core/wire/phone_account.h"
+#include "widgets/models/session.h"
+#include "widgets/phone/softphone.h"
+
+#include <map>
+#include <QTimer>
+
+namespace callboard {
+
+// The phone with SIP and sound. libre and the media have their threads; what they report crosses to the main
+// thread by one queued call, and everything here happens there.
+class LiveSoftphone : public Softphone {
+    Q_OBJECT
+
+public:
+    LiveSoftphone(Session &session, SoundDoor &sounds, PhoneChoice choice);
+    ~LiveSoftphone() override;
+
+    const PhoneView &view() const override { return m_view; }
+    const PhoneChoice &choice() const override { return m_choice; }
+    void choose(const PhoneChoice &choice) override;
+    QList<SoundDevice> microphones() const override;
+    QList<SoundDevice> speakers() const override;
+    void test(bool isOn) override;
+    void playTestSound() override;
+    void playTestRing() override;
+
+private:
+    struct Talk {
+        bool isRinging = true;
+        std::shared_ptr<TalkSound> sound;
+    };
+
+    void followSession();
+    void begin();
+    void takeAccount(const Result<PhoneAccount> &account);
+    Result<void> startAgent(const phone::Server &server);
+    void registerAs(const PhoneAccount &account);
+    void end();
+    void fail(const Error &error);
+
+    void take(const phone::PhoneEvent &event);
+    void on(const phone::Registered &registered);
+    void on(const phone::RegistrationFailed &failed);
+    void on(const phone::Incoming &incoming);
+    void on(const phone::AnswerRequested &asked);
+    void on(const phone::Ended &ended);
+    void on(const phone::Ringing &) {}
+    void on(const phone::Answered &) {}
+    void on(const phone::HeldByPeer &) {}
+    void on(const phone::Digit &) {}
+
+    void answer(phone::PhoneCallId call);
+    void beep();
+    void needLine();
+    void showCalls();
+    void measure();
+    void show(PhoneView view);
+
+    Session &m_session;
+    SoundDoor &m_sounds;
+    PhoneChoice m_choice;
+    PhoneView m_view;
+    std::optional<PhoneAccount> m_account; // registered or about to be
+    bool m_isAsking = false;
+    std::unique_ptr<SoundLine> m_line;
+    std::map<phone::PhoneCallId, Talk> m_talks;
+    QTimer m_metering;
+    std::unique_ptr<voice::Loop> m_loop;
+    phone::AccountId m_registered;
+    int m_agents = 0;                          // so far: what an earlier one reported late is not of this one
+    std::unique_ptr<phone::UserAgent> m_agent; // last: its events end before the rest goes
+};
+
+} // namespace callboard

@@ -1,0 +1,120 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "widgets/phone/phone_panel.h"
+
+#include "widgets/common/action_button.h"
+#include "widgets/common/theme.h"
+#include "widgets/phone/level_meter.h"
+#include "widgets/phone/phone_words.h"
+
+#include <QCheckBox>
+#include <QComboBox>
+#include <QLabel>
+#include <QSignalBlocker>
+
+namespace callboard {
+
+namespace {
+
+constexpr int panelWidth = 380;
+
+void fillBox(QComboBox &box, const QList<SoundDevice> &devices, const QByteArray &chosen,
+             const QString &usual) {
+    const QSignalBlocker blocker(box);
+    box.clear();
+    box.addItem(usual, QByteArray());
+    for (const auto &device : devices)
+        box.addItem(device.name, device.id);
+    const int at = box.findData(chosen);
+    if (at < 0)
+        box.addItem(PhonePanel::tr("chosen, but not plugged in"), chosen);
+    box.setCurrentIndex(at < 0 ? box.count() - 1 : at);
+}
+
+} // namespace
+
+PhonePanel::PhonePanel(Softphone &phone, QWidget *anchor)
+    : Popover(anchor)
+    , m_phone(phone)
+    , m_isHere(new QCheckBox(tr("Calls ring in this computer"), this)) {
+    setFixedWidth(panelWidth);
+    content()->addWidget(m_isHere);
+    m_microphone = addDevices(tr("Microphone"));
+    m_spoken = new LevelMeter(tr("Level of the microphone"), this);
+    content()->addWidget(m_spoken);
+    m_speaker = addDevices(tr("Speaker"));
+    m_ringer = addDevices(tr("Ring on"));
+    auto *tries = new QHBoxLayout;
+    tries->setSpacing(8);
+    auto *sound = new ActionButton(Glyph::Handset, tr("Try the speaker"), this);
+    auto *ring = new ActionButton(Glyph::Bell, tr("Try the ring"), this);
+    for (auto *button : {sound, ring})
+        tries->addWidget(button, 1);
+    content()->addLayout(tries);
+    m_note = new QLabel(this);
+    m_note->setTextFormat(Qt::PlainText);
+    m_note->setWordWrap(true);
+    m_note->setFont(captionFont(font()));
+    content()->addWidget(m_note);
+
+    connect(sound, &QPushButton::clicked, &phone, &Softphone::playTestSound);
+    connect(ring, &QPushButton::clicked, &phone, &Softphone::playTestRing);
+    connect(m_isHere, &QCheckBox::toggled, this, &PhonePanel::choose);
+    for (auto *box : {m_microphone, m_speaker, m_ringer})
+        connect(box, &QComboBox::currentIndexChanged, this, &PhonePanel::choose);
+    connect(this, &Popover::opened, &phone, [this] {
+        fill();
+        m_phone.test(true);
+    });
+    connect(this, &Popover::closed, &phone, [this] { m_phone.test(false); });
+    connect(&phone, &Softphone::changed, this, &PhonePanel::display);
+    connect(&phone, &Softphone::levelsChanged, m_spoken, &LevelMeter::setLevel);
+    fill();
+}
+
+QComboBox *PhonePanel::addDevices(const QString &label) {
+    auto *name = new QLabel(label, this);
+    name->setFont(captionFont(font()));
+    name->setForegroundRole(QPalette::PlaceholderText);
+    auto *box = new QComboBox(this);
+    box->setAccessibleName(label);
+    box->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
+    box->setMinimumHeight(32);
+    name->setBuddy(box);
+    content()->addWidget(name);
+    content()->addWidget(box);
+    return box;
+}
+
+void PhonePanel::fill() {
+    const auto &choice = m_phone.choice();
+    const QSignalBlocker blocker(m_isHere);
+    m_isHere->setChecked(choice.isHere);
+    const auto usual = tr("as the system has it");
+    fillBox(*m_microphone, m_phone.microphones(), choice.sound.microphone, usual);
+    fillBox(*m_speaker, m_phone.speakers(), choice.sound.speaker, usual);
+    fillBox(*m_ringer, m_phone.speakers(), choice.ringer, usual);
+    display();
+}
+
+void PhonePanel::display() {
+    const auto &view = m_phone.view();
+    QString note = words::phoneTrouble(view);
+    if (note.isEmpty() && (view.isTesting || view.isTalking)) {
+        if (view.sound.microphone.isEmpty() || view.sound.speaker.isEmpty())
+            note = tr("There is no microphone or no speaker that works. Plug one in: it is taken at once.");
+        else
+            note = tr("In use: %1, %2").arg(view.sound.microphone, view.sound.speaker);
+    }
+    if (view.quality)
+        note += u'\n' + words::quality(*view.quality);
+    m_note->setText(note);
+    adjustSize();
+}
+
+void PhonePanel::choose() {
+    m_phone.choose({m_isHere->isChecked(),
+                    {m_microphone->currentData().toByteArray(), m_speaker->currentData().toByteArray()},
+                    m_ringer->currentData().toByteArray()});
+}
+
+} // namespace callboard

@@ -1,0 +1,79 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "widgets/phone/phone_strip.h"
+
+#include "widgets/common/action_button.h"
+#include "widgets/common/text_line.h"
+#include "widgets/phone/level_meter.h"
+#include "widgets/phone/phone_panel.h"
+#include "widgets/phone/phone_words.h"
+
+#include <QHBoxLayout>
+
+namespace callboard {
+
+PhoneStrip::PhoneStrip(Softphone &phone, QWidget *parent)
+    : QWidget(parent)
+    , m_phone(phone)
+    , m_text(new TextLine(TextLine::Kind::Caption, this))
+    , m_levels(new QWidget(this))
+    , m_open(new ActionButton(Glyph::Handset, {}, this)) {
+    auto *row = new QHBoxLayout(this);
+    row->setContentsMargins({});
+    row->setSpacing(8);
+    auto *levels = new QVBoxLayout(m_levels);
+    levels->setContentsMargins({});
+    levels->setSpacing(4);
+    m_spoken = new LevelMeter(tr("Level of the microphone"), m_levels);
+    m_heard = new LevelMeter(tr("Level of the other side"), m_levels);
+    m_spoken->setToolTip(tr("Your voice"));
+    m_heard->setToolTip(tr("The other side"));
+    for (auto *meter : {m_spoken, m_heard})
+        levels->addWidget(meter);
+    m_open->setAccessibleName(tr("Phone in this computer"));
+    m_open->setKey(Qt::SHIFT | Qt::Key_F12, tr("Microphone, speaker and ring of the phone in this computer"));
+    row->addWidget(m_text);
+    row->addWidget(m_levels, 0, Qt::AlignVCenter);
+    row->addWidget(m_open);
+
+    connect(m_open, &QPushButton::clicked, this, [this] {
+        if (!m_panel)
+            m_panel = new PhonePanel(m_phone, m_open);
+        m_panel->toggle();
+    });
+    connect(&phone, &Softphone::changed, this, &PhoneStrip::display);
+    connect(&phone, &Softphone::levelsChanged, this, [this](float spoken, float heard) {
+        m_spoken->setLevel(spoken);
+        m_heard->setLevel(heard);
+    });
+    display();
+}
+
+void PhoneStrip::display() {
+    const auto &view = m_phone.view();
+    const auto &quality = view.quality;
+    const bool isDeaf = view.isTalking && (view.sound.microphone.isEmpty() || view.sound.speaker.isEmpty());
+    const bool isBad =
+        view.stage == PhoneView::Stage::Failed || isDeaf || (quality && words::isPoor(*quality));
+    QString text;
+    QString detail;
+    if (view.stage == PhoneView::Stage::Failed) {
+        text = tr("this computer does not ring");
+        detail = words::phoneTrouble(view);
+    } else if (isDeaf)
+        text = view.sound.microphone.isEmpty() ? tr("no microphone") : tr("no speaker");
+    else if (view.isTalking && quality) {
+        text = words::qualityGrade(*quality);
+        detail = words::quality(*quality);
+    } else if (view.stage == PhoneView::Stage::Registered)
+        text = tr("rings in this computer");
+    const auto severity = isBad ? Severity::Warning : Severity::Calm;
+    m_text->setText(text);
+    m_text->setVisible(!text.isEmpty());
+    m_text->setGlyph(glyphOf(severity), [severity](const QPalette &p) { return colourOf(severity, p); });
+    m_text->setInk(isBad ? TextLine::Ink([](const QPalette &p) { return inkOf(Severity::Warning, p); })
+                         : TextLine::Ink{});
+    m_text->setToolTip(detail);
+    m_levels->setVisible(view.isTalking);
+}
+
+} // namespace callboard

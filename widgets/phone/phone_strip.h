@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "widgets/phone/softphone.h"
+
+#include <QWidget>
+
+namespace callboard {
+
+class ActionButton;
+class LevelMeter;
+class PhonePanel;
+class TextLine;
+
+// The phone in this computer in a few pixels: how the talk sounds and how loud it is, and the way to its
+// devices. While nothing is wrong and nobody talks there is the button only.
+class PhoneStrip : public QWidget {
+    Q_OBJECT
+
+public:
+    explicit PhoneStrip(Softphone &phone, QWidget *parent = nullptr);
+
+private:
+    void display();
+
+    Softphone &m_phone;
+    TextLine *m_text;
+    LevelMeter *m_spoken;
+    LevelMeter *m_heard;
+    QWidget *m_levels;
+    ActionButton *m_open;
+    PhonePanel *m_panel = nullptr; // made when it is first opened
+};
+
+} // namespace callboard

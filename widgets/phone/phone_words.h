@@ -1,0 +1,16 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "widgets/phone/softphone.h"
+
+namespace callboard::words {
+
+// Why the phone in this computer cannot ring, and what helps; empty: it can, or is not wished.
+QString phoneTrouble(const PhoneView &view);
+// "0.4 % lost · 12 ms jitter · 35 ms round trip"
+QString quality(const TalkQuality &quality);
+// One word for the same: "good", "fair", "poor".
+QString qualityGrade(const TalkQuality &quality);
+bool isPoor(const TalkQuality &quality);
+
+} // namespace callboard::words

@@ -1,0 +1,18 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "widgets/phone/sound_door.h"
+
+#include <QCoreApplication>
+#include <utility>
+
+namespace callboard {
+
+SoundSystem *PluginDoor::open() {
+    if (!std::exchange(m_isTried, true)) {
+        m_loader.setFileName(QCoreApplication::applicationDirPath() +
+                             QStringLiteral("/../lib/callboard/libcallboard_sound.so"));
+        m_system = qobject_cast<SoundSystem *>(m_loader.instance());
+    }
+    return m_system;
+}
+
+} // namespace callboard

@@ -1,0 +1,162 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "widgets/sound/card_worker.h"
+
+#include "widgets/sound/card_line.h"
+
+#include <cstring>
+#include <QMediaDevices>
+
+namespace callboard {
+
+namespace {
+
+using voice::Block;
+
+constexpr qsizetype blockBytes = sizeof(Block);
+constexpr int bufferedBlocks = 3;
+constexpr std::chrono::milliseconds looking{1000}; // the system does not tell of devices that come and go
+constexpr std::chrono::milliseconds pumping{5};
+
+QAudioFormat telephoneFormat() {
+    QAudioFormat format;
+    format.setSampleRate(voice::sampleRate);
+    format.setChannelCount(1);
+    format.setSampleFormat(QAudioFormat::Int16);
+    return format;
+}
+
+template <class Stream>
+bool works(const std::unique_ptr<Stream> &stream) {
+    return stream && stream->state() != QAudio::StoppedState;
+}
+
+void raise(std::atomic<float> &peak, const Block &block) {
+    float loudest = 0;
+    for (const auto sample : block)
+        loudest = std::max(loudest, std::abs(static_cast<float>(sample)) / 32768.0F);
+    if (loudest > peak.load(std::memory_order_relaxed))
+        peak.store(loudest, std::memory_order_relaxed);
+}
+
+} // namespace
+
+QList<SoundDevice> listed(const QList<QAudioDevice> &devices) {
+    QList<SoundDevice> list;
+    for (const auto &device : devices)
+        list.insert(device.isDefault() ? 0 : list.size(), {device.id(), device.description()});
+    return list;
+}
+
+CardWorker::CardWorker(SoundChoice choice)
+    : m_choice(std::move(choice))
+    , m_looking(this)
+    , m_pumping(this) {
+    m_pumping.setTimerType(Qt::PreciseTimer);
+    connect(&m_looking, &QTimer::timeout, this, &CardWorker::follow);
+    connect(&m_pumping, &QTimer::timeout, this, &CardWorker::speak);
+}
+
+void CardWorker::begin() {
+    follow();
+    m_looking.start(looking);
+    m_pumping.start(pumping);
+}
+
+void CardWorker::choose(const SoundChoice &choice) {
+    m_choice = choice;
+    follow();
+}
+
+void CardWorker::follow() {
+    followMicrophone();
+    followSpeaker();
+    Q_EMIT used(m_microphone.name, m_speaker.name);
+}
+
+// The default changes its place in the list: what was not chosen by name and works is kept.
+template <class Device>
+static const Device *wanted(const QList<Device> &devices, const QByteArray &chosen, const Device &inUse) {
+    const auto *picked = pick(devices, chosen);
+    const bool isFound = picked != nullptr && picked->id == chosen;
+    if (isFound || inUse.id.isEmpty())
+        return picked;
+    return pick(devices, inUse.id);
+}
+
+void CardWorker::followMicrophone() {
+    const auto all = QMediaDevices::audioInputs();
+    QList<SoundDevice> devices = listed(all);
+    const auto *device = wanted(devices, m_choice.microphone, m_microphone);
+    if (device != nullptr && device->id == m_microphone.id && works(m_source))
+        return;
+    m_source.reset();
+    m_spoken = nullptr;
+    m_microphone = {};
+    if (device == nullptr)
+        return;
+    const auto found = std::find_if(all.begin(), all.end(),
+                                    [&](const QAudioDevice &each) { return each.id() == device->id; });
+    m_source = std::make_unique<QAudioSource>(*found, telephoneFormat());
+    m_source->setBufferSize(bufferedBlocks * blockBytes);
+    m_spoken = m_source->start();
+    if (m_spoken == nullptr)
+        return m_source.reset();
+    connect(m_spoken, &QIODevice::readyRead, this, &CardWorker::hear);
+    m_microphone = *device;
+}
+
+void CardWorker::followSpeaker() {
+    const auto all = QMediaDevices::audioOutputs();
+    QList<SoundDevice> devices = listed(all);
+    const auto *device = wanted(devices, m_choice.speaker, m_speaker);
+    if (device != nullptr && device->id == m_speaker.id && works(m_sink))
+        return;
+    m_sink.reset();
+    m_heard = nullptr;
+    m_speaker = {};
+    if (device == nullptr)
+        return;
+    const auto found = std::find_if(all.begin(), all.end(),
+                                    [&](const QAudioDevice &each) { return each.id() == device->id; });
+    m_sink = std::make_unique<QAudioSink>(*found, telephoneFormat());
+    m_sink->setBufferSize(bufferedBlocks * blockBytes);
+    m_heard = m_sink->start();
+    if (m_heard == nullptr)
+        return m_sink.reset();
+    m_speaker = *device;
+}
+
+void CardWorker::hear() {
+    if (m_spoken == nullptr)
+        return;
+    m_rest += m_spoken->readAll();
+    qsizetype used = 0;
+    for (; m_rest.size() - used >= blockBytes; used += blockBytes) {
+        Block block;
+        std::memcpy(block.data(), m_rest.constData() + used, blockBytes);
+        raise(spokenPeak, block);
+        for (const auto &talk : m_talks)
+            talk->mouth.put(block);
+    }
+    m_rest.remove(0, used);
+}
+
+void CardWorker::speak() {
+    while (m_heard != nullptr && m_sink->bytesFree() >= blockBytes) {
+        std::array<int, voice::blockSamples> sum{};
+        for (const auto &talk : m_talks) {
+            Block block;
+            talk->ear.take(block);
+            std::transform(block.begin(), block.end(), sum.begin(), sum.begin(), std::plus<int>{});
+        }
+        Block mixed;
+        std::transform(sum.begin(), sum.end(), mixed.begin(), [](int sample) {
+            return static_cast<voice::Sample>(std::clamp(sample, -32767, 32767));
+        });
+        raise(heardPeak, mixed);
+        if (m_heard->write(reinterpret_cast<const char *>(mixed.data()), blockBytes) != blockBytes)
+            return;
+    }
+}
+
+} // namespace callboard
