@@ -93,6 +93,21 @@ QJsonValue supervisionJson(const Center &center, const Call &call) {
                        {QStringLiteral("joined"), supervision->isJoined()}};
 }
 
+// Of a conference who talks; else empty.
+QJsonArray partiesJson(const Call &call, Time now) {
+    QJsonArray parties;
+    for (const auto &party : call.parties)
+        parties.append(QJsonObject{
+            {QStringLiteral("party"), party.number},
+            {QStringLiteral("agent"), party.agent ? QJsonValue(text(party.agent.text())) : QJsonValue()},
+            {QStringLiteral("number"), text(party.party.number)},
+            {QStringLiteral("name"), text(party.party.name)},
+            {QStringLiteral("muted"), party.isMuted || call.isMuted(party.agent)},
+            {QStringLiteral("held"), party.holds()},
+            {QStringLiteral("sinceSeconds"), since(party.since, now)}});
+    return parties;
+}
+
 QJsonObject callJson(const Center &center, const Call &call, Time now) {
     return {{QStringLiteral("call"), static_cast<qint64>(call.id.value)},
             {QStringLiteral("direction"), text(textOf(call.direction))},
@@ -105,6 +120,8 @@ QJsonObject callJson(const Center &center, const Call &call, Time now) {
             {QStringLiteral("ageSeconds"), since(call.arrivedAt, now)},
             {QStringLiteral("talkSeconds"),
              call.isTalking() ? QJsonValue(since(call.answeredAt, now)) : QJsonValue()},
+            {QStringLiteral("leader"), call.leader ? QJsonValue(text(call.leader.text())) : QJsonValue()},
+            {QStringLiteral("parties"), partiesJson(call, now)},
             {QStringLiteral("supervision"), supervisionJson(center, call)}};
 }
 
@@ -158,6 +175,22 @@ std::string callsText(const Center &center, Time now) {
     return rows.size() > 1 ? tableOf(rows) : "There is no call.\n";
 }
 
+std::string partiesText(const Center &center, Time now) {
+    std::vector<std::vector<std::string>> rows{{"CONFERENCE", "PARTY", "WHO", "SINCE", ""}};
+    for (const auto &call : center.calls)
+        for (const auto &party : call.parties) {
+            const auto who = party.agent ? std::string(party.agent.text())
+                                         : printable(party.party.number + " " + party.party.name);
+            const bool isMuted = party.isMuted || call.isMuted(party.agent);
+            rows.push_back({std::to_string(call.id.value), std::to_string(party.number), who,
+                            clockText(now - party.since),
+                            party.holds() ? "on hold"
+                            : isMuted     ? "muted"
+                                          : ""});
+        }
+    return rows.size() > 1 ? tableOf(rows) : std::string{};
+}
+
 std::string waitingText(const Center &center, Time now) {
     std::vector<std::vector<std::string>> rows{{"WAITING", "CALL", "QUEUE", "WAIT", "NAME"}};
     for (const auto &queue : center.queues)
@@ -191,7 +224,7 @@ std::string boardJson(const Center &center, Time now) {
 
 std::string boardText(const Center &center, Time now) {
     return queuesText(center, now) + "\n" + agentsText(center, now) + "\n" + waitingText(center, now) + "\n" +
-           callsText(center, now);
+           partiesText(center, now) + callsText(center, now);
 }
 
 } // namespace callboard::ctl

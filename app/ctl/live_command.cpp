@@ -2,108 +2,18 @@
 #include "app/ctl/live_command.h"
 
 #include "app/ctl/board.h"
+#include "app/ctl/conference_command.h"
+#include "app/ctl/connection.h"
 #include "app/ctl/terminal.h"
-#include "core/client/center_client.h"
 #include "core/codec/codec.h"
 
 #include <CLI/CLI.hpp>
 #include <csignal>
-#include <fstream>
 #include <iostream>
-#include <QCoreApplication>
 
 namespace callboard::ctl {
 
 namespace {
-
-constexpr milliseconds longestConnect{8000};
-
-Result<std::string> passwordOf(const std::filesystem::path &file) {
-    std::ifstream stream(file);
-    std::string password;
-    if (file.empty() || !std::getline(stream, password))
-        return Error{file.empty() ? "usage" : "ctl.noPassword",
-                     "--password-file must name a file whose first line is the password"};
-    if (password.ends_with('\r'))
-        password.pop_back();
-    return password;
-}
-
-// One connection for one command; `whenReady` runs once the live center is there.
-class Connection {
-public:
-    using Step = std::function<void(CenterClient &)>;
-
-    Connection(const CommandLine &line, std::string password)
-        : m_application(m_argc, m_argv)
-        , m_client(optionsOf(line, std::move(password))) {
-        QObject::connect(&m_client, &CenterClient::linkStateChanged, &m_application,
-                         [this](const LinkStatus &status) {
-                             if (status.error && (!m_isReady || status.state == LinkState::Failed))
-                                 end(fail(*status.error));
-                         });
-    }
-
-    int run(Step whenReady) {
-        QObject::connect(&m_client, &CenterClient::snapshot, &m_application, [this, whenReady] {
-            if (!std::exchange(m_isReady, true))
-                whenReady(m_client);
-        });
-        QTimer::singleShot(longestConnect, &m_application, [this] {
-            if (!m_isReady)
-                end(fail("the backend does not answer"));
-        });
-        QTimer::singleShot(0, &m_application, [this] { m_client.open(); });
-        const int code = QCoreApplication::exec();
-        m_client.close();
-        return code;
-    }
-    void end(int code) {
-        if (!std::exchange(m_isEnded, true))
-            QCoreApplication::exit(code);
-    }
-    CenterClient &client() { return m_client; }
-
-private:
-    static LinkOptions optionsOf(const CommandLine &line, std::string password) {
-        LinkOptions options;
-        options.url = QUrl(QString::fromStdString(line.server));
-        options.user = UserId{line.user};
-        options.password = std::move(password);
-        options.client = "callboardctl " CALLBOARD_VERSION;
-        return options;
-    }
-
-    int m_argc = 1;
-    char m_name[13] = "callboardctl";
-    char *m_argv[2] = {m_name, nullptr};
-    QCoreApplication m_application;
-    CenterClient m_client;
-    bool m_isReady = false;
-    bool m_isEnded = false;
-};
-
-int withConnection(const CommandLine &line, const std::function<int(Connection &)> &use) {
-    if (line.user.empty())
-        return fail(Error{"usage", "name the user with --user"});
-    auto password = passwordOf(line.passwordFile);
-    if (!password)
-        return fail(password.error());
-    Connection connection(line, std::move(password).value());
-    return use(connection);
-}
-
-int give(const CommandLine &line, const Command &command) {
-    return withConnection(line, [&](Connection &connection) {
-        auto &client = connection.client();
-        QObject::connect(&client, &CenterClient::accepted, &client, [&] { connection.end(0); });
-        QObject::connect(&client, &CenterClient::refused, &client,
-                         [&](CommandId, const QString &code, const QString &detail) {
-                             connection.end(fail(code.toStdString() + ": " + detail.toStdString()));
-                         });
-        return connection.run([&](CenterClient &ready) { ready.give(command); });
-    });
-}
 
 int showBoard(const CommandLine &line, bool isJson) {
     return withConnection(line, [&](Connection &connection) {
@@ -319,6 +229,7 @@ void addLiveCommands(CommandLine &line) {
     addShow("board", "What is live now", showBoard);
     addShow("watch", "One line per fact as it happens", watch);
     addCallControl(line);
+    addConferenceCommands(line);
     addPull(line);
     addAfterCallWork(line);
     addSupervision(line);

@@ -6,6 +6,7 @@
 #include "core/base/text.h"
 #include "core/base/time.h"
 #include "core/calls/outcome.h"
+#include "core/calls/participant.h"
 
 #include <algorithm>
 #include <string>
@@ -24,16 +25,6 @@ enum class CallState { Placed, Arrived, Waiting, Ringing, Talking, Held };
 constexpr auto textsOf(CallState) {
     return std::array{"placed"sv, "arrived"sv, "waiting"sv, "ringing"sv, "talking"sv, "held"sv};
 }
-
-// One end of a call as the network told it; text from outside, shown as text.
-struct Party {
-    std::string number; // E.164 where it could be read as such, else as dialled or sent
-    std::string name;
-    static constexpr auto fields() {
-        return std::tuple{field("number", &Party::number), field("name", &Party::name)};
-    }
-    friend bool operator==(const Party &, const Party &) = default;
-};
 
 // An agent who let this call ring in vain, and when last: he is asked again only after all others.
 struct Tried {
@@ -80,7 +71,9 @@ struct Call {
     AgentId transferredBy;      // and may get it back, until somebody answers
     QueueId transferredFrom;    // the queue that it was transferred or overflowed from, and may go back to
     std::vector<Tried> tried;
-    std::string recording; // file name while it runs, else empty
+    std::string recording;            // file name while it runs, else empty
+    std::vector<Participant> parties; // by number, while three or more talk; else none
+    AgentId leader;                   // of these: who may mute and remove them, if one is left
 
     static constexpr auto fields() {
         return std::tuple{field("call", &Call::id),
@@ -104,10 +97,30 @@ struct Call {
                           optionalField("transferredBy", &Call::transferredBy),
                           optionalField("transferredFrom", &Call::transferredFrom),
                           optionalField("tried", &Call::tried),
-                          optionalField("recording", &Call::recording)};
+                          optionalField("recording", &Call::recording),
+                          optionalField("parties", &Call::parties),
+                          optionalField("leader", &Call::leader)};
     }
     bool isWaiting() const { return queue && (state == CallState::Waiting || state == CallState::Ringing); }
     bool isMuted(AgentId who) const { return std::find(muted.begin(), muted.end(), who) != muted.end(); }
+    bool isConference() const { return !parties.empty(); }
+    const Participant *party(std::int32_t number) const {
+        const auto found = std::find_if(parties.begin(), parties.end(),
+                                        [number](const auto &each) { return each.number == number; });
+        return found != parties.end() ? &*found : nullptr;
+    }
+    const Participant *party(AgentId who) const {
+        const auto found = std::find_if(parties.begin(), parties.end(),
+                                        [&](const auto &each) { return who && each.agent == who; });
+        return found != parties.end() ? &*found : nullptr;
+    }
+    // Does this agent take part in it?
+    bool has(AgentId who) const { return who && (agent == who || caller == who || party(who)); }
+    // As this agent sees it: in a conference each holds for himself.
+    bool isHeldBy(AgentId who) const {
+        const auto *self = party(who);
+        return self ? self->holds() : state == CallState::Held;
+    }
     bool isTalking() const { return state == CallState::Talking || state == CallState::Held; }
     friend bool operator==(const Call &, const Call &) = default;
 };

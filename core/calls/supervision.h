@@ -31,15 +31,17 @@ constexpr auto textsOf(SupervisionEnd) {
     return std::array{"stopped"sv, "talkEnded"sv, "noAnswer"sv, "rejected"sv, "deviceLost"sv, "tookOver"sv};
 }
 
-// A supervisor in an agent's talk. One at most of a call, one at most by a person; nobody's figures count it.
+// A supervisor in an agent's talk, or an expert whom the agent asked. One at most of a call, one at most by a
+// person; nobody's figures count it.
 struct Supervision {
     CallId call;
     AgentId agent; // whose talk it is
     UserId supervisor;
     DeviceId device; // his phone
     SupervisionMode mode = SupervisionMode::Listen;
-    Time since;    // asked for
-    Time joinedAt; // none: his phone still rings
+    Time since;      // asked for
+    Time joinedAt;   // none: his phone still rings
+    AgentId askedBy; // the agent who wants his advice; none: a supervisor's own wish
     static constexpr auto fields() {
         return std::tuple{field("call", &Supervision::call),
                           field("agent", &Supervision::agent),
@@ -47,7 +49,8 @@ struct Supervision {
                           field("device", &Supervision::device),
                           field("mode", &Supervision::mode),
                           field("since", &Supervision::since),
-                          optionalField("joinedAt", &Supervision::joinedAt)};
+                          optionalField("joinedAt", &Supervision::joinedAt),
+                          optionalField("askedBy", &Supervision::askedBy)};
     }
     bool isJoined() const { return joinedAt != Time{}; }
     friend bool operator==(const Supervision &, const Supervision &) = default;

@@ -8,7 +8,7 @@ namespace callboard {
 // What supervisors do to calls. Of each supervision: asked, then started if he picked up his phone, then
 // perhaps other modes, and ended once, before call.ended.
 
-// A supervisor wants to hear a talk: his own phone rings.
+// A supervisor wants to hear a talk: his own phone rings. Or the agent asks an expert, by `askedBy`.
 struct SupervisionAsked {
     static constexpr auto type = "supervision.asked"sv;
     CallId call;
@@ -16,10 +16,14 @@ struct SupervisionAsked {
     UserId supervisor;
     DeviceId device;
     SupervisionMode mode = SupervisionMode::Listen;
+    AgentId askedBy{};
     static constexpr auto fields() {
-        return std::tuple{field("call", &SupervisionAsked::call), field("agent", &SupervisionAsked::agent),
+        return std::tuple{field("call", &SupervisionAsked::call),
+                          field("agent", &SupervisionAsked::agent),
                           field("supervisor", &SupervisionAsked::supervisor),
-                          field("device", &SupervisionAsked::device), field("mode", &SupervisionAsked::mode)};
+                          field("device", &SupervisionAsked::device),
+                          field("mode", &SupervisionAsked::mode),
+                          optionalField("askedBy", &SupervisionAsked::askedBy)};
     }
 };
 
@@ -30,10 +34,12 @@ struct SupervisionStarted {
     AgentId agent;
     UserId supervisor;
     SupervisionMode mode = SupervisionMode::Listen;
+    AgentId askedBy{};
     static constexpr auto fields() {
         return std::tuple{
             field("call", &SupervisionStarted::call), field("agent", &SupervisionStarted::agent),
-            field("supervisor", &SupervisionStarted::supervisor), field("mode", &SupervisionStarted::mode)};
+            field("supervisor", &SupervisionStarted::supervisor), field("mode", &SupervisionStarted::mode),
+            optionalField("askedBy", &SupervisionStarted::askedBy)};
     }
 };
 
@@ -43,11 +49,13 @@ struct SupervisionModeChanged {
     AgentId agent;
     UserId supervisor;
     SupervisionMode mode = SupervisionMode::Listen;
+    AgentId askedBy{};
     static constexpr auto fields() {
         return std::tuple{field("call", &SupervisionModeChanged::call),
                           field("agent", &SupervisionModeChanged::agent),
                           field("supervisor", &SupervisionModeChanged::supervisor),
-                          field("mode", &SupervisionModeChanged::mode)};
+                          field("mode", &SupervisionModeChanged::mode),
+                          optionalField("askedBy", &SupervisionModeChanged::askedBy)};
     }
 };
 
@@ -57,10 +65,12 @@ struct SupervisionEnded {
     AgentId agent;
     UserId supervisor;
     SupervisionEnd cause = SupervisionEnd::Stopped;
+    AgentId askedBy{};
     static constexpr auto fields() {
         return std::tuple{field("call", &SupervisionEnded::call), field("agent", &SupervisionEnded::agent),
                           field("supervisor", &SupervisionEnded::supervisor),
-                          field("cause", &SupervisionEnded::cause)};
+                          field("cause", &SupervisionEnded::cause),
+                          optionalField("askedBy", &SupervisionEnded::askedBy)};
     }
 };
 

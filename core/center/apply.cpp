@@ -65,16 +65,18 @@ bool fitsFact(const Center &center, const CallAnswered &fact) {
 
 bool fitsFact(const Center &center, const CallHeld &fact) {
     const auto *call = find(center, fact.call);
-    return call && call->state == CallState::Talking;
+    const auto *party = call ? call->party(fact.agent) : nullptr;
+    return call && call->state == CallState::Talking && (!call->isConference() || (party && !party->holds()));
 }
 
 bool fitsFact(const Center &center, const CallRetrieved &fact) {
     const auto *call = find(center, fact.call);
-    return call && call->state == CallState::Held;
+    const auto *party = call ? call->party(fact.agent) : nullptr;
+    return call && (party ? party->holds() : call->state == CallState::Held);
 }
 
 bool talksIn(const Call *call, AgentId agent) {
-    return call && call->isTalking() && agent && (call->agent == agent || call->caller == agent);
+    return call && call->isTalking() && call->has(agent);
 }
 
 bool fitsFact(const Center &center, const CallMuted &fact) {
@@ -89,12 +91,13 @@ bool fitsFact(const Center &center, const CallUnmuted &fact) {
 
 // Whoever stays takes the agent's place there; one whom he did not call must be on the phone.
 bool mayTakePlace(const Call *consult, AgentId agent) {
-    return consult && consult->state != CallState::Placed &&
+    return consult && consult->state != CallState::Placed && !consult->isConference() &&
            (consult->caller == agent || talksIn(consult, agent));
 }
 
 bool fitsFact(const Center &center, const CallTransferred &fact) {
-    return talksIn(find(center, fact.call), fact.agent) &&
+    const auto *call = find(center, fact.call);
+    return talksIn(call, fact.agent) && !call->isConference() &&
            (!fact.consult ||
             (fact.consult != fact.call && mayTakePlace(find(center, fact.consult), fact.agent)));
 }
@@ -207,6 +210,34 @@ bool fitsFact(const Center &center, const CallPulled &fact) {
     const auto *call = find(center, fact.call);
     const auto *agent = find(center, fact.agent);
     return call && call->queue && call->state == CallState::Waiting && agent && !agent->offer;
+}
+
+// Nobody joins twice, and nobody brings others into a call in which he himself is asked for advice.
+bool fitsFact(const Center &center, const CallConferenced &fact) {
+    const auto *call = find(center, fact.call);
+    const auto *consult = find(center, fact.consult);
+    if (call == consult || !talksIn(call, fact.agent) || !talksIn(consult, fact.agent) || call->consults ||
+        call->caller == call->agent || consult->isConference())
+        return false;
+    const auto other = consult->caller == fact.agent ? consult->agent : consult->caller;
+    return !call->has(other) && fact.party > (call->isConference() ? call->parties.back().number : 2);
+}
+
+bool fitsFact(const Center &center, const CallPartyLeft &fact) {
+    const auto *call = find(center, fact.call);
+    return call && call->party(fact.party);
+}
+
+bool fitsFact(const Center &center, const CallPartyMuted &fact) {
+    const auto *call = find(center, fact.call);
+    const auto *party = call ? call->party(fact.party) : nullptr;
+    return party && !party->isMuted;
+}
+
+bool fitsFact(const Center &center, const CallPartyUnmuted &fact) {
+    const auto *call = find(center, fact.call);
+    const auto *party = call ? call->party(fact.party) : nullptr;
+    return party && party->isMuted;
 }
 
 bool fitsFact(const Center &, const Withheld &) {

@@ -3,6 +3,7 @@
 
 #include "core/agents/agent_facts.h"
 #include "core/calls/call_facts.h"
+#include "core/calls/conference_facts.h"
 #include "core/calls/recording_facts.h"
 #include "core/calls/supervision_facts.h"
 #include "core/calls/talk_facts.h"
@@ -49,7 +50,8 @@ using Fact = std::variant<CallPlaced, CallArrived, CallQueued, CallAnnounced, Ca
                           AgentStateChanged, AfterCallWorkExtended, AfterCallWorkEnded, DeskConnected,
                           DeskDisconnected, DeviceRegistered, DeviceLost, QueueOpened, QueueClosed,
                           ConfigChanged, DayStarted, BackendStarted, SupervisionAsked, SupervisionStarted,
-                          SupervisionModeChanged, SupervisionEnded, CallTakenOver, CallPulled, Withheld>;
+                          SupervisionModeChanged, SupervisionEnded, CallTakenOver, CallPulled,
+                          CallConferenced, CallPartyLeft, CallPartyMuted, CallPartyUnmuted, Withheld>;
 
 // A fact in its place: the journal's order is the truth, the time is the hub's clock and may step.
 struct Event {

@@ -7,9 +7,8 @@
 namespace callboard {
 
 // The inside of apply(): one small function a fact. `fits` looks and changes nothing; `take` relies on it.
-// Split by what a fact is about: fold_calls.cpp, fold_supervision.cpp, fold_agents.cpp,
-// fold_site.cpp; fold.cpp has what they
-// share.
+// Split by what a fact is about: fold_calls.cpp, fold_conference.cpp, fold_supervision.cpp, fold_agents.cpp,
+// fold_site.cpp; fold.cpp has what they share.
 class Fold {
 public:
     // `before`: the time of the event before this one.
@@ -54,6 +53,10 @@ public:
     void take(const SupervisionEnded &fact);
     void take(const CallTakenOver &fact);
     void take(const CallPulled &fact);
+    void take(const CallConferenced &fact);
+    void take(const CallPartyLeft &fact);
+    void take(const CallPartyMuted &fact);
+    void take(const CallPartyUnmuted &fact);
     void take(const Withheld &) {}
     // After the fact was taken in: rows that nothing keeps any more go.
     void finish() {
@@ -86,6 +89,18 @@ private:
     // Makes `call` what `consult` was, for its other side.
     void takePlace(Call &call, Call consult, AgentId leaving);
     void countSegment(const Segment &segment);
+    // Conferences: fold_conference.cpp.
+    template <class Key>
+    static Participant *partyOf(Call &call, Key key) {
+        return const_cast<Participant *>(call.party(key)); // the center is ours to change
+    }
+    void beginConference(Call &call, AgentId leader);
+    void retrieve(Participant &party);
+    void endPart(const Call &call, const Participant &party);
+    void followParties(Call &call);
+    void endConference(Call &call);
+    void giveBack(Call &call, const Participant &from, const Participant &to);
+    void replaceParty(Call &call, AgentId leaving, AgentId by);
     void endWork(Agent &agent);
     void touch(const Call &call);
     bool isWanted(const Agent &agent) const;

@@ -34,6 +34,13 @@ void rememberTried(Call &call, AgentId agent, Time at) {
         call.tried.push_back({agent, at});
 }
 
+// The queue that this agent works for in the call, if one.
+QueueId workOf(const Call &call, AgentId agent) {
+    if (const auto *party = call.party(agent))
+        return party->queue;
+    return call.agent == agent && !call.consults ? call.queue : QueueId{};
+}
+
 // Of queues only: whom a colleague rings has not missed work.
 void countOffer(Agent &agent, OfferOutcome outcome) {
     const bool isAnswered = outcome == OfferOutcome::Accepted;
@@ -62,10 +69,10 @@ void Fold::leaveCall(AgentId id, const Call &call, EndCause cause) {
         if (auto *consult = m_center.calls.find(other); consult && consult->consults == call.id)
             consult->consults = {};
     m_mayRetire = m_mayRetire || !isWanted(*agent);
-    const bool isWork = call.queue && call.agent == id && !call.consults;
-    const auto *settings = isWork ? settingsOf(m_center, call.queue) : nullptr;
+    const auto queue = workOf(call, id);
+    const auto *settings = queue ? settingsOf(m_center, queue) : nullptr;
     if (settings && call.isTalking() && settings->wrapUp > Duration{} && cause != EndCause::Interrupted)
-        agent->work = {call.id, call.queue, m_at, m_at + settings->wrapUp};
+        agent->work = {call.id, queue, m_at, m_at + settings->wrapUp};
     refresh(*agent);
 }
 
@@ -112,6 +119,10 @@ void Fold::endOffer(Call &call, OfferOutcome outcome) {
 // The time of a consult is the hold of the call that it is about, for who asks; and nobody's work for a
 // queue.
 void Fold::endSegment(const Call &call) {
+    for (const auto &party : call.parties)
+        endPart(call, party);
+    if (call.isConference())
+        return;
     const auto open = call.state == CallState::Held ? m_at - call.heldAt : Duration{};
     const auto to = std::max(m_at, call.answeredAt);
     const auto held = std::clamp(call.heldFor + open, Duration{}, Duration{to - call.answeredAt});
@@ -250,16 +261,24 @@ void Fold::take(const CallAnswered &fact) {
 
 void Fold::take(const CallHeld &fact) {
     auto &call = callOf(fact.call);
+    touch(call);
+    if (auto *party = partyOf(call, fact.agent)) {
+        party->heldAt = m_at;
+        return;
+    }
     call.state = CallState::Held;
     call.heldAt = m_at;
-    touch(call);
 }
 
 void Fold::take(const CallRetrieved &fact) {
     auto &call = callOf(fact.call);
-    call.heldFor += std::max(m_at - call.heldAt, Duration{});
-    call.heldAt = {};
-    call.state = CallState::Talking;
+    if (auto *party = partyOf(call, fact.agent)) {
+        retrieve(*party);
+    } else {
+        call.heldFor += std::max(m_at - call.heldAt, Duration{});
+        call.heldAt = {};
+        call.state = CallState::Talking;
+    }
     if (auto *agent = fact.agent ? agentOf(fact.agent) : nullptr)
         if (std::erase(agent->calls, call.id) > 0)
             agent->calls.push_back(call.id); // the one that he turned to last
@@ -352,6 +371,9 @@ void Fold::take(const CallEnded &fact) {
     for (const auto &agent : {call.agent, call.caller})
         if (agent)
             leaveCall(agent, call, fact.cause);
+    for (const auto &party : call.parties)
+        if (party.agent && party.agent != call.agent && party.agent != call.caller)
+            leaveCall(party.agent, call, fact.cause);
     touch(call);
     m_delta.finishedCalls.push_back({std::move(call), end, fact.by, fact.cause});
 }

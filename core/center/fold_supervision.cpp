@@ -19,7 +19,8 @@ void Fold::touch(const Supervision &supervision) {
 }
 
 void Fold::take(const SupervisionAsked &fact) {
-    const Supervision asked{fact.call, fact.agent, fact.supervisor, fact.device, fact.mode, m_at, {}};
+    const Supervision asked{fact.call, fact.agent, fact.supervisor, fact.device, fact.mode,
+                            m_at,      {},         fact.askedBy};
     m_center.supervisions.push_back(asked);
     touch(asked);
 }
@@ -45,6 +46,10 @@ void Fold::take(const SupervisionEnded &fact) {
 
 void Fold::take(const CallTakenOver &fact) {
     auto &call = callOf(fact.call);
+    if (call.isConference()) {
+        replaceParty(call, fact.agent, fact.by);
+        return;
+    }
     endSegment(call);
     leaveCall(fact.agent, call, EndCause::Normal);
     if (call.caller == fact.agent)

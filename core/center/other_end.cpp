@@ -21,7 +21,7 @@ Party partyOf(const Center &center, AgentId id) {
 
 Party otherEnd(const Center &center, const Call &call, AgentId agent) {
     if (call.caller != agent)
-        return call.from;
+        return call.caller && call.from == Party{} ? partyOf(center, call.caller) : call.from;
     return call.agent ? partyOf(center, call.agent) : Party{call.to, {}};
 }
 

@@ -183,7 +183,7 @@ void CenterClient::takeReveal(std::string_view params) {
         return doubt(revealed.error());
     Delta delta;
     for (const CallTexts &texts : revealed->calls)
-        if (m_replica.reveal(texts.call, texts.from, texts.to))
+        if (m_replica.reveal(texts.call, texts.from, texts.to, texts.parties))
             delta.calls.push_back(texts.call);
     if (!delta.calls.empty())
         Q_EMIT changed(delta);

@@ -4,6 +4,7 @@
 #include "core/agents/agent.h"
 #include "core/base/result.h"
 #include "core/calls/call.h"
+#include "core/command/conference_commands.h"
 #include "core/command/consult_commands.h"
 #include "core/command/lead_commands.h"
 
@@ -112,7 +113,8 @@ struct TransferCall {
 using Command = std::variant<SetState, ExtendAfterCallWork, FinishAfterCallWork, Dial, AnswerCall,
                              RejectOffer, HangUp, HoldCall, RetrieveCall, MuteCall, UnmuteCall, SendDigits,
                              TransferCall, ConsultCall, SwapCalls, CancelConsult, CompleteTransfer,
-                             ForceState, PullCall, StartSupervision, StopSupervision, TakeOverCall>;
+                             ForceState, PullCall, StartSupervision, StopSupervision, TakeOverCall,
+                             Conference, MuteParty, UnmuteParty, RemoveParty, AskExpert, DismissExpert>;
 
 inline std::string_view methodOf(const Command &command) {
     return std::visit([](const auto &c) { return c.method; }, command);

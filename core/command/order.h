@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/calls/call.h"
+#include "core/command/conference_orders.h"
 #include "core/command/consult_orders.h"
 #include "core/command/supervision_orders.h"
 
@@ -131,9 +132,9 @@ struct ReleaseLine {
     AgentId agent;
 };
 
-using Order =
-    std::variant<EnterQueue, Announce, LeaveQueue, RingDevice, CancelOffer, AnswerOffer, DialOut, PlaceCall,
-                 EndCall, RecordCall, StopRecording, HoldLine, MuteLine, PressKeys, ReleaseLine, Supervise,
-                 SetSupervisionMode, EndSupervision, TakeOver, SwitchLine, JoinCalls>;
+using Order = std::variant<EnterQueue, Announce, LeaveQueue, RingDevice, CancelOffer, AnswerOffer, DialOut,
+                           PlaceCall, EndCall, RecordCall, StopRecording, HoldLine, MuteLine, PressKeys,
+                           ReleaseLine, Supervise, SetSupervisionMode, EndSupervision, TakeOver, SwitchLine,
+                           JoinCalls, AddParty, DropParty, SilenceParty>;
 
 } // namespace callboard

@@ -6,7 +6,7 @@
 
 namespace callboard {
 
-// Ring the supervisor's phone (it may answer by itself: he asked for it) and let him into the talk of this
+// Ring the supervisor's phone (it may answer by itself, if he asked for it) and let him into the talk of this
 // agent. Answered by supervision.started or supervision.ended, in any case; one that started ends with the
 // talk at the latest. The engine gives up by itself after ringFor.
 struct Supervise {
@@ -18,6 +18,7 @@ struct Supervise {
     Duration ringFor{};
     Party shown;
     CommandId causedBy{};
+    AgentId askedBy{}; // who wants his advice
 };
 
 // From now on, also while his phone still rings. Reported by nothing.
@@ -33,6 +34,7 @@ struct EndSupervision {
     AgentId agent;
     UserId supervisor;
     CommandId causedBy{};
+    AgentId askedBy{};
 };
 
 // The agent's phone is hung up, and the supervisor talks in his place: supervision.ended, then

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/decide/conference.h"
 #include "core/decide/lead.h"
 
 #include "core/center/other_end.h"
@@ -36,7 +37,6 @@ public:
     Result<Decision> say(const ConsultCall &command) const;
     Result<Decision> say(const SwapCalls &command) const;
     Result<Decision> say(const CancelConsult &command) const;
-    Result<Decision> say(const CompleteTransfer &command) const;
     template <class LeadCommand>
     Result<Decision> say(const LeadCommand &command) const {
         return decideLead(m_center, command, m_actor);
@@ -226,6 +226,8 @@ Result<Decision> Decider::say(const HangUp &command) const {
     const auto call = inCall(command.call);
     if (!call)
         return call.error();
+    if (const auto *self = (*call)->party(m_actor.user))
+        return Decision{{}, {DropParty{(*call)->id, self->number, {}}}};
     const auto by = (*call)->caller == m_actor.user  ? EndedBy::Caller
                     : (*call)->agent == m_actor.user ? EndedBy::Callee
                                                      : EndedBy::System;
@@ -247,7 +249,7 @@ Result<Decision> Decider::hold(CallId named, bool isHeld) const {
     const auto call = talk(named);
     if (!call)
         return call.error();
-    if (((*call)->state == CallState::Held) == isHeld)
+    if ((*call)->isHeldBy(m_actor.user) == isHeld)
         return refusal("alreadySo", isHeld ? "the call is on hold already" : "the call is not on hold");
     return Decision{{}, {HoldLine{(*call)->id, m_actor.user, isHeld}}};
 }
@@ -258,7 +260,7 @@ Result<Decision> Decider::say(const HoldCall &command) const {
 
 Result<Decision> Decider::say(const RetrieveCall &command) const {
     const auto call = talk(command.call);
-    const auto *other = call && (*call)->state == CallState::Held ? besides(**call) : nullptr;
+    const auto *other = call && (*call)->isHeldBy(m_actor.user) ? besides(**call) : nullptr;
     return other ? turn(*other, **call) : hold(command.call, false);
 }
 
@@ -313,6 +315,8 @@ Result<Decision> Decider::say(const TransferCall &command) const {
     const auto call = talk(command.call);
     if (!call)
         return call.error();
+    if ((*call)->isConference())
+        return refusal("conference", "more than two talk here: leave the call, or remove the others first");
     if (const auto refused = refuseTarget(command.number))
         return *refused;
     const bool isCaller = (*call)->caller == m_actor.user;
@@ -376,15 +380,6 @@ Result<Decision> Decider::say(const CancelConsult &command) const {
     const auto cause = asked.isTalking() ? EndCause::Normal : EndCause::Cancelled;
     return Decision{
         {}, {EndCall{asked.id, EndedBy::Caller, cause}, HoldLine{asked.consults, m_actor.user, false}}};
-}
-
-Result<Decision> Decider::say(const CompleteTransfer &command) const {
-    const auto found = consult(command.call);
-    if (!found)
-        return found.error();
-    if ((*found)->state == CallState::Placed)
-        return refusal("notAnswered", "the call to the number has not begun yet");
-    return Decision{{}, {JoinCalls{(*found)->consults, (*found)->id, m_actor.user}}};
 }
 
 } // namespace

@@ -78,8 +78,7 @@ Result<Target> targetOf(const Center &center, const StartSupervision &command) {
     if (!call)
         return refusal("unknownCall", "there is no such live call");
     const auto agent = command.agent ? command.agent : call->agent ? call->agent : call->caller;
-    const bool isTheirs = agent && (call->agent == agent || call->caller == agent);
-    if (!call->isTalking() || !isTheirs)
+    if (!call->isTalking() || !call->has(agent))
         return refusal("noCall", "no such agent talks in this call");
     return Target{call, agent};
 }
@@ -87,8 +86,9 @@ Result<Target> targetOf(const Center &center, const StartSupervision &command) {
 Result<Decision> changeMode(const Supervision &present, SupervisionMode mode) {
     if (present.mode == mode)
         return refusal("alreadySo", "this is the mode already");
-    return Decision{{SupervisionModeChanged{present.call, present.agent, present.supervisor, mode}},
-                    {SetSupervisionMode{present.call, present.supervisor, mode}}};
+    return Decision{
+        {SupervisionModeChanged{present.call, present.agent, present.supervisor, mode, present.askedBy}},
+        {SetSupervisionMode{present.call, present.supervisor, mode}}};
 }
 
 } // namespace
@@ -169,7 +169,8 @@ Result<Decision> decideLead(const Center &center, const StopSupervision &, const
     const auto *present = supervisionBy(center, actor.user);
     if (!present)
         return refusal("noSupervision", "you supervise no call");
-    return Decision{{}, {EndSupervision{present->call, present->agent, present->supervisor}}};
+    return Decision{
+        {}, {EndSupervision{present->call, present->agent, present->supervisor, {}, present->askedBy}}};
 }
 
 Result<Decision> decideLead(const Center &center, const TakeOverCall &, const Actor &actor) {

@@ -13,9 +13,12 @@ AgentCounts withRunning(const Center &center, const Agent &agent, Time now) {
         const auto *call = find(center, id);
         if (!call || !call->isTalking())
             continue;
-        const auto hold = call->heldFor + (call->state == CallState::Held ? since(call->heldAt) : Duration{});
+        const auto *party = call->party(agent.id);
+        const auto heldAt = party ? party->heldAt : call->heldAt;
+        const auto hold = (party ? party->heldFor : call->heldFor) +
+                          (call->isHeldBy(agent.id) ? since(heldAt) : Duration{});
         day.hold += hold;
-        day.talk += std::max(since(call->answeredAt) - hold, Duration{});
+        day.talk += std::max(since(party ? party->since : call->answeredAt) - hold, Duration{});
     }
     return day;
 }

@@ -3,6 +3,8 @@
 
 #include "core/center/apply.h"
 
+#include <algorithm>
+
 namespace callboard {
 
 void Replica::take(std::string epoch, Center center) {
@@ -32,12 +34,14 @@ Replica::Step Replica::pass(std::string_view epoch, std::uint64_t seq, Time at) 
     return step;
 }
 
-bool Replica::reveal(CallId call, const Party &from, std::string_view to) {
+bool Replica::reveal(CallId call, const Party &from, std::string_view to, const std::vector<Party> &parties) {
     auto *found = m_center.calls.find(call);
     if (!found)
         return false;
     found->from = from;
     found->to = to;
+    for (std::size_t i = 0; i < std::min(parties.size(), found->parties.size()); ++i)
+        found->parties[i].party = parties[i];
     return true;
 }
 

@@ -30,7 +30,7 @@ public:
     // An event that this program does not know: counted, no more.
     Step pass(std::string_view epoch, std::uint64_t seq, Time at);
     // The party of a call that was blank until now. False if there is no such call.
-    bool reveal(CallId call, const Party &from, std::string_view to);
+    bool reveal(CallId call, const Party &from, std::string_view to, const std::vector<Party> &parties = {});
 
 private:
     Step place(std::string_view epoch, std::uint64_t seq) const;

@@ -309,8 +309,8 @@ RecordingId Media::startRecording(LegId left, LegId right, const std::filesystem
     return recording;
 }
 
-void Media::recordLegs(RecordingId recording, LegId left, LegId right) {
-    m_thread->post([thread = m_thread.get(), recording, left, right] {
+void Media::recordLegs(RecordingId recording, std::vector<LegId> left, std::vector<LegId> right) {
+    m_thread->post([thread = m_thread.get(), recording, left = std::move(left), right = std::move(right)] {
         thread->board().recordLegs(recording, left, right);
     });
 }

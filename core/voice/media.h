@@ -133,8 +133,8 @@ public:
     // so that the length is the time from start to stop. Grows as `path`.part and gets its name at the
     // stop; never overwrites.
     RecordingId startRecording(LegId left, LegId right, const std::filesystem::path &path);
-    // After a transfer, or none for silence: from now on these.
-    void recordLegs(RecordingId recording, LegId left, LegId right);
+    // After a transfer or in a conference: from now on these, all of a side together; none for silence.
+    void recordLegs(RecordingId recording, std::vector<LegId> left, std::vector<LegId> right);
     void stopRecording(RecordingId recording);
 
     // Answers on the media thread; none if there is no such leg.

@@ -11,6 +11,7 @@ namespace {
 constexpr std::size_t handOverSamples = sampleRate; // half a second of two channels
 constexpr std::int64_t handOverBlocks = handOverSamples / (2 * blockSamples);
 constexpr float loudestGain = 4.0F;
+constexpr int loudest = 32767;
 constexpr Block silence{};
 
 std::chrono::milliseconds wholeMilliseconds(SteadyTime::duration time) {
@@ -20,6 +21,19 @@ std::chrono::milliseconds wholeMilliseconds(SteadyTime::duration time) {
 template <class Value>
 bool contains(const std::vector<Value> &values, const Value &value) {
     return std::find(values.begin(), values.end(), value) != values.end();
+}
+
+// What these say together; `sum` has room for it, and is not used for one alone.
+const Block &saidBy(const std::vector<const Leg *> &legs, Block &sum) {
+    if (legs.size() < 2)
+        return legs.empty() ? silence : legs.front()->said();
+    for (std::size_t i = 0; i < blockSamples; ++i) {
+        int sample = 0;
+        for (const auto *leg : legs)
+            sample += leg->said()[i];
+        sum[i] = static_cast<Sample>(std::clamp(sample, -loudest, loudest));
+    }
+    return sum;
 }
 
 } // namespace
@@ -59,8 +73,7 @@ void Switchboard::closeLeg(LegId id, SteadyTime now) {
     std::erase(m_phases[place.phase], place.leg.get());
     for (auto &[key, recording] : m_recordings)
         for (auto *const side : {&recording->left, &recording->right})
-            if (*side == place.leg.get())
-                *side = nullptr;
+            std::erase(*side, place.leg.get());
     const auto statistics = place.leg->statistics(now);
     const auto port = place.leg->port();
     m_legs.erase(found);
@@ -170,17 +183,27 @@ void Switchboard::startRecording(RecordingId id, LegId left, LegId right, std::f
     const auto place = m_legs.find(left.value);
     const auto phase = place == m_legs.end() ? quietestPhase() : place->second.phase;
     m_writer.open(id, std::move(path));
-    auto recording = std::make_unique<Recording>(Recording{id, find(left), find(right), phase, now});
+    auto recording =
+        std::make_unique<Recording>(Recording{id, findAll({left}), findAll({right}), phase, now});
     m_recordingPhases[phase].push_back(recording.get());
     m_recordings.emplace(id.value, std::move(recording));
 }
 
-void Switchboard::recordLegs(RecordingId id, LegId left, LegId right) {
+std::vector<const Leg *> Switchboard::findAll(const std::vector<LegId> &legs) {
+    std::vector<const Leg *> found;
+    for (const auto id : legs)
+        if (const auto *leg = find(id))
+            found.push_back(leg);
+    return found;
+}
+
+void Switchboard::recordLegs(RecordingId id, const std::vector<LegId> &left,
+                             const std::vector<LegId> &right) {
     const auto found = m_recordings.find(id.value);
     if (found == m_recordings.end())
         return;
-    found->second->left = find(left);
-    found->second->right = find(right);
+    found->second->left = findAll(left);
+    found->second->right = findAll(right);
 }
 
 void Switchboard::stopRecording(RecordingId id, SteadyTime now) {
@@ -215,8 +238,10 @@ void Switchboard::record(Recording &recording, SteadyTime now) {
     appendSilence(recording, due - 1);
     if (recording.isGivenUp)
         return;
-    const auto &left = recording.left ? recording.left->said() : silence;
-    const auto &right = recording.right ? recording.right->said() : silence;
+    Block leftSum;
+    Block rightSum;
+    const auto &left = saidBy(recording.left, leftSum);
+    const auto &right = saidBy(recording.right, rightSum);
     auto &waiting = recording.waiting;
     waiting.reserve(handOverSamples + 2 * blockSamples);
     const auto at = waiting.size();

@@ -29,7 +29,7 @@ public:
 
     void startRecording(RecordingId recording, LegId left, LegId right, std::filesystem::path path,
                         SteadyTime now);
-    void recordLegs(RecordingId recording, LegId left, LegId right);
+    void recordLegs(RecordingId recording, const std::vector<LegId> &left, const std::vector<LegId> &right);
     void stopRecording(RecordingId recording, SteadyTime now);
 
     // Every phase in turn, phaseTime apart by `now`.
@@ -51,8 +51,8 @@ private:
     };
     struct Recording {
         RecordingId id;
-        const Leg *left;
-        const Leg *right;
+        std::vector<const Leg *> left; // all of them together are the channel
+        std::vector<const Leg *> right;
         unsigned phase;
         SteadyTime started;
         std::int64_t blocks = 0;
@@ -66,6 +66,7 @@ private:
     void connect(const Bridge &bridge);
     void receive(Leg &leg, SteadyTime now);
     void passDigits(const Leg &from, std::string_view digits);
+    std::vector<const Leg *> findAll(const std::vector<LegId> &legs);
     void record(Recording &recording, SteadyTime now);
     void appendSilence(Recording &recording, std::int64_t due);
     void handOver(Recording &recording);

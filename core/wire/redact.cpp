@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/wire/redact.h"
 
+#include <optional>
 #include <type_traits>
 
 namespace callboard {
@@ -13,23 +14,32 @@ void blankParties(Party &from, std::string &to) {
     to.clear();
 }
 
-// Whose talk a fact of supervision is about; null: it is about something else.
-const AgentId *supervisedIn(const Fact &fact) {
+// Of a fact of supervision or of the supervision itself: what decides who reads it.
+struct Watched {
+    AgentId agent;
+    UserId supervisor;
+    AgentId askedBy;
+};
+
+// None: the fact is about something else.
+std::optional<Watched> supervisedIn(const Fact &fact) {
     return std::visit(
-        [](const auto &f) -> const AgentId * {
+        [](const auto &f) -> std::optional<Watched> {
             using F = std::remove_cvref_t<decltype(f)>;
             constexpr bool isOne =
                 std::is_same_v<F, SupervisionAsked> || std::is_same_v<F, SupervisionStarted> ||
                 std::is_same_v<F, SupervisionModeChanged> || std::is_same_v<F, SupervisionEnded>;
             if constexpr (isOne)
-                return &f.agent;
-            return nullptr;
+                return Watched{f.agent, f.supervisor, f.askedBy};
+            return std::nullopt;
         },
         fact);
 }
 
-bool mayReadSupervision(const Center &center, AgentId agent, const Viewer &viewer) {
-    return readsEverything(viewer) || (center.site.showsSupervision && agent == viewer.user);
+bool mayReadSupervision(const Center &center, const Watched &watched, const Viewer &viewer) {
+    const bool isHis = watched.agent == viewer.user;
+    return readsEverything(viewer) || (isHis && (center.site.showsSupervision || watched.askedBy)) ||
+           (watched.askedBy && watched.supervisor == viewer.user);
 }
 
 } // namespace
@@ -39,7 +49,9 @@ bool readsEverything(const Viewer &viewer) {
 }
 
 bool mayRead(const Center &center, const Call &call, const Viewer &viewer) {
-    if (readsEverything(viewer) || call.caller == viewer.user || call.agent == viewer.user)
+    if (readsEverything(viewer) || call.has(viewer.user))
+        return true;
+    if (const auto *asked = supervisionBy(center, viewer.user); asked && asked->call == call.id)
         return true;
     if (const Offer *offer = call.offer ? find(center, call.offer) : nullptr;
         offer && offer->agent == viewer.user)
@@ -50,6 +62,8 @@ bool mayRead(const Center &center, const Call &call, const Viewer &viewer) {
 
 void blank(Call &call) {
     blankParties(call.from, call.to);
+    for (auto &party : call.parties)
+        party.party = {};
 }
 
 void blank(Fact &fact) {
@@ -61,6 +75,8 @@ void blank(Fact &fact) {
         blankParties(arrived->from, arrived->to);
     if (auto *transferred = std::get_if<CallTransferred>(&fact))
         blankParties(transferred->from, transferred->to);
+    if (auto *conferenced = std::get_if<CallConferenced>(&fact))
+        conferenced->from = {};
 }
 
 bool tellsParty(const Fact &fact) {
@@ -70,12 +86,17 @@ bool tellsParty(const Fact &fact) {
         return !placed->to.empty();
     if (const auto *transferred = std::get_if<CallTransferred>(&fact))
         return !(transferred->from == Party{} && transferred->to.empty());
+    if (const auto *conferenced = std::get_if<CallConferenced>(&fact))
+        return !(conferenced->from == Party{});
     const auto *arrived = std::get_if<CallArrived>(&fact);
     return arrived && !(arrived->from == Party{} && arrived->to.empty());
 }
 
 CallTexts textsOf(const Call &call) {
-    return {call.id, call.from, call.to};
+    CallTexts texts{call.id, call.from, call.to, {}};
+    for (const auto &party : call.parties)
+        texts.parties.push_back(party.party);
+    return texts;
 }
 
 bool Lens::remember(const Center &center, CallId id) {
@@ -96,7 +117,8 @@ Center Lens::snapshot(const Center &center) {
         if (!remember(center, call.id))
             blank(*shown.calls.find(call.id));
     std::erase_if(shown.supervisions, [&](const Supervision &supervision) {
-        return !mayReadSupervision(center, supervision.agent, m_viewer);
+        const Watched watched{supervision.agent, supervision.supervisor, supervision.askedBy};
+        return !mayReadSupervision(center, watched, m_viewer);
     });
     return shown;
 }
@@ -114,12 +136,14 @@ std::vector<CallTexts> Lens::resume(const Center &center) {
 bool Lens::showsParty(const Center &center, const Fact &fact) {
     if (readsEverything(m_viewer))
         return true;
-    if (const auto *supervised = supervisedIn(fact))
+    if (const auto supervised = supervisedIn(fact))
         return mayReadSupervision(center, *supervised, m_viewer);
     const auto *arrived = std::get_if<CallArrived>(&fact);
     const auto *placed = std::get_if<CallPlaced>(&fact);
     if (const auto *transferred = std::get_if<CallTransferred>(&fact))
         return transferred->agent == m_viewer.user || m_read.contains(transferred->call);
+    if (const auto *conferenced = std::get_if<CallConferenced>(&fact))
+        return conferenced->agent == m_viewer.user || m_read.contains(conferenced->call);
     if (!arrived && !placed)
         return true;
     const Call *call = find(center, arrived ? arrived->call : placed->call);

@@ -20,21 +20,23 @@ struct CallTexts {
     CallId call;
     Party from;
     std::string to;
+    std::vector<Party> parties; // of a conference, in its order
     static constexpr auto fields() {
         return std::tuple{field("call", &CallTexts::call), field("from", &CallTexts::from),
-                          field("to", &CallTexts::to)};
+                          field("to", &CallTexts::to), optionalField("parties", &CallTexts::parties)};
     }
     friend bool operator==(const CallTexts &, const CallTexts &) = default;
 };
 
 // Supervisors, managers and administrators read all. An agent reads the calls that wait in or came from a
-// queue he serves, that are offered to him, that he dialled or talks on.
+// queue he serves, that are offered to him, that he dialled or talks on, or into which he is asked as an
+// expert.
 bool readsEverything(const Viewer &viewer);
 bool mayRead(const Center &center, const Call &call, const Viewer &viewer);
 
 // Blanks who called and who was called. Never an id, a time or a queue: the fold comes to the same. A fact of
-// supervision becomes event.withheld: agents read it of their own talk, and only where the site's policy says
-// so.
+// supervision becomes event.withheld: agents read it of their own talk where the site's policy says so, and
+// of experts always, who asks and who is asked.
 void blank(Call &call);
 void blank(Fact &fact);
 bool tellsParty(const Fact &fact); // would blank() change anything?

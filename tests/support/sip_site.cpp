@@ -263,6 +263,24 @@ std::string SipSite::words(const CallTransferred &fact) {
            (fact.consult ? " consult " + name(fact.consult) : "");
 }
 
+std::string SipSite::words(const CallConferenced &fact) {
+    return " " + name(fact.call) + agentText(fact.agent) + " consult " + name(fact.consult) + " party " +
+           std::to_string(fact.party) + (fact.from.number.empty() ? "" : " from " + fact.from.number);
+}
+
+std::string SipSite::words(const CallPartyLeft &fact) {
+    return " " + name(fact.call) + " party " + std::to_string(fact.party) +
+           (fact.by ? " by " + std::string(fact.by.text()) : "");
+}
+
+std::string SipSite::words(const CallPartyMuted &fact) {
+    return " " + name(fact.call) + " party " + std::to_string(fact.party);
+}
+
+std::string SipSite::words(const CallPartyUnmuted &fact) {
+    return " " + name(fact.call) + " party " + std::to_string(fact.party);
+}
+
 std::string SipSite::words(const CallDialFailed &fact) {
     return " " + name(fact.call) + " " + std::string(textOf(fact.cause));
 }

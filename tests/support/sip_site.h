@@ -71,6 +71,10 @@ private:
     std::string words(const CallMuted &fact);
     std::string words(const CallUnmuted &fact);
     std::string words(const CallTransferred &fact);
+    std::string words(const CallConferenced &fact);
+    std::string words(const CallPartyLeft &fact);
+    std::string words(const CallPartyMuted &fact);
+    std::string words(const CallPartyUnmuted &fact);
     std::string words(const CallDialFailed &fact);
     std::string words(const SupervisionStarted &fact);
     std::string words(const SupervisionEnded &fact);

@@ -93,7 +93,10 @@ Fact Story::pick() {
 
 Fact Story::pickCallFact() {
     const CallId call = someCall();
-    switch (roll(13)) {
+    switch (roll(15)) {
+    case 13:
+    case 14:
+        return pickConferenceFact(call);
     case 11:
         return CallPlaced{CallId::make(1, ++m_count), someAgent(), DeviceId{"1001"}, "+74950000001",
                           Direction::Outbound};
@@ -131,6 +134,24 @@ Fact Story::pickCallFact() {
         return pickSupervisionFact(call);
     default:
         return CallEnded{call, static_cast<EndedBy>(roll(3)), static_cast<EndCause>(roll(12))};
+    }
+}
+
+Fact Story::pickConferenceFact(CallId id) {
+    const Call *call = find(m_center, id);
+    const int party = 1 + roll(5);
+    if (call && call->isTalking() && roll(2) == 0) {
+        const int next = call->isConference() ? call->parties.back().number + 1 : 3;
+        const auto agent = call->agent ? call->agent : call->caller;
+        return CallConferenced{id, agent, someConsult(id), next, roll(2) == 0 ? Party{"+7495", {}} : Party{}};
+    }
+    switch (roll(4)) {
+    case 0:
+        return CallPartyMuted{id, party, UserId{"olga"}};
+    case 1:
+        return CallPartyUnmuted{id, party, UserId{"olga"}};
+    default:
+        return CallPartyLeft{id, party, roll(2) == 0 ? UserId{"olga"} : UserId{}};
     }
 }
 

@@ -23,6 +23,7 @@ private:
     Fact pick();
     Fact pickCallFact();
     Fact pickSupervisionFact(CallId call);
+    Fact pickConferenceFact(CallId call);
     Fact pickQueueFact();
     Fact pickPersonFact();
     CallId someCall();

@@ -18,8 +18,8 @@ std::string span(Duration duration) {
 }
 
 bool isNumber(std::string_view key) {
-    return key == "call" || key == "consult" || key == "offer" || key == "session" || key == "start" ||
-           key == "seconds";
+    return key == "call" || key == "consult" || key == "party" || key == "offer" || key == "session" ||
+           key == "start" || key == "seconds";
 }
 
 std::string partyOf(const std::string &text) {

@@ -79,6 +79,9 @@ public:
     void take(const TakeOver &order);
     void take(const SwitchLine &order);
     void take(const JoinCalls &order);
+    void take(const AddParty &order);
+    void take(const DropParty &order);
+    void take(const SilenceParty &order);
 
     void mediaEvent(const voice::MediaEvent &event);
     // Every call ends, by the system, as interrupted; no further one begins.
@@ -164,6 +167,15 @@ private:
     void join(LiveCall &call, LiveCall &consult, AgentId agent, CommandId causedBy);
     void inherit(LiveCall &call, LiveCall &consult, Line &other);
     void tellHold(LiveCall &call);
+
+    // Three and more.
+    void confer(LiveCall &call, LiveCall &consult, AgentId agent, CommandId causedBy);
+    void bringBack(LiveCall &call, LiveCall &consult, AgentId agent);
+    void adopt(LiveCall &call, LiveCall &consult, Line &other);
+    void passPlace(LiveCall &call, LiveCall &consult, AgentId agent, CommandId causedBy);
+    void leave(LiveCall &call, Line &line, UserId by, CommandId causedBy);
+    void endConference(LiveCall &call);
+    void sendDigits(LiveCall &call, const Line &from, std::string_view digits);
 
     std::function<void()> joinReplaced(LiveCall &call, AgentId agent, const Replaced &replaced);
     bool canLead(const std::string &number) const;

@@ -16,7 +16,10 @@ LiveCall *Calls::awayFrom(AgentId agent) {
 }
 
 Line *Calls::sideOf(LiveCall &call, AgentId agent) {
-    return call.caller.agent == agent ? &call.caller : call.called.agent == agent ? &call.called : nullptr;
+    for (auto *line : call.lines())
+        if (line->agent == agent)
+            return line;
+    return nullptr;
 }
 
 // The flags that belong to the phone go with it; those that belong to the call stay.
@@ -33,7 +36,7 @@ void Calls::move(LiveCall &from, Line &line, LiveCall &to, Line &standIn) {
     m_parts.media.stopPlaying(standIn.leg);
     arrange(from);
     arrange(to);
-    if (to.isTalking() && otherSide(to, standIn).holds())
+    if (to.isTalking() && !to.isConference() && otherSide(to, standIn).holds())
         m_parts.media.play(standIn.leg, voice::Play{m_parts.music.of(to.queue)});
     placeRecording(from);
     placeRecording(to);
@@ -82,17 +85,27 @@ void Calls::take(const SwitchLine &order) {
 void Calls::take(const JoinCalls &order) {
     auto *call = find(order.call);
     auto *consult = find(order.consult);
-    if (call != nullptr && consult != nullptr && lineOf(*call, order.agent) != nullptr &&
-        sideOf(*consult, order.agent) != nullptr)
+    if (call == nullptr || consult == nullptr || lineOf(*call, order.agent) == nullptr ||
+        sideOf(*consult, order.agent) == nullptr)
+        return;
+    if (consult->isConference())
+        std::swap(call, consult);
+    if (consult->isConference())
+        return;
+    if (call->isConference())
+        passPlace(*call, *consult, order.agent, order.causedBy);
+    else
         join(*call, *consult, order.agent, order.causedBy);
 }
 
 // His phone is gone from both: who is held loses nobody.
 void Calls::phoneLeft(LiveCall &call, LiveCall &other, AgentId agent) {
-    if (call.consults == other.id)
-        join(other, call, agent, {});
+    auto &asked = call.consults == other.id ? other : call;
+    auto &consult = &asked == &call ? other : call;
+    if (asked.isConference())
+        passPlace(asked, consult, agent, {});
     else
-        join(call, other, agent, {});
+        join(asked, consult, agent, {});
 }
 
 // Who stays in the call takes the agent's place in the consult, and the consult's number.

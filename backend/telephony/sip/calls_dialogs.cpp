@@ -16,10 +16,9 @@ LiveCall *Calls::owner(DialogId dialog) {
 }
 
 Line *Calls::lineOf(LiveCall &call, DialogId dialog) {
-    if (call.caller.dialog == dialog)
-        return &call.caller;
-    if (call.called.dialog == dialog)
-        return &call.called;
+    for (auto *line : call.lines())
+        if (line->dialog == dialog)
+            return line;
     if (call.supervising && call.supervising->line.dialog == dialog)
         return &call.supervising->line;
     const auto ringing = ringingOf(call, dialog);
@@ -102,11 +101,15 @@ void Calls::dialogEnded(DialogId dialog, DialogEnd dialogEnd) {
     auto *call = owner(dialog);
     if (call == nullptr)
         return;
-    const auto *gone = lineOf(*call, dialog);
+    auto *gone = lineOf(*call, dialog);
     const auto agent =
         gone != nullptr && gone->isAnswered && !isSupervisor(*call, *gone) ? gone->agent : AgentId{};
     if (auto *other = awayFrom(agent)) {
         phoneLeft(*call, *other, agent);
+        return;
+    }
+    if (gone != nullptr && gone->party != 0 && call->isConference()) {
+        leave(*call, *gone, {}, {});
         return;
     }
     const bool isBroken = dialogEnd.how == DialogEnd::How::Broken;
@@ -168,6 +171,8 @@ void Calls::end(LiveCall &call, EndedBy by, EndCause cause, CommandId causedBy) 
     m_parts.media.stopRecording(call.recording);
     letGo(call, call.caller);
     letGo(call, call.called);
+    for (auto &other : call.others)
+        letGo(call, other);
     m_parts.media.closeBridge(call.bridge);
     const auto id = call.id;
     m_calls.erase(id);
@@ -224,7 +229,7 @@ void Calls::dialogDigit(DialogId dialog, char digit) {
     auto *call = owner(dialog);
     auto *line = call != nullptr ? lineOf(*call, dialog) : nullptr;
     if (line != nullptr && call->isTalking() && !isSupervisor(*call, *line))
-        m_parts.media.sendDigits(otherSide(*call, *line).leg, std::string_view(&digit, 1));
+        sendDigits(*call, *line, std::string_view(&digit, 1));
 }
 
 } // namespace callboard::sip

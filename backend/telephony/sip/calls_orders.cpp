@@ -206,7 +206,7 @@ void Calls::placedAnswered(LiveCall &call) {
 void Calls::take(const ReleaseLine &order) {
     auto *call = find(order.call);
     auto *line = call != nullptr ? lineOf(*call, order.agent) : nullptr;
-    if (line == nullptr)
+    if (line == nullptr || call->isConference())
         return;
     endSupervision(*call, SupervisionEnd::TalkEnded);
     letGo(*call, *line);

@@ -14,7 +14,7 @@ std::function<void()> Calls::dialogReferred(DialogId dialog, const Referral &ref
         return {};
     if (referral.replaced)
         return joinReplaced(*call, line->agent, *referral.replaced);
-    if (!canLead(referral.number))
+    if (call->isConference() || !canLead(referral.number)) // which of them would go?
         return {};
     return [this, id = call->id, agent = line->agent, number = referral.number] {
         sendOn(*find(id), agent, number);

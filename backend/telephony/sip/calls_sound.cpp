@@ -13,14 +13,15 @@ bool staysInside(const std::filesystem::path &file) {
 }
 
 // He hears all who are heard, and of a held call the agent, whom he may talk with meanwhile.
-void addSupervisor(voice::Mix &mix, const LiveCall &call, const Supervising &supervising) {
+void addSupervisor(voice::Mix &mix, LiveCall &call, const Supervising &supervising) {
     const auto leg = supervising.line.leg;
     const bool isHeld = call.caller.holds() || call.called.holds();
-    for (const auto *line : {&call.caller, &call.called}) {
+    for (const auto *line : call.lines()) {
         const bool isAgent = line->agent == supervising.agent;
-        if (isHeld && !isAgent)
+        const bool isOut = call.isConference() ? line->holds() : isHeld;
+        if (isOut && !isAgent)
             continue;
-        if (!line->isMuted)
+        if (line->isHeard())
             mix.gains.push_back({line->leg, leg});
         if (supervising.mode == SupervisionMode::Barge ||
             (supervising.mode == SupervisionMode::Whisper && isAgent))
@@ -78,14 +79,18 @@ void Calls::join(LiveCall &call) {
     placeRecording(call);
 }
 
-// Who is held hears the music alone, and nobody hears him; who is muted is not heard.
+// Who is held hears the music alone, and nobody hears him; who is muted is not heard. Of three or more who
+// holds is out, and the others talk on.
 void Calls::arrange(LiveCall &call) {
-    auto mix = voice::talk({call.caller.leg, call.called.leg});
-    const bool isHeld = call.caller.holds() || call.called.holds();
-    std::erase_if(mix.gains, [&](const voice::Gain &gain) {
-        const auto &speaker = gain.from == call.caller.leg ? call.caller : call.called;
-        return isHeld || speaker.isMuted;
-    });
+    const bool isHeld = !call.isConference() && (call.caller.holds() || call.called.holds());
+    voice::Mix mix;
+    for (const auto *from : call.lines())
+        for (const auto *to : call.lines())
+            if (from != to && !isHeld && from->isHeard() &&
+                !(call.isConference() && (from->holds() || to->holds())))
+                mix.gains.push_back({from->leg, to->leg});
+    for (const auto *line : call.lines())
+        mix.legs.push_back(line->leg);
     if (call.supervising && call.supervising->line.isAnswered)
         addSupervisor(mix, call, *call.supervising);
     m_parts.media.arrange(call.bridge, std::move(mix));
@@ -125,6 +130,7 @@ void Calls::take(const MuteLine &order) {
     if (line == nullptr || std::exchange(line->isMuted, order.isMuted) == order.isMuted)
         return;
     arrange(*call);
+    placeRecording(*call);
     if (order.isMuted)
         tell(CallMuted{order.call, order.agent}, order.causedBy);
     else
@@ -134,7 +140,13 @@ void Calls::take(const MuteLine &order) {
 void Calls::take(const PressKeys &order) {
     auto *call = find(order.call);
     if (auto *line = call != nullptr ? lineOf(*call, order.agent) : nullptr)
-        m_parts.media.sendDigits(otherSide(*call, *line).leg, order.digits);
+        sendDigits(*call, *line, order.digits);
+}
+
+void Calls::sendDigits(LiveCall &call, const Line &from, std::string_view digits) {
+    for (const auto *line : call.lines())
+        if (line != &from && (!call.isConference() || !line->agent))
+            m_parts.media.sendDigits(line->leg, digits);
 }
 
 // Held from the first who holds to the last who retrieves.
@@ -146,13 +158,14 @@ void Calls::hold(LiveCall &call, Line &line, bool Line::*how, bool isOn, Command
     const bool isHolding = line.holds();
     if (isHolding == wasHolding)
         return;
-    auto &other = otherSide(call, line);
+    const auto &other = otherSide(call, line);
     arrange(call);
-    if (isHolding)
+    if (!call.isConference() && isHolding)
         m_parts.media.play(other.leg, voice::Play{m_parts.music.of(call.queue)});
-    else
+    else if (!call.isConference())
         m_parts.media.stopPlaying(other.leg);
-    if (other.holds())
+    placeRecording(call);
+    if (call.isConference() ? !line.agent : other.holds())
         return;
     if (isHolding)
         tell(CallHeld{call.id, line.agent}, causedBy);
@@ -189,19 +202,29 @@ void Calls::take(const StopRecording &order) {
     m_parts.media.stopRecording(call->recording);
 }
 
-// Left the outside party (of two agents: who called), right the agent.
+// Left the outside party (of two agents: who called), right the agent; of more all who are outside, and all
+// agents, as they are heard.
 void Calls::placeRecording(LiveCall &call) {
     if (!call.recording)
         return;
-    const bool isCallerOurs = call.caller.agent && !call.called.agent;
-    const auto &left = isCallerOurs ? call.called : call.caller;
-    const auto &right = isCallerOurs ? call.caller : call.called;
-    m_parts.media.recordLegs(call.recording, left.leg, right.leg);
+    if (!call.isConference()) {
+        const bool isCallerOurs = call.caller.agent && !call.called.agent;
+        const auto &left = isCallerOurs ? call.called : call.caller;
+        const auto &right = isCallerOurs ? call.caller : call.called;
+        m_parts.media.recordLegs(call.recording, {left.leg}, {right.leg});
+        return;
+    }
+    std::vector<voice::LegId> left;
+    std::vector<voice::LegId> right;
+    for (const auto *line : call.lines())
+        if (line->isHeard() && !line->holds())
+            (line->agent ? right : left).push_back(line->leg);
+    m_parts.media.recordLegs(call.recording, std::move(left), std::move(right));
 }
 
 Dialog *Calls::dialogOf(voice::LegId leg) {
     for (auto &[id, call] : m_calls) {
-        for (const auto *line : {&call.caller, &call.called})
+        for (const auto *line : call.lines())
             if (line->leg == leg)
                 return m_dialogs.find(line->dialog);
         if (call.supervising && call.supervising->line.leg == leg)

@@ -7,15 +7,16 @@ namespace callboard::sip {
 
 void Calls::take(const Supervise &order) {
     const auto fail = [&](SupervisionEnd cause) {
-        tell(SupervisionEnded{order.call, order.agent, order.supervisor, cause}, order.causedBy);
+        tell(SupervisionEnded{order.call, order.agent, order.supervisor, cause, order.askedBy},
+             order.causedBy);
     };
     auto *call = find(order.call);
     if (call == nullptr || call->supervising || lineOf(*call, order.agent) == nullptr)
         return fail(SupervisionEnd::TalkEnded);
     const auto binding = m_parts.registrar.find(order.device);
-    Supervising supervising{order.agent, order.supervisor, order.mode, {}, {}, order.causedBy};
+    Supervising supervising{order.agent, order.supervisor, order.mode, {}, {}, order.causedBy, order.askedBy};
     supervising.line.agent = order.supervisor;
-    const auto headers = autoAnswerHeaders(m_hostInUri, order.call);
+    const auto headers = order.askedBy ? std::string{} : autoAnswerHeaders(m_hostInUri, order.call);
     if (!binding || !invite(supervising.line, *binding, order.shown, headers)) {
         if (binding)
             m_parts.registrar.lose(order.device, DeviceLoss::Unreachable);
@@ -33,7 +34,8 @@ void Calls::supervisorAnswered(LiveCall &call) {
     const auto &supervising = *call.supervising;
     m_parts.clockwork.cancel(call.supervising->limit);
     arrange(call);
-    tell(SupervisionStarted{call.id, supervising.agent, supervising.supervisor, supervising.mode},
+    tell(SupervisionStarted{call.id, supervising.agent, supervising.supervisor, supervising.mode,
+                            supervising.askedBy},
          supervising.causedBy);
 }
 
@@ -51,7 +53,8 @@ void Calls::take(const EndSupervision &order) {
     if (call != nullptr && call->supervising && call->supervising->supervisor == order.supervisor)
         endSupervision(*call, SupervisionEnd::Stopped, order.causedBy);
     else
-        tell(SupervisionEnded{order.call, order.agent, order.supervisor, SupervisionEnd::TalkEnded},
+        tell(SupervisionEnded{order.call, order.agent, order.supervisor, SupervisionEnd::TalkEnded,
+                              order.askedBy},
              order.causedBy);
 }
 
@@ -63,7 +66,7 @@ void Calls::endSupervision(LiveCall &call, SupervisionEnd cause, CommandId cause
     hangUp(ended->line);
     if (call.isTalking())
         arrange(call);
-    tell(SupervisionEnded{call.id, ended->agent, ended->supervisor, cause}, causedBy);
+    tell(SupervisionEnded{call.id, ended->agent, ended->supervisor, cause, ended->askedBy}, causedBy);
 }
 
 void Calls::take(const TakeOver &order) {
@@ -73,21 +76,25 @@ void Calls::take(const TakeOver &order) {
         return;
     const auto agent = call->supervising->agent;
     auto taken = std::exchange(call->supervising, std::nullopt);
+    const auto askedBy = taken->askedBy;
     giveTalkTo(*call, *lineOf(*call, agent), std::move(taken->line));
-    tell(SupervisionEnded{order.call, agent, order.supervisor, SupervisionEnd::TookOver}, order.causedBy);
+    tell(SupervisionEnded{order.call, agent, order.supervisor, SupervisionEnd::TookOver, askedBy},
+         order.causedBy);
     tell(CallTakenOver{order.call, agent, order.supervisor}, order.causedBy);
-    if (otherSide(*call, *lineOf(*call, order.supervisor)).holds())
+    if (!call->isConference() && otherSide(*call, *lineOf(*call, order.supervisor)).holds())
         tell(CallHeld{order.call, otherSide(*call, *lineOf(*call, order.supervisor)).agent});
 }
 
 // His own hold ends with the agent who leaves; the other side's goes on.
 void Calls::giveTalkTo(LiveCall &call, Line &line, Line supervisor) {
     const auto &other = otherSide(call, line);
-    if (line.holds())
+    if (line.holds() && !call.isConference())
         m_parts.media.stopPlaying(other.leg);
+    const auto party = line.party;
     letGo(call, line);
     line = std::move(supervisor);
-    if (other.holds())
+    line.party = party;
+    if (other.holds() && !call.isConference())
         m_parts.media.play(line.leg, voice::Play{m_parts.music.of(call.queue)});
     arrange(call);
     placeRecording(call);

@@ -26,8 +26,12 @@ struct Line {
     bool isHolding = false; // its phone put the other side on hold
     bool isParking = false; // we did, for it
     bool isMuted = false;
-    bool isAway = false; // the agent's phone is in his other call; this only keeps his place
+    bool isAway = false;     // the agent's phone is in his other call; this only keeps his place
+    std::int32_t party = 0;  // in a conference
+    Party who;               // as it began, if he is outside
+    bool isSilenced = false; // by who leads it
 
+    bool isHeard() const { return !isMuted && !isSilenced; }
     bool holds() const { return isHolding || isParking; }
 
     explicit operator bool() const { return dialog || isAway; }
@@ -50,16 +54,20 @@ struct Supervising {
     Line line;
     TimerId limit;
     CommandId causedBy{};
+    AgentId askedBy{};
 };
 
-// A call as the engine sees it: a caller, perhaps one who talks with him, and phones that ring meanwhile.
+// A call as the engine sees it: a caller, perhaps one who talks with him, others whom these brought in, and
+// phones that ring meanwhile.
 struct LiveCall {
     CallId id;
     Direction direction = Direction::Inbound;
     std::string to;
     Party from;
     Line caller;
-    Line called; // the agent who answered, or the trunk that is dialled
+    Line called;                // the agent who answered, or the trunk that is dialled
+    std::vector<Line> others;   // a conference as long as there are any
+    std::int32_t lastParty = 2; // whoever joined last has this number
     std::vector<Ringing> ringing;
     QueueId queue;                  // whose music plays; none before EnterQueue
     bool hasArrived = true;         // false: our own phone rings first (click to dial)
@@ -72,6 +80,14 @@ struct LiveCall {
     voice::BridgeId bridge;
     voice::RecordingId recording;
 
+    bool isConference() const { return !others.empty(); }
+    // All who talk or are to talk: the caller, the called, the others.
+    std::vector<Line *> lines() {
+        std::vector<Line *> all{&caller, &called};
+        for (auto &other : others)
+            all.push_back(&other);
+        return all;
+    }
     bool isTalking() const { return caller.isAnswered && called.isAnswered; }
 };
 

@@ -95,7 +95,7 @@ TEST_F(RecordingTest, followsATransferToAnotherAgent) {
     const auto recording = backend->startRecording(caller.leg, first.leg, folder / "talk.wav");
     callersEar.untilTones({1100});
     backend->arrange(id, talk({caller.leg, second.leg}));
-    backend->recordLegs(recording, caller.leg, second.leg);
+    backend->recordLegs(recording, {caller.leg}, {second.leg});
     callersEar.untilTones({1700});
     callersEar.next(sampleRate);
     const auto file = readAudioFile(stopped(recording).path);

@@ -35,7 +35,7 @@ public:
     const Viewer &viewer() const { return m_lens.viewer(); }
 
 private:
-    void reveal(const CallTexts &texts) { m_replica.reveal(texts.call, texts.from, texts.to); }
+    void reveal(const CallTexts &texts) { m_replica.reveal(texts.call, texts.from, texts.to, texts.parties); }
     void take(Event event, bool isShown) {
         if (!isShown)
             blank(event.fact);
