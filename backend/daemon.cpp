@@ -55,6 +55,7 @@ sip::SipConfig sipConfigOf(const Config &config) {
     sip.locksSound = config.sip.locksSound;
     sip.firstRtpPort = config.sip.firstRtpPort;
     sip.lastRtpPort = config.sip.lastRtpPort;
+    sip.codecs = config.sip.codecs;
     sip.realm = config.sip.realm;
     sip.music = config.sip.music;
     sip.maxCalls = static_cast<std::size_t>(config.sip.maxCalls);

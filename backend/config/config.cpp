@@ -31,6 +31,7 @@ private:
     void readSupervision();
     void readSip();
     void readListen(ConfigTable &table, const std::string &text);
+    void readCodecs(ConfigTable &table, const std::vector<std::string> &names);
     void readCti();
     void readQueue(ConfigTable &table);
     void readOpening(ConfigTable &table, QueueSettings &queue);
@@ -140,6 +141,8 @@ void ConfigReader::readSip() {
     } else if (table.has("rtp_ports")) {
         table.say("rtp_ports", "must be the first and the last port, such as [20000, 29999]");
     }
+    if (const auto names = table.texts("codecs"); table.has("codecs"))
+        readCodecs(table, names);
     sip.locksSound = table.flag("srtp", false);
     sip.autoAnswers = table.flag("auto_answer", false);
     sip.realm = table.text("realm", "callboard");
@@ -147,6 +150,24 @@ void ConfigReader::readSip() {
     sip.maxCalls = static_cast<int>(table.number("max_calls", 2000, 1, 20000));
     sip.maxCallsPerSecond = static_cast<int>(table.number("max_calls_per_second", 100, 1, 10'000));
     table.finish();
+}
+
+void ConfigReader::readCodecs(ConfigTable &table, const std::vector<std::string> &names) {
+    static constexpr std::array known{
+        std::pair{"pcma"sv, voice::Codec::Pcma}, std::pair{"pcmu"sv, voice::Codec::Pcmu},
+        std::pair{"g722"sv, voice::Codec::G722}, std::pair{"opus"sv, voice::Codec::Opus}};
+    auto &codecs = m_config.sip.codecs;
+    codecs.clear();
+    for (const auto &name : names) {
+        const auto found =
+            std::find_if(known.begin(), known.end(), [&](const auto &each) { return each.first == name; });
+        if (found == known.end())
+            table.say("codecs", "holds '" + name + "', not one of: pcma, pcmu, g722, opus");
+        else if (std::find(codecs.begin(), codecs.end(), found->second) == codecs.end())
+            codecs.push_back(found->second);
+    }
+    if (codecs.empty())
+        table.say("codecs", "must name at least one of: pcma, pcmu, g722, opus");
 }
 
 void ConfigReader::readListen(ConfigTable &table, const std::string &text) {

@@ -3,6 +3,7 @@
 
 #include "core/base/result.h"
 #include "core/center/site.h"
+#include "core/voice/audio.h"
 
 #include <filesystem>
 
@@ -30,7 +31,9 @@ struct SipSettings {
     std::vector<SipListen> listen;
     std::filesystem::path certificate; // PEM; both, or none and no tls
     std::filesystem::path key;
-    bool locksSound = false;  // SRTP for phones over TLS
+    bool locksSound = false; // SRTP for phones over TLS
+    std::vector<voice::Codec> codecs{voice::Codec::Pcma, voice::Codec::Pcmu, voice::Codec::G722,
+                                     voice::Codec::Opus}; // the best first
     bool autoAnswers = false; // desktops' own phones answer the calls of queues, with a beep
     std::uint16_t firstRtpPort = 20000;
     std::uint16_t lastRtpPort = 29999;

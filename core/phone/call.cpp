@@ -168,7 +168,9 @@ Result<void> Call::openLeg(voice::Source source, Sink sink) {
     if (!opened)
         return opened.error();
     m_leg = *opened;
-    m_description.emplace(m_leg->local, m_id.value);
+    m_description.emplace(m_leg->local, m_id.value, m_context.codecs);
+    m_description->allowReports();
+    m_description->followPeersOrder();
     m_context.media->play(m_leg->leg, std::move(source));
     if (sink)
         m_context.media->setSink(m_leg->leg, std::move(sink));

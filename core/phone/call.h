@@ -14,6 +14,7 @@ struct CallContext {
     sipsess_sock *sessions;
     voice::Media *media;
     std::string address; // for the SDP
+    std::vector<voice::Codec> codecs;
     Listener report;
 };
 

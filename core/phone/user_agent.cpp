@@ -3,11 +3,11 @@
 
 #include "core/phone/call.h"
 #include "core/phone/registration.h"
+#include "core/phone/site_headers.h"
 #include "core/phone/stack.h"
 #include "core/voice/sip_text.h"
 
 #include <atomic>
-#include <charconv>
 #include <future>
 #include <map>
 
@@ -15,34 +15,12 @@ namespace callboard::phone {
 
 namespace {
 
-constexpr std::size_t longestName = 200;
-
 std::string hex(std::uint32_t number) {
     constexpr std::string_view digits = "0123456789abcdef";
     std::string text;
     for (int shift = 28; shift >= 0; shift -= 4)
         text += digits[number >> static_cast<unsigned>(shift) & 15U];
     return text;
-}
-
-// What the site's backend tells its phones beside the SIP.
-std::string siteHeader(const sip_msg &invite, const char *name) {
-    const auto *header = sip_msg_xhdr(&invite, name);
-    return header == nullptr ? std::string{} : voice::plainName(textOf(header->val), longestName);
-}
-
-CallId siteCallIn(const sip_msg &invite) {
-    const auto text = siteHeader(invite, "X-Callboard-Call");
-    CallId call;
-    const auto *end = text.data() + text.size();
-    const auto [stopped, error] = std::from_chars(text.data(), end, call.value);
-    return error == std::errc{} && stopped == end ? call : CallId{};
-}
-
-// "Call-Info: <...>;answer-after=0": the user pressed the button already.
-bool asksToAnswer(const sip_msg &invite) {
-    const auto *header = sip_msg_hdr(&invite, SIP_HDR_CALL_INFO);
-    return header != nullptr && textOf(header->val).find("answer-after=0") != std::string_view::npos;
 }
 
 } // namespace
@@ -75,6 +53,7 @@ public:
     void removeAccount(AccountId id);
     void place(PhoneCallId id, const Dial &dial);
     void withCall(PhoneCallId id, std::function<void(Call &)> work);
+    void askStatistics(PhoneCallId id, std::function<void(const voice::LegStatistics &)> answer);
     milliseconds stopTimeout() const { return m_settings.stopTimeout; }
 
     voice::Endpoint udpAddress;
@@ -226,7 +205,7 @@ Identity UserAgent::State::identityOf(const Dial &dial) const {
 }
 
 CallContext UserAgent::State::context() {
-    return {m_stack->sessions(), m_media.get(), m_settings.address,
+    return {m_stack->sessions(), m_media.get(), m_settings.address, m_settings.codecs,
             [this](const PhoneEvent &event) { onEvent(event); }};
 }
 
@@ -243,6 +222,17 @@ void UserAgent::State::withCall(PhoneCallId id, std::function<void(Call &)> work
         if (const auto found = self.m_calls.find(id); found != self.m_calls.end())
             work(*found->second);
     });
+}
+
+void UserAgent::State::askStatistics(PhoneCallId id,
+                                     std::function<void(const voice::LegStatistics &)> answer) {
+    const auto found = m_calls.find(id);
+    const auto leg = found != m_calls.end() ? found->second->leg() : std::nullopt;
+    if (leg)
+        m_media->askStatistics(*leg, [answer = std::move(answer)](const auto &statistics) {
+            if (statistics)
+                answer(*statistics);
+        });
 }
 
 void UserAgent::State::onInvite(const sip_msg &invite) {
@@ -391,6 +381,10 @@ void UserAgent::sendDigits(PhoneCallId call, std::string digits) {
 
 void UserAgent::play(PhoneCallId call, voice::Source source) {
     m_state->withCall(call, [source = std::move(source)](Call &each) { each.play(source); });
+}
+
+void UserAgent::askStatistics(PhoneCallId call, std::function<void(const voice::LegStatistics &)> answer) {
+    m_state->post([call, answer = std::move(answer)](State &state) { state.askStatistics(call, answer); });
 }
 
 } // namespace callboard::phone

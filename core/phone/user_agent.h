@@ -32,6 +32,7 @@ struct Settings {
     std::string product = "Callboard phone";
     std::size_t maxCalls = 2000; // at once; more that come in are told 486
     voice::MediaSettings media;
+    std::vector<voice::Codec> codecs{voice::Codec::Pcma, voice::Codec::Pcmu}; // the best first
     std::optional<TrustSettings> trust; // for accounts whose server is called over TLS
     milliseconds stopTimeout{3000};     // how long stop() waits for the answers to BYE and un-REGISTER
 };
@@ -126,6 +127,8 @@ public:
     void hold(PhoneCallId call, bool isHeld);
     void sendDigits(PhoneCallId call, std::string digits);
     void play(PhoneCallId call, voice::Source source);
+    // Answers on the media thread, while the call has sound; else never.
+    void askStatistics(PhoneCallId call, std::function<void(const voice::LegStatistics &)> answer);
 
     // Hangs up, unregisters, waits for the answers; no event comes after it returns. Not from the loop's
     // thread.

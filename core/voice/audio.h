@@ -24,7 +24,14 @@ using LegId = Number<struct LegKind>;
 using BridgeId = Number<struct BridgeKind>;
 using RecordingId = Number<struct RecordingKind>;
 
-enum class Codec : std::uint8_t { Pcmu, Pcma };
+enum class Codec : std::uint8_t { Pcmu, Pcma, G722, Opus };
+constexpr bool isG711(Codec codec) {
+    return codec == Codec::Pcmu || codec == Codec::Pcma;
+}
+// How many of a codec's timestamps pass in a second (RFC 3551; of G.722 it is not what it samples).
+constexpr int clockRate(Codec codec) {
+    return codec == Codec::Opus ? 48000 : 8000;
+}
 
 // Always seen from our side: SendOnly means that we send and do not listen.
 enum class Direction : std::uint8_t { Inactive, RecvOnly, SendOnly, SendRecv };
@@ -60,6 +67,8 @@ struct Remote {
     std::optional<std::uint8_t> eventPayloadType; // RFC 4733; none: digits go as tones inside the sound
     Direction direction = Direction::SendRecv;
     std::optional<SrtpKeys> srtp{}; // none: in the clear
+    int eventRate = sampleRate;     // in which the keys' durations count
+    bool hasReports = false;        // both sides speak RTCP, on the port of the sound (RFC 5761)
     friend bool operator==(const Remote &, const Remote &) = default;
 };
 

@@ -49,19 +49,19 @@ void JitterBuffer::skipLostTime(int offset) {
     m_starved = 0;
 }
 
-// What stands before `skipped` had its time already.
-void JitterBuffer::write(std::uint32_t timestamp, Codec codec, std::span<const std::uint8_t> payload,
-                         std::size_t skipped) {
-    payload = payload.subspan(skipped);
-    const auto at = (timestamp + skipped) % capacity;
-    const auto first = std::min<std::size_t>(payload.size(), capacity - at);
+// What stands before `from` had its time already.
+template <class Copy>
+void JitterBuffer::write(std::uint32_t timestamp, std::size_t from, std::size_t to, const Copy &copy) {
+    const auto at = (timestamp + from) % capacity;
+    const auto first = std::min<std::size_t>(to - from, capacity - at);
     const std::span ring(m_ring);
-    decodeG711(codec, payload.first(first), ring.subspan(at, first));
-    decodeG711(codec, payload.subspan(first), ring.first(payload.size() - first));
+    copy(from, ring.subspan(at, first));
+    copy(from + first, ring.first(to - from - first));
 }
 
-bool JitterBuffer::put(std::uint32_t timestamp, Codec codec, std::span<const std::uint8_t> payload) {
-    const auto length = static_cast<int>(std::min<std::size_t>(payload.size(), capacity / 2));
+template <class Copy>
+bool JitterBuffer::place(std::uint32_t timestamp, std::size_t size, const Copy &copy) {
+    const auto length = static_cast<int>(std::min<std::size_t>(size, capacity / 2));
     if (!m_isPlaying)
         begin(timestamp);
     skipLostTime(static_cast<std::int32_t>(timestamp - m_next));
@@ -72,12 +72,23 @@ bool JitterBuffer::put(std::uint32_t timestamp, Codec codec, std::span<const std
     }
     if (offset + length <= 0)
         return false;
-    write(timestamp, codec, payload.first(static_cast<std::size_t>(length)),
-          static_cast<std::size_t>(std::max(0, -offset)));
+    write(timestamp, static_cast<std::size_t>(std::max(0, -offset)), static_cast<std::size_t>(length), copy);
     const auto end = timestamp + static_cast<std::uint32_t>(length);
     if (static_cast<std::int32_t>(end - m_end) > 0)
         m_end = end;
     return true;
+}
+
+bool JitterBuffer::put(std::uint32_t timestamp, Codec codec, std::span<const std::uint8_t> payload) {
+    return place(timestamp, payload.size(), [&](std::size_t from, std::span<Sample> into) {
+        decodeG711(codec, payload.subspan(from, into.size()), into);
+    });
+}
+
+bool JitterBuffer::put(std::uint32_t timestamp, std::span<const Sample> sound) {
+    return place(timestamp, sound.size(), [&](std::size_t from, std::span<Sample> into) {
+        std::copy_n(sound.begin() + static_cast<std::ptrdiff_t>(from), into.size(), into.begin());
+    });
 }
 
 void JitterBuffer::take(Block &out) {

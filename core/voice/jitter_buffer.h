@@ -17,6 +17,8 @@ public:
 
     // False: it came after its time and is dropped. A jump of the timestamp begins the stream anew.
     bool put(std::uint32_t timestamp, Codec codec, std::span<const std::uint8_t> payload);
+    // The same for sound that is decoded; its timestamps count 8000 a second, and no sample is -32768.
+    bool put(std::uint32_t timestamp, std::span<const Sample> sound);
     void take(Block &block);
     // For a new stream.
     void reset();
@@ -30,8 +32,11 @@ private:
 
     void begin(std::uint32_t timestamp);
     void skipLostTime(int offset);
-    void write(std::uint32_t timestamp, Codec codec, std::span<const std::uint8_t> payload,
-               std::size_t skipped);
+    // Copy(from, into) brings the packet's samples from that position on.
+    template <class Copy>
+    bool place(std::uint32_t timestamp, std::size_t size, const Copy &copy);
+    template <class Copy>
+    void write(std::uint32_t timestamp, std::size_t from, std::size_t to, const Copy &copy);
     void read(Block &block);
     static bool isWhole(const Block &block);
     void conceal(Block &block);

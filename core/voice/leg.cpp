@@ -52,8 +52,20 @@ void Leg::setRemote(const Remote &remote, SteadyTime now) {
         m_lastReceived = now; // the patience begins when the peer may speak
         m_isSilent = false;
     }
+    if (!m_remote || m_remote->codec != remote.codec)
+        m_speech = SpeechCodec::make(remote.codec);
     m_remote = remote;
     followKeys();
+    followReports();
+}
+
+void Leg::followReports() {
+    if (!m_remote->hasReports)
+        return m_reports.reset();
+    if (m_reports)
+        return;
+    m_reports.emplace();
+    m_socket.stampArrivals();
 }
 
 // The same keys go on counting: a packet of ours must never be locked twice with one number.
@@ -73,7 +85,7 @@ Leg::Heard Leg::receive(Datagrams &datagrams, SteadyTime now, std::chrono::milli
     for (std::size_t drain = 0; drain < mostDrains; ++drain) {
         const auto count = datagrams.receive(m_socket.descriptor());
         for (std::size_t i = 0; i < count; ++i)
-            accept(datagrams.bytes(i), datagrams.sender(i), now, heard);
+            accept({datagrams.bytes(i), datagrams.sender(i), datagrams.arrival(i)}, now, heard);
         if (count < Datagrams::most)
             break;
     }
@@ -94,12 +106,14 @@ bool Leg::mayComeFrom(const SocketAddress &sender) const {
     return sender == m_negotiated || !m_isLatched || sender == m_peer;
 }
 
-void Leg::accept(std::span<const std::uint8_t> bytes, const SocketAddress &sender, SteadyTime now,
-                 Heard &heard) {
+void Leg::accept(const Arrived &arrived, SteadyTime now, Heard &heard) {
+    const auto &[bytes, sender, at] = arrived;
     if (!mayComeFrom(sender)) {
         ++m_counted.strangers;
         return;
     }
+    if (m_reports && isRtcp(bytes))
+        return takeReport(arrived);
     auto codec = Codec::Pcmu;
     const auto opened = m_secure ? m_secure->open(bytes) : std::optional(bytes);
     const auto packet = opened ? parseRtp(*opened) : std::nullopt;
@@ -117,9 +131,56 @@ void Leg::accept(std::span<const std::uint8_t> bytes, const SocketAddress &sende
     followStream(packet->header);
     if (meaning == Meaning::Key)
         hearKey(*packet, heard);
-    else if (meaning == Meaning::Sound && receives(m_remote->direction) &&
-             !m_jitter.put(packet->header.timestamp, codec, packet->payload))
+    if (meaning != Meaning::Sound)
+        return;
+    if (m_reports && at)
+        m_reports->noteArrival(packet->header.timestamp, clockRate(codec), *at);
+    if (receives(m_remote->direction) && !takeSound(*packet, codec))
         ++m_counted.late;
+}
+
+bool Leg::takeSound(const RtpPacket &packet, Codec codec) {
+    if (isG711(codec))
+        return m_jitter.put(packet.header.timestamp, codec, packet.payload);
+    return m_jitter.put(playTime(packet.header.timestamp), m_speech->decode(packet.payload));
+}
+
+std::uint32_t Leg::playTime(std::uint32_t timestamp) {
+    const auto step = static_cast<std::int32_t>(timestamp - m_peerTimestamp);
+    m_peerPlayTime += static_cast<std::uint32_t>(step / (clockRate(m_remote->codec) / sampleRate));
+    m_peerTimestamp = timestamp;
+    return m_peerPlayTime;
+}
+
+// Only of whom we hear, and in the clear only where the sound is.
+void Leg::takeReport(const Arrived &arrived) {
+    const auto opened = m_secure ? m_secure->openReport(arrived.bytes) : std::optional(arrived.bytes);
+    const auto report = opened ? parseRtcp(*opened, m_ssrc) : std::nullopt;
+    if (!report)
+        ++m_counted.malformed;
+    else if (m_knowsPeerSsrc && report->ssrc == m_peerSsrc)
+        m_reports->take(*report, arrived.at.value_or(std::chrono::system_clock::now()));
+}
+
+void Leg::sendReport() {
+    const auto now = std::chrono::system_clock::now();
+    if (!m_reports->isDue(now))
+        return;
+    const auto sent =
+        m_isSending ? std::optional(Reports::Sent{m_timestamp, static_cast<std::uint32_t>(m_counted.sent),
+                                                  static_cast<std::uint32_t>(m_sentBytes)})
+                    : std::nullopt;
+    std::array<std::uint8_t, largestRtcp> room{};
+    const auto size = writeRtcp(m_reports->make(m_ssrc, sent, m_peerSsrc, m_reception, now), room);
+    const std::span<const std::uint8_t> plain = std::span(room).first(size);
+    const auto sealed = m_secure ? m_secure->sealReport(plain) : std::optional(plain);
+    if (!sealed || !m_socket.send(*sealed, m_peer))
+        ++m_counted.sendErrors;
+}
+
+std::uint32_t Leg::ticksOfBlock() const {
+    return static_cast<std::uint32_t>(blockSamples) *
+           static_cast<std::uint32_t>(clockRate(m_remote->codec) / sampleRate);
 }
 
 // Peers change between the two laws in mid-call without a word: both are taken by their static numbers.
@@ -144,6 +205,8 @@ void Leg::followStream(const RtpHeader &header) {
         m_peerSsrc = header.ssrc;
         m_jitter.reset();
         m_reception.restart();
+        if (m_reports)
+            m_reports->restart();
         m_lastKeyTimestamp.reset();
     }
     m_reception.note(header.sequence);
@@ -189,13 +252,15 @@ bool Leg::send() {
     else
         block = &mixEars(room);
     if (m_remote) {
-        m_timestamp += blockSamples;
+        m_timestamp += ticksOfBlock();
         if (!sends(m_remote->direction) || m_peer.isUnspecified())
             m_isSending = false; // digits wait until the peer is taken off hold
         else if (const auto moment = m_digits.next())
             sendKey(*moment);
         else
             sendSound(*block);
+        if (m_reports && !m_peer.isUnspecified())
+            sendReport();
     }
     if (hasEnded)
         m_source.reset();
@@ -204,15 +269,26 @@ bool Leg::send() {
 
 void Leg::sendSound(const Block &block) {
     const std::span packet(m_packet);
-    encodeG711(m_remote->codec, block, packet.subspan<rtpHeaderSize>());
-    sendPacket({!m_isSending, m_remote->payloadType, m_sequence, m_timestamp, m_ssrc}, blockSamples);
+    const auto payload = packet.subspan<rtpHeaderSize>();
+    std::size_t size = blockSamples;
+    if (m_speech)
+        size = m_speech->encode(block, payload);
+    else
+        encodeG711(m_remote->codec, block, payload.first<blockSamples>());
+    if (size == 0)
+        ++m_counted.sendErrors;
+    else
+        sendPacket({!m_isSending, m_remote->payloadType, m_sequence, m_timestamp, m_ssrc}, size);
 }
 
 void Leg::sendKey(const KeyMoment &moment) {
     if (m_remote->eventPayloadType) {
-        writeKeyEvent(moment.event, std::span(m_packet).subspan<rtpHeaderSize, keyEventSize>());
-        sendPacket({moment.isFirst, *m_remote->eventPayloadType, m_sequence, m_timestamp - moment.sinceStart,
-                    m_ssrc},
+        auto event = moment.event;
+        event.duration = static_cast<std::uint16_t>(event.duration * (m_remote->eventRate / sampleRate));
+        writeKeyEvent(event, std::span(m_packet).subspan<rtpHeaderSize, keyEventSize>());
+        const auto start = m_timestamp - moment.sinceStart / blockSamples * ticksOfBlock();
+        sendPacket({moment.isFirst, *m_remote->eventPayloadType, m_sequence,
+                    static_cast<std::uint32_t>(start), m_ssrc},
                    keyEventSize);
         return;
     }
@@ -229,6 +305,7 @@ void Leg::sendPacket(const RtpHeader &header, std::size_t payloadSize) {
     writeRtpHeader(header, packet.first<rtpHeaderSize>());
     ++m_sequence;
     m_isSending = true;
+    m_sentBytes += payloadSize;
     const std::span<const std::uint8_t> plain = packet.first(rtpHeaderSize + payloadSize);
     const auto sealed = m_secure ? m_secure->seal(plain) : std::optional(plain);
     ++(sealed && m_socket.send(*sealed, m_peer) ? m_counted.sent : m_counted.sendErrors);
@@ -237,9 +314,15 @@ void Leg::sendPacket(const RtpHeader &header, std::size_t payloadSize) {
 LegStatistics Leg::statistics(SteadyTime now) const {
     auto counted = m_counted;
     counted.lost = m_reception.lost();
-    if (m_remote)
+    if (m_reports) {
+        counted.jitter = m_reports->jitter();
+        counted.roundTrip = m_reports->roundTrip();
+    }
+    if (m_remote) {
+        counted.codec = m_remote->codec;
         counted.sinceLastReceived =
             std::chrono::duration_cast<std::chrono::milliseconds>(now - m_lastReceived);
+    }
     return counted;
 }
 

@@ -5,8 +5,10 @@
 #include "core/voice/jitter_buffer.h"
 #include "core/voice/media.h"
 #include "core/voice/reception.h"
+#include "core/voice/reports.h"
 #include "core/voice/secure_rtp.h"
 #include "core/voice/source_reader.h"
+#include "core/voice/speech_codec.h"
 #include "core/voice/udp_socket.h"
 
 namespace callboard::voice {
@@ -57,9 +59,19 @@ private:
     enum class Meaning { Nothing, Sound, Key, Comfort };
 
     void followKeys();
+    void followReports();
     bool mayComeFrom(const SocketAddress &sender) const;
-    void accept(std::span<const std::uint8_t> bytes, const SocketAddress &sender, SteadyTime now,
-                Heard &heard);
+    struct Arrived {
+        std::span<const std::uint8_t> bytes;
+        const SocketAddress &sender;
+        std::optional<Reports::WallTime> at;
+    };
+    void accept(const Arrived &arrived, SteadyTime now, Heard &heard);
+    void takeReport(const Arrived &arrived);
+    void sendReport();
+    bool takeSound(const RtpPacket &packet, Codec codec);
+    std::uint32_t playTime(std::uint32_t timestamp);
+    std::uint32_t ticksOfBlock() const;
     Meaning meaningOf(std::uint8_t payloadType, Codec &codec) const;
     void followStream(const RtpHeader &header);
     void hearKey(const RtpPacket &packet, Heard &heard);
@@ -81,6 +93,11 @@ private:
     bool m_isLatched = false;
 
     JitterBuffer m_jitter;
+    std::unique_ptr<SpeechCodec> m_speech; // of the agreed codec, unless it is G.711
+    std::uint32_t m_peerTimestamp = 0;     // the last, by its codec's clock, and
+    std::uint32_t m_peerPlayTime = 0;      // what it is by ours
+    std::optional<Reports> m_reports;
+    std::uint64_t m_sentBytes = 0;
     Block m_said{};
     Reception m_reception;
     std::uint32_t m_peerSsrc = 0;
@@ -98,7 +115,7 @@ private:
     std::uint32_t m_timestamp = 0;
     std::uint16_t m_sequence = 0;
     bool m_isSending = false;
-    std::array<std::uint8_t, rtpHeaderSize + blockSamples> m_packet{};
+    std::array<std::uint8_t, rtpHeaderSize + SpeechCodec::largestPayload> m_packet{};
 
     LegStatistics m_counted;
 };

@@ -3,6 +3,7 @@
 
 #include "core/base/result.h"
 #include "core/voice/audio.h"
+#include "core/voice/leg_statistics.h"
 #include "core/voice/mix.h"
 #include "core/voice/source.h"
 
@@ -15,25 +16,14 @@
 namespace callboard::voice {
 
 struct MediaSettings {
-    // RTP takes the even ports of this range; the odd one above each stays free for RTCP (not spoken).
+    // RTP takes the even ports of this range; RTCP is spoken on the same ones, with those who can; the odd
+    // ones stay free.
     std::uint16_t firstPort = 20000;
     std::uint16_t lastPort = 29999;
     // A leg that should receive and hears nothing for so long raises RtpStopped.
     std::chrono::milliseconds rtpTimeout{5000};
     // How much recorded sound may wait for a slow disc before recordings are given up.
     std::size_t recordingBacklogBytes = 64U << 20;
-};
-
-struct LegStatistics {
-    std::uint64_t sent = 0;
-    std::uint64_t received = 0;  // accepted from the peer, digits included
-    std::uint64_t lost = 0;      // never came, by sequence number
-    std::uint64_t late = 0;      // came after their time and were not heard
-    std::uint64_t strangers = 0; // from somebody else than the peer: ignored
-    std::uint64_t malformed = 0; // no RTP, or a payload that was not agreed: ignored
-    std::uint64_t sendErrors = 0;
-    // Since the last accepted packet; since the remote was set if none ever came.
-    std::chrono::milliseconds sinceLastReceived{0};
 };
 
 struct MediaStatistics {

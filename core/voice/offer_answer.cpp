@@ -10,15 +10,48 @@ namespace callboard::voice {
 
 namespace {
 
+constexpr auto muxLine = "a=rtcp-mux\r\n";
+constexpr std::uint8_t usualOpusType = 96;
 constexpr std::uint8_t usualEventType = 101;
+constexpr std::uint8_t usualWideEventType = 102; // for keys beside Opus, by its clock
 
 const char *nameOf(Codec codec) {
-    return codec == Codec::Pcmu ? "PCMU" : "PCMA";
+    switch (codec) {
+    case Codec::Pcmu:
+        return "PCMU";
+    case Codec::Pcma:
+        return "PCMA";
+    case Codec::G722:
+        return "G722";
+    case Codec::Opus:
+        return "opus";
+    }
+    return "";
 }
 
-std::uint8_t staticTypeOf(Codec codec) {
-    return codec == Codec::Pcmu ? 0 : 8;
+std::uint8_t usualTypeOf(Codec codec) {
+    switch (codec) {
+    case Codec::Pcmu:
+        return 0;
+    case Codec::Pcma:
+        return 8;
+    case Codec::G722:
+        return 9;
+    case Codec::Opus:
+        return usualOpusType;
+    }
+    return 0;
 }
+
+// What one m= line of ours names.
+struct Named {
+    std::uint8_t type;
+    Codec codec;
+};
+struct NamedEvents {
+    std::uint8_t type;
+    int rate;
+};
 
 const char *nameOf(Direction direction) {
     switch (direction) {
@@ -34,19 +67,39 @@ const char *nameOf(Direction direction) {
     return "inactive";
 }
 
-bool isNamed(const SdpPayload &payload, std::string_view name) {
+bool isNamed(const SdpPayload &payload, std::string_view name, int rate) {
     const auto same = [](char a, char b) {
         return std::tolower(static_cast<unsigned char>(a)) == std::tolower(static_cast<unsigned char>(b));
     };
-    return payload.rate == sampleRate &&
+    return payload.rate == rate &&
            std::equal(payload.name.begin(), payload.name.end(), name.begin(), name.end(), same);
 }
 
-std::optional<std::uint8_t> typeOf(const SdpMedia &media, std::string_view name) {
+std::optional<std::uint8_t> typeOf(const SdpMedia &media, std::string_view name, int rate) {
     for (const auto &payload : media.payloads)
-        if (isNamed(payload, name))
+        if (isNamed(payload, name, rate))
             return payload.type;
     return std::nullopt;
+}
+
+// Keys by the clock of the sound, else by the usual one: most have it only.
+std::optional<NamedEvents> eventsFor(const SdpMedia &media, Codec codec) {
+    for (const int rate : {clockRate(codec), sampleRate})
+        if (const auto type = typeOf(media, "telephone-event", rate))
+            return NamedEvents{*type, rate};
+    return std::nullopt;
+}
+
+Remote remoteOf(const SdpMedia &media, Codec codec, std::uint8_t type) {
+    Remote remote;
+    remote.address = media.address;
+    remote.codec = codec;
+    remote.payloadType = type;
+    if (const auto events = eventsFor(media, codec)) {
+        remote.eventPayloadType = events->type;
+        remote.eventRate = events->rate;
+    }
+    return remote;
 }
 
 bool isSecure(const SdpMedia &media) {
@@ -79,15 +132,16 @@ std::optional<Chosen> choose(const SessionDescription &description, std::vector<
             continue;
         if (peerPrefers) {
             const auto rank = [&](Codec codec) {
-                return std::find_if(media.payloads.begin(), media.payloads.end(),
-                                    [&](const auto &payload) { return isNamed(payload, nameOf(codec)); });
+                return std::find_if(media.payloads.begin(), media.payloads.end(), [&](const auto &payload) {
+                    return isNamed(payload, nameOf(codec), clockRate(codec));
+                });
             };
             std::stable_sort(codecs.begin(), codecs.end(),
                              [&](Codec a, Codec b) { return rank(a) < rank(b); });
         }
         for (const auto codec : codecs)
-            if (const auto type = typeOf(media, nameOf(codec)))
-                return Chosen{i, {media.address, codec, *type, typeOf(media, "telephone-event"), {}}};
+            if (const auto type = typeOf(media, nameOf(codec), clockRate(codec)))
+                return Chosen{i, remoteOf(media, codec, *type)};
     }
     return std::nullopt;
 }
@@ -97,28 +151,29 @@ Direction agree(Direction ours, const SdpMedia &theirs) {
                        receives(ours) && sends(theirs.direction));
 }
 
-std::string payloadLines(const std::vector<std::pair<std::uint8_t, std::string>> &payloads,
-                         std::optional<std::uint8_t> eventType) {
+std::string payloadLines(const std::vector<Named> &payloads, const std::vector<NamedEvents> &events) {
     std::string lines;
-    for (const auto &[type, name] : payloads)
-        lines += "a=rtpmap:" + std::to_string(type) + ' ' + name + "/8000\r\n";
-    if (eventType) {
-        lines += "a=rtpmap:" + std::to_string(*eventType) + " telephone-event/8000\r\n";
-        lines += "a=fmtp:" + std::to_string(*eventType) + " 0-15\r\n";
+    for (const auto &[type, codec] : payloads) {
+        lines += "a=rtpmap:" + std::to_string(type) + ' ' + nameOf(codec) + '/' +
+                 std::to_string(clockRate(codec)) + (codec == Codec::Opus ? "/2\r\n" : "\r\n");
+        if (codec == Codec::Opus)
+            lines += "a=fmtp:" + std::to_string(type) + " useinbandfec=1\r\n";
+    }
+    for (const auto &[type, rate] : events) {
+        lines += "a=rtpmap:" + std::to_string(type) + " telephone-event/" + std::to_string(rate) + "\r\n";
+        lines += "a=fmtp:" + std::to_string(type) + " 0-15\r\n";
     }
     return lines;
 }
 
-std::string mediaLines(std::uint16_t port, std::string_view protocol,
-                       const std::vector<std::pair<std::uint8_t, std::string>> &payloads,
-                       std::optional<std::uint8_t> eventType, Direction direction) {
+std::string mediaLines(std::uint16_t port, std::string_view protocol, const std::vector<Named> &payloads,
+                       const std::vector<NamedEvents> &events, Direction direction) {
     std::string lines = "m=audio " + std::to_string(port) + ' ' + std::string(protocol);
     for (const auto &payload : payloads)
-        lines += ' ' + std::to_string(payload.first);
-    if (eventType)
-        lines += ' ' + std::to_string(*eventType);
-    return lines + "\r\n" + payloadLines(payloads, eventType) + "a=ptime:20\r\na=" + nameOf(direction) +
-           "\r\n";
+        lines += ' ' + std::to_string(payload.type);
+    for (const auto &event : events)
+        lines += ' ' + std::to_string(event.type);
+    return lines + "\r\n" + payloadLines(payloads, events) + "a=ptime:20\r\na=" + nameOf(direction) + "\r\n";
 }
 
 std::string cryptoLine(const std::string &tag, const SrtpKey &key) {
@@ -153,14 +208,23 @@ std::string OfferAnswer::described(std::string mediaText) {
 }
 
 std::string OfferAnswer::offer(Direction direction) {
-    std::vector<std::pair<std::uint8_t, std::string>> payloads;
-    for (const auto codec : m_codecs)
-        payloads.emplace_back(staticTypeOf(codec), nameOf(codec));
+    std::vector<Named> payloads;
+    std::vector<NamedEvents> events{{usualEventType, sampleRate}};
+    for (const auto codec : m_codecs) {
+        const bool isAgreed = m_agreed && m_agreed->codec == codec;
+        payloads.push_back({isAgreed ? m_agreed->payloadType : usualTypeOf(codec), codec});
+        if (clockRate(codec) != sampleRate)
+            events.push_back({usualWideEventType, clockRate(codec)});
+    }
+    if (m_agreed && m_agreed->eventPayloadType)
+        for (auto &event : events)
+            if (event.rate == m_agreed->eventRate)
+                event.type = *m_agreed->eventPayloadType;
     m_offered = direction;
-    const auto known = m_agreed ? m_agreed->eventPayloadType : std::nullopt;
     const bool asksForSrtp = offersSrtp();
-    auto lines = mediaLines(m_local.port, asksForSrtp ? "RTP/SAVP" : "RTP/AVP", payloads,
-                            known.value_or(usualEventType), direction);
+    auto lines = mediaLines(m_local.port, asksForSrtp ? "RTP/SAVP" : "RTP/AVP", payloads, events, direction);
+    if (m_allowsReports)
+        lines += muxLine;
     if (asksForSrtp)
         lines += cryptoLine("1", keyOf(m_key ? m_key->suite : SrtpKey::Suite::Tag80));
     return described(std::move(lines));
@@ -192,6 +256,7 @@ Result<Remote> OfferAnswer::applyAnswer(std::string_view text) {
     if (isSecure(media))
         chosen->remote.srtp = SrtpKeys{*m_key, media.cryptos.front().key};
     chosen->remote.direction = agree(m_offered, media);
+    chosen->remote.hasReports = m_allowsReports && media.hasMux;
     m_agreed = chosen->remote;
     return chosen->remote;
 }
@@ -200,14 +265,20 @@ Result<OfferAnswer::Answer> OfferAnswer::answer(std::string_view offerText, Dire
     const auto offered = parseSdp(offerText);
     if (!offered)
         return offered.error();
-    auto chosen = choose(*offered, m_codecs, false);
+    auto chosen = choose(*offered, m_codecs, m_followsPeer);
     if (!chosen)
         return Error{"sdp.refused", "the offer has no audio stream in our codecs"};
     auto &remote = chosen->remote;
     const auto &taken = offered->media[chosen->index];
     remote.direction = agree(wanted, taken);
-    auto answerLines = mediaLines(m_local.port, taken.protocol, {{remote.payloadType, nameOf(remote.codec)}},
-                                  remote.eventPayloadType, remote.direction);
+    remote.hasReports = m_allowsReports && taken.hasMux;
+    std::vector<NamedEvents> events;
+    if (remote.eventPayloadType)
+        events.push_back({*remote.eventPayloadType, remote.eventRate});
+    auto answerLines = mediaLines(m_local.port, taken.protocol, {{remote.payloadType, remote.codec}}, events,
+                                  remote.direction);
+    if (remote.hasReports)
+        answerLines += muxLine;
     if (isSecure(taken)) {
         const auto &crypto = taken.cryptos.front();
         remote.srtp = SrtpKeys{keyOf(crypto.key.suite), crypto.key};

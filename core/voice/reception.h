@@ -23,9 +23,12 @@ public:
     // The next packet begins a new stream.
     void restart() {
         m_lostBefore = lost();
+        m_expectedBefore = expected();
         m_expected = m_arrived = 0;
         m_isStarted = false;
     }
+    std::uint64_t expected() const { return m_expectedBefore + m_expected; }
+    std::uint16_t highestSequence() const { return m_last; }
     std::uint64_t lost() const {
         return m_lostBefore + (m_expected > m_arrived ? m_expected - m_arrived : 0);
     }
@@ -44,6 +47,7 @@ private:
     std::uint64_t m_expected = 0;
     std::uint64_t m_arrived = 0;
     std::uint64_t m_lostBefore = 0;
+    std::uint64_t m_expectedBefore = 0;
     std::uint16_t m_last = 0;
     bool m_isStarted = false;
 };

@@ -141,7 +141,7 @@ private:
             if (!type || *type > 127 || media.payloads.size() == mostPayloads)
                 return false;
             // The static types need no rtpmap (RFC 3551).
-            const auto *name = *type == 0 ? "PCMU" : *type == 8 ? "PCMA" : "";
+            const auto *name = *type == 0 ? "PCMU" : *type == 8 ? "PCMA" : *type == 9 ? "G722" : "";
             media.payloads.push_back({*type, name, 8000});
         }
         return true;
@@ -155,6 +155,8 @@ private:
         }
         if (m_session.media.empty())
             return true;
+        if (name == "rtcp-mux")
+            m_session.media.back().hasMux = true;
         if (name == "crypto")
             takeCrypto(m_session.media.back(), value);
         if (name != "rtpmap")

@@ -34,6 +34,7 @@ struct SdpMedia {
     std::vector<SdpPayload> payloads;
     std::vector<SdpCrypto> cryptos;
     Direction direction = Direction::SendRecv; // the describer's view
+    bool hasMux = false;                       // takes RTCP on the port of the sound (RFC 5761)
 };
 
 struct SessionDescription {
@@ -52,6 +53,11 @@ public:
     // local: the leg's endpoint. The order of codecs is the preference in offers and answers.
     OfferAnswer(Endpoint local, std::uint64_t sessionId,
                 std::vector<Codec> codecs = {Codec::Pcma, Codec::Pcmu});
+
+    // From now on the order of an offer counts before ours: a phone does as its site wishes.
+    void followPeersOrder() { m_followsPeer = true; }
+    // From now on RTCP is spoken with those who take it on the port of the sound.
+    void allowReports() { m_allowsReports = true; }
 
     // From now on offers ask for SRTP and take nothing less.
     void demandSrtp() { m_demandsSrtp = true; }
@@ -86,6 +92,8 @@ private:
     Direction m_offered = Direction::SendRecv;
     std::string m_lastText;
     bool m_demandsSrtp = false;
+    bool m_allowsReports = false;
+    bool m_followsPeer = false;
     std::optional<SrtpKey> m_key;
     std::optional<Remote> m_agreed;
 };

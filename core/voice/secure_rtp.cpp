@@ -38,6 +38,14 @@ std::optional<std::span<const std::uint8_t>> SecureRtp::seal(std::span<const std
     return pass(packet, m_ours.get(), srtp_encrypt);
 }
 
+std::optional<std::span<const std::uint8_t>> SecureRtp::openReport(std::span<const std::uint8_t> packet) {
+    return pass(packet, m_theirs.get(), srtcp_decrypt);
+}
+
+std::optional<std::span<const std::uint8_t>> SecureRtp::sealReport(std::span<const std::uint8_t> packet) {
+    return pass(packet, m_ours.get(), srtcp_encrypt);
+}
+
 std::optional<std::span<const std::uint8_t>> SecureRtp::pass(std::span<const std::uint8_t> packet, srtp *with,
                                                              Work *work) {
     auto *const room = m_room.get();

@@ -21,6 +21,9 @@ public:
     std::optional<std::span<const std::uint8_t>> open(std::span<const std::uint8_t> packet);
     // None: no room for the tag.
     std::optional<std::span<const std::uint8_t>> seal(std::span<const std::uint8_t> packet);
+    // The same for RTCP.
+    std::optional<std::span<const std::uint8_t>> openReport(std::span<const std::uint8_t> packet);
+    std::optional<std::span<const std::uint8_t>> sealReport(std::span<const std::uint8_t> packet);
 
 private:
     struct Release {

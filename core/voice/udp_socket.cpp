@@ -2,6 +2,7 @@
 #include "core/voice/udp_socket.h"
 
 #include <cerrno>
+#include <cstring>
 #include <system_error>
 #include <unistd.h>
 #include <utility>
@@ -31,14 +32,30 @@ Datagrams::Datagrams() {
 }
 
 std::size_t Datagrams::receive(int descriptor) {
-    for (auto &header : m_headers)
-        header.msg_hdr.msg_namelen = sizeof(sockaddr_in6);
+    for (std::size_t i = 0; i < most; ++i) {
+        m_headers[i].msg_hdr.msg_namelen = sizeof(sockaddr_in6);
+        m_headers[i].msg_hdr.msg_control = m_notes[i].data();
+        m_headers[i].msg_hdr.msg_controllen = sizeof m_notes[i];
+    }
     const int count = ::recvmmsg(descriptor, m_headers.data(), most, MSG_DONTWAIT, nullptr);
     return count > 0 ? static_cast<std::size_t>(count) : 0;
 }
 
 std::span<const std::uint8_t> Datagrams::bytes(std::size_t index) const {
     return std::span(m_bytes[index]).first(m_headers[index].msg_len);
+}
+
+std::optional<std::chrono::system_clock::time_point> Datagrams::arrival(std::size_t index) const {
+    auto header = m_headers[index].msg_hdr; // the macros take no const one
+    for (auto *note = CMSG_FIRSTHDR(&header); note != nullptr; note = CMSG_NXTHDR(&header, note)) {
+        if (note->cmsg_level != SOL_SOCKET || note->cmsg_type != SCM_TIMESTAMPNS)
+            continue;
+        timespec at{};
+        std::memcpy(&at, CMSG_DATA(note), sizeof at);
+        return std::chrono::system_clock::time_point(std::chrono::seconds(at.tv_sec) +
+                                                     std::chrono::nanoseconds(at.tv_nsec));
+    }
+    return std::nullopt;
 }
 
 Result<UdpSocket> UdpSocket::bind(const SocketAddress &local) {
@@ -68,6 +85,10 @@ UdpSocket &UdpSocket::operator=(UdpSocket &&other) noexcept {
 UdpSocket::~UdpSocket() {
     if (m_descriptor >= 0)
         ::close(m_descriptor);
+}
+
+void UdpSocket::stampArrivals() const {
+    setOption(m_descriptor, SOL_SOCKET, SO_TIMESTAMPNS, 1);
 }
 
 bool UdpSocket::send(std::span<const std::uint8_t> bytes, const SocketAddress &to) const {

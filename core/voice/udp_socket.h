@@ -5,6 +5,8 @@
 #include "core/voice/socket_address.h"
 
 #include <array>
+#include <chrono>
+#include <optional>
 #include <span>
 
 namespace callboard::voice {
@@ -23,12 +25,15 @@ public:
     std::size_t receive(int descriptor);
     std::span<const std::uint8_t> bytes(std::size_t index) const;
     const SocketAddress &sender(std::size_t index) const { return m_senders[index]; }
+    // When it came to this machine; none from a socket that does not stamp.
+    std::optional<std::chrono::system_clock::time_point> arrival(std::size_t index) const;
 
 private:
     std::array<std::array<std::uint8_t, largest>, most> m_bytes;
     std::array<SocketAddress, most> m_senders;
     std::array<iovec, most> m_parts;
     std::array<mmsghdr, most> m_headers;
+    std::array<std::array<std::uint64_t, 8>, most> m_notes; // of the kernel: when it came
 };
 
 // A bound, non-blocking socket for RTP.
@@ -41,6 +46,7 @@ public:
     ~UdpSocket();
 
     int descriptor() const { return m_descriptor; }
+    void stampArrivals() const;
     bool send(std::span<const std::uint8_t> bytes, const SocketAddress &to) const;
 
 private:

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/voice/jitter_buffer.h"
 #include "core/voice/reception.h"
+#include "core/voice/rtcp.h"
 #include "core/voice/rtp.h"
 #include "tests/fuzz/fuzz.h"
 
@@ -14,6 +15,11 @@ namespace {
 
 // As a leg treats what its peer sends.
 void hear(std::span<const std::uint8_t> bytes, JitterBuffer &jitter, Reception &reception) {
+    if (isRtcp(bytes)) {
+        const auto report = parseRtcp(bytes, static_cast<std::uint32_t>(bytes.size()));
+        require(!report || !report->heard || report->heard->ssrc == bytes.size(),
+                "a block is about our stream");
+    }
     const auto packet = parseRtp(bytes);
     if (!packet)
         return;

@@ -3,6 +3,7 @@
 
 #include "core/history/archive.h"
 #include "tests/support/ports.h"
+#include "tests/support/source.h"
 
 #include <algorithm>
 #include <csignal>
@@ -80,6 +81,17 @@ std::string userEntry(const std::string &id, const std::string &role, const std:
                                 "\"\nqueues = [\"support\"]\n");
 }
 
+std::string tlsListen(const std::string &certificate) {
+    return certificate.empty() ? "" : ", \"tls:127.0.0.1:" + std::to_string(freePort()) + '"';
+}
+
+std::string tlsFiles(const std::string &certificate) {
+    const auto file = (sourceFolder() / "tests/data/certificates" / certificate).string();
+    return certificate.empty()
+               ? ""
+               : "srtp = true\ncertificate = \"" + file + ".pem\"\nkey = \"" + file + ".key\"\n";
+}
+
 } // namespace
 
 std::string Site::extensionOf(int agent) {
@@ -102,8 +114,10 @@ void Site::configure(const Plan &plan) const {
     std::ofstream file(path("callboard.toml"));
     file << "[site]\nname = \"Acme\"\ntime_zone = \"Europe/Moscow\"\ndata_directory = "
             "\"data\"\n\n[sip]\nlisten = "
-         << "[\"udp:127.0.0.1:" << sip << "\", \"tcp:127.0.0.1:" << sip << "\"]\nrtp_ports = [" << rtp << ", "
-         << rtp + 99 << "]\n\n[cti]\nlisten = \"127.0.0.1:" << m_ctiPort
+         << "[\"udp:127.0.0.1:" << sip << "\", \"tcp:127.0.0.1:" << sip << '"' << tlsListen(plan.certificate)
+         << "]\n"
+         << tlsFiles(plan.certificate) << plan.sip << "rtp_ports = [" << rtp << ", " << rtp + 99
+         << "]\n\n[cti]\nlisten = \"127.0.0.1:" << m_ctiPort
          << "\"\n\n[[queue]]\nid = \"support\"\nname = \"Support\"\nnumber = \"600\"\n"
          << plan.queue << "\n[[trunk]]\nid = \"city\"\nfrom = [\"127.0.0.1\"]\n";
     for (int i = 0; i < plan.agents; ++i)

@@ -18,7 +18,9 @@ public:
     struct Plan {
         int agents = 1;
         std::string queue = "ring_timeout = \"3s\"\nwrap_up = \"1s\"\n"; // further keys of the queue
-        std::string supervisorPhone{};                                   // olga's; none: she has none
+        std::string sip{};                                               // further keys of [sip]
+        std::string certificate{};     // of tests/data/certificates: phones may come over TLS
+        std::string supervisorPhone{}; // olga's; none: she has none
     };
     explicit Site(const Plan &plan);
     explicit Site()

@@ -1,15 +1,18 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The phone inside the desktop: a real backend, a real sound system without a card, and a caller by other
 // people.
+#include "core/voice/goertzel.h"
 #include "tests/scenario/site.h"
 #include "tests/support/baresip.h"
 #include "tests/support/sound_server.h"
+#include "tests/support/source.h"
 #include "tests/support/wait.h"
 #include "widgets/phone/live_softphone.h"
 #include "widgets/phone/sound_door.h"
 #include "widgets/shell/live_session.h"
 
 #include <gtest/gtest.h>
+#include <iostream>
 
 namespace callboard::test {
 
@@ -19,6 +22,42 @@ using namespace std::chrono_literals;
 
 constexpr double callersTone = 600;
 constexpr double agentsTone = 1000;
+constexpr double beep = 875;
+
+// When a recording first held the tone, looked at every few milliseconds.
+class Onset {
+public:
+    Onset(const SoundServer &server, const std::string &sink, double hz)
+        : m_recording(server, sink)
+        , m_hz(hz) {}
+
+    bool isHeard() {
+        const auto now = std::chrono::steady_clock::now();
+        const auto sound = m_recording.sound();
+        m_lengths.emplace_back(sound.size(), now);
+        for (; !m_at && m_looked + window <= sound.size(); m_looked += step)
+            if (voice::toneLevel(std::span(sound).subspan(m_looked, window), m_hz) > 0.05)
+                m_at = timeOf(m_looked + window);
+        return m_at.has_value();
+    }
+    std::chrono::steady_clock::time_point at() const { return *m_at; }
+
+private:
+    static constexpr std::size_t window = 80;
+    static constexpr std::size_t step = 8;
+
+    std::chrono::steady_clock::time_point timeOf(std::size_t sample) const {
+        return std::find_if(m_lengths.begin(), m_lengths.end(),
+                            [&](const auto &each) { return each.first >= sample; })
+            ->second;
+    }
+
+    SoundServer::Recording m_recording;
+    double m_hz;
+    std::size_t m_looked = 0;
+    std::vector<std::pair<std::size_t, std::chrono::steady_clock::time_point>> m_lengths;
+    std::optional<std::chrono::steady_clock::time_point> m_at;
+};
 
 std::unique_ptr<LiveSession> signedIn(const Site &site) {
     auto session = std::make_unique<LiveSession>();
@@ -35,6 +74,9 @@ protected:
     static inline SoundServer *server = nullptr;
 
     static void SetUpTestSuite() {
+        qputenv("QT_MEDIA_BACKEND", "gstreamer");
+        qputenv("SSL_CERT_FILE", QByteArray::fromStdString(
+                                     (sourceFolder() / "tests/data/certificates/authority.pem").string()));
         server = new SoundServer;
         ASSERT_TRUE(server->isReady());
         qputenv("PULSE_SERVER", QByteArray::fromStdString(server->address()));
@@ -44,32 +86,37 @@ protected:
         server = nullptr;
     }
 
-    void signIn(PhoneChoice choice = {true, {}, {}}) {
-        ASSERT_TRUE(site.start()) << site.log();
-        session = signedIn(site);
+    void start(const Site::Plan &plan, const PhoneChoice &choice) {
+        site.emplace(plan);
+        ASSERT_TRUE(site->start()) << site->log();
+        session = signedIn(*site);
         phone = std::make_unique<LiveSoftphone>(*session, door, choice);
-        ASSERT_TRUE(waitFor([&] { return isAt(PhoneView::Stage::Registered); })) << site.log();
-        ASSERT_EQ(site.as("anna", {"state", "ready"}).code, 0);
+    }
+    void signIn(const Site::Plan &plan = {}, const PhoneChoice &choice = {true, {}, {}}) {
+        start(plan, choice);
+        ASSERT_TRUE(waitFor([&] { return isAt(PhoneView::Stage::Registered); })) << site->log();
+        ASSERT_EQ(site->as("anna", {"state", "ready"}).code, 0);
     }
     bool isAt(PhoneView::Stage stage) const { return phone->view().stage == stage; }
-    void callIn() {
-        caller = std::make_unique<Baresip>(
-            Baresip::Options{.server = site.sipPort(), .user = "74951234567", .hz = callersTone});
+    void callIn(bool echoes = false) {
+        caller = std::make_unique<Baresip>(Baresip::Options{
+            .server = site->sipPort(), .user = "74951234567", .hz = callersTone, .echoes = echoes});
         ASSERT_TRUE(caller->isReady());
         caller->dial("600");
-        ASSERT_TRUE(waitFor([&] { return phone->view().isRinging; })) << site.story();
+        ASSERT_TRUE(waitFor([&] { return phone->view().isRinging || phone->view().isTalking; }))
+            << site->story();
     }
     void answer() {
-        ASSERT_EQ(site.as("anna", {"answer"}).code, 0);
-        ASSERT_TRUE(waitFor([&] { return phone->view().isTalking; })) << site.story();
+        ASSERT_EQ(site->as("anna", {"answer"}).code, 0);
+        ASSERT_TRUE(waitFor([&] { return phone->view().isTalking; })) << site->story();
         ASSERT_TRUE(waitFor([&] { return !phone->view().sound.speaker.isEmpty(); }));
     }
     void hangUp() {
-        ASSERT_EQ(site.as("anna", {"hang-up"}).code, 0);
+        ASSERT_EQ(site->as("anna", {"hang-up"}).code, 0);
         ASSERT_TRUE(waitFor([&] { return !phone->view().isTalking; }));
     }
 
-    Site site;
+    std::optional<Site> site;
     PluginDoor door;
     std::unique_ptr<LiveSession> session;
     std::unique_ptr<LiveSoftphone> phone;
@@ -83,6 +130,8 @@ TEST_F(SoftphoneTest, agentAndCallerHearEachOther) {
     answer();
     EXPECT_TRUE(waitFor([&] { return carriesTone(speaker.sound(), callersTone, 10); }))
         << phone->view().sound.speaker.toStdString();
+    EXPECT_TRUE(waitFor([&] { return phone->view().quality && phone->view().quality->roundTrip; }));
+    EXPECT_EQ(phone->view().quality->codec, QStringLiteral("G.711"));
     float spoken = 0;
     QObject::connect(phone.get(), &Softphone::levelsChanged, phone.get(),
                      [&](float level, float) { spoken = std::max(spoken, level); });
@@ -91,6 +140,91 @@ TEST_F(SoftphoneTest, agentAndCallerHearEachOther) {
     EXPECT_GT(spoken, 0.05F);
     hangUp();
     EXPECT_TRUE(carriesTone(caller->heard(), agentsTone, 10));
+}
+
+TEST_F(SoftphoneTest, overTlsNobodyElseHearsThem) {
+    signIn({.certificate = "good"});
+    EXPECT_TRUE(phone->view().isSecret);
+    callIn();
+    const SoundServer::Recording speaker(*server, "speaker");
+    answer();
+    EXPECT_TRUE(waitFor([&] { return carriesTone(speaker.sound(), callersTone, 10); }));
+    const auto voice = server->say(agentsTone, 3);
+    EXPECT_TRUE(waitFor([&] { return voice->wait(0ms).has_value(); }));
+    hangUp();
+    EXPECT_TRUE(carriesTone(caller->heard(), agentsTone, 10));
+}
+
+TEST_F(SoftphoneTest, aBackendOfAnotherNameIsNotBelieved) {
+    start({.certificate = "other"}, {true, {}, {}});
+    ASSERT_TRUE(waitFor([&] { return isAt(PhoneView::Stage::Failed); }));
+    EXPECT_EQ(phone->view().error->code, "phone.registration.certificate") << phone->view().error->detail;
+}
+
+TEST_F(SoftphoneTest, theSitesCodecIsSpoken) {
+    for (const auto &[name, shown] : {std::pair{"opus", "Opus"}, std::pair{"g722", "G.722"}}) {
+        signIn({.sip = "codecs = [\"" + std::string(name) + "\", \"pcma\"]\n"});
+        callIn();
+        const SoundServer::Recording speaker(*server, "speaker");
+        answer();
+        EXPECT_TRUE(waitFor([&] { return carriesTone(speaker.sound(), callersTone, 10); })) << name;
+        EXPECT_TRUE(waitFor([&] { return phone->view().quality.has_value(); }));
+        EXPECT_EQ(phone->view().quality->codec.toStdString(), shown);
+        const auto voice = server->say(agentsTone, 3);
+        EXPECT_TRUE(waitFor([&] { return voice->wait(0ms).has_value(); }));
+        hangUp();
+        EXPECT_TRUE(carriesTone(caller->heard(), agentsTone, 10)) << name;
+        phone.reset();
+        session.reset();
+    }
+}
+
+TEST_F(SoftphoneTest, aSpeakerThatIsPulledOutEndsNoTalkAndIsTakenAgain) {
+    signIn({}, {true, {{}, "speaker"}, {}});
+    callIn();
+    answer();
+    const auto inUse = [&] { return phone->view().sound.speaker.toStdString(); };
+    ASSERT_EQ(inUse(), "speaker");
+    server->pullOut("speaker");
+    ASSERT_TRUE(waitFor([&] { return !inUse().empty() && inUse() != "speaker"; }));
+    {
+        const SoundServer::Recording other(*server, inUse());
+        EXPECT_TRUE(waitFor([&] { return carriesTone(other.sound(), callersTone, 10); })) << inUse();
+    }
+    server->plugIn("speaker");
+    ASSERT_TRUE(waitFor([&] { return inUse() == "speaker"; }));
+    const SoundServer::Recording speaker(*server, "speaker");
+    EXPECT_TRUE(waitFor([&] { return carriesTone(speaker.sound(), callersTone, 10); }));
+    EXPECT_TRUE(phone->view().isTalking);
+    hangUp();
+}
+
+TEST_F(SoftphoneTest, whereTheSiteWantsItTheQueuesCallsAreAnsweredWithABeep) {
+    const SoundServer::Recording speaker(*server, "speaker");
+    signIn({.sip = "auto_answer = true\n"});
+    callIn();
+    ASSERT_TRUE(waitFor([&] { return phone->view().isTalking; }));
+    EXPECT_TRUE(waitFor([&] { return holdsTone(speaker.sound(), beep, 1); }));
+    EXPECT_TRUE(waitFor([&] { return carriesTone(speaker.sound(), callersTone, 10); }));
+    hangUp();
+}
+
+// From the microphone to the far end and back to the speaker; what it takes is printed and judges nothing.
+TEST_F(SoftphoneTest, anEchoComesBack) {
+    signIn();
+    callIn(true);
+    answer();
+    Onset said(*server, "voice", agentsTone), heard(*server, "speaker", agentsTone);
+    waitFor([&] { return said.isHeard() || heard.isHeard(); }, 500ms); // both recordings run
+    const auto voice = server->say(agentsTone, 4);
+    ASSERT_TRUE(waitFor([&] {
+        const bool isSaid = said.isHeard();
+        return heard.isHeard() && isSaid;
+    }));
+    const auto way = std::chrono::round<milliseconds>(heard.at() - said.at());
+    std::cout << "mouth to far end to ear: " << way.count() << " ms; one way about " << way.count() / 2
+              << " ms\n";
+    hangUp();
 }
 
 } // namespace callboard::test

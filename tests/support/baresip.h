@@ -20,6 +20,7 @@ public:
         bool answers = false;    // by itself
         bool locksSound = false; // SRTP and nothing less
         double hz = 440;
+        bool echoes = false; // says what it hears in place of its tone
     };
     explicit Baresip(const Options &options);
 

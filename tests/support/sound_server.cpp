@@ -42,9 +42,12 @@ std::string SoundServer::run(const std::vector<std::string> &command) const {
 }
 
 bool SoundServer::isReady() const {
-    return eventually([&] {
+    const bool isThere = eventually([&] {
         return run({"pactl", "list", "short", "sources"}).find("microphone") != std::string::npos;
     });
+    run({"pactl", "set-default-source", "microphone"});
+    run({"pactl", "set-default-sink", "speaker"});
+    return isThere;
 }
 
 std::unique_ptr<Process> SoundServer::say(double hz, double seconds) const {

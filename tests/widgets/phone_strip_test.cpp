@@ -79,14 +79,14 @@ TEST_F(PhoneStripTest, namesTheTroubleInWords) {
 
 TEST_F(PhoneStripTest, showsHowATalkSoundsAndHowLoudItIs) {
     auto view = talking();
-    view.quality = TalkQuality{0.002, 4ms, 21ms};
+    view.quality = TalkQuality{u"Opus"_s, 0.002, 4ms, 21ms};
     phone.become(view);
     EXPECT_TRUE(says(page, u"good sound"_s));
     EXPECT_TRUE(meter(u"Level of the other side"_s).isVisible());
     Q_EMIT phone.levelsChanged(0.5F, 0);
     EXPECT_GT(meter(u"Level of the microphone"_s).shown(), 0.8F);
     EXPECT_EQ(meter(u"Level of the other side"_s).shown(), 0.0F);
-    view.quality = TalkQuality{0.08, 4ms, {}};
+    view.quality = TalkQuality{u"Opus"_s, 0.08, 4ms, {}};
     phone.become(view);
     EXPECT_TRUE(says(page, u"poor sound"_s));
     become(PhoneView::Stage::Registered);

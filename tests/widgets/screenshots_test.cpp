@@ -133,7 +133,7 @@ TEST_P(Screenshots, phoneInThisComputer) {
     busy.answerAnna();
     view.isTalking = true;
     view.sound = {u"Headset"_s, u"Headset"_s};
-    view.quality = TalkQuality{0.004, milliseconds{12}, milliseconds{35}};
+    view.quality = TalkQuality{u"G.711"_s, 0.004, milliseconds{12}, milliseconds{35}};
     phone.become(view);
     Q_EMIT phone.levelsChanged(0.3F, 0.1F);
     QTest::keyClick(&window, Qt::Key_F11);

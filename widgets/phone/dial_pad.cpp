@@ -23,7 +23,8 @@ DialPad::DialPad(QWidget *anchor)
         auto *button = new ActionButton(Glyph::None, key, this);
         button->setFocusPolicy(Qt::TabFocus);
         button->setAccessibleName(tr("Key %1").arg(key));
-        button->setFixedSize(48, 40);
+        button->setLarge(true); // in its middle
+        button->setFixedSize(52, 44);
         grid->addWidget(button, i / columns, i % columns);
         connect(button, &QPushButton::clicked, this, [this, key] { Q_EMIT pressed(key); });
     }

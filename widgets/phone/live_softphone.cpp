@@ -12,6 +12,7 @@ namespace callboard {
 namespace {
 
 constexpr milliseconds metering{50};
+constexpr milliseconds judging{2000};
 constexpr milliseconds patience{800}; // at the end, for the answer to our un-REGISTER
 constexpr milliseconds beepTime{500};
 constexpr int beepBlocks = 8;
@@ -36,6 +37,19 @@ Result<phone::Server> serverFor(const PhoneAccount &account) {
     return *best;
 }
 
+QString nameOf(voice::Codec codec) {
+    switch (codec) {
+    case voice::Codec::Pcmu:
+    case voice::Codec::Pcma:
+        return QStringLiteral("G.711");
+    case voice::Codec::G722:
+        return QStringLiteral("G.722");
+    case voice::Codec::Opus:
+        return QStringLiteral("Opus");
+    }
+    return {};
+}
+
 voice::Block blockOf(std::span<const voice::Sample, voice::blockSamples> samples) {
     voice::Block block;
     std::copy(samples.begin(), samples.end(), block.begin());
@@ -56,7 +70,9 @@ LiveSoftphone::LiveSoftphone(Session &session, SoundDoor &sounds, PhoneChoice ch
     , m_sounds(sounds)
     , m_choice(std::move(choice)) {
     m_metering.setInterval(metering);
+    m_judging.setInterval(judging);
     connect(&m_metering, &QTimer::timeout, this, &LiveSoftphone::measure);
+    connect(&m_judging, &QTimer::timeout, this, &LiveSoftphone::judge);
     connect(&session, &Session::stateChanged, this, &LiveSoftphone::followSession);
 }
 
@@ -125,6 +141,7 @@ Result<void> LiveSoftphone::startAgent(const phone::Server &server) {
     settings.address = *address;
     settings.product = "Callboard " CALLBOARD_VERSION;
     settings.stopTimeout = patience;
+    settings.codecs = {voice::Codec::Pcma, voice::Codec::Pcmu, voice::Codec::G722, voice::Codec::Opus};
     settings.media.firstPort = firstPort;
     settings.media.lastPort = lastPort;
     if (server.transport == phone::Transport::Tls)
@@ -227,7 +244,8 @@ void LiveSoftphone::answer(phone::PhoneCallId call) {
     if (found == m_talks.end() || !found->second.isRinging)
         return;
     auto sound = std::make_shared<TalkSound>();
-    found->second = {false, sound};
+    found->second.isRinging = false;
+    found->second.sound = sound;
     showCalls();
     if (m_line)
         m_line->join(sound);
@@ -298,8 +316,11 @@ void LiveSoftphone::showCalls() {
     view.isTalking = false;
     for (const auto &[id, talk] : m_talks)
         (talk.isRinging ? view.isRinging : view.isTalking) = true;
-    if (!view.isTalking)
+    if (!view.isTalking) {
         view.quality.reset();
+        m_judging.stop();
+    } else if (!m_judging.isActive())
+        m_judging.start();
     show(std::move(view));
     needLine();
 }
@@ -307,6 +328,37 @@ void LiveSoftphone::showCalls() {
 void LiveSoftphone::measure() {
     if (m_line)
         Q_EMIT levelsChanged(m_line->takeSpokenPeak(), m_line->takeHeardPeak());
+}
+
+// The talk that came last is the one that is heard.
+void LiveSoftphone::judge() {
+    const auto talking = std::find_if(m_talks.rbegin(), m_talks.rend(),
+                                      [](const auto &each) { return !each.second.isRinging; });
+    if (talking == m_talks.rend())
+        return;
+    m_agent->askStatistics(talking->first, [this, call = talking->first](const voice::LegStatistics &now) {
+        QMetaObject::invokeMethod(
+            this, [this, call, now] { takeStatistics(call, now); }, Qt::QueuedConnection);
+    });
+}
+
+void LiveSoftphone::takeStatistics(phone::PhoneCallId call, const voice::LegStatistics &now) {
+    const auto talk = m_talks.find(call);
+    if (talk == m_talks.end())
+        return;
+    const auto before = std::exchange(talk->second.counted, now);
+    const auto lost = now.lost - std::min(before.lost, now.lost);
+    const auto received = now.received - std::min(before.received, now.received);
+    auto view = m_view;
+    TalkQuality quality;
+    quality.codec = nameOf(now.codec);
+    quality.lossRatio =
+        lost + received == 0 ? 1 : static_cast<double>(lost) / static_cast<double>(lost + received);
+    quality.jitter = std::chrono::round<milliseconds>(now.jitter);
+    if (now.roundTrip)
+        quality.roundTrip = std::chrono::round<milliseconds>(*now.roundTrip);
+    view.quality = quality;
+    show(std::move(view));
 }
 
 void LiveSoftphone::show(PhoneView view) {

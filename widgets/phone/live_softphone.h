@@ -32,7 +32,8 @@ public:
 private:
     struct Talk {
         bool isRinging = true;
-        std::shared_ptr<TalkSound> sound;
+        std::shared_ptr<TalkSound> sound{};
+        voice::LegStatistics counted{}; // when it was last judged
     };
 
     void followSession();
@@ -59,6 +60,8 @@ private:
     void needLine();
     void showCalls();
     void measure();
+    void judge();
+    void takeStatistics(phone::PhoneCallId call, const voice::LegStatistics &now);
     void show(PhoneView view);
 
     Session &m_session;
@@ -70,6 +73,7 @@ private:
     std::unique_ptr<SoundLine> m_line;
     std::map<phone::PhoneCallId, Talk> m_talks;
     QTimer m_metering;
+    QTimer m_judging;
     std::unique_ptr<voice::Loop> m_loop;
     phone::AccountId m_registered;
     int m_agents = 0;                          // so far: what an earlier one reported late is not of this one

@@ -45,7 +45,8 @@ QString phoneTrouble(const PhoneView &view) {
 }
 
 QString quality(const TalkQuality &quality) {
-    QStringList parts{PhoneWords::tr("%1 % lost").arg(QLocale().toString(quality.lossRatio * 100, 'f', 1)),
+    QStringList parts{quality.codec,
+                      PhoneWords::tr("%1 % lost").arg(QLocale().toString(quality.lossRatio * 100, 'f', 1)),
                       PhoneWords::tr("%1 ms jitter").arg(quality.jitter.count())};
     if (quality.roundTrip)
         parts += PhoneWords::tr("%1 ms there and back").arg(quality.roundTrip->count());

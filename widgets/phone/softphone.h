@@ -18,6 +18,7 @@ struct PhoneChoice {
 
 // How the present talk sounds.
 struct TalkQuality {
+    QString codec;
     double lossRatio = 0; // of what the far end sent, 0 to 1
     std::chrono::milliseconds jitter{};
     std::optional<std::chrono::milliseconds> roundTrip; // none: the far end has not told yet

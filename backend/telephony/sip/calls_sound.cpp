@@ -48,7 +48,8 @@ bool Calls::openLine(Line &line, const std::string &host) {
         return false;
     }
     line.leg = opened->leg;
-    line.session.emplace(opened->local, ++m_sessions);
+    line.session.emplace(opened->local, ++m_sessions, m_parts.config.codecs);
+    line.session->allowReports();
     return true;
 }
 

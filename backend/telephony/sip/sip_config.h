@@ -3,6 +3,7 @@
 
 #include "core/base/id.h"
 #include "core/base/time.h"
+#include "core/voice/audio.h"
 
 #include <cstdint>
 #include <filesystem>
@@ -45,6 +46,8 @@ struct SipConfig {
     bool locksSound = false;           // phones over TLS are offered SRTP and nothing less
     std::uint16_t firstRtpPort = 20000;
     std::uint16_t lastRtpPort = 29999;
+    std::vector<voice::Codec> codecs{voice::Codec::Pcma, voice::Codec::Pcmu, voice::Codec::G722,
+                                     voice::Codec::Opus}; // the best first
     std::string realm = "callboard";
     std::vector<SipDevice> devices;
     std::vector<SipTrunk> trunks;

@@ -76,6 +76,8 @@ TEST(Config, contractsExampleIsRead) {
     EXPECT_EQ(config->site.queues[0].maxWait, seconds{90});
     EXPECT_EQ(config->site.users[0].extension, DeviceId{"1001"});
     EXPECT_EQ(config->secrets[0].sipPassword, "x");
+    EXPECT_EQ(config->sip.codecs.size(), 4u);
+    EXPECT_FALSE(config->sip.autoAnswers);
     EXPECT_EQ(config->trunks[0].from, std::vector<std::string>{"127.0.0.1"});
     EXPECT_FALSE(config->site.trunks[0].allowsOutbound);
 }
@@ -100,6 +102,18 @@ TEST(Config, faultsNameFileLineAndKey) {
     EXPECT_EQ(
         faultOf(with("20000, 29999", "29999")),
         "/etc/callboard.toml:8: sip.rtp_ports must be the first and the last port, such as [20000, 29999]");
+}
+
+TEST(Config, codecsAreTakenInTheirOrder) {
+    const auto config =
+        parseConfig(with("[sip]", "[sip]\ncodecs = [\"opus\", \"pcma\"]\nauto_answer = true"), "a.toml");
+    ASSERT_TRUE(config) << config.error().detail;
+    EXPECT_EQ(config->sip.codecs, (std::vector{voice::Codec::Opus, voice::Codec::Pcma}));
+    EXPECT_TRUE(config->sip.autoAnswers);
+    EXPECT_EQ(faultOf(with("[sip]", "[sip]\ncodecs = [\"gsm\", \"pcma\"]")),
+              "/etc/callboard.toml:7: sip.codecs holds 'gsm', not one of: pcma, pcmu, g722, opus");
+    EXPECT_EQ(faultOf(with("[sip]", "[sip]\ncodecs = []")),
+              "/etc/callboard.toml:7: sip.codecs must name at least one of: pcma, pcmu, g722, opus");
 }
 
 // What would stop the start is said when the file is read, with its place.

@@ -120,8 +120,11 @@ inline OpenedLeg openLeg(Media &media) {
 
 inline Remote remoteAt(const Endpoint &address, Codec codec = Codec::Pcmu,
                        std::optional<std::uint8_t> events = 101) {
-    return {address, codec, static_cast<std::uint8_t>(codec == Codec::Pcmu ? 0 : 8), events,
-            Direction::SendRecv};
+    static constexpr std::array<std::uint8_t, 4> types{0, 8, 9, 96};
+    Remote remote{address, codec, types[static_cast<std::size_t>(codec)], events, Direction::SendRecv};
+    remote.eventRate = clockRate(codec);
+    remote.hasReports = true;
+    return remote;
 }
 
 inline LegStatistics statisticsOf(Media &media, LegId leg) {

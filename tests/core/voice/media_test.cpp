@@ -1,14 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/core/voice/media_fixture.h"
+#include "tests/support/eventually.h"
 #include "tests/support/ports.h"
 
 namespace callboard::voice {
 
-TEST_F(MediaTest, toneIsHeardAtTheOtherSideInAllPairsOfLaws) {
-    for (const auto callerLaw : {Codec::Pcmu, Codec::Pcma})
-        for (const auto agentLaw : {Codec::Pcmu, Codec::Pcma}) {
-            const auto caller = call(callerLaw, 700);
-            const auto agent = call(agentLaw, 1100);
+TEST_F(MediaTest, toneIsHeardAtTheOtherSideInAllPairsOfCodecs) {
+    const auto all = {Codec::Pcmu, Codec::Pcma, Codec::G722, Codec::Opus};
+    for (const auto callersCodec : all)
+        for (const auto agentsCodec : all) {
+            const auto caller = call(callersCodec, 700);
+            const auto agent = call(agentsCodec, 1100);
             Ear callersEar(*phones, caller.phone);
             Ear agentsEar(*phones, agent.phone);
             bridge(talk({caller.leg, agent.leg}));
@@ -19,6 +21,38 @@ TEST_F(MediaTest, toneIsHeardAtTheOtherSideInAllPairsOfLaws) {
             EXPECT_LT(toneLevel(atAgent, 1100), 0.01);
             EXPECT_LT(toneLevel(atCaller, 700), 0.01);
         }
+}
+
+TEST_F(MediaTest, keysArePressedBesideEveryCodec) {
+    std::size_t keys = 0;
+    for (const auto codec : {Codec::G722, Codec::Opus}) {
+        const auto caller = call(codec);
+        phones->sendDigits(caller.phone, "17#");
+        backendEvents.wait<DigitReceived>(keys += 3);
+        EXPECT_EQ(backendEvents.digitsOf(caller.leg), "17#");
+    }
+}
+
+TEST_F(MediaTest, bothSidesLearnTheTimeThereAndBack) {
+    const auto caller = call(Codec::Pcma, 700);
+    const auto knows = [](Media &media, LegId leg) { return statisticsOf(media, leg).roundTrip.has_value(); };
+    EXPECT_TRUE(
+        test::eventually([&] { return knows(*phones, caller.phone) && knows(*backend, caller.leg); }));
+    EXPECT_LT(*statisticsOf(*phones, caller.phone).roundTrip, std::chrono::seconds{2});
+    EXPECT_EQ(statisticsOf(*phones, caller.phone).malformed, 0U);
+}
+
+TEST_F(MediaTest, reportsAreLockedAsTheSoundIs) {
+    const auto phone = openLeg(*phones);
+    const auto leg = openLeg(*backend);
+    const SrtpKeys keys{SrtpKey::random(SrtpKey::Suite::Tag80), SrtpKey::random(SrtpKey::Suite::Tag80)};
+    auto there = remoteAt(leg.local), here = remoteAt(phone.local);
+    there.srtp = keys;
+    here.srtp = SrtpKeys{keys.theirs, keys.ours};
+    phones->setRemote(phone.leg, there);
+    backend->setRemote(leg.leg, here);
+    EXPECT_TRUE(test::eventually([&] { return statisticsOf(*phones, phone.leg).roundTrip.has_value(); }));
+    EXPECT_EQ(statisticsOf(*backend, leg.leg).malformed, 0U);
 }
 
 TEST_F(MediaTest, supervisionIsAMatterOfGains) {

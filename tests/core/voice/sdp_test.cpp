@@ -51,6 +51,46 @@ TEST(OfferAnswer, twoOfUsAgree) {
     EXPECT_EQ(answer->remote.address, here);
 }
 
+TEST(OfferAnswer, opusAndItsKeysCountByTheirOwnClock) {
+    OfferAnswer caller(here, 1, {Codec::Opus, Codec::G722, Codec::Pcma});
+    const auto offer = caller.offer();
+    EXPECT_NE(offer.find("m=audio 20000 RTP/AVP 96 9 8 101 102\r\na=rtpmap:96 opus/48000/2\r\n"
+                         "a=fmtp:96 useinbandfec=1\r\na=rtpmap:9 G722/8000\r\n"),
+              std::string::npos)
+        << offer;
+    EXPECT_NE(offer.find("a=rtpmap:102 telephone-event/48000\r\n"), std::string::npos);
+    const auto opus = OfferAnswer(here, 2, {Codec::Opus}).answer(offer);
+    ASSERT_TRUE(opus);
+    EXPECT_EQ(opus->remote.payloadType, 96);
+    EXPECT_EQ(opus->remote.eventPayloadType, 102);
+    EXPECT_EQ(opus->remote.eventRate, 48000);
+    const auto agreed = caller.applyAnswer(opus->text);
+    ASSERT_TRUE(agreed);
+    EXPECT_EQ(agreed->codec, Codec::Opus);
+    EXPECT_EQ(agreed->eventRate, 48000);
+    const auto g722 = OfferAnswer(here, 3, {Codec::G722}).answer(phoneOffer());
+    ASSERT_TRUE(g722);
+    EXPECT_EQ(g722->remote.payloadType, 9);
+    EXPECT_EQ(g722->remote.eventPayloadType, 96);
+}
+
+TEST(OfferAnswer, reportsAreSpokenWhereBothTakeThemWithTheSound) {
+    for (const bool callerDoes : {false, true})
+        for (const bool calleeDoes : {false, true}) {
+            OfferAnswer caller(here, 1), callee({"::1", 30000}, 2);
+            if (callerDoes)
+                caller.allowReports();
+            if (calleeDoes)
+                callee.allowReports();
+            const auto answer = callee.answer(caller.offer());
+            ASSERT_TRUE(answer);
+            const auto remote = caller.applyAnswer(answer->text);
+            ASSERT_TRUE(remote);
+            EXPECT_EQ(answer->remote.hasReports, callerDoes && calleeDoes);
+            EXPECT_EQ(remote->hasReports, callerDoes && calleeDoes);
+        }
+}
+
 TEST(OfferAnswer, srtpIsAgreedWithAKeyOfEachSide) {
     OfferAnswer caller(here, 1);
     caller.demandSrtp();
