@@ -30,6 +30,14 @@ bool works(const std::unique_ptr<Stream> &stream) {
     return stream && stream->state() != QAudio::StoppedState;
 }
 
+// Qt ends a stream within an event loop of its own: who runs in it must find none any more.
+template <class Stream>
+void letGo(std::unique_ptr<Stream> &stream, QIODevice *&device) {
+    device = nullptr;
+    if (const auto ended = std::move(stream))
+        ended->reset();
+}
+
 void raise(std::atomic<float> &peak, const Block &block) {
     float loudest = 0;
     for (const auto sample : block)
@@ -68,8 +76,11 @@ void CardWorker::choose(const SoundChoice &choice) {
 }
 
 void CardWorker::follow() {
+    if (std::exchange(m_isFollowing, true))
+        return; // from within the end of a stream
     followMicrophone();
     followSpeaker();
+    m_isFollowing = false;
     Q_EMIT used(m_microphone.name, m_speaker.name);
 }
 
@@ -89,8 +100,7 @@ void CardWorker::followMicrophone() {
     const auto *device = wanted(devices, m_choice.microphone, m_microphone);
     if (device != nullptr && device->id == m_microphone.id && works(m_source))
         return;
-    m_source.reset();
-    m_spoken = nullptr;
+    letGo(m_source, m_spoken);
     m_microphone = {};
     if (device == nullptr)
         return;
@@ -100,7 +110,7 @@ void CardWorker::followMicrophone() {
     m_source->setBufferSize(bufferedBlocks * blockBytes);
     m_spoken = m_source->start();
     if (m_spoken == nullptr)
-        return m_source.reset();
+        return letGo(m_source, m_spoken);
     connect(m_spoken, &QIODevice::readyRead, this, &CardWorker::hear);
     m_microphone = *device;
 }
@@ -111,8 +121,7 @@ void CardWorker::followSpeaker() {
     const auto *device = wanted(devices, m_choice.speaker, m_speaker);
     if (device != nullptr && device->id == m_speaker.id && works(m_sink))
         return;
-    m_sink.reset();
-    m_heard = nullptr;
+    letGo(m_sink, m_heard);
     m_speaker = {};
     if (device == nullptr)
         return;
@@ -122,7 +131,7 @@ void CardWorker::followSpeaker() {
     m_sink->setBufferSize(bufferedBlocks * blockBytes);
     m_heard = m_sink->start();
     if (m_heard == nullptr)
-        return m_sink.reset();
+        return letGo(m_sink, m_heard);
     m_speaker = *device;
 }
 

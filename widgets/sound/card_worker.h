@@ -45,6 +45,7 @@ private:
     QByteArray m_rest;             // of a block
     std::unique_ptr<QAudioSink> m_sink;
     QIODevice *m_heard = nullptr; // m_sink's
+    bool m_isFollowing = false;
     QTimer m_looking;
     QTimer m_pumping;
 };
