@@ -1162,6 +1162,14 @@ Free software under the GNU General Public License, version 3 or later.</source>
         <source>rings in this computer</source>
         <translation>звонит на этом компьютере</translation>
     </message>
+    <message>
+        <source>Ring here</source>
+        <translation>Принимать здесь</translation>
+    </message>
+    <message>
+        <source>Let calls ring in this computer</source>
+        <translation>Принимать звонки на этом компьютере</translation>
+    </message>
 </context>
 <context>
     <name>callboard::QueueModel</name>

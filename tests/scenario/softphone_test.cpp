@@ -209,6 +209,15 @@ TEST_F(SoftphoneTest, whereTheSiteWantsItTheQueuesCallsAreAnsweredWithABeep) {
     hangUp();
 }
 
+TEST_F(SoftphoneTest, ringsOnTheDeviceThatWasChosenForIt) {
+    signIn({}, {true, {{}, "speaker"}, "spare"});
+    const SoundServer::Recording spare(*server, "spare"), speaker(*server, "speaker");
+    EXPECT_TRUE(waitFor([&] { return speaker.sound().size() > 800 && spare.sound().size() > 800; }));
+    phone->playTestRing();
+    EXPECT_TRUE(waitFor([&] { return voice::loudness(spare.sound()) > 0.001; }));
+    EXPECT_LT(voice::loudness(speaker.sound()), 0.0001);
+}
+
 // From the microphone to the far end and back to the speaker; what it takes is printed and judges nothing.
 TEST_F(SoftphoneTest, anEchoComesBack) {
     signIn();

@@ -27,7 +27,8 @@ void writeConfig(const std::filesystem::path &folder, bool echoes) {
               "rtp_ports "
            << firstPort << '-' << firstPort + 19 << "\nsnd_path " << folder.string()
            << "\nmodule_path /usr/lib/baresip/modules\n"
-              "module stdio.so\nmodule g711.so\nmodule aubridge.so\nmodule aufile.so\nmodule "
+              "module stdio.so\nmodule g711.so\nmodule g722.so\nmodule opus.so\nmodule aubridge.so\nmodule "
+              "aufile.so\nmodule "
               "sndfile.so\nmodule srtp.so\n"
               "sip_verify_server yes\nsip_cafile "
            << (sourceFolder() / "tests/data/certificates/authority.pem").string()
@@ -38,7 +39,7 @@ void writeAccount(const std::filesystem::path &folder, const Baresip::Options &o
     std::ofstream(folder / "accounts")
         << "<sip:" << options.user << "@127.0.0.1:" << options.server << ";transport=" << options.transport
         << ">;auth_pass=" << options.password << ";answermode=" << (options.answers ? "auto" : "manual")
-        << ";regint=" << (options.password.empty() ? 0 : 600) << ";audio_codecs=PCMA/8000/1"
+        << ";regint=" << (options.password.empty() ? 0 : 600) << ";audio_codecs=" << options.codec
         << (options.locksSound ? ";mediaenc=srtp-mand" : "") << "\n";
     std::ofstream(folder / "contacts") << "";
 }
@@ -91,8 +92,8 @@ bool Baresip::hasHeard(std::chrono::milliseconds sound) const {
 std::vector<std::int16_t> Baresip::heard() const {
     std::vector<std::int16_t> all;
     for (const auto &file : heardFiles(m_scratch.path())) {
-        const auto wave = readWave(file);
-        if (wave && wave->channels.size() == 1)
+        const auto wave = readWiderWave(file);
+        if (wave)
             all.insert(all.end(), wave->channels[0].begin(), wave->channels[0].end());
     }
     return all;

@@ -17,8 +17,9 @@ public:
         std::string user;
         std::string password{}; // empty: does not register, calls as an outsider
         std::string transport = "udp";
-        bool answers = false;    // by itself
-        bool locksSound = false; // SRTP and nothing less
+        bool answers = false;              // by itself
+        bool locksSound = false;           // SRTP and nothing less
+        std::string codec = "PCMA/8000/1"; // the only one
         double hz = 440;
         bool echoes = false; // says what it hears in place of its tone
     };

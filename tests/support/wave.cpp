@@ -36,28 +36,31 @@ void append(std::string &bytes, T value) {
 
 struct Format {
     std::uint16_t channels = 0;
-    bool isOurs = false;
+    std::uint32_t wider = 0; // than our rate by this factor; 0: of another kind
 };
 
 Format formatAt(const std::string &bytes, std::size_t at) {
     const auto channels = valueAt<std::uint16_t>(bytes, at + 2);
-    const bool isOurs = channels > 0 && valueAt<std::uint32_t>(bytes, at + 4) == rate &&
-                        valueAt<std::uint16_t>(bytes, at + 14) == 16;
-    return {channels, isOurs};
+    const auto rateThere = valueAt<std::uint32_t>(bytes, at + 4);
+    const bool isOurs = channels > 0 && rateThere % rate == 0 && valueAt<std::uint16_t>(bytes, at + 14) == 16;
+    return {channels, isOurs ? rateThere / rate : 0};
 }
 
-Wave split(const std::string &bytes, std::size_t at, std::size_t size, std::uint16_t channels) {
+Wave split(const std::string &bytes, std::size_t at, std::size_t size, const Format &format) {
     Wave wave;
-    wave.channels.resize(channels);
+    wave.channels.resize(format.channels);
     const auto count = std::min(size, bytes.size() - at) / 2;
     for (std::size_t i = 0; i < count; ++i)
-        wave.channels[i % channels].push_back(valueAt<std::int16_t>(bytes, at + 2 * i));
+        if (i / format.channels % format.wider == 0)
+            wave.channels[i % format.channels].push_back(valueAt<std::int16_t>(bytes, at + 2 * i));
     return wave;
 }
 
 } // namespace
 
-std::optional<Wave> readWave(const std::filesystem::path &file) {
+namespace {
+
+std::optional<Wave> read(const std::filesystem::path &file, std::uint32_t widest) {
     std::ifstream stream(file, std::ios::binary);
     const std::string bytes(std::istreambuf_iterator<char>(stream), {});
     Format format;
@@ -68,10 +71,21 @@ std::optional<Wave> readWave(const std::filesystem::path &file) {
         if (kind == "fmt ")
             format = formatAt(bytes, at);
         if (kind == "data")
-            return format.isOurs ? std::optional(split(bytes, at, size, format.channels)) : std::nullopt;
+            return format.wider > 0 && format.wider <= widest ? std::optional(split(bytes, at, size, format))
+                                                              : std::nullopt;
         at += size + size % 2;
     }
     return std::nullopt;
+}
+
+} // namespace
+
+std::optional<Wave> readWave(const std::filesystem::path &file) {
+    return read(file, 1);
+}
+
+std::optional<Wave> readWiderWave(const std::filesystem::path &file) {
+    return read(file, 6);
 }
 
 void writeTone(const std::filesystem::path &file, double hz, double seconds) {

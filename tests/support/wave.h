@@ -15,6 +15,9 @@ struct Wave {
 
 // None: no such file, or of another kind.
 std::optional<Wave> readWave(const std::filesystem::path &file);
+// The same of any whole multiple of that rate: of so many samples one is kept, so only low tones stay
+// themselves.
+std::optional<Wave> readWiderWave(const std::filesystem::path &file);
 // A pure tone, mono.
 void writeTone(const std::filesystem::path &file, double hz, double seconds);
 

@@ -69,6 +69,15 @@ TEST_F(PhoneStripTest, saysThatCallsRingHere) {
     EXPECT_TRUE(says(page, u"rings in this computer"_s));
 }
 
+TEST_F(PhoneStripTest, whoHasNoPhoneGetsOneWithAClick) {
+    EXPECT_EQ(button(page, u"Ring here"_s), nullptr) << "the desk phone is there";
+    floor.happen(DeviceLost{DeviceId{"1001"}, DeviceLoss::Expired});
+    ASSERT_NE(button(page, u"Ring here"_s), nullptr);
+    QTest::mouseClick(button(page, u"Ring here"_s), Qt::LeftButton);
+    EXPECT_TRUE(phone.choice().isHere);
+    EXPECT_EQ(button(page, u"Ring here"_s), nullptr);
+}
+
 TEST_F(PhoneStripTest, namesTheTroubleInWords) {
     become(PhoneView::Stage::Failed, Error{"phone.registration.certificate", "Hostname mismatch"});
     EXPECT_TRUE(says(page, u"this computer does not ring"_s));

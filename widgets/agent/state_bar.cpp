@@ -271,8 +271,10 @@ void StateBar::showFloor() {
 void StateBar::showPhone() {
     const auto phone = shownText(m_view.phone);
     const bool isLost = !m_view.isPhoneThere;
-    if (m_strip)
+    if (m_strip) {
         m_strip->setVisible(!m_view.phone.isNone());
+        m_strip->setNeeded(isLost && m_floor.isLive());
+    }
     m_phone->setText(m_view.phone.isNone() ? QString{}
                      : isLost              ? tr("phone %1 is not registered: no calls can ring").arg(phone)
                                            : tr("phone %1 registered").arg(phone));

@@ -16,6 +16,7 @@ PhoneStrip::PhoneStrip(Softphone &phone, QWidget *parent)
     , m_phone(phone)
     , m_text(new TextLine(TextLine::Kind::Caption, this))
     , m_levels(new QWidget(this))
+    , m_use(new ActionButton(Glyph::Phone, tr("Ring here"), this))
     , m_open(new ActionButton(Glyph::Handset, {}, this)) {
     auto *row = new QHBoxLayout(this);
     row->setContentsMargins({});
@@ -33,19 +34,32 @@ PhoneStrip::PhoneStrip(Softphone &phone, QWidget *parent)
     m_open->setKey(Qt::SHIFT | Qt::Key_F12, tr("Microphone, speaker and ring of the phone in this computer"));
     row->addWidget(m_text);
     row->addWidget(m_levels, 0, Qt::AlignVCenter);
+    row->addWidget(m_use);
     row->addWidget(m_open);
+    m_use->setToolTip(tr("Let calls ring in this computer"));
 
+    connect(m_use, &QPushButton::clicked, this, [this] {
+        auto choice = m_phone.choice();
+        choice.isHere = true;
+        m_phone.choose(choice);
+    });
     connect(m_open, &QPushButton::clicked, this, [this] {
         if (!m_panel)
             m_panel = new PhonePanel(m_phone, m_open);
         m_panel->toggle();
     });
     connect(&phone, &Softphone::changed, this, &PhoneStrip::display);
+    connect(&phone, &Softphone::choiceChanged, this, &PhoneStrip::display);
     connect(&phone, &Softphone::levelsChanged, this, [this](float spoken, float heard) {
         m_spoken->setLevel(spoken);
         m_heard->setLevel(heard);
     });
     display();
+}
+
+void PhoneStrip::setNeeded(bool isNeeded) {
+    if (std::exchange(m_isNeeded, isNeeded) != isNeeded)
+        display();
 }
 
 void PhoneStrip::display() {
@@ -74,6 +88,7 @@ void PhoneStrip::display() {
                          : TextLine::Ink{});
     m_text->setToolTip(detail);
     m_levels->setVisible(view.isTalking);
+    m_use->setVisible(m_isNeeded && !m_phone.choice().isHere);
 }
 
 } // namespace callboard

@@ -20,6 +20,9 @@ class PhoneStrip : public QWidget {
 public:
     explicit PhoneStrip(Softphone &phone, QWidget *parent = nullptr);
 
+    // Calls cannot ring anywhere: this computer could be the phone, with one click.
+    void setNeeded(bool isNeeded);
+
 private:
     void display();
 
@@ -28,7 +31,9 @@ private:
     LevelMeter *m_spoken;
     LevelMeter *m_heard;
     QWidget *m_levels;
+    ActionButton *m_use;
     ActionButton *m_open;
+    bool m_isNeeded = false;
     PhonePanel *m_panel = nullptr; // made when it is first opened
 };
 

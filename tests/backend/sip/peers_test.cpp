@@ -63,6 +63,31 @@ TEST(Baresip, callerAndAgentHearEachOtherAndTheRecordingHasBoth) {
     EXPECT_FALSE(carriesTone(recording->channels[1], callerTone, 1));
 }
 
+TEST(Baresip, isUnderstoodInEveryCodec) {
+    for (const auto *codec : {"G722/8000/1", "opus/48000/2"}) {
+        SipSite::Plan plan;
+        plan.agents = {"1001"};
+        SipSite site(std::move(plan));
+        Baresip anna({.server = site.udpPort(),
+                      .user = "1001",
+                      .password = "secret-1001",
+                      .answers = true,
+                      .codec = codec,
+                      .hz = agentTone});
+        Baresip caller({.server = site.udpPort(), .user = "74951234567", .hz = callerTone});
+        ASSERT_TRUE(anna.isReady() && caller.isReady()) << anna.output();
+        caller.dial("600");
+        ASSERT_TRUE(site.tells("call.answered call1")) << site.facts() << anna.output();
+        EXPECT_TRUE(caller.hasHeard(seconds{3}) && anna.hasHeard(seconds{3}));
+        caller.command("b");
+        ASSERT_TRUE(site.tells("call.ended call1"));
+        caller.quit();
+        anna.quit();
+        EXPECT_TRUE(carriesTone(caller.heard(), agentTone, 10)) << codec;
+        EXPECT_TRUE(carriesTone(anna.heard(), callerTone, 10)) << codec;
+    }
+}
+
 TEST(Baresip, hearsMusicWhileItWaits) {
     SipSite site({});
     Baresip caller({.server = site.udpPort(), .user = "74951234567"});
