@@ -1101,11 +1101,11 @@ Free software under the GNU General Public License, version 3 or later.</source>
     </message>
     <message>
         <source>Try the speaker</source>
-        <translation>Проверить динамик</translation>
+        <translation>Тест динамика</translation>
     </message>
     <message>
         <source>Try the ring</source>
-        <translation>Проверить звонок</translation>
+        <translation>Тест звонка</translation>
     </message>
     <message>
         <source>as the system has it</source>

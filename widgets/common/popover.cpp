@@ -26,10 +26,18 @@ void Popover::toggle() {
         return hide();
     if (parentWidget() != m_anchor->window())
         setParent(m_anchor->window());
-    adjustSize();
+    fit();
     place();
     show();
     raise();
+}
+
+// Sentences that are broken into lines need more height than a size hint knows.
+void Popover::fit() {
+    layout()->activate();
+    const int width = std::max(minimumWidth(), layout()->totalMinimumSize().width());
+    const bool breaksLines = layout()->hasHeightForWidth();
+    resize(width, breaksLines ? layout()->totalHeightForWidth(width) : layout()->totalSizeHint().height());
 }
 
 // Below its button where there is room, else above; inside the window.

@@ -14,6 +14,7 @@ public:
     explicit Popover(QWidget *anchor); // the button
 
     void toggle();
+    void fit(); // to its content, at its width; again when that has changed
 
 Q_SIGNALS:
     void opened();

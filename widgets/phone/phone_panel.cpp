@@ -108,7 +108,8 @@ void PhonePanel::display() {
     if (view.quality)
         note += u'\n' + words::quality(*view.quality);
     m_note->setText(note);
-    adjustSize();
+    m_note->setVisible(!note.isEmpty());
+    fit();
 }
 
 void PhonePanel::choose() {

@@ -11,6 +11,12 @@
 
 namespace callboard {
 
+namespace {
+
+constexpr int openWidth = 42; // its mark in the middle
+
+} // namespace
+
 PhoneStrip::PhoneStrip(Softphone &phone, QWidget *parent)
     : QWidget(parent)
     , m_phone(phone)
@@ -30,6 +36,7 @@ PhoneStrip::PhoneStrip(Softphone &phone, QWidget *parent)
     m_heard->setToolTip(tr("The other side"));
     for (auto *meter : {m_spoken, m_heard})
         levels->addWidget(meter);
+    m_open->setFixedWidth(openWidth);
     m_open->setAccessibleName(tr("Phone in this computer"));
     m_open->setKey(Qt::SHIFT | Qt::Key_F12, tr("Microphone, speaker and ring of the phone in this computer"));
     row->addWidget(m_text);
