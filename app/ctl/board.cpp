@@ -203,6 +203,18 @@ std::string waitingText(const Center &center, Time now) {
     return rows.size() > 1 ? tableOf(rows) : "Nobody is waiting.\n";
 }
 
+// Nothing on a quiet day.
+std::string guardText(const Guard &guard) {
+    std::string lines;
+    if (guard.turnedAway > 0)
+        lines += "Callers told to come again today: " + std::to_string(guard.turnedAway) + ", the last at " +
+                 toIso(guard.turnedAwayAt) + " (" + std::string(textOf(guard.turnedAwayFor)) + ").\n";
+    if (guard.banned > 0)
+        lines += "Addresses banned today: " + std::to_string(guard.banned) + ", the last " +
+                 printable(guard.bannedAddress) + " until " + toIso(guard.bannedUntil) + ".\n";
+    return lines.empty() ? lines : lines + "\n";
+}
+
 } // namespace
 
 std::string boardJson(const Center &center, Time now) {
@@ -213,18 +225,21 @@ std::string boardJson(const Center &center, Time now) {
         agents.append(agentJson(center, agent, now));
     for (const auto &call : center.calls)
         calls.append(callJson(center, call, now));
+    const QJsonObject guard{{QStringLiteral("turnedAway"), static_cast<qint64>(center.guard.turnedAway)},
+                            {QStringLiteral("banned"), static_cast<qint64>(center.guard.banned)}};
     const QJsonObject board{{QStringLiteral("seq"), static_cast<qint64>(center.seq)},
                             {QStringLiteral("at"), text(toIso(now))},
                             {QStringLiteral("queues"), queues},
                             {QStringLiteral("waiting"), waitingJson(center, now)},
                             {QStringLiteral("agents"), agents},
-                            {QStringLiteral("calls"), calls}};
+                            {QStringLiteral("calls"), calls},
+                            {QStringLiteral("guard"), guard}};
     return QJsonDocument(board).toJson(QJsonDocument::Compact).toStdString();
 }
 
 std::string boardText(const Center &center, Time now) {
-    return queuesText(center, now) + "\n" + agentsText(center, now) + "\n" + waitingText(center, now) + "\n" +
-           partiesText(center, now) + callsText(center, now);
+    return guardText(center.guard) + queuesText(center, now) + "\n" + agentsText(center, now) + "\n" +
+           waitingText(center, now) + "\n" + partiesText(center, now) + callsText(center, now);
 }
 
 } // namespace callboard::ctl

@@ -240,6 +240,14 @@ bool fitsFact(const Center &center, const CallPartyUnmuted &fact) {
     return party && party->isMuted;
 }
 
+bool fitsFact(const Center &, const CallersTurnedAway &fact) {
+    return fact.count > 0;
+}
+
+bool fitsFact(const Center &, const AddressBanned &fact) {
+    return fact.others >= 0;
+}
+
 bool fitsFact(const Center &, const Withheld &) {
     return true;
 }

@@ -78,6 +78,7 @@ struct Center {
     Numbered<Call> calls;
     Numbered<Offer> offers;
     std::vector<Supervision> supervisions; // in the order of asking
+    Guard guard;
 
     // Shortcuts for find() and settingsOf(); learned by learnRows(), wanted by nobody else.
     RowHints queueHints;
@@ -99,7 +100,8 @@ struct Center {
                           field("devices", &Center::devices),
                           field("calls", &Center::calls),
                           field("offers", &Center::offers),
-                          optionalField("supervisions", &Center::supervisions)};
+                          optionalField("supervisions", &Center::supervisions),
+                          optionalField("guard", &Center::guard)};
     }
     friend bool operator==(const Center &, const Center &) = default;
 };

@@ -7,6 +7,7 @@
 #include "core/calls/recording_facts.h"
 #include "core/calls/supervision_facts.h"
 #include "core/calls/talk_facts.h"
+#include "core/center/guard.h"
 #include "core/center/site.h"
 #include "core/queues/queue_facts.h"
 
@@ -44,14 +45,15 @@ struct Withheld {
     static constexpr auto fields() { return std::tuple{}; }
 };
 
-using Fact = std::variant<CallPlaced, CallArrived, CallQueued, CallAnnounced, CallLeftQueue, OfferStarted,
-                          OfferEnded, CallAnswered, CallHeld, CallRetrieved, CallMuted, CallUnmuted,
-                          CallTransferred, CallDialFailed, CallEnded, RecordingStarted, RecordingStopped,
-                          AgentStateChanged, AfterCallWorkExtended, AfterCallWorkEnded, DeskConnected,
-                          DeskDisconnected, DeviceRegistered, DeviceLost, QueueOpened, QueueClosed,
-                          ConfigChanged, DayStarted, BackendStarted, SupervisionAsked, SupervisionStarted,
-                          SupervisionModeChanged, SupervisionEnded, CallTakenOver, CallPulled,
-                          CallConferenced, CallPartyLeft, CallPartyMuted, CallPartyUnmuted, Withheld>;
+using Fact =
+    std::variant<CallPlaced, CallArrived, CallQueued, CallAnnounced, CallLeftQueue, OfferStarted, OfferEnded,
+                 CallAnswered, CallHeld, CallRetrieved, CallMuted, CallUnmuted, CallTransferred,
+                 CallDialFailed, CallEnded, RecordingStarted, RecordingStopped, AgentStateChanged,
+                 AfterCallWorkExtended, AfterCallWorkEnded, DeskConnected, DeskDisconnected, DeviceRegistered,
+                 DeviceLost, QueueOpened, QueueClosed, ConfigChanged, DayStarted, BackendStarted,
+                 SupervisionAsked, SupervisionStarted, SupervisionModeChanged, SupervisionEnded,
+                 CallTakenOver, CallPulled, CallConferenced, CallPartyLeft, CallPartyMuted, CallPartyUnmuted,
+                 CallersTurnedAway, AddressBanned, Withheld>;
 
 // A fact in its place: the journal's order is the truth, the time is the hub's clock and may step.
 struct Event {

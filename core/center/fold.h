@@ -57,6 +57,8 @@ public:
     void take(const CallPartyLeft &fact);
     void take(const CallPartyMuted &fact);
     void take(const CallPartyUnmuted &fact);
+    void take(const CallersTurnedAway &fact);
+    void take(const AddressBanned &fact);
     void take(const Withheld &) {}
     // After the fact was taken in: rows that nothing keeps any more go.
     void finish() {

@@ -76,10 +76,24 @@ void Fold::take(const ConfigChanged &fact) {
     m_mayRetire = true;
 }
 
+void Fold::take(const CallersTurnedAway &fact) {
+    m_center.guard.turnedAway += fact.count;
+    m_center.guard.turnedAwayAt = m_at;
+    m_center.guard.turnedAwayFor = fact.reason;
+}
+
+void Fold::take(const AddressBanned &fact) {
+    m_center.guard.banned += 1 + fact.others;
+    m_center.guard.bannedAt = m_at;
+    m_center.guard.bannedUntil = fact.until;
+    m_center.guard.bannedAddress = fact.address;
+}
+
 // What runs over midnight is split there: the old day's part has been told by its last counters.
 void Fold::take(const DayStarted &fact) {
     m_center.day = fact.date;
     m_center.dayStartedAt = m_at;
+    m_center.guard = {};
     for (auto &queue : m_center.queues)
         queue.today = {};
     for (auto &agent : m_center.agents)

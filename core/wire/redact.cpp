@@ -66,8 +66,14 @@ void blank(Call &call) {
         party.party = {};
 }
 
+void blank(Guard &guard) {
+    guard.banned = 0;
+    guard.bannedAt = guard.bannedUntil = Time{};
+    guard.bannedAddress.clear();
+}
+
 void blank(Fact &fact) {
-    if (supervisedIn(fact))
+    if (supervisedIn(fact) || std::holds_alternative<AddressBanned>(fact))
         fact = Withheld{};
     if (auto *placed = std::get_if<CallPlaced>(&fact))
         placed->to.clear();
@@ -80,7 +86,7 @@ void blank(Fact &fact) {
 }
 
 bool tellsParty(const Fact &fact) {
-    if (supervisedIn(fact))
+    if (supervisedIn(fact) || std::holds_alternative<AddressBanned>(fact))
         return true;
     if (const auto *placed = std::get_if<CallPlaced>(&fact))
         return !placed->to.empty();
@@ -120,6 +126,7 @@ Center Lens::snapshot(const Center &center) {
         const Watched watched{supervision.agent, supervision.supervisor, supervision.askedBy};
         return !mayReadSupervision(center, watched, m_viewer);
     });
+    blank(shown.guard);
     return shown;
 }
 
@@ -138,6 +145,8 @@ bool Lens::showsParty(const Center &center, const Fact &fact) {
         return true;
     if (const auto supervised = supervisedIn(fact))
         return mayReadSupervision(center, *supervised, m_viewer);
+    if (std::holds_alternative<AddressBanned>(fact))
+        return false;
     const auto *arrived = std::get_if<CallArrived>(&fact);
     const auto *placed = std::get_if<CallPlaced>(&fact);
     if (const auto *transferred = std::get_if<CallTransferred>(&fact))

@@ -39,6 +39,7 @@ bool mayRead(const Center &center, const Call &call, const Viewer &viewer);
 // of experts always, who asks and who is asked.
 void blank(Call &call);
 void blank(Fact &fact);
+void blank(Guard &guard);          // what is banned, not who was told to come again
 bool tellsParty(const Fact &fact); // would blank() change anything?
 CallTexts textsOf(const Call &call);
 

@@ -321,6 +321,14 @@ std::string SipSite::words(const DeviceLost &fact) {
     return " " + std::string(fact.device.text()) + " " + std::string(textOf(fact.reason));
 }
 
+std::string SipSite::words(const CallersTurnedAway &fact) {
+    return " " + std::string(textOf(fact.reason)) + (fact.count == 1 ? " one" : " more");
+}
+
+std::string SipSite::words(const AddressBanned &fact) {
+    return " " + fact.address;
+}
+
 std::string SipSite::describe(const Fact &fact) {
     const auto wordsOf = [this](const auto &each) -> std::string {
         if constexpr (requires { words(each); })

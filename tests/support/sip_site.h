@@ -84,6 +84,8 @@ private:
     std::string words(const RecordingStopped &fact);
     std::string words(const DeviceRegistered &fact);
     std::string words(const DeviceLost &fact);
+    std::string words(const CallersTurnedAway &fact);
+    std::string words(const AddressBanned &fact);
     std::string name(CallId call);
     std::string name(OfferId offer);
 

@@ -194,7 +194,11 @@ Fact Story::pickQueueFact() {
 
 Fact Story::pickPersonFact() {
     const AgentId agent = someAgent();
-    switch (roll(10)) {
+    switch (roll(12)) {
+    case 11:
+        return CallersTurnedAway{roll(3), static_cast<TurnedAwayFor>(roll(3))};
+    case 10:
+        return AddressBanned{"192.0.2." + std::to_string(roll(9)), m_center.at, roll(3) - 1};
     case 9:
         return QueueOpened{someQueue()};
     case 8:

@@ -52,6 +52,19 @@ TEST_F(SupervisorPageTest, queuesStandWithTheirFiguresAndTheTotalLast) {
     EXPECT_TRUE(says(page, u"service: early abandons left out"_s)) << "a level never stands without its name";
 }
 
+TEST_F(SupervisorPageTest, whoWasToldToComeAgainAndWhoIsBannedStandsAboveTheBoards) {
+    EXPECT_FALSE(says(page, u"told to come again"_s));
+    busy.floor.happen(CallersTurnedAway{3, TurnedAwayFor::Backlog});
+    EXPECT_TRUE(says(page, u"Callers told to come again today: 3"_s));
+    EXPECT_TRUE(says(page, u"the server does not keep up"_s));
+    busy.floor.happen(AddressBanned{"192.0.2.7", busy.floor.now() + minutes{5}, 2});
+    EXPECT_TRUE(says(page, u"192.0.2.7 guesses passwords or numbers"_s));
+    EXPECT_TRUE(says(page, u"(3 banned today)"_s));
+    busy.floor.pass(minutes{11});
+    EXPECT_FALSE(says(page, u"told to come again"_s));
+    EXPECT_FALSE(says(page, u"192.0.2.7"_s));
+}
+
 TEST_F(SupervisorPageTest, theTotalStaysLastHoweverItIsSorted) {
     auto &queues = board(u"Queues"_s);
     queues.sortByColumn(QueueModel::Waiting, Qt::DescendingOrder);

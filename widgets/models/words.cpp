@@ -99,6 +99,13 @@ QString role(Role role) {
                 role);
 }
 
+QString turnedAway(TurnedAwayFor reason) {
+    return pick(std::array{QT_TRANSLATE_NOOP("Words", "more at once than the site allows"),
+                           QT_TRANSLATE_NOOP("Words", "all lines are in use"),
+                           QT_TRANSLATE_NOOP("Words", "the server does not keep up")},
+                reason);
+}
+
 QString recordingEnd(std::string_view why) {
     return why == "the disc is full" ? Words::tr("the server's disc is full") : shownText(why);
 }

@@ -12,6 +12,7 @@
 #include "widgets/models/queue_model.h"
 #include "widgets/models/text.h"
 #include "widgets/models/words.h"
+#include "widgets/supervisor/guard_notice.h"
 #include "widgets/supervisor/lead_bar.h"
 #include "widgets/supervisor/steady_order.h"
 
@@ -51,6 +52,7 @@ SupervisorPage::SupervisorPage(LiveFloor &floor, std::optional<Lead> lead, QWidg
     m_unrecorded->setInk([](const QPalette &p) { return inkOf(Severity::Breach, p); });
     m_unrecorded->hide();
     head->addWidget(m_unrecorded);
+    head->addWidget(new GuardNotice(floor, this));
     head->addLayout(buildFilters());
     grid->addLayout(head, 0, 0, 1, 2);
     buildQueues();

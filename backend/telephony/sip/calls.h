@@ -6,6 +6,7 @@
 #include "backend/telephony/sip/call_rate.h"
 #include "backend/telephony/sip/dialogs.h"
 #include "backend/telephony/sip/live_call.h"
+#include "backend/telephony/sip/refusals.h"
 #include "backend/telephony/sip/registrar.h"
 #include "backend/telephony/sip/sip_config.h"
 
@@ -111,7 +112,7 @@ private:
 
     // Arriving.
     bool isFull() const;
-    void refuseForNow(const sip_msg &invite);
+    void refuseForNow(const sip_msg &invite, TurnedAwayFor reason);
     std::optional<Origin> identify(const sip_msg &invite);
     bool claimsDevice(const sip_msg &invite) const;
     std::optional<Origin> authenticate(const sip_msg &invite);
@@ -201,6 +202,7 @@ private:
     std::uint64_t m_sessions = 0;
     bool m_isClosing = false;
     CallRate m_rate;
+    Refusals m_refusals;
     std::map<CallId, LiveCall> m_calls;
     std::map<DialogId, CallId> m_byDialog;
     std::map<OfferId, CallId> m_byOffer;

@@ -18,7 +18,8 @@ Calls::Calls(Parts parts, ::sip *stack, std::string localHost)
     , m_localHost(std::move(localHost))
     , m_hostInUri(m_localHost.find(':') != std::string::npos ? "[" + m_localHost + "]" : m_localHost)
     , m_dialogs(stack, m_parts.clockwork, *this)
-    , m_rate(m_parts.config.maxCallsPerSecond) {
+    , m_rate(m_parts.config.maxCallsPerSecond)
+    , m_refusals(m_parts.clockwork, [this](CallersTurnedAway fact) { m_parts.tell(fact, {}); }) {
 }
 
 Calls::~Calls() = default;
@@ -29,19 +30,22 @@ void Calls::refuse(const sip_msg &invite, int status, const std::string &headers
 }
 
 void Calls::arrive(const sip_msg &invite) {
-    if (isFull() || m_parts.lag() > longestLag) {
-        refuseForNow(invite);
+    const bool isFullNow = isFull();
+    if (isFullNow || m_parts.lag() > longestLag) {
+        refuseForNow(invite, isFullNow ? TurnedAwayFor::Room : TurnedAwayFor::Backlog);
         return;
     }
     const auto origin = identify(invite);
     if (origin && !m_rate.mayBegin(Steady::now()))
-        refuseForNow(invite);
+        refuseForNow(invite, TurnedAwayFor::Rate);
     else if (origin)
         admit(invite, *origin);
 }
 
-// Costs no transaction: nothing is kept of what is refused.
-void Calls::refuseForNow(const sip_msg &invite) {
+// Costs no transaction: nothing is kept of what is refused. A stranger is no caller.
+void Calls::refuseForNow(const sip_msg &invite, TurnedAwayFor reason) {
+    if (knows(invite))
+        m_refusals.count(reason);
     sip_replyf(m_stack, &invite, 503, "Service Unavailable", "Retry-After: 5\r\nContent-Length: 0\r\n\r\n");
 }
 
@@ -131,7 +135,7 @@ void Calls::admit(const sip_msg &invite, const Origin &origin) {
         return;
     }
     if (!openLine(call.caller, hostOf(invite.dst))) {
-        refuseForNow(invite);
+        refuseForNow(invite, TurnedAwayFor::Room);
         return;
     }
     if (const auto sdp = bodyOf(invite); !sdp.empty()) {

@@ -151,7 +151,8 @@ Result<void> SipEngine::Running::open(const std::vector<Device> &known) {
     if (auto opened = m_front->open(m_config); !opened)
         return opened;
     m_addresses = m_front->addresses();
-    m_strangers = std::make_unique<Strangers>(*m_clockwork, m_log);
+    m_strangers = std::make_unique<Strangers>(
+        *m_clockwork, [this](AddressBanned fact) { m_sink(std::move(fact), {}); }, m_log);
     m_registrar = std::make_unique<Registrar>(m_config, m_digest, *m_strangers, *m_clockwork,
                                               [this](Fact fact) { m_sink(std::move(fact), {}); });
     m_registrar->start(m_front->stack());

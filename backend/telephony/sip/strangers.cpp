@@ -10,10 +10,15 @@ namespace {
 constexpr std::chrono::minutes interval{1};
 constexpr std::size_t mostAddresses = 1000;
 
+Time banEnd() {
+    return std::chrono::time_point_cast<Duration>(std::chrono::system_clock::now()) + Bans::length;
+}
+
 } // namespace
 
-Strangers::Strangers(Clockwork &clockwork, Log log)
+Strangers::Strangers(Clockwork &clockwork, Tell tell, Log log)
     : m_clockwork(clockwork)
+    , m_tell(std::move(tell))
     , m_log(std::move(log)) {
 }
 
@@ -35,8 +40,10 @@ void Strangers::countBan(const std::string &address) {
     startCounting();
     if (std::exchange(m_hasToldBan, true)) {
         ++m_banned;
+        m_lastBanned = address;
         return;
     }
+    m_tell({address, banEnd(), 0});
     m_log("banned " + address + " for " + std::to_string(Bans::length.count()) +
           " minutes: it guesses passwords or numbers");
 }
@@ -65,8 +72,10 @@ void Strangers::report() {
         return;
     auto line = "turned away " + std::to_string(m_count) + " more requests of " +
                 std::to_string(m_addresses.size()) + " addresses within a minute";
-    if (m_banned > 0)
+    if (m_banned > 0) {
+        m_tell({m_lastBanned, banEnd(), m_banned - 1});
         line += ", banned " + std::to_string(m_banned) + " more addresses";
+    }
     m_log(line);
     m_count = m_banned = 0;
     m_addresses.clear();

@@ -5,18 +5,20 @@
 #include "backend/telephony/sip/bans.h"
 #include "backend/telephony/sip/clockwork.h"
 #include "backend/telephony/sip/re.h"
+#include "core/center/guard.h"
 
 #include <set>
 
 namespace callboard::sip {
 
 // Counts the requests that were turned away for want of a right or a password, and bans who sends too many.
-// The first of a kind is logged at once, what follows as one line a minute, however many there are. Loop
-// thread.
+// The first of a kind is told and logged at once, what follows as one fact and one line a minute, however
+// many there are. Loop thread.
 class Strangers {
 public:
     using Log = std::function<void(const std::string &)>;
-    Strangers(Clockwork &clockwork, Log log);
+    using Tell = std::function<void(AddressBanned)>;
+    Strangers(Clockwork &clockwork, Tell tell, Log log);
     void turnedAway(const sip_msg &request, Offence offence);
     void proved(const sip_msg &request) { m_bans.proved(hostOf(request.src)); }
     bool isBanned(const sip_msg &request) const;
@@ -28,13 +30,15 @@ private:
     void report();
 
     Clockwork &m_clockwork;
+    Tell m_tell;
     Log m_log;
     Bans m_bans;
     bool m_isCounting = false;
     bool m_hasToldRequest = false;
     bool m_hasToldBan = false;
     std::uint64_t m_count = 0;
-    std::uint64_t m_banned = 0;
+    std::int64_t m_banned = 0;
+    std::string m_lastBanned;
     std::set<std::string> m_addresses; // bounded; beyond that the number is a lower bound
 };
 

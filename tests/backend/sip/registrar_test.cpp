@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "backend/telephony/sip/bans.h"
 #include "tests/support/ports.h"
 #include "tests/support/sip_site.h"
 #include "tests/support/sipp.h"
@@ -115,6 +116,18 @@ TEST(Registrar, wrongPasswordAndUnknownUserGetTheSameAnswer) {
     EXPECT_EQ(site.stop(), "");
     // A scanner does not fill the log.
     EXPECT_EQ(site.log(), std::vector<std::string>{"turned away REGISTER of 127.0.0.1"});
+}
+
+TEST(Registrar, whoGuessesOnIsBannedAndThatIsAFact) {
+    SipSite site({});
+    auto wrong = phone(site, "phone_denied");
+    wrong.password = "wrong";
+    for (int i = 0; i < sip::Bans::mostWrong; ++i)
+        ASSERT_EQ(run(wrong), 0) << i;
+    EXPECT_EQ(site.facts(), "");
+    static_cast<void>(run(wrong)); // whether this one still gets its answer is not promised
+    EXPECT_TRUE(site.tells("address.banned 127.0.0.1"));
+    EXPECT_EQ(site.stop(), "address.banned 127.0.0.1\n");
 }
 
 TEST(Registrar, aRegistrationRunsOut) {

@@ -52,6 +52,7 @@ Center allBlank(const Center &center) {
     for (const auto &call : center.calls)
         blank(*blanked.calls.find(call.id));
     blanked.supervisions.clear();
+    blank(blanked.guard);
     blanked.outOfPlace = 0; // a withheld fact always fits
     return blanked;
 }

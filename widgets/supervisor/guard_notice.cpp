@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "widgets/supervisor/guard_notice.h"
+
+#include "widgets/common/meaning.h"
+#include "widgets/models/text.h"
+#include "widgets/models/words.h"
+
+namespace callboard {
+
+namespace {
+
+// A trunk that comes again is served long before; a supervisor who looks away for a moment still sees it.
+constexpr Duration staysFor = minutes{10};
+
+} // namespace
+
+GuardNotice::GuardNotice(LiveFloor &floor, QWidget *parent)
+    : TextLine(Kind::Strong, parent)
+    , m_floor(floor) {
+    connect(&floor, &LiveFloor::happened, this, [this](const Event &event) {
+        if (std::holds_alternative<CallersTurnedAway>(event.fact) ||
+            std::holds_alternative<AddressBanned>(event.fact))
+            show();
+    });
+    connect(&floor, &LiveFloor::replaced, this, &GuardNotice::show);
+    connect(&floor, &LiveFloor::ticked, this, [this] {
+        if (!isHidden())
+            show();
+    });
+    show();
+}
+
+void GuardNotice::show() {
+    const auto &guard = m_floor.center().guard;
+    const auto zone = zoneOf(m_floor.center().site);
+    QStringList notices;
+    if (guard.turnedAway > 0 && m_floor.now() < guard.turnedAwayAt + staysFor)
+        notices += tr("Callers told to come again today: %1, the last at %2: %3.")
+                       .arg(QLocale().toString(guard.turnedAway), timeOfDayText(guard.turnedAwayAt, zone),
+                            words::turnedAway(guard.turnedAwayFor));
+    const bool isBreach = !notices.isEmpty();
+    if (guard.banned > 0 && m_floor.now() < guard.bannedUntil)
+        notices += tr("%1 guesses passwords or numbers and is not heard until %2 (%3 banned today).")
+                       .arg(shownText(guard.bannedAddress), timeOfDayText(guard.bannedUntil, zone),
+                            QLocale().toString(guard.banned));
+    const auto severity = isBreach ? Severity::Breach : Severity::Warning;
+    setGlyph(glyphOf(severity), [severity](const QPalette &p) { return colourOf(severity, p); });
+    setInk([severity](const QPalette &p) { return inkOf(severity, p); });
+    setText(notices.join(u' '));
+    setVisible(!notices.isEmpty());
+}
+
+} // namespace callboard
