@@ -413,6 +413,18 @@
         <source>The other side has not answered yet.</source>
         <translation>Другая сторона ещё не ответила.</translation>
     </message>
+    <message>
+        <source>more at once than the site allows</source>
+        <translation>сразу больше, чем разрешено</translation>
+    </message>
+    <message>
+        <source>all lines are in use</source>
+        <translation>заняты все линии</translation>
+    </message>
+    <message>
+        <source>the server does not keep up</source>
+        <translation>сервер не успевает</translation>
+    </message>
 </context>
 <context>
     <name>callboard::AgentModel</name>
@@ -837,6 +849,17 @@
     <message>
         <source>Key %1</source>
         <translation>Клавиша %1</translation>
+    </message>
+</context>
+<context>
+    <name>callboard::GuardNotice</name>
+    <message>
+        <source>Callers told to come again today: %1, the last at %2: %3.</source>
+        <translation>Сегодня попросили перезвонить: %1, последнего в %2: %3.</translation>
+    </message>
+    <message>
+        <source>%1 guesses passwords or numbers and is not heard until %2 (%3 banned today).</source>
+        <translation>%1 подбирает пароли или номера, не обслуживается до %2 (сегодня заблокировано: %3).</translation>
     </message>
 </context>
 <context>
