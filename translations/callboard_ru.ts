@@ -425,6 +425,30 @@
         <source>the server does not keep up</source>
         <translation>сервер не успевает</translation>
     </message>
+    <message>
+        <source>You are asked for advice here: who asks brings all together.</source>
+        <translation>Здесь совета просят у вас: всех соединяет тот, кто спрашивает.</translation>
+    </message>
+    <message>
+        <source>Several talk here. Leave the call, or remove the others first.</source>
+        <translation>Здесь говорят несколько человек. Выйдите из разговора или сначала удалите остальных.</translation>
+    </message>
+    <message>
+        <source>There are only two in this call now.</source>
+        <translation>В этом разговоре теперь только двое.</translation>
+    </message>
+    <message>
+        <source>No more people fit into this call.</source>
+        <translation>Больше участников в этот разговор не добавить.</translation>
+    </message>
+    <message>
+        <source>This one has left already.</source>
+        <translation>Этот участник уже вышел.</translation>
+    </message>
+    <message>
+        <source>You have asked nobody in.</source>
+        <translation>Вы никого не приглашали.</translation>
+    </message>
 </context>
 <context>
     <name>callboard::AgentModel</name>
@@ -520,6 +544,18 @@
     <message>
         <source>Talk</source>
         <translation>Разговор</translation>
+    </message>
+    <message>
+        <source>%1 · %2 listens</source>
+        <translation>%1 · слушает %2</translation>
+    </message>
+    <message>
+        <source>%1 · %2 whispers</source>
+        <translation>%1 · подсказывает %2</translation>
+    </message>
+    <message>
+        <source>%1 · %2 talks along</source>
+        <translation>%1 · в разговоре %2</translation>
     </message>
 </context>
 <context>
@@ -776,6 +812,70 @@
         <source>Go back to the caller</source>
         <translation>Вернуться к звонящему</translation>
     </message>
+    <message>
+        <source>Redial</source>
+        <translation>Повторить</translation>
+    </message>
+    <message>
+        <source>The phone of %1 rings</source>
+        <translation>Звонит телефон: %1</translation>
+    </message>
+    <message>
+        <source>Ask in</source>
+        <translation>Пригласить</translation>
+    </message>
+    <message>
+        <source>All together</source>
+        <translation>Все вместе</translation>
+    </message>
+    <message>
+        <source>Talk with both of them in one call</source>
+        <translation>Говорить с обоими в одном разговоре</translation>
+    </message>
+    <message>
+        <source>Let all hear</source>
+        <translation>Слышно всем</translation>
+    </message>
+    <message>
+        <source>Let all hear whom you asked in</source>
+        <translation>Приглашённого услышат все</translation>
+    </message>
+    <message>
+        <source>Dismiss</source>
+        <translation>Отпустить</translation>
+    </message>
+    <message>
+        <source>%1 asks you in</source>
+        <translation>%1 приглашает вас</translation>
+    </message>
+    <message>
+        <source>You talk with %1 and all</source>
+        <translation>Вы в разговоре: %1 и все</translation>
+    </message>
+    <message>
+        <source>%1 alone hears you</source>
+        <translation>Вас слышит только %1</translation>
+    </message>
+    <message>
+        <source>Leave</source>
+        <translation>Выйти</translation>
+    </message>
+    <message>
+        <source>Leave the talk into which you were asked</source>
+        <translation>Выйти из разговора, в который вас пригласили</translation>
+    </message>
+    <message>
+        <source>Let the expert go</source>
+        <translation>Отпустить приглашённого</translation>
+    </message>
+    <message>
+        <source>Let a colleague hear this talk and speak to you alone</source>
+        <translation>Коллега слышит разговор и говорит только вам</translation>
+    </message>
+    <message>
+        <source>Call %1 again (Enter)</source>
+        <translation>Позвонить ещё раз: %1 (Enter)</translation>
+    </message>
 </context>
 <context>
     <name>callboard::CallerView</name>
@@ -952,6 +1052,26 @@
         <source>Choose an agent or a call.</source>
         <translation>Выберите оператора или звонок.</translation>
     </message>
+    <message>
+        <source>Parties</source>
+        <translation>Участники</translation>
+    </message>
+    <message>
+        <source>Silence or remove one of several who talk</source>
+        <translation>Заглушить или удалить одного из участников</translation>
+    </message>
+    <message>
+        <source>Let speak: %1</source>
+        <translation>Дать слово: %1</translation>
+    </message>
+    <message>
+        <source>Silence: %1</source>
+        <translation>Заглушить: %1</translation>
+    </message>
+    <message>
+        <source>Remove: %1</source>
+        <translation>Удалить: %1</translation>
+    </message>
 </context>
 <context>
     <name>callboard::MainWindow</name>
@@ -1055,6 +1175,57 @@ Free software under the GNU General Public License, version 3 or later.</source>
     <message>
         <source>All my talk time of today</source>
         <translation>Всё время разговоров за сегодня</translation>
+    </message>
+</context>
+<context>
+    <name>callboard::PartyList</name>
+    <message>
+        <source>Silence</source>
+        <translation>Заглушить</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Удалить</translation>
+    </message>
+    <message>
+        <source>Who talks in this call</source>
+        <translation>Кто участвует в разговоре</translation>
+    </message>
+    <message>
+        <source>Me</source>
+        <translation>Я</translation>
+    </message>
+    <message>
+        <source>Number withheld</source>
+        <translation>Номер скрыт</translation>
+    </message>
+    <message>
+        <source>leads</source>
+        <translation>ведёт</translation>
+    </message>
+    <message>
+        <source>is away</source>
+        <translation>отошёл</translation>
+    </message>
+    <message>
+        <source>is not heard</source>
+        <translation>не слышен</translation>
+    </message>
+    <message>
+        <source>Let speak</source>
+        <translation>Дать слово</translation>
+    </message>
+    <message>
+        <source>Let the chosen one be heard again</source>
+        <translation>Выбранного снова будет слышно</translation>
+    </message>
+    <message>
+        <source>Let nobody hear the chosen one</source>
+        <translation>Выбранного никто не услышит</translation>
+    </message>
+    <message>
+        <source>Let the chosen one go; the others talk on</source>
+        <translation>Отпустить выбранного; остальные говорят дальше</translation>
     </message>
 </context>
 <context>

@@ -135,6 +135,6 @@ struct ReleaseLine {
 using Order = std::variant<EnterQueue, Announce, LeaveQueue, RingDevice, CancelOffer, AnswerOffer, DialOut,
                            PlaceCall, EndCall, RecordCall, StopRecording, HoldLine, MuteLine, PressKeys,
                            ReleaseLine, Supervise, SetSupervisionMode, EndSupervision, TakeOver, SwitchLine,
-                           JoinCalls, AddParty, DropParty, SilenceParty>;
+                           JoinCalls, AnswerSupervision, AddParty, DropParty, SilenceParty>;
 
 } // namespace callboard

@@ -21,6 +21,12 @@ struct Supervise {
     AgentId askedBy{}; // who wants his advice
 };
 
+// Let the expert's phone answer by itself while it rings; for one that answersWhenTold.
+struct AnswerSupervision {
+    CallId call;
+    UserId supervisor;
+};
+
 // From now on, also while his phone still rings. Reported by nothing.
 struct SetSupervisionMode {
     CallId call;

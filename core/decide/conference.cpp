@@ -82,6 +82,12 @@ Party shownTo(const Center &center, const Agent &asker) {
 
 } // namespace
 
+const Supervision *expertRinging(const Center &center, const Actor &actor, CallId named) {
+    const auto *asked = supervisionBy(center, actor.user);
+    const bool rings = asked && asked->askedBy && !asked->isJoined() && (!named || asked->call == named);
+    return rings ? asked : nullptr;
+}
+
 Result<Decision> decideLead(const Center &center, const CompleteTransfer &command, const Actor &actor) {
     const auto *consult = consultOf(center, actor.user, command.call);
     if (!consult)

@@ -5,6 +5,9 @@
 
 namespace callboard {
 
+// The talk into which this actor is asked as an expert, while his phone rings for it; or null.
+const Supervision *expertRinging(const Center &center, const Actor &actor, CallId named);
+
 inline constexpr std::size_t largestConference = 8;
 
 // The part of decide() that is about what a consult comes to, calls of three and more, and experts; the same

@@ -192,11 +192,14 @@ Result<const Offer *> Decider::ringing(CallId named) const {
 
 Result<Decision> Decider::say(const AnswerCall &command) const {
     const auto offer = ringing(command.call);
-    if (!offer)
+    const auto *asked = offer ? nullptr : expertRinging(m_center, m_actor, command.call);
+    if (!offer && !asked)
         return offer.error();
-    const auto *device = find(m_center, (*offer)->device);
+    const auto *device = find(m_center, asked ? asked->device : (*offer)->device);
     if (!device || !device->answersWhenTold)
         return refusal("answerAtPhone", "this phone can only be answered at the phone itself");
+    if (asked)
+        return Decision{{}, {AnswerSupervision{asked->call, asked->supervisor}}};
     return Decision{{}, {AnswerOffer{(*offer)->id}}};
 }
 

@@ -11,15 +11,17 @@ namespace callboard::test {
 
 namespace {
 
-void writeConfig(const std::filesystem::path &folder, bool echoes) {
+void writeConfig(const std::filesystem::path &folder, const Baresip::Options &options) {
     const int firstPort = freePorts(20);
     std::ofstream config(folder / "config");
     config << "poll_method epoll\n"
-              "sip_listen 127.0.0.1:0\n"
+              "sip_listen 127.0.0.1:"
+           << options.port
+           << "\n"
               "net_interface 127.0.0.1\n"
               "call_max_calls 4\n"
               "audio_source "
-           << (echoes ? "aubridge,none" : "aufile," + (folder / "tone.wav").string())
+           << (options.echoes ? "aubridge,none" : "aufile," + (folder / "tone.wav").string())
            << "\naudio_player aubridge,none\n"
               "audio_alert aubridge,none\n"
               "ausrc_srate 8000\nauplay_srate 8000\nausrc_channels 1\nauplay_channels 1\n"
@@ -60,7 +62,7 @@ Baresip::Baresip(const Options &options)
     : m_options(options) {
     const auto folder = m_scratch.path();
     writeTone(folder / "tone.wav", options.hz, 60);
-    writeConfig(folder, options.echoes);
+    writeConfig(folder, options);
     writeAccount(folder, options);
     m_process = std::make_unique<Process>(std::vector<std::string>{"baresip", "-f", folder.string(), "-v"},
                                           Process::Options{folder, {"HOME=" + folder.string()}});

@@ -21,7 +21,8 @@ public:
         bool locksSound = false;           // SRTP and nothing less
         std::string codec = "PCMA/8000/1"; // the only one
         double hz = 440;
-        bool echoes = false; // says what it hears in place of its tone
+        bool echoes = false;    // says what it hears in place of its tone
+        std::uint16_t port = 0; // where it listens; 0: any
     };
     explicit Baresip(const Options &options);
 

@@ -143,7 +143,8 @@ void SipSite::decide(const Fact &fact) {
              transferred != nullptr && !transferred->consult)
         lead(transferred->call, transferred->to, {});
     else if (const auto *answered = std::get_if<CallAnswered>(&fact);
-             answered != nullptr && m_plan.isRecorded && m_queued.contains(answered->call))
+             answered != nullptr && m_plan.isRecorded && m_queued.contains(answered->call) &&
+             !m_callers.contains(answered->call))
         give(RecordCall{answered->call, "2026-11-21/call.wav"});
 }
 
@@ -154,6 +155,10 @@ Duration SipSite::ringTimeOf(const std::string &extension) const {
 
 void SipSite::ringNext(CallId call) {
     auto &next = m_nextAgent[call];
+    const auto caller = m_callers.find(call);
+    if (caller != m_callers.end() && next < m_plan.agents.size() &&
+        agentOf(m_plan.agents[next]) == caller->second)
+        ++next;
     if (next >= m_plan.agents.size())
         return;
     const auto extension = m_plan.agents[next++];
@@ -175,6 +180,8 @@ void SipSite::decideArrived(const CallArrived &fact) {
     if (fact.to == "600") {
         give(EnterQueue{fact.call, QueueId("support")});
         m_queued[fact.call] = {};
+        if (fact.caller)
+            m_callers[fact.call] = fact.caller;
         ringNext(fact.call);
     } else if (fact.direction == Direction::Inbound && !isDevice(fact.to)) {
         give(EndCall{fact.call, EndedBy::System, EndCause::Unreachable});

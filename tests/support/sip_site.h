@@ -103,6 +103,7 @@ private:
     std::map<OfferId, int> m_offers;
     std::map<CallId, std::string> m_queued; // calls that wait: who was rung last
     std::map<CallId, std::size_t> m_nextAgent;
+    std::map<CallId, AgentId> m_callers; // agents who call a queue: nobody rings them for it
     std::unique_ptr<sip::SipEngine> m_engine;
 };
 

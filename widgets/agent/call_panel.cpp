@@ -61,7 +61,8 @@ CallPanel::CallPanel(LiveFloor &floor, Requests &requests, QWidget *parent)
             [this](const QString &reason) { showNote(reason, Severity::Warning); });
     connect(&m_asking, &Asking::done, this, [this](const QString &method) {
         // A number that was used would send the next caller there, too.
-        if (QStringList{asked<Dial>(), asked<TransferCall>(), asked<ConsultCall>(), asked<SendDigits>()}
+        if (QStringList{asked<Dial>(), asked<TransferCall>(), asked<ConsultCall>(), asked<SendDigits>(),
+                        asked<AskExpert>()}
                 .contains(method))
             m_target->clear();
         // Not every phone answers when it is asked to.
@@ -90,7 +91,7 @@ void CallPanel::keepRoom() {
     const int gap = 8;
     const int hold = widest(*m_hold, {tr("Hold"), tr("Retrieve")});
     const int mute = widest(*m_mute, {tr("Mute"), tr("Unmute")});
-    const int dial = widest(*m_dial, {tr("Dial"), tr("Transfer")});
+    const int dial = widest(*m_dial, {tr("Dial"), tr("Redial"), tr("Transfer")});
     const int number = m_target->minimumWidth();
     const int talking = 2 * std::max(hold, mute) + gap;
     const int dialling = number + gap + dial + gap + m_keys->sizeHint().width();
@@ -135,11 +136,12 @@ void CallPanel::buildActions() {
         content()->addWidget(button);
     buildTalking();
     buildConsult();
+    buildTogether();
     m_note = new TextLine(TextLine::Kind::Caption, this);
     content()->addWidget(m_note);
 
     connect(m_answer, &QPushButton::clicked, this,
-            [this] { m_asking.ask(AnswerCall{m_view.call->id}, m_answer); });
+            [this] { m_asking.ask(AnswerCall{m_view.call ? m_view.call->id : CallId{}}, m_answer); });
     connect(m_reject, &QPushButton::clicked, this,
             [this] { m_asking.ask(RejectOffer{m_view.call->id}, m_reject); });
     connect(m_hangUp, &QPushButton::clicked, this, [this] {
@@ -215,6 +217,8 @@ void CallPanel::prepareDial(const QString &number) {
 
 // While somebody is on the line the number is where he is sent.
 void CallPanel::go() {
+    if (mayRedial())
+        m_target->setText(m_lastDialled);
     const auto number = typed();
     if (number.empty() || !m_dial->isEnabled() || m_dial->isPending())
         return;
@@ -222,6 +226,7 @@ void CallPanel::go() {
         m_asking.ask(TransferCall{m_view.call->id, number}, m_dial);
     else
         m_asking.ask(Dial{number}, m_dial);
+    m_lastDialled = m_target->text();
 }
 
 // What is typed at once, else one key after the other.
@@ -265,6 +270,11 @@ bool CallPanel::isRinging() const {
     return m_view.call && m_view.call->stage == DeskCall::Stage::Ringing;
 }
 
+// The number that was called last from here, while nothing is typed.
+bool CallPanel::mayRedial() const {
+    return !m_view.call && typed().empty() && !m_lastDialled.isEmpty();
+}
+
 bool CallPanel::isTalking() const {
     return m_view.call &&
            (m_view.call->stage == DeskCall::Stage::Talking || m_view.call->stage == DeskCall::Stage::Held);
@@ -272,7 +282,7 @@ bool CallPanel::isTalking() const {
 
 void CallPanel::showIdle() {
     m_stage->setGlyph(Glyph::None);
-    m_stage->setText(tr("No call"));
+    m_stage->setText(m_view.advice ? adviceText() : tr("No call"));
     m_idle->setText(idleSentence());
     m_idle->show();
     m_time->setText({});
@@ -324,6 +334,8 @@ void CallPanel::tick() {
 }
 
 QString CallPanel::supervisorText(const DeskCall &call) const {
+    if (call.asked)
+        return tr("The phone of %1 rings").arg(words::nameOf(m_floor.center(), call.asked));
     if (!call.supervisor)
         return {};
     const std::array modes{tr("%1 listens"), tr("%1 whispers to you"), tr("%1 talks with you both")};
@@ -332,17 +344,19 @@ QString CallPanel::supervisorText(const DeskCall &call) const {
 }
 
 void CallPanel::showButtons() {
-    m_answer->setVisible(isRinging() && m_view.canAnswerHere);
+    const bool isAsked = !m_view.call && m_view.advice && !m_view.advice->isJoined;
+    m_answer->setVisible((isRinging() || isAsked) && m_view.canAnswerHere);
     m_reject->setVisible(isRinging());
     m_hangUp->setVisible(m_view.call && !isRinging());
     for (auto *button : {m_answer, m_reject, m_hangUp})
         button->setEnabled(m_floor.isLive());
     showTalking();
     showConsult();
+    showTogether();
     const bool hasNumber = !typed().empty();
     const bool mayGo =
         m_floor.isLive() && m_view.isPhoneThere && (!m_view.call || (isTalking() && !m_view.other));
-    m_dial->setEnabled(mayGo && hasNumber);
+    m_dial->setEnabled(mayGo && (hasNumber || mayRedial()));
     m_keys->setVisible(isTalking());
     m_keys->setEnabled(m_floor.isLive());
     if (m_pad && !isTalking())

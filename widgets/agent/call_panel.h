@@ -14,6 +14,7 @@ namespace callboard {
 
 class ActionButton;
 class DialPad;
+class PartyList;
 class TextLine;
 
 // The call on the desk and the one thing to do with it now; below, the way to call somebody.
@@ -32,6 +33,7 @@ private:
     void buildActions();
     void buildTalking();
     void buildConsult();
+    void buildTogether();
     void buildDialling();
     void keepRoom();
     void go();
@@ -39,6 +41,10 @@ private:
     void openPad();
     void showTalking();
     void showConsult();
+    void showTogether();
+    void askExpert();
+    void dismiss();
+    QString adviceText() const;
     void showOther();
     std::string typed() const;
     void consultOrJoin();
@@ -49,6 +55,7 @@ private:
     void showButtons();
     void showNote(const QString &text, Severity severity);
     bool isRinging() const;
+    bool mayRedial() const;
     bool isTalking() const;
     QString stageNote() const;
     QString wayOf(const DeskCall &call) const;
@@ -74,9 +81,15 @@ private:
     ActionButton *m_mute; // or be heard again
     ActionButton *m_swap;
     ActionButton *m_consult; // or connect the two
+    ActionButton *m_expert;  // asked for
+    PartyList *m_parties;    // of three or more
+    ActionButton *m_join;    // all together
+    ActionButton *m_toAll;   // the expert
+    ActionButton *m_dismiss; // him, or oneself where one is the expert
     QLineEdit *m_target;
     ActionButton *m_dial; // or transfer
     ActionButton *m_keys;
+    QString m_lastDialled;    // for redial
     DialPad *m_pad = nullptr; // made when it is first opened
 };
 

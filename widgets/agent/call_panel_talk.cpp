@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The panel's part while somebody is on the line, or two are.
 #include "widgets/agent/call_panel.h"
+#include "widgets/agent/party_list.h"
 #include "widgets/common/action_button.h"
 #include "widgets/common/text_line.h"
 #include "widgets/models/text.h"
+#include "widgets/models/words.h"
 
 #include <QHBoxLayout>
 #include <QLineEdit>
@@ -21,11 +23,75 @@ void CallPanel::buildConsult() {
     m_swap = new ActionButton(Glyph::Pause, tr("Swap"), this);
     m_swap->setKey(Qt::SHIFT | Qt::Key_F5, tr("Speak with the other one, hold this one"));
     m_consult = new ActionButton(Glyph::Person, tr("Consult"), this);
-    for (auto *button : {m_swap, m_consult})
+    m_expert = new ActionButton(Glyph::Inward, tr("Ask in"), this);
+    for (auto *button : {m_swap, m_consult, m_expert})
         row->addWidget(button, 1);
     content()->addLayout(row);
     connect(m_swap, &QPushButton::clicked, this, [this] { m_asking.ask(SwapCalls{}, m_swap); });
     connect(m_consult, &QPushButton::clicked, this, &CallPanel::consultOrJoin);
+    connect(m_expert, &QPushButton::clicked, this, &CallPanel::askExpert);
+}
+
+void CallPanel::buildTogether() {
+    m_parties = new PartyList(m_floor, m_asking, this);
+    content()->addWidget(m_parties, 1);
+    auto *row = new QHBoxLayout;
+    row->setSpacing(8);
+    m_join = new ActionButton(Glyph::Person, tr("All together"), this);
+    m_join->setKey(Qt::CTRL | Qt::Key_J, tr("Talk with both of them in one call"));
+    m_toAll = new ActionButton(Glyph::Microphone, tr("Let all hear"), this);
+    m_toAll->setKey(Qt::CTRL | Qt::Key_K, tr("Let all hear whom you asked in"));
+    m_dismiss = new ActionButton(Glyph::Cross, tr("Dismiss"), this);
+    for (auto *button : {m_join, m_toAll, m_dismiss})
+        row->addWidget(button, 1);
+    content()->addLayout(row);
+    connect(m_join, &QPushButton::clicked, this, [this] { m_asking.ask(Conference{}, m_join); });
+    connect(m_toAll, &QPushButton::clicked, this, [this] {
+        const auto *expert = callboard::find(m_floor.center(), m_view.call->supervisor);
+        if (expert)
+            m_asking.ask(
+                AskExpert{m_view.call->id, std::string(expert->device.text()), SupervisionMode::Barge},
+                m_toAll);
+    });
+    connect(m_dismiss, &QPushButton::clicked, this, &CallPanel::dismiss);
+}
+
+void CallPanel::askExpert() {
+    m_asking.ask(AskExpert{m_view.call->id, typed(), SupervisionMode::Whisper}, m_expert);
+}
+
+void CallPanel::dismiss() {
+    if (m_view.advice)
+        m_asking.ask(StopSupervision{}, m_dismiss);
+    else
+        m_asking.ask(DismissExpert{m_view.call->id}, m_dismiss);
+}
+
+QString CallPanel::adviceText() const {
+    const auto agent = words::nameOf(m_floor.center(), m_view.advice->agent);
+    if (!m_view.advice->isJoined)
+        return tr("%1 asks you in").arg(agent);
+    return m_view.advice->mode == SupervisionMode::Barge ? tr("You talk with %1 and all").arg(agent)
+                                                         : tr("%1 alone hears you").arg(agent);
+}
+
+void CallPanel::showTogether() {
+    const auto &call = m_view.call;
+    m_parties->display(call);
+    m_join->setVisible(m_view.isConsulting && isTalking());
+    m_join->setEnabled(m_floor.isLive() && m_view.isAnswered);
+    const bool hasExpert = call && call->isExpert;
+    const bool isAdvising = m_view.advice && !call;
+    m_toAll->setVisible(hasExpert && call->supervisor && call->supervision != SupervisionMode::Barge);
+    m_toAll->setEnabled(m_floor.isLive());
+    m_dismiss->setVisible(hasExpert || isAdvising);
+    m_dismiss->setText(isAdvising ? tr("Leave") : tr("Dismiss"));
+    m_dismiss->setKey(Qt::CTRL | Qt::Key_D,
+                      isAdvising ? tr("Leave the talk into which you were asked") : tr("Let the expert go"));
+    m_dismiss->setEnabled(m_floor.isLive());
+    m_expert->setVisible(isTalking() && !m_view.other && !hasExpert);
+    m_expert->setKey(Qt::CTRL | Qt::Key_H, tr("Let a colleague hear this talk and speak to you alone"));
+    m_expert->setEnabled(m_floor.isLive() && !typed().empty());
 }
 
 void CallPanel::consultOrJoin() {
@@ -73,9 +139,10 @@ void CallPanel::showTalking() {
         button->setEnabled(m_floor.isLive());
     }
     m_target->setPlaceholderText(isTalking() ? tr("Number") : tr("Number or extension"));
-    m_dial->setText(isTalking() ? tr("Transfer") : tr("Dial"));
-    m_dial->setToolTip(isTalking() ? tr("Pass the caller on to this number and leave (Enter)")
-                                   : tr("Call this number (Enter)"));
+    m_dial->setText(isTalking() ? tr("Transfer") : mayRedial() ? tr("Redial") : tr("Dial"));
+    m_dial->setToolTip(isTalking()   ? tr("Pass the caller on to this number and leave (Enter)")
+                       : mayRedial() ? tr("Call %1 again (Enter)").arg(m_lastDialled)
+                                     : tr("Call this number (Enter)"));
 }
 
 } // namespace callboard

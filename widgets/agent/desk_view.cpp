@@ -10,12 +10,38 @@ namespace callboard {
 
 namespace {
 
-DeskCall::Stage stageOf(const Call &call) {
-    if (call.state == CallState::Held)
+DeskCall::Stage stageOf(const Call &call, AgentId agent) {
+    if (call.isHeldBy(agent))
         return DeskCall::Stage::Held;
     if (call.state == CallState::Placed)
         return DeskCall::Stage::Placed;
     return call.state == CallState::Talking ? DeskCall::Stage::Talking : DeskCall::Stage::Dialling;
+}
+
+void showSupervision(const Center &center, AgentId agent, DeskCall &desk) {
+    const auto *supervision = supervisionOf(center, desk.id);
+    if (!supervision)
+        return;
+    desk.isExpert = supervision->askedBy == agent;
+    if (supervision->isJoined()) {
+        desk.supervisor = supervision->supervisor;
+        desk.supervision = supervision->mode;
+    } else if (desk.isExpert) {
+        desk.asked = supervision->supervisor;
+    }
+}
+
+void showParties(const Call &call, AgentId agent, DeskCall &desk) {
+    for (const auto &party : call.parties)
+        desk.parties.push_back({party.number, party.agent, party.party.number, party.party.name,
+                                party.agent == agent, party.holds(),
+                                party.isMuted || call.isMuted(party.agent), party.isMuted});
+    desk.leader = call.leader;
+    desk.isLed = call.leader == agent;
+    if (const auto *self = call.party(agent)) {
+        desk.since = self->holds() ? self->heldAt : self->since;
+        desk.answeredAt = self->since;
+    }
 }
 
 DeskCall deskCallOf(const Center &center, const Call &call, AgentId agent, DeskCall::Stage stage) {
@@ -34,10 +60,9 @@ DeskCall deskCallOf(const Center &center, const Call &call, AgentId agent, DeskC
     if (call.isTalking())
         desk.answeredAt = call.answeredAt;
     desk.isMuted = call.isMuted(agent);
-    if (const auto *supervision = supervisionOf(center, call.id); supervision && supervision->isJoined()) {
-        desk.supervisor = supervision->supervisor;
-        desk.supervision = supervision->mode;
-    }
+    showSupervision(center, agent, desk);
+    if (call.isConference())
+        showParties(call, agent, desk);
     return desk;
 }
 
@@ -46,7 +71,8 @@ std::optional<DeskCall> callOn(const Center &center, const Agent &agent) {
     if (!call)
         return std::nullopt;
     const bool ringsHere = agent.offer && call->offer == agent.offer;
-    return deskCallOf(center, *call, agent.id, ringsHere ? DeskCall::Stage::Ringing : stageOf(*call));
+    return deskCallOf(center, *call, agent.id,
+                      ringsHere ? DeskCall::Stage::Ringing : stageOf(*call, agent.id));
 }
 
 // The second of the two that he joined or turned to last.
@@ -55,8 +81,9 @@ void showOther(const Center &center, const Agent &agent, DeskView &view) {
         const auto *call = find(center, id);
         const auto *consulted = find(center, call->consults);
         view.isConsulting = view.isConsulting || (consulted && call->caller == agent.id);
+        view.isAnswered = view.isAnswered || (consulted && call->isTalking());
         if (view.call && id != view.call->id)
-            view.other = deskCallOf(center, *call, agent.id, stageOf(*call));
+            view.other = deskCallOf(center, *call, agent.id, stageOf(*call, agent.id));
     }
 }
 
@@ -126,6 +153,8 @@ DeskView deskOf(const Center &center, AgentId id) {
         view.next = agent->desired;
     view.call = callOn(center, *agent);
     showOther(center, *agent, view);
+    if (const auto *asked = supervisionBy(center, id); asked && asked->askedBy)
+        view.advice = {asked->call, asked->agent, asked->mode, asked->isJoined()};
     if (agent->state == AgentState::WorkingAfterCall)
         view.work = agent->work;
     if (agent->device)

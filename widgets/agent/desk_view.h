@@ -8,6 +8,19 @@
 
 namespace callboard {
 
+// One of three or more in the call.
+struct DeskParty {
+    std::int32_t number = 0;
+    AgentId agent;    // a colleague, or oneself
+    std::string text; // the number of one from outside
+    std::string name;
+    bool isSelf = false;
+    bool isHolding = false;
+    bool isMuted = false;    // is not heard, whoever wants it so
+    bool isSilenced = false; // by who leads the call
+    friend bool operator==(const DeskParty &, const DeskParty &) = default;
+};
+
 // The call on an agent's desk.
 struct DeskCall {
     enum class Stage { Ringing, Placed, Dialling, Talking, Held }; // placed: the own phone rings first
@@ -23,6 +36,11 @@ struct DeskCall {
     bool isMuted = false;
     UserId supervisor; // who hears this talk, where the site lets agents know
     SupervisionMode supervision = SupervisionMode::Listen;
+    bool isExpert = false;          // that one was asked by this agent
+    UserId asked;                   // the expert whose phone still rings
+    std::vector<DeskParty> parties; // while three or more talk
+    AgentId leader;                 // of these
+    bool isLed = false;             // by this agent
     friend bool operator==(const DeskCall &, const DeskCall &) = default;
 };
 
@@ -45,6 +63,15 @@ struct DeskQueue {
     friend bool operator==(const DeskQueue &, const DeskQueue &) = default;
 };
 
+// The talk of a colleague into which this agent is asked.
+struct Advice {
+    CallId call;
+    AgentId agent;
+    SupervisionMode mode = SupervisionMode::Whisper;
+    bool isJoined = false; // else his phone rings
+    friend bool operator==(const Advice &, const Advice &) = default;
+};
+
 // All that an agent's page shows of the agent, taken from the center at once.
 struct DeskView {
     AgentId agent;
@@ -56,8 +83,10 @@ struct DeskView {
     bool isForced = false;       // somebody or something else wants it so
     std::optional<Desired> next; // what comes after the present call or work
     std::optional<DeskCall> call;
-    std::optional<DeskCall> other;     // of two calls on his phone, the one that he does not speak in
+    std::optional<DeskCall> other; // of two calls on his phone, the one that he does not speak in
+    std::optional<Advice> advice;
     bool isConsulting = false;         // one of the two is about the other
+    bool isAnswered = false;           // and who is consulted talks
     std::optional<AfterCallWork> work; // running now
     std::optional<LastCall> last;      // of that work, where the desk saw it
     DeviceId phone;

@@ -85,6 +85,22 @@ QVariant CallModel::header(int column, int role) const {
     return names.value(column);
 }
 
+// Who talks, all of them, and the supervisor who hears it.
+QString CallModel::agentsText(const Center &center, const Call &call) {
+    QStringList names;
+    if (const auto agent = presentAgent(center, call); agent && !call.isConference())
+        names += words::nameOf(center, agent);
+    for (const auto &party : call.parties)
+        if (party.agent)
+            names += words::nameOf(center, party.agent);
+    const auto *supervision = supervisionOf(center, call.id);
+    if (!supervision || !supervision->isJoined())
+        return names.join(u", "_s);
+    const std::array modes{tr("%1 · %2 listens"), tr("%1 · %2 whispers"), tr("%1 · %2 talks along")};
+    return modes[static_cast<std::size_t>(supervision->mode)].arg(
+        names.join(u", "_s), words::nameOf(center, supervision->supervisor));
+}
+
 std::optional<CallRow> CallModel::rowFor(const CallId &key) const {
     const auto &center = floor().center();
     const auto *call = find(center, key);
@@ -106,8 +122,7 @@ std::optional<CallRow> CallModel::rowFor(const CallId &key) const {
     if (row.isTalking)
         row.waitedTo = call->answeredAt;
     row.talkingFrom = call->answeredAt;
-    if (const auto agent = presentAgent(center, *call))
-        row.agent = words::nameOf(center, agent);
+    row.agent = agentsText(center, *call);
     if (call->queue) {
         row.queue = words::nameOf(center, call->queue);
         const auto *settings = settingsOf(center, call->queue);

@@ -51,6 +51,8 @@ protected:
     void setTime(CallRow &row, Time now) const override;
 
 private:
+    static QString agentsText(const Center &center, const Call &call);
+
     Scope m_scope;
 };
 

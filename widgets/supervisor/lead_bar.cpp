@@ -71,9 +71,12 @@ void LeadBar::buildOthers() {
                        tr("Let this waiting call ring at an agent"));
     m_force =
         addButton(Glyph::Pause, tr("Set state"), Qt::CTRL | Qt::Key_S, tr("Set what this agent is, at once"));
+    m_parties = addButton(Glyph::Person, tr("Parties"), Qt::CTRL | Qt::Key_P,
+                          tr("Silence or remove one of several who talk"));
     connect(m_end, &QPushButton::clicked, this, [this] { m_asking.ask(HangUp{call()->id}, m_end); });
-    for (auto *button : {m_give, m_force})
+    for (auto *button : {m_give, m_force, m_parties})
         button->setMenu(new QMenu(button));
+    connect(m_parties->menu(), &QMenu::aboutToShow, this, &LeadBar::fillParties);
     connect(m_give->menu(), &QMenu::aboutToShow, this, &LeadBar::fillAgents);
     connect(m_force->menu(), &QMenu::aboutToShow, this, &LeadBar::fillStates);
 }
@@ -95,6 +98,31 @@ void LeadBar::fillAgents() {
     }
     if (menu.isEmpty())
         menu.addAction(tr("Nobody's phone is free"))->setEnabled(false);
+}
+
+void LeadBar::fillParties() {
+    auto &menu = *m_parties->menu();
+    menu.clear();
+    const auto *talk = call();
+    for (const auto &party : talk ? talk->parties : std::vector<Participant>{}) {
+        auto who = party.agent                ? words::nameOf(m_floor.center(), party.agent)
+                   : party.party.name.empty() ? shownNumber(party.party.number)
+                                              : shownText(party.party.name);
+        who.replace(u'&', u"&&"_s);
+        const auto id = talk->id;
+        const auto number = party.number;
+        if (party.isMuted)
+            menu.addAction(tr("Let speak: %1").arg(who), this, [this, id, number] {
+                m_asking.ask(UnmuteParty{id, number}, m_parties);
+            });
+        else
+            menu.addAction(tr("Silence: %1").arg(who), this, [this, id, number] {
+                m_asking.ask(MuteParty{id, number}, m_parties);
+            });
+        menu.addAction(tr("Remove: %1").arg(who), this, [this, id, number] {
+            m_asking.ask(RemoveParty{id, number}, m_parties);
+        });
+    }
 }
 
 void LeadBar::fillStates() {
@@ -156,6 +184,8 @@ void LeadBar::refresh() {
     m_stop->setEnabled(isLive && own);
     m_end->setEnabled(isLive && chosen);
     m_give->setEnabled(isLive && chosen && chosen->isWaiting() && !chosen->offer);
+    m_parties->setEnabled(isLive && chosen && chosen->isConference());
+    m_parties->setVisible(chosen && chosen->isConference());
     m_force->setEnabled(isLive && callboard::find(center, agent()));
     showRinging(own);
     showText(own);
@@ -199,7 +229,7 @@ QString LeadBar::chosenText() const {
 
 void LeadBar::fill(QMenu &menu) const {
     auto buttons = m_modes;
-    buttons.insert(buttons.end(), {m_takeOver, m_stop, m_end, m_give, m_force});
+    buttons.insert(buttons.end(), {m_takeOver, m_stop, m_end, m_parties, m_give, m_force});
     for (auto *button : buttons) {
         if (!button->isEnabled() || button->isPending())
             continue;

@@ -39,6 +39,7 @@ private:
     void buildOthers();
     void fillAgents();
     void fillStates();
+    void fillParties();
     void start(SupervisionMode mode, ActionButton *button);
     void refresh();
     void showRinging(const Supervision *own);
@@ -62,6 +63,7 @@ private:
     ActionButton *m_end = nullptr;
     ActionButton *m_give = nullptr;
     ActionButton *m_force = nullptr;
+    ActionButton *m_parties = nullptr;
 };
 
 } // namespace callboard

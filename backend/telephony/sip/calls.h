@@ -76,6 +76,7 @@ public:
     void take(const ReleaseLine &order);
     void take(const Supervise &order);
     void take(const SetSupervisionMode &order);
+    void take(const AnswerSupervision &order);
     void take(const EndSupervision &order);
     void take(const TakeOver &order);
     void take(const SwitchLine &order);

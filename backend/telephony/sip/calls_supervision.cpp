@@ -48,6 +48,14 @@ void Calls::take(const SetSupervisionMode &order) {
         arrange(*call);
 }
 
+void Calls::take(const AnswerSupervision &order) {
+    auto *call = find(order.call);
+    if (call == nullptr || !call->supervising || call->supervising->supervisor != order.supervisor)
+        return;
+    if (auto *dialog = m_dialogs.find(call->supervising->line.dialog))
+        dialog->talk();
+}
+
 void Calls::take(const EndSupervision &order) {
     auto *call = find(order.call);
     if (call != nullptr && call->supervising && call->supervising->supervisor == order.supervisor)

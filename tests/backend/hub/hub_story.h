@@ -42,6 +42,7 @@ inline std::string nameOf(const Order &order) {
         std::string operator()(const TakeOver &o) { return "take over " + std::string(o.supervisor.text()); }
         std::string operator()(const SwitchLine &) { return "switch"; }
         std::string operator()(const JoinCalls &) { return "join"; }
+        std::string operator()(const AnswerSupervision &) { return "answer supervision"; }
         std::string operator()(const AddParty &) { return "add party"; }
         std::string operator()(const DropParty &o) { return "drop party " + std::to_string(o.party); }
         std::string operator()(const SilenceParty &o) { return o.isMuted ? "silence" : "let speak"; }

@@ -16,11 +16,11 @@ inline constexpr double annaTone = 1000;
 inline constexpr double borisTone = 1500;
 inline constexpr auto aWhile = 3s;
 
-// A caller who talks with anna; boris has a phone too.
+// A caller who talks with anna; boris has a phone too. Outside numbers lead to the port, if there is one.
 class Talk {
 public:
-    explicit Talk(bool borisAnswers = true)
-        : m_site(plan())
+    explicit Talk(bool borisAnswers = true, std::uint16_t outsidePort = 0)
+        : m_site(plan(outsidePort))
         , m_anna(phone("1001", annaTone))
         , m_boris(phone("1002", borisTone, borisAnswers))
         , m_caller({.server = m_site.udpPort(), .user = "74951234567", .hz = callerTone}) {
@@ -68,9 +68,13 @@ public:
     Baresip &boris() { return m_boris; }
 
 private:
-    static SipSite::Plan plan() {
+    static SipSite::Plan plan(std::uint16_t outsidePort) {
         SipSite::Plan plan;
-        plan.agents = {"1001"};
+        plan.agents = {"1001", "1002"};
+        if (outsidePort != 0) {
+            plan.config.trunks[0].to = "127.0.0.1:" + std::to_string(outsidePort);
+            plan.config.trunks[0].allowsOutbound = true;
+        }
         plan.isRecorded = true;
         return plan;
     }

@@ -1,0 +1,119 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/widgets/agent_page_fixture.h"
+
+#include <QListWidget>
+
+namespace callboard {
+namespace {
+
+using namespace Qt::StringLiterals;
+
+constexpr AgentId colleague{"sofia"};
+
+class ConferenceTest : public AgentPageTest {
+protected:
+    ConferenceTest() {
+        busy.ringAnna();
+        busy.answerAnna();
+        caller = busy.annasCall();
+        floor.happen(CallHeld{caller, BusyFloor::anna});
+        floor.happen(
+            CallArrived{consult, Direction::Outbound, {"1001", {}}, "+74950000001", {}, BusyFloor::anna});
+        floor.happen(CallAnswered{consult, {}, {}});
+    }
+    void confer() {
+        floor.happen(CallConferenced{caller, BusyFloor::anna, consult, 3, {"+74950000001", "Vera <b>"}});
+    }
+    QListWidget &parties() { return *page.findChild<QListWidget *>(); }
+    void choose(int row) { parties().setCurrentRow(row); }
+    void pressControl(Qt::Key key) { QTest::keyClick(&page, key, Qt::ControlModifier); }
+
+    CallId caller;
+    const CallId consult{900};
+};
+
+TEST_F(ConferenceTest, allAreBroughtTogetherByAKeyAndListed) {
+    EXPECT_FALSE(parties().isVisible());
+    pressControl(Qt::Key_J);
+    ASSERT_NE(lastSent<Conference>(), nullptr);
+    confer();
+    requests.answerAll();
+    ASSERT_TRUE(parties().isVisible());
+    ASSERT_EQ(parties().count(), 3);
+    EXPECT_TRUE(parties().item(1)->text().startsWith(u"Me · leads"_s));
+    EXPECT_TRUE(parties().item(2)->text().startsWith(u"Vera <b> · "_s)) << "as text";
+    EXPECT_EQ(button(page, u"All together"_s), nullptr);
+}
+
+TEST_F(ConferenceTest, chosenPartyIsSilencedHeardAgainAndRemovedByKeys) {
+    confer();
+    choose(2);
+    pressControl(Qt::Key_M);
+    ASSERT_NE(lastSent<MuteParty>(), nullptr);
+    EXPECT_EQ(lastSent<MuteParty>()->party, 3);
+    floor.happen(CallPartyMuted{caller, 3, BusyFloor::anna});
+    requests.answerAll();
+    EXPECT_TRUE(parties().item(2)->text().endsWith(u"is not heard"_s));
+    pressControl(Qt::Key_M);
+    ASSERT_NE(lastSent<UnmuteParty>(), nullptr);
+    requests.answerAll();
+    pressControl(Qt::Key_R);
+    ASSERT_NE(lastSent<RemoveParty>(), nullptr);
+    EXPECT_EQ(lastSent<RemoveParty>()->party, 3);
+    floor.happen(CallPartyLeft{caller, 3, BusyFloor::anna});
+    requests.answerAll();
+    EXPECT_FALSE(parties().isVisible()) << "a call of two again";
+    EXPECT_TRUE(says(page, u"Talking"_s));
+}
+
+TEST_F(ConferenceTest, oneselfIsNotRemovedButLeaves) {
+    confer();
+    choose(1);
+    pressControl(Qt::Key_R);
+    EXPECT_EQ(lastSent<RemoveParty>(), nullptr);
+    press(Qt::Key_F8);
+    ASSERT_NE(lastSent<HangUp>(), nullptr);
+}
+
+TEST_F(ConferenceTest, expertIsAskedInHeardByAllAndDismissedByKeys) {
+    confer();
+    QTest::keyClicks(&dialField(), u"1005"_s);
+    pressControl(Qt::Key_H);
+    ASSERT_NE(lastSent<AskExpert>(), nullptr);
+    EXPECT_EQ(lastSent<AskExpert>()->number, "1005");
+    EXPECT_EQ(lastSent<AskExpert>()->mode, SupervisionMode::Whisper);
+    const auto &device = find(floor.center(), colleague)->device;
+    floor.happen(SupervisionAsked{caller, BusyFloor::anna, colleague, device, SupervisionMode::Whisper,
+                                  BusyFloor::anna});
+    requests.answerAll();
+    floor.happen(
+        SupervisionStarted{caller, BusyFloor::anna, colleague, SupervisionMode::Whisper, BusyFloor::anna});
+    EXPECT_TRUE(says(page, u"whispers to you"_s));
+    pressControl(Qt::Key_K);
+    ASSERT_NE(lastSent<AskExpert>(), nullptr);
+    EXPECT_EQ(lastSent<AskExpert>()->mode, SupervisionMode::Barge);
+    EXPECT_EQ(lastSent<AskExpert>()->number, device.text());
+    requests.answerAll();
+    pressControl(Qt::Key_D);
+    ASSERT_NE(lastSent<DismissExpert>(), nullptr);
+}
+
+TEST_F(AgentPageTest, whoIsAskedInSeesByWhomAndLeavesByAKey) {
+    busy.ringAnna();
+    busy.answerAnna();
+    AgentPage other{floor, requests, colleague};
+    open(other);
+    const auto *agent = find(floor.center(), colleague);
+    ASSERT_TRUE(agent && agent->calls.empty()) << "a colleague without a call";
+    floor.happen(SupervisionAsked{busy.annasCall(), BusyFloor::anna, colleague, agent->device,
+                                  SupervisionMode::Whisper, BusyFloor::anna});
+    EXPECT_TRUE(says(other, u"asks you in"_s));
+    floor.happen(SupervisionStarted{busy.annasCall(), BusyFloor::anna, colleague, SupervisionMode::Whisper,
+                                    BusyFloor::anna});
+    EXPECT_TRUE(says(other, u"alone hears you"_s));
+    QTest::keyClick(&other, Qt::Key_D, Qt::ControlModifier);
+    ASSERT_NE(lastSent<StopSupervision>(), nullptr);
+}
+
+} // namespace
+} // namespace callboard

@@ -1,0 +1,111 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "widgets/agent/party_list.h"
+
+#include "widgets/common/action_button.h"
+#include "widgets/models/text.h"
+#include "widgets/models/words.h"
+
+#include <QListWidget>
+#include <QVBoxLayout>
+
+namespace callboard {
+
+using namespace Qt::StringLiterals;
+
+PartyList::PartyList(LiveFloor &floor, Asking &asking, QWidget *parent)
+    : QWidget(parent)
+    , m_floor(floor)
+    , m_asking(asking)
+    , m_list(new QListWidget(this))
+    , m_mute(new ActionButton(Glyph::Microphone, tr("Silence"), this))
+    , m_remove(new ActionButton(Glyph::Cross, tr("Remove"), this)) {
+    auto *column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(8);
+    m_list->setAccessibleName(tr("Who talks in this call"));
+    m_list->setMinimumHeight(3 * (fontMetrics().height() + 6));
+    m_list->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Ignored);
+    column->addWidget(m_list, 1);
+    auto *row = new QHBoxLayout;
+    row->setSpacing(8);
+    for (auto *button : {m_mute, m_remove})
+        row->addWidget(button, 1);
+    column->addLayout(row);
+    connect(m_list, &QListWidget::currentRowChanged, this, &PartyList::showButtons);
+    connect(m_mute, &QPushButton::clicked, this, &PartyList::mute);
+    connect(m_remove, &QPushButton::clicked, this, &PartyList::remove);
+    connect(&floor, &LiveFloor::liveChanged, this, &PartyList::showButtons);
+    hide();
+}
+
+// Who was chosen stays so, wherever he stands now.
+void PartyList::display(const std::optional<DeskCall> &call) {
+    const auto *before = chosen();
+    const auto number = before ? before->number : 0;
+    m_call = call && !call->parties.empty() ? call : std::nullopt;
+    const auto count = m_call ? static_cast<int>(m_call->parties.size()) : 0;
+    while (m_list->count() > count)
+        delete m_list->takeItem(m_list->count() - 1);
+    for (int row = 0; row < count; ++row) {
+        const auto &party = m_call->parties[static_cast<std::size_t>(row)];
+        if (row == m_list->count())
+            m_list->addItem(QString{});
+        m_list->item(row)->setText(wordsOf(party));
+        if (party.number == number)
+            m_list->setCurrentRow(row);
+    }
+    if (count > 0 && m_list->currentRow() < 0)
+        m_list->setCurrentRow(0);
+    showButtons();
+    setVisible(m_call.has_value());
+}
+
+QString PartyList::wordsOf(const DeskParty &party) const {
+    auto text = party.isSelf         ? tr("Me")
+                : party.agent        ? words::nameOf(m_floor.center(), party.agent)
+                : party.name.empty() ? shownNumber(party.text)
+                                     : shownText(party.name) + u" · "_s + shownNumber(party.text);
+    if (text.isEmpty())
+        text = tr("Number withheld");
+    if (party.agent && party.agent == m_call->leader)
+        text += u" · "_s + tr("leads");
+    if (party.isHolding)
+        text += u" · "_s + tr("is away");
+    if (party.isMuted)
+        text += u" · "_s + tr("is not heard");
+    return text;
+}
+
+const DeskParty *PartyList::chosen() const {
+    const auto row = static_cast<std::size_t>(std::max(m_list->currentRow(), 0));
+    return m_call && row < m_call->parties.size() ? &m_call->parties[row] : nullptr;
+}
+
+void PartyList::showButtons() {
+    const auto *party = chosen();
+    const bool isSilenced = party && party->isSilenced;
+    m_mute->setText(isSilenced ? tr("Let speak") : tr("Silence"));
+    m_mute->setKey(Qt::CTRL | Qt::Key_M, isSilenced ? tr("Let the chosen one be heard again")
+                                                    : tr("Let nobody hear the chosen one"));
+    m_remove->setKey(Qt::CTRL | Qt::Key_R, tr("Let the chosen one go; the others talk on"));
+    const bool mayLead = m_floor.isLive() && party && m_call->isLed && !party->isSelf;
+    for (auto *button : {m_mute, m_remove}) {
+        button->setVisible(m_call && m_call->isLed);
+        button->setEnabled(mayLead);
+    }
+}
+
+void PartyList::mute() {
+    const auto *party = chosen();
+    if (party && party->isSilenced)
+        m_asking.ask(UnmuteParty{m_call->id, party->number}, m_mute);
+    else if (party)
+        m_asking.ask(MuteParty{m_call->id, party->number}, m_mute);
+}
+
+void PartyList::remove() {
+    if (const auto *party = chosen())
+        m_asking.ask(RemoveParty{m_call->id, party->number}, m_remove);
+}
+
+} // namespace callboard
