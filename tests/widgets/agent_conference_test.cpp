@@ -3,6 +3,8 @@
 
 #include <QListWidget>
 
+#include <set>
+
 namespace callboard {
 namespace {
 
@@ -96,6 +98,24 @@ TEST_F(ConferenceTest, expertIsAskedInHeardByAllAndDismissedByKeys) {
     requests.answerAll();
     pressControl(Qt::Key_D);
     ASSERT_NE(lastSent<DismissExpert>(), nullptr);
+}
+
+TEST_F(ConferenceTest, needsNoMoreRoomThanAConsultAndNoTwoButtonsShareAKey) {
+    QCoreApplication::processEvents();
+    const int consulting = page.minimumSizeHint().height();
+    confer();
+    floor.happen(SupervisionAsked{caller, BusyFloor::anna, colleague, find(floor.center(), colleague)->device,
+                                  SupervisionMode::Whisper, BusyFloor::anna});
+    floor.happen(
+        SupervisionStarted{caller, BusyFloor::anna, colleague, SupervisionMode::Whisper, BusyFloor::anna});
+    QCoreApplication::processEvents();
+    EXPECT_LE(page.minimumSizeHint().height(), consulting) << "nothing is pushed off a small screen";
+    std::set<QString> keys;
+    for (const auto *button : page.findChildren<QAbstractButton *>())
+        if (const auto key = button->shortcut(); button->isVisible() && !key.isEmpty()) {
+            EXPECT_TRUE(keys.insert(key.toString()).second) << key.toString().toStdString();
+        }
+    EXPECT_GT(keys.size(), 8u);
 }
 
 TEST_F(AgentPageTest, whoIsAskedInSeesByWhomAndLeavesByAKey) {

@@ -300,7 +300,9 @@ void CallPanel::showCall(const DeskCall &call) {
 }
 
 void CallPanel::showParty(const DeskCall &call) {
-    for (auto *line : {m_number, m_name, m_way, m_time})
+    for (auto *line : {m_number, m_name}) // of several the list tells who
+        line->setVisible(call.parties.empty());
+    for (auto *line : {m_way, m_time})
         line->show();
     m_number->setText(call.number.empty() ? tr("Number withheld") : shownNumber(call.number));
     m_name->setText(shownText(call.name));

@@ -24,7 +24,10 @@ void CallPanel::buildConsult() {
     m_swap->setKey(Qt::SHIFT | Qt::Key_F5, tr("Speak with the other one, hold this one"));
     m_consult = new ActionButton(Glyph::Person, tr("Consult"), this);
     m_expert = new ActionButton(Glyph::Inward, tr("Ask in"), this);
-    for (auto *button : {m_swap, m_consult, m_expert})
+    m_toAll = new ActionButton(Glyph::Microphone, tr("Let all hear"), this);
+    m_toAll->setKey(Qt::CTRL | Qt::Key_K, tr("Let all hear whom you asked in"));
+    m_dismiss = new ActionButton(Glyph::Cross, tr("Dismiss"), this);
+    for (auto *button : {m_swap, m_consult, m_expert, m_toAll, m_dismiss})
         row->addWidget(button, 1);
     content()->addLayout(row);
     connect(m_swap, &QPushButton::clicked, this, [this] { m_asking.ask(SwapCalls{}, m_swap); });
@@ -35,16 +38,9 @@ void CallPanel::buildConsult() {
 void CallPanel::buildTogether() {
     m_parties = new PartyList(m_floor, m_asking, this);
     content()->addWidget(m_parties, 1);
-    auto *row = new QHBoxLayout;
-    row->setSpacing(8);
     m_join = new ActionButton(Glyph::Person, tr("All together"), this);
     m_join->setKey(Qt::CTRL | Qt::Key_J, tr("Talk with both of them in one call"));
-    m_toAll = new ActionButton(Glyph::Microphone, tr("Let all hear"), this);
-    m_toAll->setKey(Qt::CTRL | Qt::Key_K, tr("Let all hear whom you asked in"));
-    m_dismiss = new ActionButton(Glyph::Cross, tr("Dismiss"), this);
-    for (auto *button : {m_join, m_toAll, m_dismiss})
-        row->addWidget(button, 1);
-    content()->addLayout(row);
+    content()->addWidget(m_join);
     connect(m_join, &QPushButton::clicked, this, [this] { m_asking.ask(Conference{}, m_join); });
     connect(m_toAll, &QPushButton::clicked, this, [this] {
         const auto *expert = callboard::find(m_floor.center(), m_view.call->supervisor);
@@ -106,7 +102,9 @@ void CallPanel::showConsult() {
     m_other->setVisible(m_view.other.has_value());
     m_swap->setVisible(isConsulting && isTalking());
     m_swap->setEnabled(m_floor.isLive());
-    m_consult->setVisible(isConsulting || (isTalking() && !m_view.other));
+    const bool isWhispered = m_view.call && m_view.call->isExpert && m_view.call->supervisor &&
+                             m_view.call->supervision != SupervisionMode::Barge;
+    m_consult->setVisible(isConsulting || (isTalking() && !m_view.other && !isWhispered));
     m_consult->setText(isConsulting ? tr("Connect both") : tr("Consult"));
     m_consult->setKey(Qt::SHIFT | Qt::Key_F6, isConsulting
                                                   ? tr("Let the two talk, and leave")

@@ -19,18 +19,18 @@ PartyList::PartyList(LiveFloor &floor, Asking &asking, QWidget *parent)
     , m_list(new QListWidget(this))
     , m_mute(new ActionButton(Glyph::Microphone, tr("Silence"), this))
     , m_remove(new ActionButton(Glyph::Cross, tr("Remove"), this)) {
-    auto *column = new QVBoxLayout(this);
-    column->setContentsMargins(0, 0, 0, 0);
-    column->setSpacing(8);
+    auto *row = new QHBoxLayout(this);
+    row->setContentsMargins(0, 0, 0, 0);
+    row->setSpacing(8);
     m_list->setAccessibleName(tr("Who talks in this call"));
     m_list->setMinimumHeight(3 * (fontMetrics().height() + 6));
     m_list->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Ignored);
-    column->addWidget(m_list, 1);
-    auto *row = new QHBoxLayout;
-    row->setSpacing(8);
+    row->addWidget(m_list, 1);
+    auto *acts = new QVBoxLayout;
+    acts->setSpacing(8);
     for (auto *button : {m_mute, m_remove})
-        row->addWidget(button, 1);
-    column->addLayout(row);
+        acts->addWidget(button);
+    row->addLayout(acts);
     connect(m_list, &QListWidget::currentRowChanged, this, &PartyList::showButtons);
     connect(m_mute, &QPushButton::clicked, this, &PartyList::mute);
     connect(m_remove, &QPushButton::clicked, this, &PartyList::remove);
