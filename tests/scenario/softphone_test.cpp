@@ -218,6 +218,33 @@ TEST_F(SoftphoneTest, ringsOnTheDeviceThatWasChosenForIt) {
     EXPECT_LT(voice::loudness(speaker.sound()), 0.0001);
 }
 
+TEST_F(SoftphoneTest, dialledFromTheDeskItTakesItsOwnCallByItself) {
+    signIn({.agents = 2});
+    Baresip boris({.server = site->sipPort(),
+                   .user = "1002",
+                   .password = "sip-1002",
+                   .answers = true,
+                   .hz = callersTone});
+    ASSERT_TRUE(boris.isReady());
+    const SoundServer::Recording speaker(*server, "speaker");
+    ASSERT_EQ(site->as("anna", {"dial", "1002"}).code, 0);
+    EXPECT_TRUE(waitFor([&] { return carriesTone(speaker.sound(), callersTone, 10); })) << site->story();
+    ASSERT_EQ(site->as("anna", {"dtmf", "17#"}).code, 0);
+    hangUp();
+}
+
+TEST_F(SoftphoneTest, afterTheBackendsRestartItIsThereAgainAtOnce) {
+    signIn();
+    site->kill();
+    ASSERT_TRUE(waitFor([&] { return session->state() == Session::State::Offline; }));
+    ASSERT_TRUE(site->start());
+    ASSERT_TRUE(waitFor([&] { return session->state() == Session::State::Live; }, 40s));
+    ASSERT_TRUE(waitFor([&] { return isAt(PhoneView::Stage::Registered); }));
+    callIn();
+    answer();
+    hangUp();
+}
+
 // From the microphone to the far end and back to the speaker; what it takes is printed and judges nothing.
 TEST_F(SoftphoneTest, anEchoComesBack) {
     signIn();

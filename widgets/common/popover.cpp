@@ -18,7 +18,10 @@ Popover::Popover(QWidget *anchor)
     : Card(anchor->window())
     , m_anchor(anchor) {
     hide();
-    connect(anchor, &QObject::destroyed, this, &QObject::deleteLater);
+    connect(anchor, &QObject::destroyed, this, [this] {
+        hide(); // with all that goes with it
+        deleteLater();
+    });
 }
 
 void Popover::toggle() {

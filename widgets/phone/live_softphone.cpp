@@ -123,7 +123,8 @@ void LiveSoftphone::takeAccount(const Result<PhoneAccount> &account) {
         return;
     if (!account)
         return account.error().code == "link.lost" ? void() : fail(account.error());
-    if (m_account != *account)
+    // The backend is back: no need to wait for the next try.
+    if (m_account != *account || m_view.stage == PhoneView::Stage::Failed)
         registerAs(*account);
 }
 

@@ -7,9 +7,15 @@
 
 namespace callboard {
 
-// Finds the plugin beside the program.
+// Finds the plugin beside the program. What sounds goes with this, which must not outlive the application: Qt
+// itself would end it too late.
 class PluginDoor : public SoundDoor {
 public:
+    PluginDoor() = default;
+    ~PluginDoor() override;
+    PluginDoor(const PluginDoor &) = delete;
+    PluginDoor &operator=(const PluginDoor &) = delete;
+
     SoundSystem *open() override;
 
 private:

@@ -3,6 +3,7 @@
 
 #include "widgets/sound/card_line.h"
 
+#include <algorithm>
 #include <QAudioDevice>
 #include <QDataStream>
 #include <QMediaDevices>
@@ -72,7 +73,9 @@ void SoundPlugin::ring(const QByteArray &device) {
     if (picked == nullptr || !prepare())
         return;
     if (!m_effect || m_ringsOn != picked->id) {
-        m_effect = std::make_unique<QSoundEffect>(all[picked - devices.constData()]);
+        const auto found = std::find_if(all.begin(), all.end(),
+                                        [&](const QAudioDevice &each) { return each.id() == picked->id; });
+        m_effect = std::make_unique<QSoundEffect>(*found);
         m_effect->setSource(QUrl::fromLocalFile(m_file.fileName()));
         m_ringsOn = picked->id;
     }
