@@ -315,6 +315,12 @@ void Media::recordLegs(RecordingId recording, std::vector<LegId> left, std::vect
     });
 }
 
+void Media::pauseRecording(RecordingId recording, bool isPaused) {
+    m_thread->post([thread = m_thread.get(), recording, isPaused] {
+        thread->board().pauseRecording(recording, isPaused);
+    });
+}
+
 void Media::stopRecording(RecordingId recording) {
     m_thread->post([thread = m_thread.get(), recording] {
         thread->board().stopRecording(recording, std::chrono::steady_clock::now());

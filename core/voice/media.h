@@ -119,12 +119,14 @@ public:
     void arrange(BridgeId bridge, Mix mix);
     void closeBridge(BridgeId bridge);
 
-    // Stereo WAV, 16 bit: left is what `left` says, right what `right` says, silence where one is missing,
-    // so that the length is the time from start to stop. Grows as `path`.part and gets its name at the
-    // stop; never overwrites.
+    // Stereo, 8 kHz, 16 bit, in the format that the name ends with (wav, flac, ogg): left is what `left`
+    // says, right what `right` says, silence where one is missing, so that the length is the time from start
+    // to stop. Grows as `path`.part, a WAV file, and gets its format and name after the stop; never
+    // overwrites.
     RecordingId startRecording(LegId left, LegId right, const std::filesystem::path &path);
     // After a transfer or in a conference: from now on these, all of a side together; none for silence.
     void recordLegs(RecordingId recording, std::vector<LegId> left, std::vector<LegId> right);
+    void pauseRecording(RecordingId recording, bool isPaused); // silence takes the place of what both say
     void stopRecording(RecordingId recording);
 
     // Answers on the media thread; none if there is no such leg.

@@ -18,6 +18,7 @@ constexpr std::size_t mostSpare = 64;
 RecordingWriter::RecordingWriter(std::size_t mostBacklogBytes, Report report)
     : m_mostBacklogSamples(mostBacklogBytes / sizeof(Sample))
     , m_report(std::move(report))
+    , m_encoder(m_report)
     , m_thread(quietThread([this] { run(); })) {
 }
 
@@ -131,8 +132,12 @@ void RecordingWriter::finish(const Job &job) {
     std::chrono::milliseconds recorded{};
     if (file.wav) {
         recorded = file.wav->length();
-        if (auto finished = file.wav->finish(); !finished && !file.error)
+        const bool isWav = file.path.extension() == ".wav";
+        const auto finished = isWav ? file.wav->finish() : file.wav->release();
+        if (!finished && !file.error)
             file.error = finished.error();
+        if (finished && !isWav)
+            return m_encoder.finish({job.recording, file.path, recorded, job.lasted, file.error});
     }
     m_report(RecordingStopped{job.recording, file.path, recorded, job.lasted, file.error});
 }

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/voice/media.h"
+#include "core/voice/recording_encoder.h"
 #include "core/voice/wav_writer.h"
 
 #include <condition_variable>
@@ -56,6 +57,7 @@ private:
 
     const std::size_t m_mostBacklogSamples;
     const Report m_report;
+    RecordingEncoder m_encoder;
     std::map<RecordingId, File> m_files; // the thread's own
 
     std::mutex m_mutex;

@@ -206,6 +206,12 @@ void Switchboard::recordLegs(RecordingId id, const std::vector<LegId> &left,
     found->second->right = findAll(right);
 }
 
+void Switchboard::pauseRecording(RecordingId id, bool isPaused) {
+    const auto found = m_recordings.find(id.value);
+    if (found != m_recordings.end())
+        found->second->isPaused = isPaused;
+}
+
 void Switchboard::stopRecording(RecordingId id, SteadyTime now) {
     const auto found = m_recordings.find(id.value);
     if (found == m_recordings.end())
@@ -240,8 +246,8 @@ void Switchboard::record(Recording &recording, SteadyTime now) {
         return;
     Block leftSum;
     Block rightSum;
-    const auto &left = saidBy(recording.left, leftSum);
-    const auto &right = saidBy(recording.right, rightSum);
+    const auto &left = recording.isPaused ? silence : saidBy(recording.left, leftSum);
+    const auto &right = recording.isPaused ? silence : saidBy(recording.right, rightSum);
     auto &waiting = recording.waiting;
     waiting.reserve(handOverSamples + 2 * blockSamples);
     const auto at = waiting.size();

@@ -30,6 +30,7 @@ public:
     void startRecording(RecordingId recording, LegId left, LegId right, std::filesystem::path path,
                         SteadyTime now);
     void recordLegs(RecordingId recording, const std::vector<LegId> &left, const std::vector<LegId> &right);
+    void pauseRecording(RecordingId recording, bool isPaused);
     void stopRecording(RecordingId recording, SteadyTime now);
 
     // Every phase in turn, phaseTime apart by `now`.
@@ -58,6 +59,7 @@ private:
         std::int64_t blocks = 0;
         std::vector<Sample> waiting{}; // left and right in turn, up to half a second
         bool isGivenUp = false;
+        bool isPaused = false;
     };
 
     unsigned quietestPhase() const;

@@ -26,11 +26,6 @@ Error discError(const std::filesystem::path &path) {
     return {"recording.disc", path.string() + ": " + std::generic_category().message(errno)};
 }
 
-std::filesystem::path partOf(std::filesystem::path path) {
-    path += ".part";
-    return path;
-}
-
 std::chrono::milliseconds lengthOf(std::uint64_t bytes) {
     return std::chrono::milliseconds(bytes / frameBytes * 1000 / sampleRate);
 }
@@ -62,24 +57,28 @@ std::array<unsigned char, headerSize> headerFor(std::uint32_t bytes) {
     return header;
 }
 
+// Sets the header for so much sound and cuts off what stands behind it.
+Result<void> complete(int descriptor, std::uint64_t bytes, const std::filesystem::path &part) {
+    const auto header = headerFor(static_cast<std::uint32_t>(bytes));
+    if (::ftruncate(descriptor, static_cast<off_t>(headerSize + bytes)) != 0 ||
+        ::pwrite(descriptor, header.data(), header.size(), 0) != static_cast<ssize_t>(header.size()))
+        return discError(part);
+    return {};
+}
+
+} // namespace
+
+std::filesystem::path partOf(std::filesystem::path path) {
+    path += ".part";
+    return path;
+}
+
 // Never over a file that is there. Not every file system knows how to do that in one step.
-bool isRenamed(const std::filesystem::path &from, const std::filesystem::path &to) {
+bool renameToNew(const std::filesystem::path &from, const std::filesystem::path &to) {
     if (::renameat2(AT_FDCWD, from.c_str(), AT_FDCWD, to.c_str(), RENAME_NOREPLACE) == 0)
         return true;
     return errno == EINVAL && ::link(from.c_str(), to.c_str()) == 0 && ::unlink(from.c_str()) == 0;
 }
-
-// Sets the header for so much sound, cuts off what stands behind it, and renames.
-Result<void> complete(int descriptor, std::uint64_t bytes, const std::filesystem::path &path) {
-    const auto header = headerFor(static_cast<std::uint32_t>(bytes));
-    const auto part = partOf(path);
-    if (::ftruncate(descriptor, static_cast<off_t>(headerSize + bytes)) != 0 ||
-        ::pwrite(descriptor, header.data(), header.size(), 0) != static_cast<ssize_t>(header.size()))
-        return discError(part);
-    return isRenamed(part, path) ? Result<void>() : discError(path);
-}
-
-} // namespace
 
 WavWriter::WavWriter(int descriptor, std::filesystem::path path)
     : m_descriptor(descriptor)
@@ -136,19 +135,25 @@ Result<void> WavWriter::append(std::span<const Sample> samples) {
     return {};
 }
 
-Result<void> WavWriter::finish() {
-    auto outcome = complete(m_descriptor, m_bytes, m_path);
+Result<void> WavWriter::release() {
+    auto outcome = complete(m_descriptor, m_bytes, partOf(m_path));
     const int descriptor = std::exchange(m_descriptor, -1);
     if (::close(descriptor) != 0 && outcome)
         return discError(m_path);
     return outcome;
 }
 
+Result<void> WavWriter::finish() {
+    if (auto released = release(); !released)
+        return released;
+    return renameToNew(partOf(m_path), m_path) ? Result<void>() : discError(m_path);
+}
+
 std::chrono::milliseconds WavWriter::length() const {
     return lengthOf(m_bytes);
 }
 
-Result<std::chrono::milliseconds> rescueRecording(const std::filesystem::path &part) {
+Result<Rescued> rescueRecording(const std::filesystem::path &part) {
     if (part.extension() != ".part")
         return Error{"recording.disc", part.string() + ": no .part file"};
     const int descriptor = ::open(part.c_str(), O_RDWR | O_CLOEXEC);
@@ -158,12 +163,15 @@ Result<std::chrono::milliseconds> rescueRecording(const std::filesystem::path &p
     const bool isKnown = ::fstat(descriptor, &status) == 0;
     const auto size = isKnown ? static_cast<std::uint64_t>(status.st_size) : 0;
     const auto bytes = size > headerSize ? (size - headerSize) / frameBytes * frameBytes : 0;
-    auto path = part;
-    auto outcome = complete(descriptor, bytes, path.replace_extension());
+    const auto outcome = complete(descriptor, bytes, part);
     ::close(descriptor);
+    auto path = part;
+    path.replace_extension().replace_extension(".wav");
     if (!outcome)
         return outcome.error();
-    return lengthOf(bytes);
+    if (!renameToNew(part, path))
+        return discError(path);
+    return Rescued{path, lengthOf(bytes)};
 }
 
 } // namespace callboard::voice

@@ -24,6 +24,8 @@ public:
     Result<void> append(std::span<const Sample> samples);
     // Corrects the header and renames. An existing file of that name is kept and the .part stays.
     Result<void> finish();
+    // Corrects the header; the file stays NAME.part.
+    Result<void> release();
     std::chrono::milliseconds length() const;
 
 private:
@@ -34,8 +36,16 @@ private:
     std::uint64_t m_bytes = 0; // of sound
 };
 
-// What a crash left: gives a .part file a correct header and its name, and tells its length.
-// Errors: recording.disc.
-Result<std::chrono::milliseconds> rescueRecording(const std::filesystem::path &part);
+struct Rescued {
+    std::filesystem::path file;
+    std::chrono::milliseconds length{0};
+};
+// What a crash left: gives a .part file a correct header and its name, which ends with .wav whatever it was
+// to become. Errors: recording.disc.
+Result<Rescued> rescueRecording(const std::filesystem::path &part);
+
+std::filesystem::path partOf(std::filesystem::path path); // NAME.part
+// Never over a file that is there; false: not done, errno says why.
+bool renameToNew(const std::filesystem::path &from, const std::filesystem::path &to);
 
 } // namespace callboard::voice

@@ -64,6 +64,40 @@ TEST_F(RecordingTest, callerIsLeftAndAgentRight) {
     EXPECT_FALSE(std::filesystem::exists(folder / "talk.wav.part"));
 }
 
+// A tone that is said in the pause only is in no file, and the times of the rest stay those of the talk.
+TEST_F(RecordingTest, nothingOfAPauseReachesTheFile) {
+    const auto caller = call(Codec::Pcma, 700);
+    const auto agent = call(Codec::Pcmu, 1100);
+    Ear callersEar(*phones, caller.phone);
+    bridge(talk({caller.leg, agent.leg}));
+    callersEar.untilTones({1100});
+    const auto recording = backend->startRecording(caller.leg, agent.leg, folder / "talk.flac");
+    callersEar.next(sampleRate);
+    backend->pauseRecording(recording, true);
+    callersEar.next(sampleRate / 10); // what was on its way
+    phones->play(agent.phone, steadyTone(1900));
+    callersEar.untilTones({1900});
+    callersEar.next(sampleRate);
+    phones->play(agent.phone, steadyTone(1100));
+    callersEar.untilTones({1100});
+    callersEar.next(sampleRate / 5);
+    backend->pauseRecording(recording, false);
+    callersEar.next(sampleRate);
+    const auto outcome = stopped(recording);
+    EXPECT_EQ(outcome.path, folder / "talk.flac");
+    EXPECT_EQ(outcome.error, std::nullopt);
+    EXPECT_NEAR(static_cast<double>(outcome.recorded.count()), static_cast<double>(outcome.lasted.count()),
+                25);
+    EXPECT_FALSE(std::filesystem::exists(folder / "talk.flac.part"));
+    const auto file = readAudioFile(outcome.path);
+    ASSERT_TRUE(file);
+    const auto &agentSaid = file->channels[1];
+    EXPECT_GT(toneLevel(std::span(agentSaid).first(sampleRate / 2), 1100), 0.1);
+    EXPECT_GT(toneLevel(lastPart(agentSaid, sampleRate / 2), 1100), 0.1);
+    for (std::size_t at = 0; at + 800 <= agentSaid.size(); at += 800)
+        EXPECT_LT(toneLevel(std::span(agentSaid).subspan(at, 800), 1900), 0.02) << at;
+}
+
 TEST_F(RecordingTest, gapsAreSilenceAndCountAsTime) {
     const auto caller = call(Codec::Pcma, 700);
     const auto agent = call(Codec::Pcmu, 1100);

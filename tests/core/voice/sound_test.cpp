@@ -4,6 +4,7 @@
 #include "core/voice/audio_file.h"
 #include "core/voice/g711.h"
 #include "core/voice/goertzel.h"
+#include "core/voice/sound_file.h"
 #include "core/voice/source_reader.h"
 #include "core/voice/wav_writer.h"
 
@@ -218,14 +219,66 @@ TEST_F(FileTest, crashedRecordingIsRescued) {
     }
     const auto part = folder / "deep" / "talk.wav.part";
     std::filesystem::resize_file(part, std::filesystem::file_size(part) - 3); // torn in a frame
-    const auto length = rescueRecording(part);
-    ASSERT_TRUE(length);
-    EXPECT_EQ(*length, std::chrono::milliseconds{999});
+    const auto rescued = rescueRecording(part);
+    ASSERT_TRUE(rescued);
+    EXPECT_EQ(rescued->length, std::chrono::milliseconds{999});
+    EXPECT_EQ(rescued->file, folder / "deep" / "talk.wav");
     const auto file = readAudioFile(folder / "deep" / "talk.wav");
     ASSERT_TRUE(file);
     EXPECT_EQ(file->channels[0], std::vector<Sample>(7999, 7));
     EXPECT_FALSE(rescueRecording(part));
     EXPECT_FALSE(rescueRecording(folder / "deep" / "talk.wav"));
+}
+
+// It holds a WAV file, whatever it was to become.
+TEST_F(FileTest, crashedRecordingOfAnotherFormatIsRescuedAsWav) {
+    {
+        auto wav = WavWriter::create(folder / "talk.flac");
+        ASSERT_TRUE(wav->append(std::vector<Sample>(16000, 7)));
+    }
+    const auto rescued = rescueRecording(folder / "talk.flac.part");
+    ASSERT_TRUE(rescued);
+    EXPECT_EQ(rescued->file, folder / "talk.wav");
+    EXPECT_TRUE(readAudioFile(rescued->file));
+}
+
+TEST_F(FileTest, soundIsConvertedToTheFormatOfItsNameAndBack) {
+    auto wav = WavWriter::create(folder / "talk.wav");
+    std::vector<Sample> frames;
+    const auto left = sine(700, 0.4, sampleRate, 16000);
+    const auto right = sine(1100, 0.2, sampleRate, 16000);
+    for (std::size_t i = 0; i < left.size(); ++i)
+        frames.insert(frames.end(), {left[i], right[i]});
+    ASSERT_TRUE(wav->append(frames));
+    ASSERT_TRUE(wav->finish());
+    for (const auto *name : {"talk.flac", "talk.ogg"}) {
+        const auto length = convertSound(folder / "talk.wav", folder / name);
+        ASSERT_TRUE(length) << name;
+        EXPECT_EQ(*length, std::chrono::milliseconds{2000});
+        EXPECT_LT(std::filesystem::file_size(folder / name), std::filesystem::file_size(folder / "talk.wav"));
+        EXPECT_EQ(*lengthOfSound(folder / name), *length);
+        const auto file = readAudioFile(folder / name);
+        ASSERT_TRUE(file) << name;
+        EXPECT_NEAR(toneLevel(std::span(file->channels[0]).subspan(4000, 8000), 700), 0.4, 0.05) << name;
+        EXPECT_NEAR(toneLevel(std::span(file->channels[1]).subspan(4000, 8000), 1100), 0.2, 0.05) << name;
+    }
+    ASSERT_TRUE(convertSound(folder / "talk.flac", folder / "back.wav"));
+    EXPECT_EQ(readAudioFile(folder / "back.wav")->channels[0], left) << "nothing is lost";
+}
+
+TEST_F(FileTest, soundThatCannotBeConvertedLeavesNothing) {
+    std::ofstream(folder / "text.wav") << "no sound at all";
+    EXPECT_EQ(convertSound(folder / "text.wav", folder / "a.flac").error().code, "sound.unreadable");
+    auto wav = WavWriter::create(folder / "talk.wav");
+    ASSERT_TRUE(wav->append(std::vector<Sample>(16000, 7)));
+    ASSERT_TRUE(wav->finish());
+    EXPECT_EQ(convertSound(folder / "talk.wav", folder / "a.mp3").error().code, "sound.format");
+    EXPECT_EQ(convertSound(folder / "talk.wav", folder / "none" / "a.flac").error().code, "recording.disc");
+    std::ofstream(folder / "a.flac") << "precious";
+    EXPECT_EQ(convertSound(folder / "talk.wav", folder / "a.flac").error().code, "recording.disc");
+    EXPECT_EQ(std::filesystem::file_size(folder / "a.flac"), 8U);
+    EXPECT_FALSE(std::filesystem::exists(folder / "a.flac.tmp"));
+    EXPECT_EQ(lengthOfSound(folder / "a.flac").error().code, "sound.unreadable");
 }
 
 } // namespace callboard::voice
