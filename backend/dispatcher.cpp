@@ -66,6 +66,12 @@ const TrunkSettings *outboundTrunk(const Center &center) {
     return trunk != trunks.end() ? &*trunk : nullptr;
 }
 
+// A pause is his who asked for it: it does not outlast his talk.
+void endPause(Decision &decision, const Call &call) {
+    if (call.recordingPausedAt != Time{})
+        decision.orders.push_back(HoldRecording{call.id, {}, false});
+}
+
 // An agent who cannot take the call that rings at him: it goes to the next.
 Decision withdraw(const Center &center, const Agent *agent) {
     const auto *offer = agent ? find(center, agent->offer) : nullptr;
@@ -125,12 +131,35 @@ Decision Dispatcher::follow(const Center &center, const CallLeftQueue &fact, Tim
 }
 
 Decision Dispatcher::follow(const Center &center, const CallTransferred &fact, Time at) const {
-    if (fact.consult)
-        return record(center, fact.call, at);
     const auto &call = *find(center, fact.call);
-    auto decision = lead(center, call, call.to, at);
-    decision.orders.insert(decision.orders.begin(), ReleaseLine{fact.call, fact.agent});
+    auto decision = fact.consult ? record(center, fact.call, at) : lead(center, call, call.to, at);
+    if (!fact.consult)
+        decision.orders.insert(decision.orders.begin(), ReleaseLine{fact.call, fact.agent});
+    endPause(decision, call);
     return decision;
+}
+
+Decision Dispatcher::follow(const Center &center, const CallTakenOver &fact, Time) const {
+    Decision decision;
+    endPause(decision, *find(center, fact.call));
+    return decision;
+}
+
+// Told while he waits, before anything of his is recorded.
+Decision Dispatcher::follow(const Center &center, const CallQueued &fact, Time) const {
+    const auto *queue = settingsOf(center, fact.queue);
+    const auto notice = spoken(queue, recordedPhrase);
+    const bool isTold = center.site.recording.notice == RecordingNotice::Waiting && !notice.empty();
+    if (!isTold || !queue->isRecorded || !find(center, fact.call)->recording.empty())
+        return {};
+    return {{}, {Announce{fact.call, {notice}}}};
+}
+
+Decision Dispatcher::follow(const Center &center, const RecordingStarted &fact, Time) const {
+    const auto notice = spoken(settingsOf(center, find(center, fact.call)->queue), recordedPhrase);
+    if (center.site.recording.notice != RecordingNotice::Answered || notice.empty())
+        return {};
+    return {{}, {TellNotice{fact.call, {notice}}}};
 }
 
 // Who pulls a call for himself has said that he takes it: his phone answers by itself where it can.
@@ -220,8 +249,7 @@ Decision Dispatcher::record(const Center &center, CallId id, Time at) const {
         call && call->isTalking() && !call->consults ? settingsOf(center, call->queue) : nullptr;
     if (!queue || !queue->isRecorded || !call->recording.empty())
         return {};
-    const auto file = toIso(at).substr(0, 10) + "/" + std::to_string(id.value) + ".wav";
-    return {{}, {RecordCall{id, file}}};
+    return {{}, {RecordCall{id, recordingFile(center.site.recording, id, at)}}};
 }
 
 Decision Dispatcher::follow(const Center &center, const DeskDisconnected &fact, Time) const {

@@ -23,9 +23,12 @@ public:
 
 private:
     Decision follow(const Center &center, const CallArrived &fact, Time at) const;
+    Decision follow(const Center &center, const CallQueued &fact, Time at) const;
     Decision follow(const Center &center, const CallAnnounced &fact, Time at) const;
     Decision follow(const Center &center, const CallLeftQueue &fact, Time at) const;
     Decision follow(const Center &center, const CallTransferred &fact, Time at) const;
+    Decision follow(const Center &center, const CallTakenOver &fact, Time at) const;
+    Decision follow(const Center &center, const RecordingStarted &fact, Time at) const;
     Decision follow(const Center &center, const CallPulled &fact, Time at) const;
     Decision follow(const Center &center, const CallDialFailed &fact, Time at) const;
     Decision follow(const Center &center, const OfferEnded &fact, Time at) const;

@@ -19,6 +19,21 @@ bool isTooLong(const Center &center, const Call &call, Time now) {
     return queue && call.state == CallState::Waiting && now >= call.queuedAt + queue->maxWait;
 }
 
+// By itself; none: not before the agent has said how the call ended.
+std::optional<Time> workEnds(const Center &center, const Agent &agent) {
+    if (agent.state != AgentState::WorkingAfterCall || lacksDisposition(center, agent))
+        return std::nullopt;
+    return agent.work.until;
+}
+
+// When a paused recording goes on by itself; none: it is not paused, or for as long as people want.
+std::optional<Time> pauseEnds(const Center &center, const Call &call) {
+    const auto longest = center.site.recording.longestPause;
+    if (call.recordingPausedAt == Time{} || longest == Duration{})
+        return std::nullopt;
+    return call.recordingPausedAt + longest;
+}
+
 // Who is answered at once need not be told anything.
 constexpr Duration firstAnnouncement = seconds{5};
 
@@ -38,15 +53,28 @@ Decision Watch::due(const Center &center, Time now) {
         decision.facts.push_back(DayStarted{date});
     endLeases(decision, center, now);
     for (const auto &agent : center.agents)
-        if (agent.state == AgentState::WorkingAfterCall && now >= agent.work.until)
+        if (const auto until = workEnds(center, agent); until && now >= *until)
             decision.facts.push_back(AfterCallWorkEnded{agent.id, Author::Rule});
     for (const auto &settings : center.site.queues)
         if (const auto *queue = find(center, settings.id); queue->isClosed == isOpen(settings, m_day, now))
             decision.facts.push_back(queue->isClosed ? Fact{QueueOpened{queue->id}}
                                                      : Fact{QueueClosed{queue->id}});
+    endPauses(decision, center, now);
     announce(decision, center, now);
     dismiss(decision, center, now);
     return decision;
+}
+
+// The engine says when it went on.
+void Watch::endPauses(Decision &decision, const Center &center, Time now) {
+    std::erase_if(m_resumed, [&](const auto &pause) {
+        const auto *call = find(center, pause.first);
+        return !call || call->recordingPausedAt != pause.second;
+    });
+    for (const auto &call : center.calls)
+        if (const auto end = pauseEnds(center, call);
+            end && now >= *end && m_resumed.insert({call.id, call.recordingPausedAt}).second)
+            decision.orders.push_back(HoldRecording{call.id, {}, false});
 }
 
 // The position that a caller is told never grows.
@@ -104,8 +132,12 @@ Time Watch::next(const Center &center, Time now) const {
     for (const auto &offer : center.offers)
         consider(m_cancelled.contains(offer.id) ? offer.until + cancelGrace : offer.until);
     for (const auto &agent : center.agents)
-        if (agent.state == AgentState::WorkingAfterCall)
-            consider(agent.work.until);
+        if (const auto until = workEnds(center, agent))
+            consider(*until);
+    for (const auto &call : center.calls)
+        if (const auto end = pauseEnds(center, call);
+            end && !m_resumed.contains({call.id, call.recordingPausedAt}))
+            consider(*end);
     for (const auto &queue : center.queues) {
         const auto *settings = settingsOf(center, queue.id);
         if (settings)

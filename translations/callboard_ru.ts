@@ -449,6 +449,18 @@
         <source>You have asked nobody in.</source>
         <translation>Вы никого не приглашали.</translation>
     </message>
+    <message>
+        <source>Say first how the call ended.</source>
+        <translation>Сначала укажите итог звонка.</translation>
+    </message>
+    <message>
+        <source>A call of this queue cannot end so. Choose another.</source>
+        <translation>Такого итога в этой очереди нет. Выберите другой.</translation>
+    </message>
+    <message>
+        <source>This call is not recorded.</source>
+        <translation>Этот разговор не записывается.</translation>
+    </message>
 </context>
 <context>
     <name>callboard::AgentModel</name>
@@ -876,6 +888,34 @@
         <source>Call %1 again (Enter)</source>
         <translation>Позвонить ещё раз: %1 (Enter)</translation>
     </message>
+    <message>
+        <source>Record</source>
+        <translation>Записать</translation>
+    </message>
+    <message>
+        <source>Record on; nothing of the pause is kept</source>
+        <translation>Писать дальше; из паузы в запись не попадёт ничего</translation>
+    </message>
+    <message>
+        <source>Keep what is said from now on out of the recording</source>
+        <translation>Не записывать то, что будет сказано дальше</translation>
+    </message>
+    <message>
+        <source>Record this talk</source>
+        <translation>Записать этот разговор</translation>
+    </message>
+    <message>
+        <source>Recording paused</source>
+        <translation>Запись на паузе</translation>
+    </message>
+    <message>
+        <source>Pause the recording</source>
+        <translation>Пауза записи</translation>
+    </message>
+    <message>
+        <source>Calls come again when you have said how this one ended.</source>
+        <translation>Звонки пойдут снова, когда вы укажете итог этого.</translation>
+    </message>
 </context>
 <context>
     <name>callboard::CallerView</name>
@@ -1266,6 +1306,10 @@ Free software under the GNU General Public License, version 3 or later.</source>
         <source>Talk</source>
         <translation>Разговор</translation>
     </message>
+    <message>
+        <source>Note</source>
+        <translation>Заметка</translation>
+    </message>
 </context>
 <context>
     <name>callboard::PhonePanel</name>
@@ -1597,6 +1641,10 @@ Free software under the GNU General Public License, version 3 or later.</source>
         <source>%1, set by %2</source>
         <translation>%1 (установлено: %2)</translation>
     </message>
+    <message>
+        <source>say how the call ended (%1)</source>
+        <translation>укажите итог звонка (%1)</translation>
+    </message>
 </context>
 <context>
     <name>callboard::StatusLine</name>
@@ -1721,6 +1769,61 @@ Free software under the GNU General Public License, version 3 or later.</source>
     <message>
         <source>Settings, sign out</source>
         <translation>Настройки, выход</translation>
+    </message>
+</context>
+<context>
+    <name>callboard::WrapUpView</name>
+    <message>
+        <source>About this call</source>
+        <translation>Об этом звонке</translation>
+    </message>
+    <message>
+        <source>How the call ended</source>
+        <translation>Итог звонка</translation>
+    </message>
+    <message>
+        <source>How the call ended: type a part of it (%1)</source>
+        <translation>Итог звонка: наберите часть названия (%1)</translation>
+    </message>
+    <message>
+        <source>How did it end?</source>
+        <translation>Чем закончился?</translation>
+    </message>
+    <message>
+        <source>Note about this call</source>
+        <translation>Заметка об этом звонке</translation>
+    </message>
+    <message>
+        <source>What is to be remembered</source>
+        <translation>Что нужно запомнить</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Сохранить</translation>
+    </message>
+    <message>
+        <source>Save the note</source>
+        <translation>Сохранить заметку</translation>
+    </message>
+    <message>
+        <source>too long to be saved</source>
+        <translation>слишком длинно, не сохранить</translation>
+    </message>
+    <message>
+        <source>not saved, and this computer&apos;s disk takes nothing</source>
+        <translation>не сохранено, и диск этого компьютера не принимает запись</translation>
+    </message>
+    <message>
+        <source>say how it ended</source>
+        <translation>укажите итог</translation>
+    </message>
+    <message>
+        <source>not saved yet</source>
+        <translation>ещё не сохранено</translation>
+    </message>
+    <message>
+        <source>saved</source>
+        <translation>сохранено</translation>
     </message>
 </context>
 </TS>

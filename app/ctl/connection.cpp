@@ -74,16 +74,26 @@ int withConnection(const CommandLine &line, const std::function<int(Connection &
     return use(connection);
 }
 
-int give(const CommandLine &line, const Command &command) {
+int give(const CommandLine &line, const std::vector<Command> &commands) {
     return withConnection(line, [&](Connection &connection) {
         auto &client = connection.client();
-        QObject::connect(&client, &CenterClient::accepted, &client, [&] { connection.end(0); });
+        std::size_t accepted = 0;
+        QObject::connect(&client, &CenterClient::accepted, &client, [&] {
+            if (++accepted == commands.size())
+                connection.end(0);
+            else
+                client.give(commands[accepted]);
+        });
         QObject::connect(&client, &CenterClient::refused, &client,
                          [&](CommandId, const QString &code, const QString &detail) {
                              connection.end(fail(code.toStdString() + ": " + detail.toStdString()));
                          });
-        return connection.run([&](CenterClient &ready) { ready.give(command); });
+        return connection.run([&](CenterClient &ready) { ready.give(commands.front()); });
     });
+}
+
+int give(const CommandLine &line, const Command &command) {
+    return give(line, std::vector{command});
 }
 
 } // namespace callboard::ctl

@@ -31,7 +31,8 @@ private:
 
 // Signs in as the line says; the exit code.
 int withConnection(const CommandLine &line, const std::function<int(Connection &)> &use);
-// Gives the command and ends with its answer.
+// Gives the commands one after the other; the first refusal ends it.
+int give(const CommandLine &line, const std::vector<Command> &commands);
 int give(const CommandLine &line, const Command &command);
 
 } // namespace callboard::ctl

@@ -8,8 +8,10 @@
 #include "core/history/archive.h"
 #include "core/history/books.h"
 #include "core/history/past_calls.h"
+#include "core/history/sound_books.h"
 #include "core/journal/check.h"
 #include "core/journal/writer_lock.h"
+#include "core/voice/sound_file.h"
 
 #include <CLI/CLI.hpp>
 #include <iostream>
@@ -19,12 +21,13 @@ namespace callboard::ctl {
 namespace {
 
 // Folds everything; `each` sees every event with its delta.
-Result<Center> foldAll(const SiteData &site, const std::function<void(const Event &, const Delta &)> &each) {
+Result<Center> foldAll(const SiteData &site,
+                       const std::function<void(const Event &, const Delta &, const Center &)> &each) {
     Center center;
     Delta delta;
     const auto read = readEvents(site.journal, 1, site.journal.last(), [&](const Event &event) {
         apply(center, event, delta);
-        each(event, delta);
+        each(event, delta, center);
         return true;
     });
     if (!read)
@@ -59,6 +62,19 @@ int verifyFiles(const SiteData &site) {
                 " is whole: `journal repair DIRECTORY` copies it");
 }
 
+int verifySound(const SiteData &site, const SoundBooks &sound) {
+    const auto folder = site.directory / "recordings";
+    const auto findings = sound.close([&](const std::string &file) -> std::optional<Duration> {
+        const auto length = voice::lengthOfSound(folder / file);
+        return length ? std::optional<Duration>(*length) : std::nullopt;
+    });
+    for (const auto &finding : findings)
+        std::cout << finding << '\n';
+    std::cout << sound.talks() - findings.size() << " of " << sound.talks()
+              << " recorded talks have their sound\n";
+    return findings.empty() ? 0 : fail("talks lack their sound");
+}
+
 int verify(const CommandLine &line) {
     const auto site = SiteData::open(line.data);
     if (!site)
@@ -66,8 +82,11 @@ int verify(const CommandLine &line) {
     if (const int code = verifyFiles(*site); code != 0)
         return code;
     Books books;
-    const auto end =
-        foldAll(*site, [&](const Event &event, const Delta &delta) { books.take(event, delta); });
+    SoundBooks sound;
+    const auto end = foldAll(*site, [&](const Event &event, const Delta &delta, const Center &center) {
+        books.take(event, delta);
+        sound.take(event, delta, center);
+    });
     if (!end)
         return fail(end.error());
     auto findings = books.close(*end);
@@ -80,7 +99,7 @@ int verify(const CommandLine &line) {
     if (!findings.empty())
         return fail("the books do not close");
     std::cout << "The books close.\n";
-    return 0;
+    return verifySound(*site, sound);
 }
 
 int dump(const CommandLine &line, std::uint64_t from, std::uint64_t to) {
@@ -154,7 +173,7 @@ int rebuild(const CommandLine &line) {
         return fail(pastCalls.error());
     Result<void> taken;
     std::uint64_t calls = 0;
-    const auto end = foldAll(*site, [&](const Event &event, const Delta &delta) {
+    const auto end = foldAll(*site, [&](const Event &event, const Delta &delta, const Center &) {
         calls += delta.finishedCalls.size();
         if (taken)
             taken = pastCalls->take(event, delta);

@@ -200,6 +200,60 @@ void addForceState(CommandLine &line) {
     });
 }
 
+void addDisposition(CommandLine &line) {
+    struct Asked {
+        std::uint64_t call = 0;
+        std::string code, agent;
+        std::optional<std::string> note;
+    };
+    auto asked = std::make_shared<Asked>();
+    auto *command = line.program.add_subcommand("disposition", "Say how a call of yours ended");
+    command->add_option("call", asked->call, "The call's number; 0: the present one, else your last")
+        ->required();
+    command->add_option("code", asked->code, "One of the site's codes")->required()->check(whyNoId);
+    command->add_option("--note", asked->note, "And write this about it");
+    command->add_option("--agent", asked->agent, "For another agent (supervisors)")->check(whyNoId);
+    command->callback([&line, asked] {
+        line.action = [&line, asked] {
+            const CallId call{asked->call};
+            std::vector<Command> commands;
+            if (asked->note)
+                commands.emplace_back(WriteNote{call, *asked->note});
+            commands.emplace_back(SetDisposition{call, AgentId{asked->agent}, DispositionId{asked->code}});
+            return give(line, commands);
+        };
+    });
+}
+
+void addNote(CommandLine &line) {
+    auto call = std::make_shared<std::uint64_t>(0);
+    auto text = std::make_shared<std::string>();
+    auto *command =
+        line.program.add_subcommand("note", "Write about a call of yours, in place of what was there");
+    command->add_option("call", *call, "The call's number; 0: the present one, else your last")->required();
+    command->add_option("text", *text)->required();
+    command->callback([&line, call, text] {
+        line.action = [&line, call, text] { return give(line, WriteNote{CallId{*call}, *text}); };
+    });
+}
+
+void addRecording(CommandLine &line) {
+    auto *recording = line.program.add_subcommand("record", "Record a talk, or leave a part of it out");
+    recording->require_subcommand(1);
+    const auto add = [&](const std::string &name, const std::string &help, auto make) {
+        auto call = std::make_shared<std::uint64_t>(0);
+        auto *command = recording->add_subcommand(name, help);
+        command->add_option("call", *call, "The call's number; default: yours");
+        command->callback([&line, call, make] {
+            line.action = [&line, call, make] { return give(line, make(CallId{*call})); };
+        });
+    };
+    add("start", "Record it, where the site allows it", [](CallId c) { return StartRecording{c}; });
+    add("pause", "Keep what is said from now on out of the recording",
+        [](CallId c) { return PauseRecording{c}; });
+    add("resume", "Record on", [](CallId c) { return ResumeRecording{c}; });
+}
+
 void addAfterCallWork(CommandLine &line) {
     auto *work = line.program.add_subcommand("acw", "After-call work: extend or finish it");
     work->require_subcommand(1);
@@ -232,6 +286,9 @@ void addLiveCommands(CommandLine &line) {
     addConferenceCommands(line);
     addPull(line);
     addAfterCallWork(line);
+    addDisposition(line);
+    addNote(line);
+    addRecording(line);
     addSupervision(line);
     addForceState(line);
 }

@@ -2,6 +2,7 @@
 #include "app/ctl/contacts_command.h"
 #include "app/ctl/journal_command.h"
 #include "app/ctl/live_command.h"
+#include "app/ctl/recording_command.h"
 #include "app/ctl/report_command.h"
 #include "app/ctl/terminal.h"
 #include "app/ctl/traffic_command.h"
@@ -67,6 +68,7 @@ int main(int argc, char **argv) {
     addLiveCommands(line);
     addReportCommand(line);
     addJournalCommand(line);
+    addRecordingCommand(line);
     addContactsCommand(line);
     addTrafficCommand(program, line.action);
     program.add_subcommand("hash-password", "Turn a password (from stdin) into a password_hash")

@@ -14,6 +14,7 @@
 #include <QFile>
 #include <QIcon>
 #include <QSettings>
+#include <QStandardPaths>
 
 #include <cstdio>
 
@@ -80,7 +81,8 @@ int runDesktop(QApplication &app, const DesktopOptions &options) {
     LiveSession session;
     PluginDoor sounds;
     LiveSoftphone phone(session, sounds, preferences.phone);
-    MainWindow window(session, preferences, &phone);
+    MainWindow window(session, preferences, &phone,
+                      QStandardPaths::writableLocation(QStandardPaths::AppLocalDataLocation) + u"/drafts"_s);
     Alarm alarm(window, sounds, &phone);
     QObject::connect(&window, &MainWindow::rang, &alarm, &Alarm::ring);
     QObject::connect(&window, &MainWindow::preferencesChanged, &window, [&](const Preferences &now) {

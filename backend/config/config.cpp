@@ -3,10 +3,9 @@
 
 #include "backend/config/table.h"
 #include "core/calendar/site_day.h"
+#include "core/center/center.h"
 
 #include <algorithm>
-#include <fstream>
-#include <sstream>
 
 namespace callboard {
 
@@ -29,6 +28,10 @@ public:
 private:
     void readSite();
     void readSupervision();
+    void readRecording();
+    void readDisposition(ConfigTable &table);
+    // A queue that wants a code must have one to choose.
+    void checkCodes(ConfigTable &table, const QueueSettings &queue);
     void readSip();
     void readListen(ConfigTable &table, const std::string &text);
     void readCodecs(ConfigTable &table, const std::vector<std::string> &names);
@@ -76,11 +79,14 @@ void ConfigReader::once(ConfigTable &table, std::string_view key, const std::str
 Result<Config> ConfigReader::read() {
     readSite();
     readSupervision();
+    readRecording();
     readSip();
     readCti();
     auto queues = m_root.tables("queue", "queue");
     for (auto &table : queues)
         readQueue(table);
+    for (auto &table : m_root.tables("disposition", "disposition"))
+        readDisposition(table);
     for (auto &table : m_root.tables("user", "user"))
         readUser(table);
     for (auto &table : m_root.tables("trunk", "trunk"))
@@ -89,6 +95,7 @@ Result<Config> ConfigReader::read() {
         const auto &queue = m_config.site.queues[i];
         checkWhereTo(queues[i], queue, "overflow_to", queue.overflowTo);
         checkWhereTo(queues[i], queue, "closed_to", queue.closedTo);
+        checkCodes(queues[i], queue);
     }
     m_root.finish();
     if (m_fault.error)
@@ -121,6 +128,46 @@ void ConfigReader::readSupervision() {
     auto table = m_root.table("supervision");
     m_config.site.showsSupervision = table.flag("shown_to_agent", false);
     table.finish();
+}
+
+void ConfigReader::readRecording() {
+    auto table = m_root.table("recording");
+    auto &recording = m_config.site.recording;
+    recording.format = table.word("format", RecordingFormat::Flac);
+    recording.notice = table.word("notice", RecordingNotice::None);
+    recording.isOnDemand = table.flag("on_demand", false);
+    recording.longestPause = table.duration("longest_pause", Duration{}, Duration{}, hours{1});
+    table.finish();
+}
+
+void ConfigReader::readDisposition(ConfigTable &table) {
+    DispositionSettings code;
+    code.id = table.id<DispositionId>("code", true);
+    once(table, "code", "disposition", std::string(code.id.text()));
+    code.label = table.text("label", std::string(code.id.text()));
+    code.parent = table.id<DispositionId>("parent", false);
+    const auto &site = m_config.site;
+    if (code.parent && std::none_of(site.dispositions.begin(), site.dispositions.end(),
+                                    [&](const auto &each) { return each.id == code.parent; }))
+        table.say("parent", "names '" + std::string(code.parent.text()) +
+                                "', which is no [[disposition]] above this one");
+    for (const auto &text : table.texts("queues")) {
+        if (std::none_of(site.queues.begin(), site.queues.end(),
+                         [&](const QueueSettings &queue) { return queue.id.text() == text; }))
+            table.say("queues", "names '" + text + "', which is no [[queue]] of this file");
+        code.queues.emplace_back(text);
+    }
+    table.finish();
+    m_config.site.dispositions.push_back(std::move(code));
+}
+
+void ConfigReader::checkCodes(ConfigTable &table, const QueueSettings &queue) {
+    const auto &codes = m_config.site.dispositions;
+    const bool hasOne = std::any_of(codes.begin(), codes.end(), [&](const auto &code) {
+        return mayEndWith(m_config.site, code, queue.id);
+    });
+    if (queue.needsDisposition && !hasOne)
+        table.say("disposition_required", "is set, but no [[disposition]] is for this queue");
 }
 
 void ConfigReader::readSip() {
@@ -223,6 +270,7 @@ void ConfigReader::readQueue(ConfigTable &table) {
     queue.announceEvery = table.duration("announce_every", seconds{45}, seconds{10}, hours{1});
     readOpening(table, queue);
     queue.isRecorded = table.flag("record", true);
+    queue.needsDisposition = table.flag("disposition_required", false);
     if (const auto music = fileOf(table, "music"); !music.empty())
         m_config.music.push_back({queue.id, music});
     table.finish();
@@ -347,14 +395,6 @@ Result<Config> parseConfig(std::string_view text, const std::filesystem::path &n
                                           std::string(fault.description())};
     }
     return ConfigReader(parsed.table(), name).read();
-}
-
-Result<Config> readConfig(const std::filesystem::path &file) {
-    std::ifstream stream(file, std::ios::binary);
-    std::ostringstream text;
-    if (!stream || !(text << stream.rdbuf()))
-        return Error{"config.unreadable", file.string() + ": cannot be read"};
-    return parseConfig(text.view(), file);
 }
 
 } // namespace callboard

@@ -3,8 +3,10 @@
 
 #include <algorithm>
 #include <charconv>
+#include <fstream>
 #include <QHostAddress>
 #include <sodium.h>
+#include <sstream>
 
 namespace callboard {
 
@@ -158,6 +160,14 @@ bool isPasswordHash(const std::string &text) {
     return text.size() < crypto_pwhash_STRBYTES && text.starts_with("$argon2id$v=19$m=") &&
            crypto_pwhash_str_needs_rehash(text.c_str(), crypto_pwhash_OPSLIMIT_INTERACTIVE,
                                           crypto_pwhash_MEMLIMIT_INTERACTIVE) >= 0;
+}
+
+Result<Config> readConfig(const std::filesystem::path &file) {
+    std::ifstream stream(file, std::ios::binary);
+    std::ostringstream text;
+    if (!stream || !(text << stream.rdbuf()))
+        return Error{"config.unreadable", file.string() + ": cannot be read"};
+    return parseConfig(text.view(), file);
 }
 
 } // namespace callboard

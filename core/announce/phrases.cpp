@@ -27,7 +27,8 @@ constexpr std::array fixed{
     Words{closedPhrase, "We are closed now. Please call again during our opening hours. Goodbye.",
           "Сейчас мы не работаем. Пожалуйста, позвоните в рабочее время. До свидания."},
     Words{fullPhrase, "All lines are busy. Please call again later. Goodbye.",
-          "Все линии заняты. Пожалуйста, перезвоните позже. До свидания."}};
+          "Все линии заняты. Пожалуйста, перезвоните позже. До свидания."},
+    Words{recordedPhrase, "This call is recorded.", "Этот разговор записывается."}};
 
 struct RangeWords {
     WaitRange range;

@@ -27,6 +27,7 @@ WaitRange rangeOf(Duration expected);
 std::vector<std::string> waitingPhrases(int position, std::optional<WaitRange> wait);
 inline constexpr auto closedPhrase = "closed";
 inline constexpr auto fullPhrase = "full";
+inline constexpr auto recordedPhrase = "recorded";
 
 // All there are, so that their sounds can be made ready.
 std::vector<std::string> allPhrases();

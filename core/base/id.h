@@ -85,6 +85,7 @@ using AgentId = UserId; // an agent is a user who takes calls
 using DeviceId = Id<struct DeviceKind>;
 using TrunkId = Id<struct TrunkKind>;
 using ReasonId = Id<struct ReasonKind>;
+using DispositionId = Id<struct DispositionKind>;
 using CommandId = Id<struct CommandKind>;
 using CallId = Number<struct CallKind>;
 using OfferId = Number<struct OfferKind>;

@@ -72,6 +72,7 @@ struct Call {
     QueueId transferredFrom;    // the queue that it was transferred or overflowed from, and may go back to
     std::vector<Tried> tried;
     std::string recording;            // file name while it runs, else empty
+    Time recordingPausedAt;           // none: it is not
     std::vector<Participant> parties; // by number, while three or more talk; else none
     AgentId leader;                   // of these: who may mute and remove them, if one is left
 
@@ -98,6 +99,7 @@ struct Call {
                           optionalField("transferredFrom", &Call::transferredFrom),
                           optionalField("tried", &Call::tried),
                           optionalField("recording", &Call::recording),
+                          optionalField("recordingPausedAt", &Call::recordingPausedAt),
                           optionalField("parties", &Call::parties),
                           optionalField("leader", &Call::leader)};
     }

@@ -15,6 +15,8 @@ struct PastCall {
     bool isAnswered = false;
     Duration wait{};
     Duration talk{};
+    DispositionId disposition; // the last that was set, by whichever agent
+    std::string note;          // likewise
     static constexpr auto fields() {
         return std::tuple{field("call", &PastCall::call),
                           field("direction", &PastCall::direction),
@@ -23,7 +25,9 @@ struct PastCall {
                           optionalField("agent", &PastCall::agent),
                           field("answered", &PastCall::isAnswered),
                           field("waitSeconds", &PastCall::wait),
-                          field("talkSeconds", &PastCall::talk)};
+                          field("talkSeconds", &PastCall::talk),
+                          optionalField("disposition", &PastCall::disposition),
+                          optionalField("note", &PastCall::note)};
     }
     friend bool operator==(const PastCall &, const PastCall &) = default;
 };

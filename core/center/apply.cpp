@@ -115,6 +115,26 @@ bool fitsFact(const Center &center, const RecordingStarted &fact) {
     return find(center, fact.call);
 }
 
+bool fitsFact(const Center &center, const RecordingPaused &fact) {
+    const auto *call = find(center, fact.call);
+    return call && !call->recording.empty() && call->recordingPausedAt == Time{};
+}
+
+bool fitsFact(const Center &center, const RecordingResumed &fact) {
+    const auto *call = find(center, fact.call);
+    return call && call->recordingPausedAt != Time{};
+}
+
+bool fitsFact(const Center &center, const DispositionSet &fact) {
+    const auto *agent = find(center, fact.agent);
+    return agent && isOwnCall(*agent, fact.call) && fact.code;
+}
+
+bool fitsFact(const Center &center, const NoteAdded &fact) {
+    const auto *agent = find(center, fact.agent);
+    return agent && isOwnCall(*agent, fact.call);
+}
+
 // Says something about a file, whatever became of the call.
 bool fitsFact(const Center &, const RecordingStopped &) {
     return true;

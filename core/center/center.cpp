@@ -117,4 +117,48 @@ bool servesQueue(const Center &center, const Agent &agent, QueueId queue) {
            std::find(settings->queues.begin(), settings->queues.end(), queue) != settings->queues.end();
 }
 
+std::string recordingFile(const RecordingSettings &recording, CallId call, Time now) {
+    const auto ending = recording.format == RecordingFormat::Opus ? "ogg"sv : textOf(recording.format);
+    return toIso(now).substr(0, 10) + "/" + std::to_string(call.value) + "." + std::string(ending);
+}
+
+const WrapUp *wrapUpOf(const Agent &agent, CallId call) {
+    const auto found = std::find_if(agent.wrapUps.begin(), agent.wrapUps.end(),
+                                    [&](const WrapUp &each) { return each.call == call; });
+    return found != agent.wrapUps.end() ? &*found : nullptr;
+}
+
+bool isOwnCall(const Agent &agent, CallId call) {
+    return call && (agent.last.call == call ||
+                    std::find(agent.calls.begin(), agent.calls.end(), call) != agent.calls.end());
+}
+
+bool lacksDisposition(const Center &center, const Agent &agent) {
+    const auto *queue = agent.work.call ? settingsOf(center, agent.work.queue) : nullptr;
+    if (!queue || !queue->needsDisposition)
+        return false;
+    const auto *wrapUp = wrapUpOf(agent, agent.work.call);
+    return !wrapUp || !wrapUp->disposition;
+}
+
+const DispositionSettings *settingsOf(const Center &center, DispositionId id) {
+    return findSettings(center.site.dispositions, id);
+}
+
+bool mayEndWith(const SiteSettings &site, const DispositionSettings &code, QueueId queue) {
+    const auto &all = site.dispositions;
+    const auto isParent = [&](const DispositionSettings &each) { return each.parent == code.id; };
+    if (std::any_of(all.begin(), all.end(), isParent))
+        return false;
+    // Every heading on the way to the root must be for this queue, too; as often as there are codes at most.
+    const auto *step = &code;
+    for (std::size_t i = 0; step && i < all.size(); ++i) {
+        const auto &queues = step->queues;
+        if (!queues.empty() && std::find(queues.begin(), queues.end(), queue) == queues.end())
+            return false;
+        step = step->parent ? findSettings(all, step->parent) : nullptr;
+    }
+    return true;
+}
+
 } // namespace callboard

@@ -41,6 +41,8 @@ struct Agent {
     bool isDeskLost = false;                  // the last desktop fell silent: no offers
     std::int32_t missedInRow = 0;             // offers of queues
     Time lastOfferAt;                         // of a queue
+    LastCall last;                            // that he left; kept while after-call work is about it
+    std::vector<WrapUp> wrapUps;              // of his calls and the last one
     AgentCounts today;
     static constexpr auto fields() {
         return std::tuple{field("id", &Agent::id),
@@ -56,6 +58,8 @@ struct Agent {
                           field("deskLost", &Agent::isDeskLost),
                           field("missedInRow", &Agent::missedInRow),
                           optionalField("lastOfferAt", &Agent::lastOfferAt),
+                          optionalField("last", &Agent::last),
+                          optionalField("wrapUps", &Agent::wrapUps),
                           field("today", &Agent::today)};
     }
     friend bool operator==(const Agent &, const Agent &) = default;
@@ -131,5 +135,15 @@ bool isEngaged(const Center &center, const Agent &agent);
 // May a queue offer this agent a call now? Ready, his device registered and not in use, his desk not lost.
 bool isRoutable(const Center &center, const Agent &agent);
 bool servesQueue(const Center &center, const Agent &agent, QueueId queue);
+
+// What the agent has set and written of this call. Null: nothing.
+const WrapUp *wrapUpOf(const Agent &agent, CallId call);
+// Is the agent in this call, or is it the last one that he left?
+bool isOwnCall(const Agent &agent, CallId call);
+// His after-call work is about a call whose queue wants to know how it ended, and he has not said so.
+bool lacksDisposition(const Center &center, const Agent &agent);
+const DispositionSettings *settingsOf(const Center &center, DispositionId id);
+// Can a call of this queue (none: a direct one) end with this code? Not with a heading.
+bool mayEndWith(const SiteSettings &site, const DispositionSettings &code, QueueId queue);
 
 } // namespace callboard

@@ -7,6 +7,7 @@
 #include "core/calls/recording_facts.h"
 #include "core/calls/supervision_facts.h"
 #include "core/calls/talk_facts.h"
+#include "core/calls/wrap_up.h"
 #include "core/center/guard.h"
 #include "core/center/site.h"
 #include "core/queues/queue_facts.h"
@@ -53,7 +54,8 @@ using Fact =
                  DeviceLost, QueueOpened, QueueClosed, ConfigChanged, DayStarted, BackendStarted,
                  SupervisionAsked, SupervisionStarted, SupervisionModeChanged, SupervisionEnded,
                  CallTakenOver, CallPulled, CallConferenced, CallPartyLeft, CallPartyMuted, CallPartyUnmuted,
-                 CallersTurnedAway, AddressBanned, Withheld>;
+                 CallersTurnedAway, AddressBanned, DispositionSet, NoteAdded, RecordingPaused,
+                 RecordingResumed, Withheld>;
 
 // A fact in its place: the journal's order is the truth, the time is the hub's clock and may step.
 struct Event {

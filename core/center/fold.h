@@ -8,7 +8,7 @@ namespace callboard {
 
 // The inside of apply(): one small function a fact. `fits` looks and changes nothing; `take` relies on it.
 // Split by what a fact is about: fold_calls.cpp, fold_conference.cpp, fold_supervision.cpp, fold_agents.cpp,
-// fold_site.cpp; fold.cpp has what they share.
+// fold_kept.cpp (recordings, notes), fold_site.cpp; fold.cpp has what they share.
 class Fold {
 public:
     // `before`: the time of the event before this one.
@@ -34,7 +34,11 @@ public:
     void take(const CallDialFailed &fact);
     void take(const CallEnded &fact);
     void take(const RecordingStarted &fact);
+    void take(const RecordingPaused &fact);
+    void take(const RecordingResumed &fact);
     void take(const RecordingStopped &fact);
+    void take(const DispositionSet &fact);
+    void take(const NoteAdded &fact);
     void take(const AgentStateChanged &fact);
     void take(const AfterCallWorkExtended &fact);
     void take(const AfterCallWorkEnded &fact);
@@ -82,7 +86,17 @@ private:
     // When a call ended as far as anybody knows: one that a backend's end cut off, when that began.
     Time endOf(const Call &call, EndCause cause) const;
     void joinCall(AgentId id, CallId call);
-    void leaveCall(AgentId id, const Call &call, EndCause cause);
+    struct Leaving {
+        TalkEnd end = TalkEnd::PassedOn;
+        std::string passedTo{};
+        bool isInterrupted = false;
+    };
+    void leaveCall(AgentId id, const Call &call, const Leaving &how);
+    // What the agent's screen goes on to show.
+    void keepLast(Agent &agent, const Call &call, QueueId queue, const Leaving &how);
+    static Leaving leavingOf(const CallEnded &fact, const Call &call, AgentId agent);
+    std::string numberOf(AgentId agent) const;
+    WrapUp &wrapUpOf(AgentId agent, CallId call);
     void endVisit(Call &call, VisitOutcome outcome, Time at);
     void endOffer(Call &call, OfferOutcome outcome);
     void endSegment(const Call &call);

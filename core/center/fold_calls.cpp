@@ -60,7 +60,7 @@ void Fold::joinCall(AgentId id, CallId call) {
 }
 
 // After a talk for a queue the agent has that queue's after-call work; the time starts anew with each talk.
-void Fold::leaveCall(AgentId id, const Call &call, EndCause cause) {
+void Fold::leaveCall(AgentId id, const Call &call, const Leaving &how) {
     auto *agent = agentOf(id);
     if (!agent)
         return;
@@ -71,8 +71,9 @@ void Fold::leaveCall(AgentId id, const Call &call, EndCause cause) {
     m_mayRetire = m_mayRetire || !isWanted(*agent);
     const auto queue = workOf(call, id);
     const auto *settings = queue ? settingsOf(m_center, queue) : nullptr;
-    if (settings && call.isTalking() && settings->wrapUp > Duration{} && cause != EndCause::Interrupted)
+    if (settings && call.isTalking() && settings->wrapUp > Duration{} && !how.isInterrupted)
         agent->work = {call.id, queue, m_at, m_at + settings->wrapUp};
+    keepLast(*agent, call, call.isConference() ? queue : call.queue, how);
     refresh(*agent);
 }
 
@@ -302,7 +303,7 @@ void Fold::take(const CallTransferred &fact) {
     const auto consult = fact.consult ? m_center.calls.take(fact.consult) : Call{};
     auto &call = callOf(fact.call);
     endSegment(call);
-    leaveCall(fact.agent, call, EndCause::Normal);
+    leaveCall(fact.agent, call, {TalkEnd::PassedOn, fact.to});
     if (call.caller == fact.agent) {
         call.caller = call.agent;
         call.from = fact.from;
@@ -349,7 +350,7 @@ void Fold::takePlace(Call &call, Call consult, AgentId leaving) {
         call.transferredBy = {};
         call.transferredFrom = {};
     }
-    leaveCall(leaving, consult, EndCause::Normal);
+    leaveCall(leaving, consult, {});
     if (auto *agent = other ? agentOf(other) : nullptr)
         std::replace(agent->calls.begin(), agent->calls.end(), consult.id, call.id);
     m_delta.finishedCalls.push_back({std::move(consult), m_at, EndedBy::System, EndCause::Normal});
@@ -370,25 +371,12 @@ void Fold::take(const CallEnded &fact) {
         endSegment(call);
     for (const auto &agent : {call.agent, call.caller})
         if (agent)
-            leaveCall(agent, call, fact.cause);
+            leaveCall(agent, call, leavingOf(fact, call, agent));
     for (const auto &party : call.parties)
         if (party.agent && party.agent != call.agent && party.agent != call.caller)
-            leaveCall(party.agent, call, fact.cause);
+            leaveCall(party.agent, call, leavingOf(fact, call, party.agent));
     touch(call);
     m_delta.finishedCalls.push_back({std::move(call), end, fact.by, fact.cause});
-}
-
-void Fold::take(const RecordingStarted &fact) {
-    auto &call = callOf(fact.call);
-    call.recording = fact.file;
-    touch(call);
-}
-
-void Fold::take(const RecordingStopped &fact) {
-    if (auto *call = m_center.calls.find(fact.call)) {
-        call->recording.clear();
-        touch(*call);
-    }
 }
 
 } // namespace callboard

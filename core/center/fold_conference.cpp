@@ -65,7 +65,7 @@ void Fold::take(const CallConferenced &fact) {
         {fact.party, joining, fact.from, isAsker && joining ? consult.queue : QueueId{}, m_at, {}});
     if (consult.isMuted(joining))
         call.muted.push_back(joining);
-    leaveCall(fact.agent, consult, EndCause::Normal);
+    leaveCall(fact.agent, consult, {});
     if (auto *agent = joining ? agentOf(joining) : nullptr) {
         std::replace(agent->calls.begin(), agent->calls.end(), consult.id, call.id);
         for (const auto id : agent->calls)
@@ -82,7 +82,7 @@ void Fold::take(const CallPartyLeft &fact) {
     const auto left = *call.party(fact.party);
     endPart(call, left);
     if (left.agent)
-        leaveCall(left.agent, call, EndCause::Normal);
+        leaveCall(left.agent, call, {fact.by && fact.by != left.agent ? TalkEnd::There : TalkEnd::Here, {}});
     std::erase_if(call.parties, [&](const auto &party) { return party.number == left.number; });
     std::erase(call.muted, left.agent);
     if (call.parties.size() == 2)
@@ -161,7 +161,7 @@ void Fold::giveBack(Call &call, const Participant &from, const Participant &to) 
 void Fold::replaceParty(Call &call, AgentId leaving, AgentId by) {
     auto &party = *partyOf(call, leaving);
     endPart(call, party);
-    leaveCall(leaving, call, EndCause::Normal);
+    leaveCall(leaving, call, {TalkEnd::PassedOn, numberOf(by)});
     party = {party.number, by, {}, party.queue, m_at, {}};
     for (auto *place : {&call.agent, &call.caller, &call.leader})
         if (*place == leaving)

@@ -51,7 +51,7 @@ void Fold::take(const CallTakenOver &fact) {
         return;
     }
     endSegment(call);
-    leaveCall(fact.agent, call, EndCause::Normal);
+    leaveCall(fact.agent, call, {TalkEnd::PassedOn, numberOf(fact.by)});
     if (call.caller == fact.agent)
         call.consults = {};
     (call.caller == fact.agent ? call.caller : call.agent) = fact.by;

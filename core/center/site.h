@@ -2,6 +2,8 @@
 #pragma once
 
 #include "core/agents/agent.h"
+#include "core/calls/recording_facts.h"
+#include "core/calls/wrap_up.h"
 #include "core/queues/queue.h"
 
 namespace callboard {
@@ -23,8 +25,10 @@ struct SiteSettings {
     std::vector<QueueSettings> queues;
     std::vector<UserSettings> users;
     std::vector<TrunkSettings> trunks;
-    std::vector<ReasonId> reasons; // for not ready, in the order of the menu
-    bool showsSupervision = false; // to the agent whose talk is supervised
+    std::vector<ReasonId> reasons;                 // for not ready, in the order of the menu
+    bool showsSupervision = false;                 // to the agent whose talk is supervised
+    std::vector<DispositionSettings> dispositions; // in the order of the menu, a parent before its children
+    RecordingSettings recording;
     static constexpr auto fields() {
         return std::tuple{field("name", &SiteSettings::name),
                           field("timeZone", &SiteSettings::timeZone),
@@ -33,9 +37,14 @@ struct SiteSettings {
                           field("users", &SiteSettings::users),
                           field("trunks", &SiteSettings::trunks),
                           field("reasons", &SiteSettings::reasons),
-                          optionalField("showsSupervision", &SiteSettings::showsSupervision)};
+                          optionalField("showsSupervision", &SiteSettings::showsSupervision),
+                          optionalField("dispositions", &SiteSettings::dispositions),
+                          optionalField("recording", &SiteSettings::recording)};
     }
     friend bool operator==(const SiteSettings &, const SiteSettings &) = default;
 };
+
+// "2026-11-22/4294967299.flac", relative to the recordings; of a recording that starts now.
+std::string recordingFile(const RecordingSettings &recording, CallId call, Time now);
 
 } // namespace callboard

@@ -7,6 +7,7 @@
 #include "core/command/conference_commands.h"
 #include "core/command/consult_commands.h"
 #include "core/command/lead_commands.h"
+#include "core/command/wrap_up_commands.h"
 
 #include <variant>
 
@@ -110,11 +111,12 @@ struct TransferCall {
     }
 };
 
-using Command = std::variant<SetState, ExtendAfterCallWork, FinishAfterCallWork, Dial, AnswerCall,
-                             RejectOffer, HangUp, HoldCall, RetrieveCall, MuteCall, UnmuteCall, SendDigits,
-                             TransferCall, ConsultCall, SwapCalls, CancelConsult, CompleteTransfer,
-                             ForceState, PullCall, StartSupervision, StopSupervision, TakeOverCall,
-                             Conference, MuteParty, UnmuteParty, RemoveParty, AskExpert, DismissExpert>;
+using Command =
+    std::variant<SetState, ExtendAfterCallWork, FinishAfterCallWork, Dial, AnswerCall, RejectOffer, HangUp,
+                 HoldCall, RetrieveCall, MuteCall, UnmuteCall, SendDigits, TransferCall, ConsultCall,
+                 SwapCalls, CancelConsult, CompleteTransfer, ForceState, PullCall, StartSupervision,
+                 StopSupervision, TakeOverCall, Conference, MuteParty, UnmuteParty, RemoveParty, AskExpert,
+                 DismissExpert, SetDisposition, WriteNote, StartRecording, PauseRecording, ResumeRecording>;
 
 inline std::string_view methodOf(const Command &command) {
     return std::visit([](const auto &c) { return c.method; }, command);

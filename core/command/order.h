@@ -4,6 +4,7 @@
 #include "core/calls/call.h"
 #include "core/command/conference_orders.h"
 #include "core/command/consult_orders.h"
+#include "core/command/recording_orders.h"
 #include "core/command/supervision_orders.h"
 
 #include <string>
@@ -89,18 +90,6 @@ struct EndCall {
     std::string farewell{}; // a phrase that the caller hears before; he is answered for it. Empty: none
 };
 
-// Write the talk: left the caller, right the agent. Reported by recording.started and recording.stopped.
-struct RecordCall {
-    CallId call;
-    std::string file; // relative to the site's recordings directory
-};
-
-// The call goes on. recording.stopped says why.
-struct StopRecording {
-    CallId call;
-    std::string why;
-};
-
 // The other side hears the music, and this agent nothing. Reported by call.held and call.retrieved.
 struct HoldLine {
     CallId call;
@@ -132,9 +121,10 @@ struct ReleaseLine {
     AgentId agent;
 };
 
-using Order = std::variant<EnterQueue, Announce, LeaveQueue, RingDevice, CancelOffer, AnswerOffer, DialOut,
-                           PlaceCall, EndCall, RecordCall, StopRecording, HoldLine, MuteLine, PressKeys,
-                           ReleaseLine, Supervise, SetSupervisionMode, EndSupervision, TakeOver, SwitchLine,
-                           JoinCalls, AnswerSupervision, AddParty, DropParty, SilenceParty>;
+using Order =
+    std::variant<EnterQueue, Announce, LeaveQueue, RingDevice, CancelOffer, AnswerOffer, DialOut, PlaceCall,
+                 EndCall, RecordCall, HoldRecording, TellNotice, StopRecording, HoldLine, MuteLine, PressKeys,
+                 ReleaseLine, Supervise, SetSupervisionMode, EndSupervision, TakeOver, SwitchLine, JoinCalls,
+                 AnswerSupervision, AddParty, DropParty, SilenceParty>;
 
 } // namespace callboard

@@ -88,7 +88,7 @@ const Supervision *expertRinging(const Center &center, const Actor &actor, CallI
     return rings ? asked : nullptr;
 }
 
-Result<Decision> decideLead(const Center &center, const CompleteTransfer &command, const Actor &actor) {
+Result<Decision> decideFor(const Center &center, const CompleteTransfer &command, const Actor &actor) {
     const auto *consult = consultOf(center, actor.user, command.call);
     if (!consult)
         return refusal("noConsult", "you consult nobody in such a call");
@@ -98,7 +98,7 @@ Result<Decision> decideLead(const Center &center, const CompleteTransfer &comman
     return Decision{{}, {JoinCalls{consult->consults, consult->id, actor.user}}};
 }
 
-Result<Decision> decideLead(const Center &center, const Conference &command, const Actor &actor) {
+Result<Decision> decideFor(const Center &center, const Conference &command, const Actor &actor) {
     const auto *consult = consultOf(center, actor.user, command.call);
     if (!consult)
         return refusal("noConsult", "you consult nobody in such a call");
@@ -114,15 +114,15 @@ Result<Decision> decideLead(const Center &center, const Conference &command, con
     return Decision{{}, {AddParty{about.id, consult->id, actor.user}}};
 }
 
-Result<Decision> decideLead(const Center &center, const MuteParty &command, const Actor &actor) {
+Result<Decision> decideFor(const Center &center, const MuteParty &command, const Actor &actor) {
     return silence(center, actor, command.call, command.party, true);
 }
 
-Result<Decision> decideLead(const Center &center, const UnmuteParty &command, const Actor &actor) {
+Result<Decision> decideFor(const Center &center, const UnmuteParty &command, const Actor &actor) {
     return silence(center, actor, command.call, command.party, false);
 }
 
-Result<Decision> decideLead(const Center &center, const RemoveParty &command, const Actor &actor) {
+Result<Decision> decideFor(const Center &center, const RemoveParty &command, const Actor &actor) {
     const auto led = ledBy(center, actor, command.call, command.party);
     if (!led)
         return led.error();
@@ -130,7 +130,7 @@ Result<Decision> decideLead(const Center &center, const RemoveParty &command, co
     return Decision{{}, {DropParty{led->call->id, led->party->number, by}}};
 }
 
-Result<Decision> decideLead(const Center &center, const AskExpert &command, const Actor &actor) {
+Result<Decision> decideFor(const Center &center, const AskExpert &command, const Actor &actor) {
     const auto *call =
         callOf(center, actor.user, command.call, [](const Call &each) { return each.isTalking(); });
     if (!call)
@@ -164,7 +164,7 @@ Result<Decision> decideLead(const Center &center, const AskExpert &command, cons
                                actor.user}}};
 }
 
-Result<Decision> decideLead(const Center &center, const DismissExpert &command, const Actor &actor) {
+Result<Decision> decideFor(const Center &center, const DismissExpert &command, const Actor &actor) {
     for (const auto &each : center.supervisions)
         if (each.askedBy == actor.user && (!command.call || each.call == command.call))
             return Decision{{}, {EndSupervision{each.call, each.agent, each.supervisor, {}, each.askedBy}}};

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/decide/conference.h"
 #include "core/decide/lead.h"
+#include "core/decide/wrap_up.h"
 
 #include "core/center/other_end.h"
 
@@ -9,8 +10,6 @@
 namespace callboard {
 
 namespace {
-
-constexpr Duration longestExtension = minutes{10};
 
 // One question asked at one moment; `say` has one answer a command.
 class Decider {
@@ -22,8 +21,6 @@ public:
         , m_nextCall(nextCall) {}
 
     Result<Decision> say(const SetState &command) const;
-    Result<Decision> say(const ExtendAfterCallWork &command) const;
-    Result<Decision> say(const FinishAfterCallWork &command) const;
     Result<Decision> say(const Dial &command) const;
     Result<Decision> say(const AnswerCall &command) const;
     Result<Decision> say(const RejectOffer &command) const;
@@ -37,16 +34,18 @@ public:
     Result<Decision> say(const ConsultCall &command) const;
     Result<Decision> say(const SwapCalls &command) const;
     Result<Decision> say(const CancelConsult &command) const;
-    template <class LeadCommand>
-    Result<Decision> say(const LeadCommand &command) const {
-        return decideLead(m_center, command, m_actor);
+    template <class Other>
+    Result<Decision> say(const Other &command) const {
+        if constexpr (requires { decideFor(m_center, command, m_actor, m_now); })
+            return decideFor(m_center, command, m_actor, m_now);
+        else
+            return decideFor(m_center, command, m_actor);
     }
 
 private:
     bool leads() const { return callboard::leads(m_actor); }
     // The agent meant, where the actor may act for him.
     Result<const Agent *> subject(AgentId named) const;
-    Result<const Agent *> working(AgentId named) const;
     Result<const Offer *> ringing(CallId named) const;
     Result<const Call *> inCall(CallId named) const;
     // The answered call that the actor himself takes part in.
@@ -87,13 +86,6 @@ Result<const Agent *> Decider::subject(AgentId named) const {
     return agent;
 }
 
-Result<const Agent *> Decider::working(AgentId named) const {
-    auto agent = subject(named);
-    if (agent && !(*agent)->work.call)
-        return refusal("noAfterCallWork", "there is no after-call work now");
-    return agent;
-}
-
 std::optional<Error> Decider::refuseReason(const SetState &command) const {
     const auto &known = m_center.site.reasons;
     if (!command.reason)
@@ -116,31 +108,16 @@ Result<Decision> Decider::say(const SetState &command) const {
     const AgentStateChanged changed{a.id, command.state, command.reason, author, m_actor.user};
     Decision decision;
     // Asking for a state while the after-call work runs means: I am done with it.
-    if (a.work.call && a.calls.empty() && command.state != DesiredState::NotReady)
+    if (a.work.call && a.calls.empty() && command.state != DesiredState::NotReady) {
+        if (const auto refused = author == Author::Agent ? refuseUnfinished(m_center, a) : std::nullopt)
+            return *refused;
         decision.facts.push_back(AfterCallWorkEnded{a.id, author});
+    }
     if (a.desired.state != command.state || a.desired.reason != command.reason || a.isDeskLost)
         decision.facts.push_back(changed);
     if (decision.facts.empty())
         return refusal("alreadySo", "the agent's state is this already");
     return decision;
-}
-
-Result<Decision> Decider::say(const ExtendAfterCallWork &command) const {
-    const auto agent = working(command.agent);
-    if (!agent)
-        return agent.error();
-    if (command.by <= Duration{} || command.by > longestExtension)
-        return refusal("tooLong", "after-call work is extended by 1 s to 10 min at a time");
-    const auto until = std::max((*agent)->work.until, m_now) + command.by;
-    return Decision{{AfterCallWorkExtended{(*agent)->id, until}}, {}};
-}
-
-Result<Decision> Decider::say(const FinishAfterCallWork &command) const {
-    const auto agent = working(command.agent);
-    if (!agent)
-        return agent.error();
-    const auto author = (*agent)->id == m_actor.user ? Author::Agent : Author::Supervisor;
-    return Decision{{AfterCallWorkEnded{(*agent)->id, author}}, {}};
 }
 
 bool Decider::isInside(const std::string &number) const {

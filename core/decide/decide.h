@@ -22,8 +22,9 @@ struct Decision {
 // "targetUnreachable" and "targetBusy" (the phone that a caller is to be sent to), "taken" (somebody else
 // has the caller) and "supervised" (by somebody else), whose details name him, "noSupervision",
 // "noConsult", "notAnswered" (who is consulted), "conference" and "noConference" (three or more talk, or do
-// not), "conferenceFull", "noParty", "noExpert". The detail says it in words for the log. A dial makes a call
-// and asks for its number.
+// not), "conferenceFull", "noParty", "noExpert", "unknownDisposition", "dispositionMissing" (the queue wants
+// to know first how the call ended), "noRecording". The detail says it in words for the log. A dial makes a
+// call and asks for its number.
 Result<Decision> decide(const Center &center, const Command &command, const Actor &actor, Time now,
                         const std::function<CallId()> &nextCall);
 

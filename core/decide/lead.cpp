@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/decide/lead.h"
 
+#include "core/decide/wrap_up.h"
+
 #include <algorithm>
 
 namespace callboard {
@@ -97,7 +99,7 @@ bool leads(const Actor &actor) {
     return actor.role == Role::Supervisor || actor.role == Role::Administrator;
 }
 
-Result<Decision> decideLead(const Center &center, const ForceState &command, const Actor &actor) {
+Result<Decision> decideFor(const Center &center, const ForceState &command, const Actor &actor) {
     if (!leads(actor))
         return onlySupervisors();
     const auto *agent = find(center, command.agent);
@@ -120,7 +122,7 @@ Result<Decision> decideLead(const Center &center, const ForceState &command, con
     return decision;
 }
 
-Result<Decision> decideLead(const Center &center, const PullCall &command, const Actor &actor) {
+Result<Decision> decideFor(const Center &center, const PullCall &command, const Actor &actor) {
     const auto id = command.agent ? command.agent : actor.user;
     if (id != actor.user && !leads(actor))
         return onlySupervisors();
@@ -136,12 +138,14 @@ Result<Decision> decideLead(const Center &center, const PullCall &command, const
         return *refused;
     if (agent->state == AgentState::LoggedOut)
         return refusal("loggedOut", "'" + textOfId(id) + "' is not logged in");
+    if (const auto refused = refuseUnfinished(center, *agent))
+        return *refused;
     if (const auto refused = refusePhone(center, *agent))
         return *refused;
     return Decision{{CallPulled{call->id, agent->id, actor.user}}, {}};
 }
 
-Result<Decision> decideLead(const Center &center, const StartSupervision &command, const Actor &actor) {
+Result<Decision> decideFor(const Center &center, const StartSupervision &command, const Actor &actor) {
     if (!leads(actor))
         return onlySupervisors();
     const auto target = targetOf(center, command);
@@ -165,7 +169,7 @@ Result<Decision> decideLead(const Center &center, const StartSupervision &comman
                                supervisorRing, shown}}};
 }
 
-Result<Decision> decideLead(const Center &center, const StopSupervision &, const Actor &actor) {
+Result<Decision> decideFor(const Center &center, const StopSupervision &, const Actor &actor) {
     const auto *present = supervisionBy(center, actor.user);
     if (!present)
         return refusal("noSupervision", "you supervise no call");
@@ -173,7 +177,7 @@ Result<Decision> decideLead(const Center &center, const StopSupervision &, const
         {}, {EndSupervision{present->call, present->agent, present->supervisor, {}, present->askedBy}}};
 }
 
-Result<Decision> decideLead(const Center &center, const TakeOverCall &, const Actor &actor) {
+Result<Decision> decideFor(const Center &center, const TakeOverCall &, const Actor &actor) {
     const auto *present = supervisionBy(center, actor.user);
     if (!leads(actor) || !present || !present->isJoined())
         return refusal("noSupervision", "you supervise no call: listen to it first");

@@ -11,16 +11,18 @@ namespace {
 using directory::Database;
 using directory::Statement;
 
-constexpr std::uint64_t layoutVersion = 1;
+constexpr std::uint64_t layoutVersion = 2;
 constexpr std::uint64_t flushEvery = 500; // calls
 
 // Times and lengths are microseconds; a number is E.164, or the digits as dialled.
-constexpr auto layout = "CREATE TABLE calls (call INTEGER PRIMARY KEY, number TEXT NOT NULL, direction TEXT "
-                        "NOT NULL, at INTEGER NOT "
-                        "NULL, queue TEXT NOT NULL, agent TEXT NOT NULL, answered INTEGER NOT NULL, wait "
-                        "INTEGER NOT NULL, talk INTEGER "
-                        "NOT NULL); CREATE INDEX calls_by_number ON calls (number, at); "
-                        "CREATE TABLE progress (epoch TEXT NOT NULL, seq INTEGER NOT NULL)";
+constexpr auto layout =
+    "CREATE TABLE calls (call INTEGER PRIMARY KEY, number TEXT NOT NULL, direction TEXT "
+    "NOT NULL, at INTEGER NOT "
+    "NULL, queue TEXT NOT NULL, agent TEXT NOT NULL, answered INTEGER NOT NULL, wait "
+    "INTEGER NOT NULL, talk INTEGER "
+    "NOT NULL); CREATE INDEX calls_by_number ON calls (number, at); "
+    "CREATE TABLE wrap_ups (call INTEGER PRIMARY KEY, code TEXT NOT NULL, note TEXT NOT NULL); "
+    "CREATE TABLE progress (epoch TEXT NOT NULL, seq INTEGER NOT NULL)";
 
 std::string keyOf(std::string_view number, const std::string &region) {
     const auto read = normalise(number, region);
@@ -38,6 +40,8 @@ struct PastCalls::Store {
     std::string region;
     Statement insert;
     Statement progress;
+    Statement setCode;
+    Statement setNote;
     mutable Statement select;
     std::uint64_t seq = 0;
     std::uint64_t unsaved = 0;
@@ -48,6 +52,8 @@ struct PastCalls::Store {
     Result<void> prepare(const std::string &epoch);
     Result<void> begin(const std::string &epoch);
     Result<void> put(const FinishedCall &finished);
+    // The code or the note of a call; while it lives, too.
+    Result<void> keep(const Fact &fact);
 };
 
 // The old content when it is of this journal and layout, else an empty one.
@@ -63,7 +69,8 @@ Result<void> PastCalls::Store::begin(const std::string &epoch) {
                 return {};
             }
     }
-    if (const auto made = database.execute("DROP TABLE IF EXISTS calls; DROP TABLE IF EXISTS progress; " +
+    if (const auto made = database.execute("DROP TABLE IF EXISTS calls; DROP TABLE IF EXISTS wrap_ups; "
+                                           "DROP TABLE IF EXISTS progress; " +
                                            std::string(layout) +
                                            "; PRAGMA user_version = " + std::to_string(layoutVersion));
         !made)
@@ -87,9 +94,18 @@ Result<void> PastCalls::Store::prepare(const std::string &epoch) {
         return made;
     if (const auto made = into(progress, "UPDATE progress SET seq = ?"); !made)
         return made;
+    if (const auto made = into(setCode, "INSERT INTO wrap_ups VALUES (?, ?, '') ON CONFLICT (call) DO UPDATE "
+                                        "SET code = excluded.code");
+        !made)
+        return made;
+    if (const auto made = into(setNote, "INSERT INTO wrap_ups VALUES (?, '', ?) ON CONFLICT (call) DO UPDATE "
+                                        "SET note = excluded.note");
+        !made)
+        return made;
     if (const auto made =
-            into(select, "SELECT call, direction, at, queue, agent, answered, wait, talk FROM calls "
-                         "WHERE number = ? ORDER BY at DESC, call DESC LIMIT ?");
+            into(select, "SELECT call, direction, at, queue, agent, answered, wait, talk, "
+                         "coalesce(code, ''), coalesce(note, '') FROM calls LEFT JOIN wrap_ups USING "
+                         "(call) WHERE number = ? ORDER BY at DESC, call DESC LIMIT ?");
         !made)
         return made;
     return database.execute("BEGIN");
@@ -117,8 +133,22 @@ Result<void> PastCalls::Store::put(const FinishedCall &finished) {
         .run();
 }
 
+Result<void> PastCalls::Store::keep(const Fact &fact) {
+    const auto put = [&](Statement &statement, CallId call, std::string_view text) {
+        ++unsaved;
+        return statement.reset().bind(1, call.value).bind(2, text).run();
+    };
+    if (const auto *set = std::get_if<DispositionSet>(&fact))
+        return put(setCode, set->call, set->code.text());
+    if (const auto *note = std::get_if<NoteAdded>(&fact))
+        return put(setNote, note->call, note->text);
+    return {};
+}
+
 Result<void> PastCalls::Store::take(const Event &event, const Delta &delta) {
     seq = event.seq;
+    if (const auto kept = keep(event.fact); !kept)
+        return kept;
     for (const auto &finished : delta.finishedCalls)
         if (const auto kept = put(finished); !kept)
             return kept;
@@ -159,7 +189,7 @@ Result<void> PastCalls::openStore() {
     auto database = Database::open(m_file);
     if (!database)
         return database.error();
-    auto store = std::make_unique<Store>(Store{std::move(database).value(), m_region, {}, {}, {}});
+    auto store = std::make_unique<Store>(Store{std::move(database).value(), m_region, {}, {}, {}, {}, {}});
     if (const auto prepared = store->prepare(m_epoch); !prepared)
         return prepared;
     m_store = std::move(store);
@@ -216,7 +246,8 @@ Result<std::vector<PastCall>> PastCalls::with(std::string_view number, std::size
             {CallId{rows.number(0)}, fromText<Direction>(rows.text(1)).value_or(Direction::Inbound),
              Time{Duration{static_cast<std::int64_t>(rows.number(2))}}, QueueId{rows.text(3)},
              AgentId{rows.text(4)}, rows.number(5) != 0, Duration{static_cast<std::int64_t>(rows.number(6))},
-             Duration{static_cast<std::int64_t>(rows.number(7))}});
+             Duration{static_cast<std::int64_t>(rows.number(7))}, DispositionId{rows.text(8)},
+             std::string(rows.text(9))});
     }
     rows.reset();
     return calls;

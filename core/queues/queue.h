@@ -59,6 +59,7 @@ struct QueueSettings {
     std::string closedTo;                 // the number for who calls when it is closed; empty: none
     SpokenLanguage language = SpokenLanguage::None;
     Duration announceEvery = seconds{45}; // position and expected wait
+    bool needsDisposition = false;        // after-call work does not end without one
 
     static constexpr auto fields() {
         return std::tuple{field("id", &QueueSettings::id),
@@ -78,7 +79,8 @@ struct QueueSettings {
                           optionalField("closedDates", &QueueSettings::closedDates),
                           optionalField("closedTo", &QueueSettings::closedTo),
                           optionalField("language", &QueueSettings::language),
-                          optionalField("announceEverySeconds", &QueueSettings::announceEvery)};
+                          optionalField("announceEverySeconds", &QueueSettings::announceEvery),
+                          optionalField("needsDisposition", &QueueSettings::needsDisposition)};
     }
     friend bool operator==(const QueueSettings &, const QueueSettings &) = default;
 };

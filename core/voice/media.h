@@ -119,9 +119,8 @@ public:
     void arrange(BridgeId bridge, Mix mix);
     void closeBridge(BridgeId bridge);
 
-    // Stereo, 8 kHz, 16 bit, in the format that the name ends with (wav, flac, ogg): left is what `left`
-    // says, right what `right` says, silence where one is missing, so that the length is the time from start
-    // to stop. Grows as `path`.part, a WAV file, and gets its format and name after the stop; never
+    // Stereo: left is what `left` says, right what `right` says, silence where one is missing, as long as
+    // from start to stop. Grows as WAV, `path`.part, and gets the format of its ending at the stop; never
     // overwrites.
     RecordingId startRecording(LegId left, LegId right, const std::filesystem::path &path);
     // After a transfer or in a conference: from now on these, all of a side together; none for silence.

@@ -3,9 +3,9 @@
 
 #include "core/voice/wav_writer.h"
 
-#include <array>
 #include <memory>
 #include <sndfile.h>
+#include <vector>
 
 namespace callboard::voice {
 

@@ -72,7 +72,15 @@ void blank(Guard &guard) {
     guard.bannedAddress.clear();
 }
 
+void blank(Agent &agent) {
+    blankParties(agent.last.party, agent.last.passedTo);
+    for (auto &wrapUp : agent.wrapUps)
+        wrapUp.note.clear();
+}
+
 void blank(Fact &fact) {
+    if (auto *note = std::get_if<NoteAdded>(&fact))
+        note->text.clear();
     if (supervisedIn(fact) || std::holds_alternative<AddressBanned>(fact))
         fact = Withheld{};
     if (auto *placed = std::get_if<CallPlaced>(&fact))
@@ -94,6 +102,8 @@ bool tellsParty(const Fact &fact) {
         return !(transferred->from == Party{} && transferred->to.empty());
     if (const auto *conferenced = std::get_if<CallConferenced>(&fact))
         return !(conferenced->from == Party{});
+    if (const auto *note = std::get_if<NoteAdded>(&fact))
+        return !note->text.empty();
     const auto *arrived = std::get_if<CallArrived>(&fact);
     return arrived && !(arrived->from == Party{} && arrived->to.empty());
 }
@@ -122,6 +132,9 @@ Center Lens::snapshot(const Center &center) {
     for (const auto &call : center.calls)
         if (!remember(center, call.id))
             blank(*shown.calls.find(call.id));
+    for (auto &agent : shown.agents)
+        if (agent.id != m_viewer.user)
+            blank(agent);
     std::erase_if(shown.supervisions, [&](const Supervision &supervision) {
         const Watched watched{supervision.agent, supervision.supervisor, supervision.askedBy};
         return !mayReadSupervision(center, watched, m_viewer);
@@ -147,6 +160,8 @@ bool Lens::showsParty(const Center &center, const Fact &fact) {
         return mayReadSupervision(center, *supervised, m_viewer);
     if (std::holds_alternative<AddressBanned>(fact))
         return false;
+    if (const auto *note = std::get_if<NoteAdded>(&fact))
+        return note->agent == m_viewer.user;
     const auto *arrived = std::get_if<CallArrived>(&fact);
     const auto *placed = std::get_if<CallPlaced>(&fact);
     if (const auto *transferred = std::get_if<CallTransferred>(&fact))

@@ -36,8 +36,9 @@ bool mayRead(const Center &center, const Call &call, const Viewer &viewer);
 
 // Blanks who called and who was called. Never an id, a time or a queue: the fold comes to the same. A fact of
 // supervision becomes event.withheld: agents read it of their own talk where the site's policy says so, and
-// of experts always, who asks and who is asked.
+// of experts always, who asks and who is asked. An agent reads the notes of his own calls.
 void blank(Call &call);
+void blank(Agent &agent); // whom he spoke with last, and what he wrote
 void blank(Fact &fact);
 void blank(Guard &guard);          // what is banned, not who was told to come again
 bool tellsParty(const Fact &fact); // would blank() change anything?

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // A caller who is passed on by agents who ask first.
 #include "core/history/ledger.h"
+#include "core/voice/audio_file.h"
 #include "tests/scenario/site.h"
 #include "tests/support/baresip.h"
 
@@ -88,7 +89,7 @@ TEST(Scenario, callerPassedOnByThreeAgentsIsOneContactOfThreeSegmentsInOneRecord
 
     const auto &recorded = std::get<RecordingStopped>(first<RecordingStopped>(events).fact);
     EXPECT_EQ(recorded.call, call);
-    const auto file = readWave(site.data() / "recordings" / recorded.file);
+    const auto file = voice::readAudioFile(site.data() / "recordings" / recorded.file);
     ASSERT_TRUE(file && file->channels.size() == 2);
     EXPECT_TRUE(carriesTone(file->channels[0], callerTone, 50)) << "all the while";
     for (const auto tone : agentTones)

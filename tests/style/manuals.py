@@ -9,7 +9,8 @@ import sys
 from pathlib import Path
 
 READERS = {
-    "readSite": "[site]", "readSupervision": "[supervision]", "readSip": "[sip]", "readCti": "[cti]",
+    "readSite": "[site]", "readSupervision": "[supervision]", "readRecording": "[recording]",
+    "readDisposition": "[[disposition]]", "readSip": "[sip]", "readCti": "[cti]",
     "readQueue": "[[queue]]", "readOpening": "[[queue]]",
     "readUser": "[[user]]", "readSecrets": "[[user]]", "readTrunk": "[[trunk]]",
 }

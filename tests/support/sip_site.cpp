@@ -315,6 +315,14 @@ std::string SipSite::words(const RecordingStarted &fact) {
     return " " + name(fact.call) + " " + fact.file;
 }
 
+std::string SipSite::words(const RecordingPaused &fact) {
+    return " " + name(fact.call) + " by " + std::string(fact.by.text());
+}
+
+std::string SipSite::words(const RecordingResumed &fact) {
+    return " " + name(fact.call) + (fact.by ? " by " + std::string(fact.by.text()) : "");
+}
+
 std::string SipSite::words(const RecordingStopped &fact) {
     return " " + name(fact.call) + " " + fact.file + (fact.error.empty() ? "" : " " + fact.error);
 }

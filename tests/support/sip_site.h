@@ -81,6 +81,8 @@ private:
     std::string words(const CallTakenOver &fact);
     std::string words(const CallEnded &fact);
     std::string words(const RecordingStarted &fact);
+    std::string words(const RecordingPaused &fact);
+    std::string words(const RecordingResumed &fact);
     std::string words(const RecordingStopped &fact);
     std::string words(const DeviceRegistered &fact);
     std::string words(const DeviceLost &fact);

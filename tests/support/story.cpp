@@ -37,6 +37,10 @@ SiteSettings smallSite() {
                   userNamed("root", Role::Administrator, "", {})};
     site.trunks = {{TrunkId{"city"}, true}};
     site.reasons = {ReasonId{"lunch"}, ReasonId{"training"}};
+    site.dispositions = {{DispositionId{"solved"}, "Solved", {}, {}},
+                         {DispositionId{"trouble"}, "Trouble", {}, {}},
+                         {DispositionId{"no-line"}, "No line", DispositionId{"trouble"}, {support}},
+                         {DispositionId{"order"}, "Order", {}, {sales}}};
     return site;
 }
 
@@ -125,7 +129,8 @@ Fact Story::pickCallFact() {
     case 7:
         return CallUnmuted{call, someAgent()};
     case 8:
-        if (const Call *talk = find(m_center, call); talk && talk->isTalking())
+        if (const Call *talk = find(m_center, call);
+            talk && talk->isTalking() && (talk->agent || talk->caller))
             return CallTransferred{call, talk->agent ? talk->agent : talk->caller, "601",
                                    roll(2) == 0 ? Party{talk->to, {}} : Party{},
                                    roll(2) == 0 ? someConsult(call) : CallId{}};
@@ -192,6 +197,21 @@ Fact Story::pickQueueFact() {
     return OfferStarted{OfferId::make(1, ++m_count), id, someAgent(), DeviceId{"1001"}, m_center.at};
 }
 
+Fact Story::pickWrapUpFact(AgentId agent) {
+    const auto *row = find(m_center, agent);
+    const auto call = row && roll(2) == 0 ? row->last.call : someCall();
+    switch (roll(4)) {
+    case 0:
+        return RecordingPaused{call, UserId{"rita"}};
+    case 1:
+        return RecordingResumed{call, {}};
+    case 2:
+        return NoteAdded{call, agent, "wants \"it\" at " + std::to_string(m_count)};
+    default:
+        return DispositionSet{call, agent, DispositionId{"solved"}, agent};
+    }
+}
+
 Fact Story::pickPersonFact() {
     const AgentId agent = someAgent();
     switch (roll(12)) {
@@ -225,6 +245,8 @@ Fact Story::pickPersonFact() {
     }
     case 5:
         return AfterCallWorkEnded{agent, Author::Rule};
+    case 6:
+        return pickWrapUpFact(agent);
     default:
         return AgentStateChanged{agent, static_cast<DesiredState>(roll(3)), {}, Author::Agent, agent};
     }

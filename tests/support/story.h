@@ -25,6 +25,7 @@ private:
     Fact pickSupervisionFact(CallId call);
     Fact pickConferenceFact(CallId call);
     Fact pickQueueFact();
+    Fact pickWrapUpFact(AgentId agent);
     Fact pickPersonFact();
     CallId someCall();
     CallId someConsult(CallId call);

@@ -4,6 +4,7 @@
 #include "tests/widgets/busy_floor.h"
 #include "tests/widgets/gui_support.h"
 #include "widgets/agent/agent_page.h"
+#include "widgets/agent/note_drafts.h"
 
 #include <QLineEdit>
 
@@ -28,7 +29,8 @@ protected:
     BusyFloor busy;
     TestFloor &floor = busy.floor;
     TestRequests requests{floor, {BusyFloor::anna, Role::Agent}};
-    AgentPage page{floor, requests, BusyFloor::anna};
+    NoteDrafts drafts{{}};
+    AgentPage page{floor, requests, drafts, BusyFloor::anna};
 };
 
 } // namespace callboard

@@ -246,7 +246,7 @@ TEST_F(AgentPageTest, enterOnAnEarlierContactPreparesToCallBack) {
 
 TEST_F(AgentPageTest, aPageMadeWhileOfflineIsGrey) {
     floor.setLive(false);
-    const AgentPage late(floor, requests, BusyFloor::anna);
+    const AgentPage late(floor, requests, drafts, BusyFloor::anna);
     EXPECT_TRUE(late.findChildren<BoardView *>().last()->isStale());
 }
 

@@ -98,11 +98,23 @@ void BusyFloor::configure() {
     olga.role = Role::Supervisor;
     site.users.push_back(olga);
     site.reasons = {ReasonId{"break"}, ReasonId{"lunch"}, ReasonId{"meeting"}, ReasonId{"training"}};
+    site.dispositions = {{DispositionId{"solved"}, "Solved", {}, {}},
+                         {DispositionId{"complaint"}, "Complaint", {}, {QueueId{"support"}}},
+                         {DispositionId{"late"}, "Delivery is late", DispositionId{"complaint"}, {}},
+                         {DispositionId{"broken"}, "Goods are broken", DispositionId{"complaint"}, {}},
+                         {DispositionId{"order"}, "Order", {}, {QueueId{"sales"}}}};
     floor.happen(ConfigChanged{site});
     floor.happen(DayStarted{"2026-11-21"});
     for (const auto &user : site.users)
         if (user.extension && user.id != UserId{"timur"})
             floor.happen(DeviceRegistered{user.extension, "sip:127.0.0.1:5070", "Yealink", true});
+}
+
+void BusyFloor::wantCodes() {
+    auto site = floor.center().site;
+    for (auto &each : site.queues)
+        each.needsDisposition = true;
+    floor.happen(ConfigChanged{site});
 }
 
 void BusyFloor::wish(AgentId agent, DesiredState state, std::string_view reason) {

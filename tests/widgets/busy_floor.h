@@ -18,6 +18,8 @@ public:
     void answerAnna();   // who then talks
     void endAnnasCall(); // and has after-call work
 
+    void wantCodes(); // after-call work does not end without
+
     static CallerCard cardOf(const std::string &number);
     CallId annasCall() const { return m_annasCall; }
     static std::string annasCaller() { return "+79211234567"; }

@@ -60,7 +60,8 @@ protected:
     TestFloor &floor = busy.floor;
     TestRequests requests{floor, {BusyFloor::anna, Role::Agent}};
     TestSoftphone phone;
-    AgentPage page{floor, requests, BusyFloor::anna, &phone};
+    NoteDrafts drafts{{}};
+    AgentPage page{floor, requests, drafts, BusyFloor::anna, &phone};
 };
 
 TEST_F(PhoneStripTest, saysThatCallsRingHere) {

@@ -6,6 +6,7 @@
 #include "widgets/agent/caller_view.h"
 #include "widgets/agent/my_day.h"
 #include "widgets/agent/state_bar.h"
+#include "widgets/agent/wrap_up_view.h"
 #include "widgets/common/action_button.h"
 #include "widgets/common/board_view.h"
 #include "widgets/models/call_model.h"
@@ -13,12 +14,14 @@
 #include "widgets/models/words.h"
 
 #include <QGridLayout>
+#include <QStackedWidget>
 
 namespace callboard {
 
 using namespace Qt::StringLiterals;
 
-AgentPage::AgentPage(LiveFloor &floor, Requests &requests, AgentId agent, Softphone *phone, QWidget *parent)
+AgentPage::AgentPage(LiveFloor &floor, Requests &requests, NoteDrafts &drafts, AgentId agent,
+                     Softphone *phone, QWidget *parent)
     : QWidget(parent)
     , m_floor(floor)
     , m_agent(agent)
@@ -26,6 +29,8 @@ AgentPage::AgentPage(LiveFloor &floor, Requests &requests, AgentId agent, Softph
     , m_call(new CallPanel(floor, requests, this))
     , m_caller(new CallerView(floor, requests, this))
     , m_day(new MyDay(this))
+    , m_wrapUp(new WrapUpView(floor, requests, drafts, this))
+    , m_corner(new QStackedWidget(this))
     , m_waiting(new CallModel(
           floor,
           [agent](const Center &center, const Call &call) {
@@ -40,17 +45,20 @@ AgentPage::AgentPage(LiveFloor &floor, Requests &requests, AgentId agent, Softph
     grid->addWidget(m_state, 0, 0, 1, 2);
     grid->addWidget(m_call, 1, 0);
     grid->addWidget(m_caller, 1, 1);
-    grid->addWidget(m_day, 2, 0);
+    m_corner->addWidget(m_day);
+    m_corner->addWidget(m_wrapUp);
+    grid->addWidget(m_corner, 2, 0);
     grid->addWidget(buildWaiting(), 2, 1);
     grid->setColumnMinimumWidth(0, 340);
     grid->setColumnStretch(1, 1);
     grid->setRowStretch(1, 3);
     grid->setRowStretch(2, 2);
 
-    connect(&floor, &LiveFloor::changed, this, [this](const Delta &delta) { refresh(&delta); });
-    connect(&floor, &LiveFloor::replaced, this, [this] { refresh(); });
+    connect(&floor, &LiveFloor::changed, this, &AgentPage::refresh);
+    connect(&floor, &LiveFloor::replaced, this, &AgentPage::refresh);
     connect(&floor, &LiveFloor::ticked, this, &AgentPage::tick);
     connect(&floor, &LiveFloor::liveChanged, this, &AgentPage::showLink);
+    connect(m_wrapUp, &WrapUpView::wantedChanged, this, &AgentPage::showCorner);
     connect(m_caller, &CallerView::dialWished, this, &AgentPage::prepareDial);
     refresh();
     showLink();
@@ -85,15 +93,17 @@ Card *AgentPage::buildWaiting() {
     return m_waitingCard;
 }
 
-void AgentPage::refresh(const Delta *delta) {
+void AgentPage::refresh() {
     const auto before = m_view.call;
-    auto view = m_memory.look(m_floor.center(), m_agent, delta);
+    auto view = deskOf(m_floor.center(), m_agent);
     const bool isSame = view == m_view;
     m_view = std::move(view);
     if (!isSame) {
         m_state->display(m_view);
         m_call->display(m_view);
         m_caller->display(m_view);
+        m_wrapUp->display(m_view);
+        showCorner();
         showDay();
     }
     showWaiting();
@@ -136,6 +146,14 @@ void AgentPage::showDay() {
     const auto &center = m_floor.center();
     const auto *agent = callboard::find(center, m_agent);
     m_day->display(m_view.today, agent ? withRunning(center, *agent, m_floor.now()) : AgentCounts{});
+}
+
+void AgentPage::showCorner() {
+    QWidget *shown = m_day;
+    if (m_wrapUp->isWanted())
+        shown = m_wrapUp;
+    if (m_corner->currentWidget() != shown)
+        m_corner->setCurrentWidget(shown);
 }
 
 void AgentPage::tick() {

@@ -8,6 +8,8 @@
 
 #include <QWidget>
 
+class QStackedWidget;
+
 namespace callboard {
 
 class ActionButton;
@@ -17,16 +19,18 @@ class CallModel;
 class CallPanel;
 class Card;
 class MyDay;
+class NoteDrafts;
 class Softphone;
 class StateBar;
+class WrapUpView;
 
 // The agent's one page: state, call, caller, who waits, my day.
 class AgentPage : public QWidget {
     Q_OBJECT
 
 public:
-    AgentPage(LiveFloor &floor, Requests &requests, AgentId agent, Softphone *phone = nullptr,
-              QWidget *parent = nullptr);
+    AgentPage(LiveFloor &floor, Requests &requests, NoteDrafts &drafts, AgentId agent,
+              Softphone *phone = nullptr, QWidget *parent = nullptr);
 
     void prepareDial(const QString &number);
     void announce(); // what rings already
@@ -36,8 +40,9 @@ Q_SIGNALS:
 
 private:
     Card *buildWaiting();
-    void refresh(const Delta *delta = nullptr);
+    void refresh();
     void showDay();
+    void showCorner();
     void showLink();
     void showWaiting();
     void pull();
@@ -45,12 +50,13 @@ private:
 
     LiveFloor &m_floor;
     AgentId m_agent;
-    DeskMemory m_memory;
     DeskView m_view;
     StateBar *m_state;
     CallPanel *m_call;
     CallerView *m_caller;
     MyDay *m_day;
+    WrapUpView *m_wrapUp; // in its place while there is something to be said of a call
+    QStackedWidget *m_corner;
     CallModel *m_waiting;
     Asking m_pulling;
     QString m_pullRefusal;

@@ -160,6 +160,9 @@ void CallPanel::buildTalking() {
     for (auto *button : {m_hold, m_mute})
         row->addWidget(button, 1);
     content()->addLayout(row);
+    m_record = new ActionButton(Glyph::Disc, tr("Record"), this);
+    content()->addWidget(m_record);
+    connect(m_record, &QPushButton::clicked, this, &CallPanel::record);
     connect(m_hold, &QPushButton::clicked, this, [this] {
         if (m_view.call->stage == DeskCall::Stage::Held)
             m_asking.ask(RetrieveCall{m_view.call->id}, m_hold);
@@ -314,10 +317,11 @@ void CallPanel::showLast(const LastCall &last) {
     m_stage->setGlyph(glyphOf(state), [](const QPalette &palette) {
         return colourOf(AgentState::WorkingAfterCall, palette);
     });
-    m_stage->setText(last.end == LastCall::End::PassedOn ? tr("Passed on") : tr("Call ended"));
-    showParty(last.call);
-    m_time->setText(clockText(last.talk));
-    QStringList parts{wayOf(last.call), endSentence(last)};
+    m_stage->setText(last.end == TalkEnd::PassedOn ? tr("Passed on") : tr("Call ended"));
+    const auto call = deskCallOf(last);
+    showParty(call);
+    m_time->setText(clockText(std::max(last.leftAt - last.answeredAt, Duration{})));
+    QStringList parts{wayOf(call), endSentence(last)};
     parts.removeAll(QString{});
     m_way->setText(parts.join(u" · "_s));
     m_idle->setText(idleSentence());

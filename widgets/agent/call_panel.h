@@ -40,6 +40,8 @@ private:
     void pressKeys();
     void openPad();
     void showTalking();
+    void showRecording();
+    void record();
     void showConsult();
     void showTogether();
     void askExpert();
@@ -77,8 +79,9 @@ private:
     ActionButton *m_answer;
     ActionButton *m_reject;
     ActionButton *m_hangUp;
-    ActionButton *m_hold; // or talk again
-    ActionButton *m_mute; // or be heard again
+    ActionButton *m_hold;   // or talk again
+    ActionButton *m_mute;   // or be heard again
+    ActionButton *m_record; // or pause, or go on
     ActionButton *m_swap;
     ActionButton *m_consult; // or connect the two
     ActionButton *m_expert;  // asked for

@@ -123,6 +123,33 @@ void CallPanel::showOther() {
                      clockText(m_floor.now() - m_view.other->since)));
 }
 
+// Shown where there is a recording to pause, or one may be begun.
+void CallPanel::showRecording() {
+    const auto &call = m_view.call;
+    const bool isPaused = call && call->recordingPausedAt != Time{};
+    const bool isRecorded = call && call->isRecorded;
+    m_record->setVisible(isTalking() && (isRecorded || m_floor.center().site.recording.isOnDemand));
+    m_record->setEnabled(m_floor.isLive());
+    m_record->setTone(isPaused ? Tone::Stop : Tone::Plain);
+    const auto explanation = isPaused     ? tr("Record on; nothing of the pause is kept")
+                             : isRecorded ? tr("Keep what is said from now on out of the recording")
+                                          : tr("Record this talk");
+    m_record->setText(isPaused     ? tr("Recording paused")
+                      : isRecorded ? tr("Pause the recording")
+                                   : tr("Record"));
+    m_record->setKey(Qt::SHIFT | Qt::Key_F11, explanation);
+}
+
+void CallPanel::record() {
+    const auto &call = *m_view.call;
+    if (call.recordingPausedAt != Time{})
+        m_asking.ask(ResumeRecording{call.id}, m_record);
+    else if (call.isRecorded)
+        m_asking.ask(PauseRecording{call.id}, m_record);
+    else
+        m_asking.ask(StartRecording{call.id}, m_record);
+}
+
 void CallPanel::showTalking() {
     const bool isHeld = m_view.call && m_view.call->stage == DeskCall::Stage::Held;
     const bool isMuted = m_view.call && m_view.call->isMuted;
@@ -136,6 +163,7 @@ void CallPanel::showTalking() {
         button->setVisible(isTalking());
         button->setEnabled(m_floor.isLive());
     }
+    showRecording();
     m_target->setPlaceholderText(isTalking() ? tr("Number") : tr("Number or extension"));
     m_dial->setText(isTalking() ? tr("Transfer") : mayRedial() ? tr("Redial") : tr("Dial"));
     m_dial->setToolTip(isTalking()   ? tr("Pass the caller on to this number and leave (Enter)")

@@ -24,6 +24,9 @@ QString CallPanel::idleSentence() const {
         return tr("The next call rings here.");
     if (m_view.state == AgentState::Ready)
         return tr("Connect your phone to get calls.");
+    const auto &wrapUp = m_view.wrapUp;
+    if (m_view.work && wrapUp && wrapUp->isNeeded && !wrapUp->disposition)
+        return tr("Calls come again when you have said how this one ended.");
     if (m_view.state == AgentState::WorkingAfterCall)
         return m_view.desired.state == DesiredState::Ready
                    ? tr("Calls come again when the time is over, or when you press Done.")
@@ -34,16 +37,16 @@ QString CallPanel::idleSentence() const {
 QString CallPanel::endSentence(const LastCall &last) const {
     const auto *queue = queueOfNumber(m_floor.center(), last.passedTo);
     switch (last.end) {
-    case LastCall::End::Here:
+    case TalkEnd::Here:
         return tr("you hung up");
-    case LastCall::End::There:
+    case TalkEnd::There:
         return tr("the other side hung up");
-    case LastCall::End::System:
+    case TalkEnd::System:
         return tr("ended by the system");
-    case LastCall::End::PassedOn:
+    case TalkEnd::PassedOn:
         return tr("to %1").arg(queue ? words::nameOf(m_floor.center(), queue->id)
                                      : shownNumber(last.passedTo));
-    case LastCall::End::Unknown:
+    case TalkEnd::Unknown:
         break;
     }
     return {};

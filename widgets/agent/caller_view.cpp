@@ -99,19 +99,22 @@ QWidget *CallerView::buildCaller() {
     m_pastView = new BoardView(tr("Earlier contacts of this number"), page);
     m_pastView->setModel(m_past);
     m_pastView->setSample(PastCallModel::At, {u"00 MMMM 0000 00:00"_s});
-    m_pastView->setSample(PastCallModel::Outcome, {tr("gave up after %1").arg(u"0:00"_s)});
+    m_pastView->setSample(PastCallModel::Outcome, {tr("gave up after %1").arg(u"0:00:00"_s)});
     m_pastView->setSample(PastCallModel::Queue, {u"MMMMMMMMMM"_s});
     m_pastView->setSample(PastCallModel::Talk, {u"0:00:00"_s});
-    m_pastView->setStretch(PastCallModel::Agent);
+    m_pastView->setSample(PastCallModel::Agent, {u"MMMMMMMMMM"_s});
+    m_pastView->setStretch(PastCallModel::Note);
     connect(m_pastView, &BoardView::opened, this, [this] { Q_EMIT dialWished(shownNumber(m_number)); });
     rows->addWidget(m_pastView, 1);
     return page;
 }
 
 void CallerView::display(const DeskView &view) {
-    const bool isNew = view.call && view.call->id != m_call;
-    if (isNew)
-        return ask(*view.call);
+    auto call = view.call;
+    if (!call && view.last)
+        call = deskCallOf(*view.last);
+    if (call && call->id != m_call)
+        ask(*call);
     if (!m_call.isNone())
         setCaption(view.call ? QString{} : tr("last call"));
 }

@@ -60,6 +60,8 @@ DeskCall deskCallOf(const Center &center, const Call &call, AgentId agent, DeskC
     if (call.isTalking())
         desk.answeredAt = call.answeredAt;
     desk.isMuted = call.isMuted(agent);
+    desk.isRecorded = !call.recording.empty();
+    desk.recordingPausedAt = call.recordingPausedAt;
     showSupervision(center, agent, desk);
     if (call.isConference())
         showParties(call, agent, desk);
@@ -100,28 +102,23 @@ std::vector<DeskQueue> queuesOf(const Center &center, const UserSettings &settin
     return queues;
 }
 
-LastCall::End endOf(const FinishedCall &finished, AgentId agent) {
-    if (finished.cause == EndCause::Interrupted)
-        return LastCall::End::Unknown;
-    if (finished.by == EndedBy::System)
-        return LastCall::End::System;
-    const auto &who = finished.by == EndedBy::Caller ? finished.call.caller : finished.call.agent;
-    return who == agent ? LastCall::End::Here : LastCall::End::There;
-}
-
-LastCall lastOf(const DeskCall &call, const Center &center, const Agent &agent, const Delta *delta) {
-    LastCall last{call, std::max(agent.work.since - call.answeredAt, Duration{}), {}, {}};
-    const auto *live = find(center, call.id);
-    if (live && std::find(agent.calls.begin(), agent.calls.end(), call.id) == agent.calls.end()) {
-        last.end = LastCall::End::PassedOn;
-        last.passedTo = live->to;
+std::optional<DeskWrapUp> wrapUpOn(const Center &center, const Agent &agent, const DeskView &view) {
+    const bool isTalking = view.call && view.call->answeredAt != Time{};
+    const auto call = isTalking ? view.call->id : agent.last.call;
+    if (!call)
+        return std::nullopt;
+    DeskWrapUp wrapUp;
+    wrapUp.call = call;
+    wrapUp.queue = isTalking ? view.call->queue : agent.last.queue;
+    if (const auto *known = wrapUpOf(agent, call)) {
+        wrapUp.disposition = known->disposition;
+        wrapUp.note = known->note;
     }
-    if (!delta)
-        return last;
-    for (const auto &finished : delta->finishedCalls)
-        if (finished.call.id == call.id)
-            last.end = endOf(finished, agent.id);
-    return last;
+    const auto *queue = settingsOf(center, wrapUp.queue);
+    wrapUp.isTalking = isTalking;
+    wrapUp.isWork = agent.work.call == call && agent.state == AgentState::WorkingAfterCall;
+    wrapUp.isNeeded = queue && queue->needsDisposition && (isTalking || wrapUp.isWork);
+    return wrapUp;
 }
 
 bool isOnTheWay(const Agent &agent) {
@@ -153,10 +150,16 @@ DeskView deskOf(const Center &center, AgentId id) {
         view.next = agent->desired;
     view.call = callOn(center, *agent);
     showOther(center, *agent, view);
+    desk.isRecorded = !call.recording.empty();
+    desk.recordingPausedAt = call.recordingPausedAt;
     if (const auto *asked = supervisionBy(center, id); asked && asked->askedBy)
         view.advice = {asked->call, asked->agent, asked->mode, asked->isJoined()};
     if (agent->state == AgentState::WorkingAfterCall)
         view.work = agent->work;
+        if (agent->last.call == agent->work.call)
+            view.last = agent->last;
+    }
+    view.wrapUp = wrapUpOn(center, *agent, view);
     if (agent->device)
         view.phone = agent->device;
     const auto *device = find(center, view.phone);
@@ -167,18 +170,17 @@ DeskView deskOf(const Center &center, AgentId id) {
     return view;
 }
 
-DeskView DeskMemory::look(const Center &center, AgentId id, const Delta *delta) {
-    auto view = deskOf(center, id);
-    const auto *agent = find(center, id);
-    const auto worked = agent ? agent->work.call : CallId{};
-    for (const auto &before : {m_call, m_other})
-        if (before && worked && before->id == worked && (!view.call || view.call->id != worked))
-            m_last = lastOf(*before, center, *agent, delta);
-    m_call = view.call;
-    m_other = view.other;
-    if (view.work && m_last && m_last->call.id == worked)
-        view.last = m_last;
-    return view;
+DeskCall deskCallOf(const LastCall &last) {
+    DeskCall desk;
+    desk.id = last.call;
+    desk.stage = DeskCall::Stage::Talking;
+    desk.direction = last.direction;
+    desk.number = last.party.number;
+    desk.name = last.party.name;
+    desk.queue = last.queue;
+    desk.since = desk.answeredAt = last.answeredAt;
+    desk.waited = last.waited;
+    return desk;
 }
 
 } // namespace callboard

@@ -2,7 +2,6 @@
 #pragma once
 
 #include "core/center/center.h"
-#include "core/center/delta.h"
 
 #include <optional>
 
@@ -34,7 +33,9 @@ struct DeskCall {
     Duration waited{}; // before the answer
     Time answeredAt;   // while talking, or on hold
     bool isMuted = false;
-    UserId supervisor; // who hears this talk, where the site lets agents know
+    bool isRecorded = false;
+    Time recordingPausedAt; // none: it is not
+    UserId supervisor;      // who hears this talk, where the site lets agents know
     SupervisionMode supervision = SupervisionMode::Listen;
     bool isExpert = false;          // that one was asked by this agent
     UserId asked;                   // the expert whose phone still rings
@@ -44,14 +45,16 @@ struct DeskCall {
     friend bool operator==(const DeskCall &, const DeskCall &) = default;
 };
 
-// The ended call that the running after-call work is about: the center forgets it, the desk does not.
-struct LastCall {
-    enum class End { Unknown, Here, There, System, PassedOn }; // who hung up
-    DeskCall call;
-    Duration talk{}; // with holds
-    End end = End::Unknown;
-    std::string passedTo;
-    friend bool operator==(const LastCall &, const LastCall &) = default;
+// The call that there is something to be said of now: how it ended, and what to remember.
+struct DeskWrapUp {
+    CallId call;
+    QueueId queue;
+    DispositionId disposition;
+    std::string note;
+    bool isTalking = false;
+    bool isWork = false;   // after-call work runs about it
+    bool isNeeded = false; // the queue wants a code
+    friend bool operator==(const DeskWrapUp &, const DeskWrapUp &) = default;
 };
 
 // One queue that the agent serves.
@@ -88,7 +91,8 @@ struct DeskView {
     bool isConsulting = false;         // one of the two is about the other
     bool isAnswered = false;           // and who is consulted talks
     std::optional<AfterCallWork> work; // running now
-    std::optional<LastCall> last;      // of that work, where the desk saw it
+    std::optional<LastCall> last;      // of that work
+    std::optional<DeskWrapUp> wrapUp;  // of the talk, else of the last call
     DeviceId phone;
     bool isPhoneThere = false;
     bool canAnswerHere = false; // else only at the phone itself
@@ -99,17 +103,7 @@ struct DeskView {
 };
 
 DeskView deskOf(const Center &center, AgentId agent);
-
-// Keeps what the center forgets between one look at it and the next.
-class DeskMemory {
-public:
-    // After each change: the view as it is now, with the last call. `delta` none: a snapshot came.
-    DeskView look(const Center &center, AgentId agent, const Delta *delta = nullptr);
-
-private:
-    std::optional<DeskCall> m_call;
-    std::optional<DeskCall> m_other;
-    std::optional<LastCall> m_last;
-};
+// As it was while they talked.
+DeskCall deskCallOf(const LastCall &last);
 
 } // namespace callboard

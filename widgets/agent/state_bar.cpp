@@ -181,12 +181,18 @@ void StateBar::showButtons() {
     m_done->setTone(Tone::Accent);
     // During after-call work Done leads to what is wished; Ready is there when that is something else.
     m_ready->setVisible(!isWork || !isReadyWished);
-    m_ready->setEnabled(canAsk && (!isReadyWished || m_view.isDeskLost));
+    m_ready->setEnabled(canAsk && !lacksCode() && (!isReadyWished || m_view.isDeskLost));
     const bool isMain =
         !isReadyWished && (m_view.state == AgentState::NotReady || m_view.state == AgentState::LoggedOut);
     m_ready->setTone(isMain ? Tone::Go : Tone::Plain);
     for (auto *button : {m_notReady, m_extend, m_done})
         button->setEnabled(canAsk);
+    m_done->setEnabled(canAsk && !lacksCode());
+}
+
+// The queue wants to know how the call ended before its work does.
+bool StateBar::lacksCode() const {
+    return m_view.work && m_view.wrapUp && m_view.wrapUp->isNeeded && !m_view.wrapUp->disposition;
 }
 
 QString StateBar::passport() const {
@@ -235,6 +241,9 @@ void StateBar::showCaption() {
     QStringList parts;
     if (m_view.work)
         parts += remaining();
+    if (lacksCode())
+        parts += tr("say how the call ended (%1)")
+                     .arg(QKeySequence(Qt::SHIFT | Qt::Key_F9).toString(QKeySequence::NativeText));
     if (m_view.next)
         parts += (m_view.work ? tr("next: %1") : tr("after this call: %1")).arg(wishText(*m_view.next));
     if (const auto why = passport(); !why.isEmpty())

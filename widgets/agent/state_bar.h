@@ -37,6 +37,7 @@ private:
     void showCaption();
     void showFloor();
     void showPhone();
+    bool lacksCode() const;
     QString passport() const;
     QString wishText(const Desired &desired) const;
     QString remaining() const;

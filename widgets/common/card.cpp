@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/common/card.h"
 
+#include "widgets/common/meaning.h"
 #include "widgets/common/text_line.h"
 
 #include <QPainter>
@@ -28,8 +29,13 @@ Card::Card(const QString &title, QWidget *parent)
     m_content->addLayout(m_head);
 }
 
-void Card::setCaption(const QString &caption) {
+void Card::setCaption(const QString &caption, Severity severity) {
     m_caption->setText(caption);
+    m_caption->setGlyph(severity == Severity::Calm ? Glyph::None : glyphOf(severity),
+                        [severity](const QPalette &palette) { return colourOf(severity, palette); });
+    m_caption->setInk(severity == Severity::Calm
+                          ? TextLine::Ink{}
+                          : TextLine::Ink([severity](const QPalette &p) { return inkOf(severity, p); }));
 }
 
 void Card::paintEvent(QPaintEvent *) {

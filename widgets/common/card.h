@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/kpi/severity.h"
+
 #include <QVBoxLayout>
 #include <QWidget>
 
@@ -18,7 +20,7 @@ public:
 
     QVBoxLayout *content() const { return m_content; }
     QHBoxLayout *head() const { return m_head; } // null without a title
-    void setCaption(const QString &caption);
+    void setCaption(const QString &caption, Severity severity = Severity::Calm);
 
 protected:
     void paintEvent(QPaintEvent *event) override;

@@ -42,6 +42,9 @@ void PastCallModel::setCalls(std::vector<PastCall> calls) {
         row.texts[Queue] = call.queue ? words::nameOf(center, call.queue) : QString{};
         row.texts[Agent] = call.agent ? words::nameOf(center, call.agent) : QString{};
         row.texts[Talk] = call.isAnswered ? clockText(call.talk) : u"–"_s;
+        if (call.disposition)
+            row.texts[Outcome] += u" · "_s + words::nameOf(center, call.disposition);
+        row.texts[Note] = shownText(call.note, 4000).simplified();
         row.isAnswered = call.isAnswered;
         m_rows.push_back(std::move(row));
     }
@@ -80,7 +83,7 @@ QVariant PastCallModel::headerData(int section, Qt::Orientation orientation, int
         return QVariant::fromValue(alignmentOf(section));
     if (role != Qt::DisplayRole)
         return {};
-    const QStringList names{tr("When"), tr("Outcome"), tr("Queue"), tr("Agent"), tr("Talk")};
+    const QStringList names{tr("When"), tr("Outcome"), tr("Queue"), tr("Agent"), tr("Note"), tr("Talk")};
     return names.value(section);
 }
 

@@ -13,7 +13,7 @@ class PastCallModel : public QAbstractTableModel {
     Q_OBJECT
 
 public:
-    enum Column { At, Outcome, Queue, Agent, Talk, ColumnCount };
+    enum Column { At, Outcome, Queue, Agent, Note, Talk, ColumnCount };
 
     explicit PastCallModel(LiveFloor &floor, QObject *parent = nullptr);
     void setCalls(std::vector<PastCall> calls);

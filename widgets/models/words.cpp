@@ -166,6 +166,10 @@ QString refusal(const Error &error) {
         {"noOffer", QT_TRANSLATE_NOOP("Words", "The call rings here no more.")},
         {"answerAtPhone", QT_TRANSLATE_NOOP("Words", "This phone cannot be answered from here. Pick it up.")},
         {"noAfterCallWork", QT_TRANSLATE_NOOP("Words", "The after-call work is over already.")},
+        {"dispositionMissing", QT_TRANSLATE_NOOP("Words", "Say first how the call ended.")},
+        {"unknownDisposition",
+         QT_TRANSLATE_NOOP("Words", "A call of this queue cannot end so. Choose another.")},
+        {"noRecording", QT_TRANSLATE_NOOP("Words", "This call is not recorded.")},
         {"noDevice",
          QT_TRANSLATE_NOOP("Words", "Your phone is not registered. Check that it is on and connected.")},
         {"busy", QT_TRANSLATE_NOOP("Words", "You are in a call. End it first.")},
@@ -277,6 +281,11 @@ QString nameOf(const Center &center, UserId user) {
 QString nameOf(const Center &center, QueueId queue) {
     const auto *settings = settingsOf(center, queue);
     return settings && !settings->name.empty() ? shownText(settings->name) : shownText(queue);
+}
+
+QString nameOf(const Center &center, DispositionId code) {
+    const auto *settings = settingsOf(center, code);
+    return settings && !settings->label.empty() ? shownText(settings->label) : shownText(code);
 }
 
 } // namespace callboard::words

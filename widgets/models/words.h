@@ -38,5 +38,6 @@ QString link(const Error &error, const QString &server);
 
 QString nameOf(const Center &center, UserId user);   // the id where there is no name
 QString nameOf(const Center &center, QueueId queue); // the same
+QString nameOf(const Center &center, DispositionId code);
 
 } // namespace callboard::words

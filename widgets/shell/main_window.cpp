@@ -2,6 +2,7 @@
 #include "widgets/shell/main_window.h"
 
 #include "widgets/agent/agent_page.h"
+#include "widgets/agent/note_drafts.h"
 #include "widgets/models/text.h"
 #include "widgets/models/words.h"
 #include "widgets/shell/sign_in_page.h"
@@ -21,11 +22,13 @@ namespace callboard {
 
 using namespace Qt::StringLiterals;
 
-MainWindow::MainWindow(Session &session, Preferences preferences, Softphone *phone, QWidget *parent)
+MainWindow::MainWindow(Session &session, Preferences preferences, Softphone *phone, QString draftsFolder,
+                       QWidget *parent)
     : QMainWindow(parent)
     , m_session(session)
     , m_preferences(std::move(preferences))
-    , m_phone(phone) {
+    , m_phone(phone)
+    , m_draftsFolder(std::move(draftsFolder)) {
     setWindowTitle(u"Callboard"_s);
     if (!restoreGeometry(m_preferences.geometry))
         resize(QSize(1366, 800).boundedTo(screen()->availableSize() -
@@ -38,6 +41,11 @@ MainWindow::MainWindow(Session &session, Preferences preferences, Softphone *pho
             remember();
         });
     followSession();
+}
+
+// The pages keep what was typed last, and need the drafts for it.
+MainWindow::~MainWindow() {
+    closePages();
 }
 
 // Builds all that has words; again when the language changes.
@@ -153,7 +161,9 @@ void MainWindow::openPages() {
     const auto user = m_session.user();
     const bool takesCalls = callboard::find(center, user) != nullptr;
     if (takesCalls || m_session.role() == Role::Agent) {
-        m_desk = new AgentPage(m_session.floor(), m_session.requests(), user, m_phone);
+        m_drafts = std::make_unique<NoteDrafts>(
+            NoteDrafts::folderOf(m_draftsFolder, m_session.server(), shownText(user)));
+        m_desk = new AgentPage(m_session.floor(), m_session.requests(), *m_drafts, user, m_phone);
         connect(m_desk, &AgentPage::rang, this, &MainWindow::rang);
         m_pages.push_back({u"agent"_s, tr("My desk"), m_desk});
     }

@@ -13,6 +13,7 @@ class QStackedWidget;
 namespace callboard {
 
 class AgentPage;
+class NoteDrafts;
 class SignInPage;
 class TopBar;
 
@@ -21,9 +22,11 @@ class MainWindow : public QMainWindow {
     Q_OBJECT
 
 public:
-    // Without a softphone calls ring at desk phones only.
+    // Without a softphone calls ring at desk phones only. `draftsFolder`: where unsaved notes are kept;
+    // empty: nowhere.
     MainWindow(Session &session, Preferences preferences, Softphone *phone = nullptr,
-               QWidget *parent = nullptr);
+               QString draftsFolder = {}, QWidget *parent = nullptr);
+    ~MainWindow() override;
 
     const Preferences &preferences() const { return m_preferences; }
     void signIn(const SignIn &as);
@@ -61,7 +64,9 @@ private:
     Session &m_session;
     Preferences m_preferences;
     Softphone *m_phone;
-    QString m_number; // to dial, until there is a field for it
+    QString m_draftsFolder;
+    std::unique_ptr<NoteDrafts> m_drafts; // of who is signed in
+    QString m_number;                     // to dial, until there is a field for it
     std::vector<Page> m_pages;
     QMenu *m_menu = nullptr;
     QStackedWidget *m_rooms = nullptr; // sign-in, work

@@ -69,6 +69,8 @@ public:
     void take(const PlaceCall &order);
     void take(const EndCall &order);
     void take(const RecordCall &order);
+    void take(const HoldRecording &order);
+    void take(const TellNotice &order);
     void take(const StopRecording &order);
     void take(const HoldLine &order);
     void take(const MuteLine &order);

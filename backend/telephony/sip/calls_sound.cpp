@@ -190,8 +190,30 @@ void Calls::take(const RecordCall &order) {
     }
     call->recording = m_parts.media.startRecording({}, {}, m_parts.config.recordings / file);
     m_recordings[call->recording] = {order.call, order.file, {}};
+    call->isRecordingPaused = false;
     placeRecording(*call);
-    tell(RecordingStarted{order.call, order.file});
+    tell(RecordingStarted{order.call, order.file}, order.causedBy);
+}
+
+void Calls::take(const HoldRecording &order) {
+    auto *call = find(order.call);
+    if (call == nullptr || !call->recording ||
+        std::exchange(call->isRecordingPaused, order.isPaused) == order.isPaused)
+        return;
+    m_parts.media.pauseRecording(call->recording, order.isPaused);
+    if (order.isPaused)
+        tell(RecordingPaused{order.call, order.by}, order.causedBy);
+    else
+        tell(RecordingResumed{order.call, order.by}, order.causedBy);
+}
+
+void Calls::take(const TellNotice &order) {
+    auto *call = find(order.call);
+    const auto words = call != nullptr ? m_parts.music.spoken(order.phrases) : nullptr;
+    if (!words || !call->isTalking())
+        return;
+    for (const auto *line : {&call->caller, &call->called})
+        m_parts.media.play(line->leg, voice::Play{words, false});
 }
 
 void Calls::take(const StopRecording &order) {
@@ -254,7 +276,9 @@ void Calls::mediaEvent(const voice::MediaEvent &event) {
             return;
         const auto error =
             stopped->error ? stopped->error->code + ": " + stopped->error->detail : found.mapped().why;
-        tell(RecordingStopped{found.mapped().call, found.mapped().file, stopped->recorded, error});
+        const auto named = stopped->path.lexically_relative(m_parts.config.recordings);
+        const auto file = named.empty() ? found.mapped().file : named.string();
+        tell(RecordingStopped{found.mapped().call, file, stopped->recorded, error});
         if (auto *call = find(found.mapped().call))
             call->recording = {};
     } else if (const auto *spoken = std::get_if<voice::SourceEnded>(&event)) {

@@ -79,6 +79,7 @@ struct LiveCall {
     std::optional<Supervising> supervising; // only while they talk
     voice::BridgeId bridge;
     voice::RecordingId recording;
+    bool isRecordingPaused = false;
 
     bool isConference() const { return !others.empty(); }
     // All who talk or are to talk: the caller, the called, the others.

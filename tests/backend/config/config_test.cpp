@@ -65,6 +65,46 @@ TEST(Config, supervisionIsShownToAgentsOnlyWhereItIsSaidSo) {
     EXPECT_NE(faultOf(with("[cti]", "[supervision]\nshown = true\n[cti]")).find("shown"), std::string::npos);
 }
 
+TEST(Config, codesAreATreeWithTheParentAbove) {
+    const std::string tree = R"([[disposition]]
+code = "trouble"
+label = "Trouble"
+[[disposition]]
+code = "no-line"
+parent = "trouble"
+queues = ["support"]
+)";
+    const auto config = parseConfig(with("[[trunk]]", tree + "[[trunk]]"), "c.toml");
+    ASSERT_TRUE(config) << config.error().detail;
+    const std::vector<DispositionSettings> codes{
+        {DispositionId{"trouble"}, "Trouble", {}, {}},
+        {DispositionId{"no-line"}, "no-line", DispositionId{"trouble"}, {QueueId{"support"}}}};
+    EXPECT_EQ(config->site.dispositions, codes);
+    EXPECT_NE(faultOf(with("[[trunk]]", "[[disposition]]\ncode = \"a\"\nparent = \"b\"\n[[trunk]]"))
+                  .find("disposition.parent names 'b', which is no [[disposition]] above this one"),
+              std::string::npos);
+    EXPECT_NE(faultOf(with("[[trunk]]", tree + "[[disposition]]\ncode = \"trouble\"\n[[trunk]]"))
+                  .find("disposition.code is 'trouble', which is taken already"),
+              std::string::npos);
+    EXPECT_NE(faultOf(with("max_wait = \"1m30s\"", "disposition_required = true"))
+                  .find("queue.disposition_required is set, but no [[disposition]] is for this queue"),
+              std::string::npos);
+}
+
+TEST(Config, recordingsHaveAFormatANoticeAndALongestPause) {
+    const auto usual = parseConfig(good, "c.toml")->site.recording;
+    EXPECT_EQ(usual, (RecordingSettings{RecordingFormat::Flac, RecordingNotice::None, false, {}}));
+    const auto config =
+        parseConfig(with("[cti]", "[recording]\nformat = \"opus\"\nnotice = \"answered\"\non_demand = true\n"
+                                  "longest_pause = \"2m\"\n[cti]"),
+                    "c.toml");
+    ASSERT_TRUE(config) << config.error().detail;
+    EXPECT_EQ(config->site.recording,
+              (RecordingSettings{RecordingFormat::Opus, RecordingNotice::Answered, true, minutes{2}}));
+    EXPECT_NE(faultOf(with("[cti]", "[recording]\nformat = \"mp3\"\n[cti]")).find("wav, flac, opus"),
+              std::string::npos);
+}
+
 TEST(Config, contractsExampleIsRead) {
     const auto config = parseConfig(good, "/etc/callboard.toml");
     ASSERT_TRUE(config) << config.error().detail;

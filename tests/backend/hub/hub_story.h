@@ -46,6 +46,10 @@ inline std::string nameOf(const Order &order) {
         std::string operator()(const AddParty &) { return "add party"; }
         std::string operator()(const DropParty &o) { return "drop party " + std::to_string(o.party); }
         std::string operator()(const SilenceParty &o) { return o.isMuted ? "silence" : "let speak"; }
+        std::string operator()(const HoldRecording &o) {
+            return o.isPaused ? "pause recording" : "resume recording";
+        }
+        std::string operator()(const TellNotice &o) { return "notice " + o.phrases.at(0); }
         std::string operator()(const StopRecording &o) { return "stop recording, " + o.why; }
     };
     return std::visit(Namer{}, order);

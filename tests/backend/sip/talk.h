@@ -52,6 +52,7 @@ public:
     CallId call(int number = 1) const { return m_site.call(number); }
     CallId newCall() { return m_site.newCall(); }
     const SipSite &site() const { return m_site; }
+    SipSite &site() { return m_site; }
     bool callerHears(double hz) const { return carriesTone(m_caller.heard(), hz, 10); }
     bool annaHears(double hz) const { return carriesTone(m_anna.heard(), hz, 10); }
     bool borisHears(double hz) const { return carriesTone(m_boris.heard(), hz, 10); }

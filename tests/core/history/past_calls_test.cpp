@@ -64,6 +64,31 @@ TEST(PastCalls, areFoundByAnySpellingOfTheNumberNewestFirst) {
     EXPECT_TRUE(calls->with("+79990000000", 5)->empty());
 }
 
+TEST(PastCalls, showHowTheyEndedAndWhatWasWritten) {
+    const Scratch scratch;
+    Center center;
+    append(center, ConfigChanged{smallSite()});
+    auto calls = PastCalls::open(scratch.path("history.db"), "epoch", "RU");
+    ASSERT_TRUE(calls) << calls.error().detail;
+    Delta delta;
+    const AgentId anna{"anna"};
+    const auto take = [&](Fact fact) {
+        const auto event = append(center, std::move(fact), &delta);
+        ASSERT_TRUE(delta.isInPlace);
+        ASSERT_TRUE(calls->take(event, delta));
+    };
+    const auto last = [&] { return calls->with("+79990000001", 1)->at(0); };
+    append(center, CallArrived{CallId{1}, Direction::Outbound, {"1001", ""}, "+79990000001", {}, anna});
+    take(NoteAdded{CallId{1}, anna, "draft"}); // while the call lives
+    take(CallEnded{CallId{1}, EndedBy::Callee, EndCause::Busy});
+    EXPECT_EQ(last().note, "draft");
+    EXPECT_EQ(last().disposition, DispositionId{});
+    take(DispositionSet{CallId{1}, anna, DispositionId{"solved"}, anna});
+    take(NoteAdded{CallId{1}, anna, "calls again on Monday"});
+    EXPECT_EQ(last().note, "calls again on Monday");
+    EXPECT_EQ(last().disposition, DispositionId{"solved"});
+}
+
 TEST(PastCalls, goOnWhereTheyStoppedAndStartAnewForAnotherJournal) {
     const Scratch scratch;
     Center center;

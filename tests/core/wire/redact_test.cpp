@@ -51,6 +51,8 @@ Center allBlank(const Center &center) {
     Center blanked = center;
     for (const auto &call : center.calls)
         blank(*blanked.calls.find(call.id));
+    for (auto &agent : blanked.agents)
+        blank(agent);
     blanked.supervisions.clear();
     blank(blanked.guard);
     blanked.outOfPlace = 0; // a withheld fact always fits
@@ -144,6 +146,30 @@ TEST(Redaction, blanksWhoCalledAndWhoWasCalled) {
         blank(fact);
         EXPECT_FALSE(tellsParty(fact));
     }
+}
+
+TEST(Redaction, showsNotesToTheirWriterAndToWhoReadsEverything) {
+    const AgentId anna{"anna"};
+    Center center;
+    append(center, ConfigChanged{test::smallSite()});
+    append(center, CallArrived{CallId{1}, Direction::Outbound, {"1001", "Anna"}, "+74951234567", {}, anna});
+    const Fact note = NoteAdded{CallId{1}, anna, "wants a quote"};
+    append(center, note);
+    append(center, CallEnded{CallId{1}, EndedBy::Caller, EndCause::Cancelled});
+    std::string readers;
+    for (const auto &user : center.site.users) {
+        Lens lens({user.id, user.role});
+        const auto shown = lens.snapshot(center);
+        const auto &agent = *find(shown, anna);
+        EXPECT_EQ(agent.wrapUps.at(0).note.empty(), agent.last.party.number.empty()) << user.name;
+        EXPECT_EQ(lens.showsParty(center, note), !agent.wrapUps.at(0).note.empty()) << user.name;
+        readers += agent.wrapUps.at(0).note.empty() ? "" : user.name + " ";
+    }
+    EXPECT_EQ(readers, "anna rita olga mark root ");
+    Fact blanked = note;
+    EXPECT_TRUE(tellsParty(blanked));
+    blank(blanked);
+    EXPECT_FALSE(tellsParty(blanked));
 }
 
 TEST(Redaction, tellsAgentsOfSupervisionOnlyWhereTheSiteSaysSo) {

@@ -1,0 +1,88 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What is kept of a call beside its figures: the sound, the code and the note.
+#include "core/center/fold.h"
+#include "core/center/other_end.h"
+
+#include <algorithm>
+
+namespace callboard {
+
+Fold::Leaving Fold::leavingOf(const CallEnded &fact, const Call &call, AgentId agent) {
+    if (fact.cause == EndCause::Interrupted)
+        return {TalkEnd::Unknown, {}, true};
+    if (fact.by == EndedBy::System)
+        return {TalkEnd::System};
+    const auto who = fact.by == EndedBy::Caller ? call.caller : call.agent;
+    return {who == agent ? TalkEnd::Here : TalkEnd::There};
+}
+
+std::string Fold::numberOf(AgentId agent) const {
+    const auto *row = find(m_center, agent);
+    return row ? std::string(row->device.text()) : std::string{};
+}
+
+// After-call work is about its call until it is over, whatever the agent does in between. A consult is a part
+// of the call that it is about.
+void Fold::keepLast(Agent &agent, const Call &call, QueueId queue, const Leaving &how) {
+    if (!call.consults && (!agent.work.call || agent.work.call == call.id)) {
+        auto &last = agent.last;
+        last.call = call.id;
+        last.direction = call.direction;
+        last.party = otherEnd(m_center, call, agent.id);
+        last.queue = queue;
+        const auto wait = queue && call.isTalking() ? call.answeredAt - call.queuedAt : Duration{};
+        last.waited = std::max(wait, Duration{});
+        last.answeredAt = call.isTalking() ? call.answeredAt : Time{};
+        last.leftAt = m_at;
+        last.end = how.end;
+        last.passedTo = how.passedTo;
+    }
+    std::erase_if(agent.wrapUps, [&](const WrapUp &wrapUp) { return !isOwnCall(agent, wrapUp.call); });
+}
+
+WrapUp &Fold::wrapUpOf(AgentId id, CallId call) {
+    auto &all = agentOf(id)->wrapUps;
+    const auto known =
+        std::find_if(all.begin(), all.end(), [&](const auto &each) { return each.call == call; });
+    if (known != all.end())
+        return *known;
+    all.push_back({call, {}, {}});
+    return all.back();
+}
+
+void Fold::take(const DispositionSet &fact) {
+    wrapUpOf(fact.agent, fact.call).disposition = fact.code;
+}
+
+void Fold::take(const NoteAdded &fact) {
+    wrapUpOf(fact.agent, fact.call).note = fact.text;
+}
+
+void Fold::take(const RecordingStarted &fact) {
+    auto &call = callOf(fact.call);
+    call.recording = fact.file;
+    call.recordingPausedAt = {};
+    touch(call);
+}
+
+void Fold::take(const RecordingPaused &fact) {
+    auto &call = callOf(fact.call);
+    call.recordingPausedAt = m_at;
+    touch(call);
+}
+
+void Fold::take(const RecordingResumed &fact) {
+    auto &call = callOf(fact.call);
+    call.recordingPausedAt = {};
+    touch(call);
+}
+
+void Fold::take(const RecordingStopped &fact) {
+    if (auto *call = m_center.calls.find(fact.call)) {
+        call->recording.clear();
+        call->recordingPausedAt = {};
+        touch(*call);
+    }
+}
+
+} // namespace callboard

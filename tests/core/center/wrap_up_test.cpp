@@ -1,0 +1,139 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/support/story.h"
+#include "tests/support/timeline.h"
+
+#include <gtest/gtest.h>
+
+namespace callboard::test {
+
+namespace {
+
+const AgentId anna{"anna"};
+
+constexpr auto annaTalking = R"(
+    0:00 device.registered device=1001 contact=sip:127.0.0.1:5070
+    0:00 agent.stateChanged agent=anna state=ready author=agent by=anna
+    0:10 call.arrived call=1 direction=inbound from=+74951234567/Ivan to=600
+    0:10 call.queued call=1 queue=support
+    0:10 offer.started offer=1 call=1 agent=anna device=1001 until=0:28
+    0:17 call.answered call=1 agent=anna offer=1
+)";
+
+std::string after(std::string_view before, std::string_view more) {
+    return std::string(before) + std::string(more);
+}
+
+std::string lastOf(const Center &center) {
+    const auto &last = find(center, anna)->last;
+    return std::to_string(last.call.value) + " " + last.party.number + " " + last.party.name + " " +
+           std::string(last.queue.text()) + " waited " +
+           std::to_string(std::chrono::duration_cast<seconds>(last.waited).count()) + " talked " +
+           (last.answeredAt == Time{} ? "never" : clockOf(last.answeredAt) + "-" + clockOf(last.leftAt)) +
+           " " + std::string(textOf(last.end)) + (last.passedTo.empty() ? "" : " " + last.passedTo);
+}
+
+} // namespace
+
+TEST(WrapUp, isTheAgentsOwnAndTheLatestWordCounts) {
+    const Timeline story(after(annaTalking, R"(
+        0:20 note.added call=1 agent=anna text=first
+        0:30 disposition.set call=1 agent=anna code=solved by=anna
+        1:00 call.ended call=1 by=caller cause=normal
+        1:05 note.added call=1 agent=anna text=second
+        1:06 disposition.set call=1 agent=anna code=no-line by=olga
+    )"));
+    const auto *wrapUp = wrapUpOf(*find(story.center(), anna), CallId{1});
+    ASSERT_NE(wrapUp, nullptr);
+    EXPECT_EQ(*wrapUp, (WrapUp{CallId{1}, DispositionId{"no-line"}, "second"}));
+    EXPECT_EQ(story.outOfPlace(), 0u);
+}
+
+TEST(WrapUp, isOutOfPlaceForACallOfOthersAndForOneLongGone) {
+    const Timeline story(after(annaTalking, R"(
+        0:20 note.added call=1 agent=boris text=mine
+        0:21 disposition.set call=2 agent=anna code=solved by=anna
+        0:30 call.ended call=1 by=caller cause=normal
+        0:31 disposition.set call=1 agent=anna code=solved by=anna
+        0:40 afterCallWork.ended agent=anna author=rule
+        0:41 call.arrived call=3 direction=outbound from=1001/Anna to=+74950000001 caller=anna
+        0:42 call.ended call=3 by=caller cause=cancelled
+        0:43 note.added call=1 agent=anna text=late
+    )"));
+    EXPECT_EQ(story.outOfPlace(), 3u);
+    EXPECT_TRUE(find(story.center(), anna)->wrapUps.empty());
+}
+
+TEST(LastCall, tellsWhomTheAgentSpokeWithAndHowItEnded) {
+    const Timeline ended(after(annaTalking, "1:00 call.ended call=1 by=caller cause=normal\n"));
+    EXPECT_EQ(lastOf(ended.center()), "1 +74951234567 Ivan support waited 7 talked 0:17-1:00 there");
+    const Timeline passed(after(annaTalking, "1:00 call.transferred call=1 agent=anna to=601\n"));
+    EXPECT_EQ(lastOf(passed.center()), "1 +74951234567 Ivan support waited 7 talked 0:17-1:00 passedOn 601");
+    const Timeline inVain(R"(
+        0:10 call.placed call=5 agent=anna device=1001 to=+74950000001 direction=outbound
+        0:12 call.arrived call=5 direction=outbound from=1001/Anna to=+74950000001 caller=anna
+        0:30 call.ended call=5 by=callee cause=busy
+    )");
+    EXPECT_EQ(lastOf(inVain.center()), "5 +74950000001   waited 0 talked never there");
+}
+
+// What the work is about is not pushed aside by a call in between.
+TEST(LastCall, staysWhileAfterCallWorkIsAboutIt) {
+    const auto between = after(annaTalking, R"(
+        1:00 call.ended call=1 by=caller cause=normal
+        1:01 call.arrived call=3 direction=internal from=1001/Anna to=1002 caller=anna
+        1:05 call.ended call=3 by=caller cause=cancelled
+    )");
+    EXPECT_EQ(find(Timeline(between).center(), anna)->last.call, CallId{1});
+    const Timeline done(between + R"(
+        1:10 afterCallWork.ended agent=anna author=rule
+        1:11 call.arrived call=4 direction=internal from=1001/Anna to=1002 caller=anna
+        1:15 call.ended call=4 by=caller cause=cancelled
+    )");
+    EXPECT_EQ(find(done.center(), anna)->last.call, CallId{4});
+}
+
+TEST(Disposition, lacksOnlyWhereTheQueueWantsOneAndTheWorkRuns) {
+    auto center = Timeline(annaTalking).center();
+    auto site = smallSite();
+    site.queues[0].needsDisposition = true;
+    append(center, ConfigChanged{site});
+    EXPECT_FALSE(lacksDisposition(center, *find(center, anna)));
+    append(center, CallEnded{CallId{1}, EndedBy::Caller, EndCause::Normal});
+    EXPECT_TRUE(lacksDisposition(center, *find(center, anna)));
+    append(center, DispositionSet{CallId{1}, anna, DispositionId{"solved"}, anna});
+    EXPECT_FALSE(lacksDisposition(center, *find(center, anna)));
+}
+
+TEST(Disposition, isALeafOfTheTreeForTheQueue) {
+    const auto site = smallSite();
+    const auto codesFor = [&](QueueId queue) {
+        std::string codes;
+        for (const auto &code : site.dispositions)
+            if (mayEndWith(site, code, queue))
+                codes += std::string(code.id.text()) + " ";
+        return codes;
+    };
+    EXPECT_EQ(codesFor(QueueId{"support"}), "solved no-line ");
+    EXPECT_EQ(codesFor(QueueId{"sales"}), "solved order ");
+    EXPECT_EQ(codesFor({}), "solved ");
+}
+
+TEST(Recording, isPausedOnceAndEndsWithItsPause) {
+    const Timeline story(after(annaTalking, R"(
+        0:17 recording.paused call=1 by=anna
+        0:18 recording.started call=1 file=1.wav
+        0:20 recording.paused call=1 by=anna
+        0:21 recording.paused call=1 by=anna
+    )"));
+    EXPECT_EQ(clockOf(find(story.center(), CallId{1})->recordingPausedAt), "0:20");
+    EXPECT_EQ(story.outOfPlace(), 2u);
+    auto center = story.center();
+    append(center, RecordingResumed{CallId{1}, {}});
+    append(center, RecordingResumed{CallId{1}, {}});
+    EXPECT_EQ(center.outOfPlace, 3u);
+    append(center, RecordingPaused{CallId{1}, anna});
+    append(center, RecordingStopped{CallId{1}, "1.wav", seconds{9}, "the disc is full"});
+    EXPECT_EQ(find(center, CallId{1})->recordingPausedAt, Time{});
+}
+
+} // namespace callboard::test

@@ -1,0 +1,134 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/codec/codec.h"
+#include "core/decide/decide.h"
+#include "tests/support/story.h"
+#include "tests/support/timeline.h"
+
+#include <gtest/gtest.h>
+
+namespace callboard::test {
+
+namespace {
+
+constexpr auto annaTalking = R"(
+    0:00 device.registered device=1001 contact=sip:127.0.0.1:5070
+    0:00 agent.stateChanged agent=anna state=ready author=agent by=anna
+    0:10 call.arrived call=1 direction=inbound from=+74951234567/Ivan to=600
+    0:10 call.queued call=1 queue=support
+    0:10 offer.started offer=1 call=1 agent=anna device=1001 until=0:28
+    0:17 call.answered call=1 agent=anna offer=1
+)";
+
+const Actor anna{UserId{"anna"}, Role::Agent};
+const Actor boris{UserId{"boris"}, Role::Agent};
+const Actor olga{UserId{"olga"}, Role::Supervisor};
+
+// Anna talks, in a queue that wants a code; `isOver`: she did.
+Center floor(bool isOver, const RecordingSettings &recording = {}) {
+    auto center = Timeline(annaTalking).center();
+    auto site = smallSite();
+    site.queues[0].needsDisposition = true;
+    site.recording = recording;
+    append(center, ConfigChanged{site});
+    if (isOver)
+        append(center, CallEnded{CallId{1}, EndedBy::Caller, EndCause::Normal});
+    return center;
+}
+
+// The facts and the number of orders, or the refusal.
+std::string outcome(const Center &center, const Command &command, const Actor &actor) {
+    const auto decision = decide(center, command, actor, center.at, [] { return CallId{9}; });
+    if (!decision)
+        return decision.error().code;
+    std::string text;
+    for (const auto &fact : decision->facts)
+        text += std::string(typeOf(fact)) + encode(fact) + " ";
+    return text + std::to_string(decision->orders.size());
+}
+
+SetDisposition code(std::string_view id, std::string_view agent = {}) {
+    return {{}, AgentId{agent}, DispositionId{id}};
+}
+
+} // namespace
+
+TEST(DecideWrapUp, setsACodeOfTheQueueDuringTheTalkAndAfterIt) {
+    const std::string set = R"(disposition.set{"call":1,"agent":"anna","code":"solved","by":"anna"} 0)";
+    EXPECT_EQ(outcome(floor(false), code("solved"), anna), set);
+    EXPECT_EQ(outcome(floor(true), code("solved"), anna), set);
+    EXPECT_EQ(outcome(floor(true), code("solved", "anna"), olga),
+              R"(disposition.set{"call":1,"agent":"anna","code":"solved","by":"olga"} 0)");
+    EXPECT_EQ(outcome(floor(true), code("solved", "anna"), boris), "notAllowed");
+    EXPECT_EQ(outcome(floor(true), code("trouble"), anna), "unknownDisposition"); // a heading
+    EXPECT_EQ(outcome(floor(true), code("order"), anna), "unknownDisposition");   // another queue's
+    EXPECT_EQ(outcome(floor(true), code("golf"), anna), "unknownDisposition");
+    EXPECT_EQ(outcome(floor(true), code("solved"), boris), "noCall");
+    auto center = floor(true);
+    append(center, DispositionSet{CallId{1}, anna.user, DispositionId{"solved"}, anna.user});
+    EXPECT_EQ(outcome(center, code("solved"), anna), "alreadySo");
+}
+
+TEST(DecideWrapUp, keepsNotesOfABoundedLength) {
+    const auto write = [](std::string text) { return WriteNote{{}, std::move(text)}; };
+    EXPECT_EQ(outcome(floor(true), write("asks for Ivan"), anna),
+              R"(note.added{"call":1,"agent":"anna","text":"asks for Ivan"} 0)");
+    EXPECT_EQ(outcome(floor(true), write(std::string(4000, 'x')), anna).substr(0, 10), "note.added");
+    EXPECT_EQ(outcome(floor(true), write(std::string(4001, 'x')), anna), "tooLong");
+    EXPECT_EQ(outcome(floor(true), write(""), anna), "alreadySo");
+    EXPECT_EQ(outcome(floor(true), WriteNote{CallId{7}, "x"}, anna), "noCall");
+    EXPECT_EQ(outcome(floor(true), write("x"), olga), "unknownAgent");
+}
+
+TEST(DecideWrapUp, letsNobodyOutOfTheWorkWithoutTheCodeButBySupervisors) {
+    const auto center = floor(true);
+    EXPECT_EQ(outcome(center, FinishAfterCallWork{}, anna), "dispositionMissing");
+    EXPECT_EQ(outcome(center, SetState{{}, DesiredState::Ready, {}}, anna), "dispositionMissing");
+    EXPECT_EQ(outcome(center, SetState{{}, DesiredState::LoggedOut, {}}, anna), "dispositionMissing");
+    EXPECT_EQ(outcome(center, SetState{{}, DesiredState::NotReady, ReasonId{"lunch"}}, anna).substr(0, 18),
+              "agent.stateChanged"); // takes effect after it
+    EXPECT_EQ(outcome(center, FinishAfterCallWork{AgentId{"anna"}}, olga),
+              R"(afterCallWork.ended{"agent":"anna","author":"supervisor"} 0)");
+    auto waiting = center;
+    append(waiting, CallArrived{CallId{2}, Direction::Inbound, {"+74950000002", ""}, "600", {}, {}});
+    append(waiting, CallQueued{CallId{2}, QueueId{"support"}});
+    EXPECT_EQ(outcome(waiting, PullCall{CallId{2}, {}}, anna), "dispositionMissing");
+    append(waiting, DispositionSet{CallId{1}, anna.user, DispositionId{"solved"}, anna.user});
+    EXPECT_EQ(outcome(waiting, FinishAfterCallWork{}, anna),
+              R"(afterCallWork.ended{"agent":"anna","author":"agent"} 0)");
+    EXPECT_EQ(outcome(waiting, PullCall{CallId{2}, {}}, anna).substr(0, 11), "call.pulled");
+}
+
+TEST(DecideRecording, isStartedOnDemandWhereTheSiteAllowsIt) {
+    EXPECT_EQ(outcome(floor(false), StartRecording{}, anna), "notAllowed");
+    RecordingSettings onDemand;
+    onDemand.isOnDemand = true;
+    auto center = floor(false, onDemand);
+    EXPECT_EQ(outcome(center, StartRecording{}, anna), "1");
+    EXPECT_EQ(outcome(center, StartRecording{CallId{1}}, olga), "1");
+    EXPECT_EQ(outcome(center, StartRecording{}, boris), "noCall");
+    EXPECT_EQ(outcome(center, StartRecording{CallId{1}}, boris), "noCall");
+    append(center, RecordingStarted{CallId{1}, "1.wav"});
+    EXPECT_EQ(outcome(center, StartRecording{}, anna), "alreadySo");
+}
+
+TEST(DecideRecording, isPausedByWhoTalksAndBySupervisors) {
+    auto center = floor(false);
+    EXPECT_EQ(outcome(center, PauseRecording{}, anna), "noRecording");
+    append(center, RecordingStarted{CallId{1}, "1.wav"});
+    EXPECT_EQ(outcome(center, PauseRecording{}, anna), "1");
+    EXPECT_EQ(outcome(center, PauseRecording{CallId{1}}, olga), "1");
+    EXPECT_EQ(outcome(center, PauseRecording{CallId{1}}, boris), "noCall");
+    EXPECT_EQ(outcome(center, ResumeRecording{}, anna), "alreadySo");
+    append(center, RecordingPaused{CallId{1}, anna.user});
+    EXPECT_EQ(outcome(center, PauseRecording{}, anna), "alreadySo");
+    EXPECT_EQ(outcome(center, ResumeRecording{}, anna), "1");
+}
+
+TEST(RecordingFile, isNamedAfterItsDayItsCallAndItsFormat) {
+    RecordingSettings settings;
+    EXPECT_EQ(recordingFile(settings, CallId{5}, storyTime("0:00")), "2026-11-21/5.wav");
+    settings.format = RecordingFormat::Opus;
+    EXPECT_EQ(recordingFile(settings, CallId{5}, storyTime("0:00")), "2026-11-21/5.ogg");
+}
+
+} // namespace callboard::test

@@ -1,0 +1,68 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "widgets/agent/desk_view.h"
+#include "widgets/common/asking.h"
+#include "widgets/common/card.h"
+#include "widgets/models/live_floor.h"
+
+#include <QTimer>
+
+class QComboBox;
+class QPlainTextEdit;
+
+namespace callboard {
+
+class ActionButton;
+class NoteDrafts;
+class TextLine;
+
+// How the call ended, and what to remember of it: during the talk and in the after-call work. What is typed
+// is kept on disc at each pause of typing until it is saved.
+class WrapUpView : public Card {
+    Q_OBJECT
+
+public:
+    WrapUpView(LiveFloor &floor, Requests &requests, NoteDrafts &drafts, QWidget *parent = nullptr);
+    ~WrapUpView() override;
+
+    void display(const DeskView &view);
+    // There is something to be said now.
+    bool isWanted() const;
+
+Q_SIGNALS:
+    void wantedChanged(); // by what was typed or saved
+
+private:
+    void build();
+    void begin(const DeskWrapUp &wrapUp);
+    void leave();
+    void fillCodes();
+    void showCode();
+    void forget(CallId call, const std::string &saved);
+    void takeNote(const std::string &note);
+    void choose(int row);
+    void chooseTyped();
+    void save();
+    void storeDraft();
+    void keepDraft();
+    void showState();
+    bool isUnsaved() const;
+    QString typed() const;
+
+    LiveFloor &m_floor;
+    NoteDrafts &m_drafts;
+    Asking m_asking;
+    AgentId m_agent;
+    std::optional<DeskWrapUp> m_wrapUp;
+    std::vector<DispositionSettings> m_codes; // as the list has them
+    DispositionId m_asked;                    // not answered yet
+    QString m_refusal;
+    bool m_isDraftKept = true;
+    QTimer m_pause; // of typing
+    QComboBox *m_code;
+    QPlainTextEdit *m_note;
+    ActionButton *m_save;
+};
+
+} // namespace callboard
