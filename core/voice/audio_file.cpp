@@ -36,16 +36,23 @@ Result<SF_INFO> checked(const SF_INFO &info, const std::filesystem::path &path) 
     return info;
 }
 
+// Of full scale; what is no number is silence.
+Sample sampleOf(float level) {
+    if (!std::isfinite(level))
+        return 0;
+    return static_cast<Sample>(std::clamp(std::round(level * 32768.0F), -32768.0F, 32767.0F));
+}
+
 // The number of frames in the header may lie: what can be read counts.
 AudioFile readAll(SNDFILE *file, const SF_INFO &info) {
     AudioFile audio{info.samplerate,
                     std::vector<std::vector<Sample>>(static_cast<std::size_t>(info.channels))};
     const auto channels = audio.channels.size();
-    std::vector<Sample> frames(static_cast<std::size_t>(framesAtOnce) * channels);
+    std::vector<float> frames(static_cast<std::size_t>(framesAtOnce) * channels);
     const auto most = static_cast<std::size_t>(longestSeconds * info.samplerate);
-    while (const auto count = sf_readf_short(file, frames.data(), framesAtOnce)) {
+    while (const auto count = sf_readf_float(file, frames.data(), framesAtOnce)) {
         for (std::size_t i = 0; i < static_cast<std::size_t>(count) * channels; ++i)
-            audio.channels[i % channels].push_back(frames[i]);
+            audio.channels[i % channels].push_back(sampleOf(frames[i]));
         if (audio.channels[0].size() > most)
             break;
     }
@@ -79,7 +86,6 @@ Result<AudioFile> readAudioFile(const std::filesystem::path &path) {
         return Error{"sound.unreadable", path.string() + ": " + sf_strerror(nullptr)};
     if (const auto usable = checked(info, path); !usable)
         return usable.error();
-    sf_command(file.get(), SFC_SET_SCALE_FLOAT_INT_READ, nullptr, SF_TRUE);
     auto audio = readAll(file.get(), info);
     if (audio.channels[0].empty())
         return Error{"sound.empty", path.string() + ": no sound in it"};

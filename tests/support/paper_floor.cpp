@@ -65,8 +65,16 @@ Result<CallerCard> PaperEnquiries::lookUp(const std::string &number) {
     if (number != "+74951234567")
         return CallerCard{};
     return CallerCard{{ivan()},
-                      {{CallId::make(1, 1), Direction::Inbound, Time{} + seconds{1}, QueueId{"support"},
-                        AgentId{"anna"}, true, seconds{12}, seconds{80}}}};
+                      {{CallId::make(1, 1),
+                        Direction::Inbound,
+                        Time{} + seconds{1},
+                        QueueId{"support"},
+                        AgentId{"anna"},
+                        true,
+                        seconds{12},
+                        seconds{80},
+                        {},
+                        {}}}};
 }
 
 Result<FoundContacts> PaperEnquiries::search(const std::string &text, int limit) {

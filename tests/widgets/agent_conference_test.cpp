@@ -121,7 +121,7 @@ TEST_F(ConferenceTest, needsNoMoreRoomThanAConsultAndNoTwoButtonsShareAKey) {
 TEST_F(AgentPageTest, whoIsAskedInSeesByWhomAndLeavesByAKey) {
     busy.ringAnna();
     busy.answerAnna();
-    AgentPage other{floor, requests, colleague};
+    AgentPage other{floor, requests, drafts, colleague};
     open(other);
     const auto *agent = find(floor.center(), colleague);
     ASSERT_TRUE(agent && agent->calls.empty()) << "a colleague without a call";

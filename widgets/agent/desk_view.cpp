@@ -150,11 +150,9 @@ DeskView deskOf(const Center &center, AgentId id) {
         view.next = agent->desired;
     view.call = callOn(center, *agent);
     showOther(center, *agent, view);
-    desk.isRecorded = !call.recording.empty();
-    desk.recordingPausedAt = call.recordingPausedAt;
     if (const auto *asked = supervisionBy(center, id); asked && asked->askedBy)
         view.advice = {asked->call, asked->agent, asked->mode, asked->isJoined()};
-    if (agent->state == AgentState::WorkingAfterCall)
+    if (agent->state == AgentState::WorkingAfterCall) {
         view.work = agent->work;
         if (agent->last.call == agent->work.call)
             view.last = agent->last;

@@ -179,7 +179,7 @@ void LiveSoftphone::registerAs(const PhoneAccount &account) {
     auto view = m_view;
     view.stage = PhoneView::Stage::Registering;
     view.isSecret = server->transport == phone::Transport::Tls;
-    show(std::move(view));
+    show(view);
 }
 
 void LiveSoftphone::end() {
@@ -190,7 +190,7 @@ void LiveSoftphone::end() {
     auto view = m_view;
     view.stage = PhoneView::Stage::Off;
     view.error.reset();
-    show(std::move(view));
+    show(view);
     showCalls();
 }
 
@@ -198,7 +198,7 @@ void LiveSoftphone::fail(const Error &error) {
     auto view = m_view;
     view.stage = PhoneView::Stage::Failed;
     view.error = error;
-    show(std::move(view));
+    show(view);
 }
 
 void LiveSoftphone::take(const phone::PhoneEvent &event) {
@@ -211,7 +211,7 @@ void LiveSoftphone::on(const phone::Registered &registered) {
     auto view = m_view;
     view.stage = PhoneView::Stage::Registered;
     view.error.reset();
-    show(std::move(view));
+    show(view);
 }
 
 void LiveSoftphone::on(const phone::RegistrationFailed &failed) {
@@ -275,7 +275,7 @@ void LiveSoftphone::beep() {
 void LiveSoftphone::test(bool isOn) {
     auto view = m_view;
     view.isTesting = isOn;
-    show(std::move(view));
+    show(view);
     needLine();
 }
 
@@ -297,12 +297,12 @@ void LiveSoftphone::needLine() {
     m_line.reset();
     auto view = m_view;
     view.sound = {};
-    show(std::move(view));
+    show(view);
     if (system)
         m_line = system->open(m_choice.sound, [this](const SoundInUse &used) {
             auto now = m_view;
             now.sound = used;
-            show(std::move(now));
+            show(now);
         });
     if (m_line)
         m_metering.start();
@@ -322,7 +322,7 @@ void LiveSoftphone::showCalls() {
         m_judging.stop();
     } else if (!m_judging.isActive())
         m_judging.start();
-    show(std::move(view));
+    show(view);
     needLine();
 }
 
@@ -359,13 +359,13 @@ void LiveSoftphone::takeStatistics(phone::PhoneCallId call, const voice::LegStat
     if (now.roundTrip)
         quality.roundTrip = std::chrono::round<milliseconds>(*now.roundTrip);
     view.quality = quality;
-    show(std::move(view));
+    show(view);
 }
 
-void LiveSoftphone::show(PhoneView view) {
+void LiveSoftphone::show(const PhoneView &view) {
     if (view == m_view)
         return;
-    m_view = std::move(view);
+    m_view = view;
     Q_EMIT changed();
 }
 

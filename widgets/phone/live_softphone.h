@@ -62,7 +62,7 @@ private:
     void measure();
     void judge();
     void takeStatistics(phone::PhoneCallId call, const voice::LegStatistics &now);
-    void show(PhoneView view);
+    void show(const PhoneView &view);
 
     Session &m_session;
     SoundDoor &m_sounds;

@@ -73,7 +73,7 @@ TEST(DirectCalls, beyondTheLimitCallersAreToldToComeLater) {
     plan.config.maxCalls = 0;
     SipSite site(std::move(plan));
     EXPECT_EQ(run(caller(site, "caller_too_many")), 0);
-    EXPECT_EQ(site.stop(), "");
+    EXPECT_EQ(site.stop(), "callers.turnedAway room one\n");
 }
 
 TEST(DirectCalls, whoeverStaysIsHungUpAtTheEnd) {

@@ -62,7 +62,7 @@ TEST(SipVicious, cracksNoPasswordAndHarmsNoCall) {
     ivan.host = trunkHost;
     EXPECT_TRUE(leavesAfter(site, ivan, "call.answered call1"));
     EXPECT_EQ(boris.wait(), 0);
-    EXPECT_EQ(site.stop(), registered("1002") + arrived +
+    EXPECT_EQ(site.stop(), registered("1002") + "address.banned 127.0.0.1\n" + arrived +
                                "call.answered call1 agent boris offer1\n"
                                "call.ended call1 by caller normal\n");
     EXPECT_EQ(site.log(),
