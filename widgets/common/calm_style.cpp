@@ -7,6 +7,7 @@
 
 #include <QPainter>
 #include <QPainterPath>
+#include <QPlainTextEdit>
 #include <QStyleFactory>
 #include <QStyleOption>
 
@@ -17,6 +18,7 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr qreal radius = 6;
+constexpr qreal noteMargin = 6; // between a text field's edge and its words
 
 void drawBox(QPainter &painter, const QRect &rect, const QColor &fill, const QColor &line, qreal width = 1) {
     painter.save();
@@ -153,6 +155,15 @@ CalmStyle::CalmStyle()
     setObjectName(u"calm"_s);
 }
 
+void CalmStyle::polish(QWidget *widget) {
+    QProxyStyle::polish(widget);
+    // The field is drawn as the frame, with its round corners: what lies in it leaves them.
+    if (auto *text = qobject_cast<QPlainTextEdit *>(widget)) {
+        text->viewport()->setAutoFillBackground(false);
+        text->document()->setDocumentMargin(noteMargin);
+    }
+}
+
 void CalmStyle::drawPrimitive(PrimitiveElement element, const QStyleOption *option, QPainter *painter,
                               const QWidget *widget) const {
     switch (element) {
@@ -163,6 +174,10 @@ void CalmStyle::drawPrimitive(PrimitiveElement element, const QStyleOption *opti
         return;
     case PE_FrameLineEdit:
         return;
+    case PE_Frame:
+        if (qobject_cast<const QPlainTextEdit *>(widget))
+            return drawField(*painter, *option);
+        return QProxyStyle::drawPrimitive(element, option, painter, widget);
     case PE_PanelButtonCommand:
     case PE_PanelButtonTool:
         return drawButton(*painter, *option);
