@@ -905,16 +905,16 @@
         <translation>Записать этот разговор</translation>
     </message>
     <message>
-        <source>Recording paused</source>
-        <translation>Запись на паузе</translation>
-    </message>
-    <message>
-        <source>Pause the recording</source>
-        <translation>Пауза записи</translation>
-    </message>
-    <message>
         <source>Calls come again when you have said how this one ended.</source>
         <translation>Звонки пойдут снова, когда вы укажете итог этого.</translation>
+    </message>
+    <message>
+        <source>Not recording</source>
+        <translation>Без записи</translation>
+    </message>
+    <message>
+        <source>Recording</source>
+        <translation>Идёт запись</translation>
     </message>
 </context>
 <context>

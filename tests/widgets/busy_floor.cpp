@@ -212,6 +212,18 @@ void BusyFloor::endAnnasCall() {
     floor.pass(seconds{4});
 }
 
+void BusyFloor::consultColleague() {
+    floor.happen(CallHeld{m_annasCall, anna});
+    floor.happen(CallArrived{consult, Direction::Outbound, {"1001", {}}, "+74950000001", {}, anna});
+    floor.happen(CallAnswered{consult, {}, {}});
+    floor.pass(seconds{21});
+}
+
+void BusyFloor::bringTogether() {
+    floor.happen(CallConferenced{m_annasCall, anna, consult, 3, {"+74950000001", "Vera <b>"}});
+    floor.pass(seconds{40});
+}
+
 CallerCard BusyFloor::cardOf(const std::string &) {
     CallerCard card;
     card.contacts = {contact("Пётр Семёнов-Тян-Шанский",

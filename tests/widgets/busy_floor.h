@@ -14,9 +14,11 @@ public:
     TestFloor floor;
     static constexpr AgentId anna{"anna"};
 
-    void ringAnna();     // a caller with several contacts
-    void answerAnna();   // who then talks
-    void endAnnasCall(); // and has after-call work
+    void ringAnna();         // a caller with several contacts
+    void answerAnna();       // who then talks
+    void endAnnasCall();     // and has after-call work
+    void consultColleague(); // while her caller hears music; the colleague answers
+    void bringTogether();    // all three
 
     void wantCodes(); // after-call work does not end without
 
@@ -36,6 +38,7 @@ private:
     std::uint32_t m_calls = 0;
     std::uint32_t m_offers = 0;
     CallId m_annasCall;
+    static constexpr CallId consult{900};
 };
 
 } // namespace callboard

@@ -48,7 +48,8 @@ public:
         m_language.speak(setting.language);
     }
 
-    // True if these words stand there in the setting's language and what was drawn is no empty page.
+    // True if these words stand there in the setting's language, what was drawn is no empty page, and the
+    // window's title fits on the screen, too.
     bool shoot(QWidget &window, const QString &name, const QString &english, const QString &russian) {
         window.resize(m_setting.size);
         window.show();
@@ -57,10 +58,24 @@ public:
         image.setDevicePixelRatio(m_setting.scale);
         window.render(&image);
         return image.save(u"%1/%2-%3.png"_s.arg(m_folder, name, m_setting.name())) && hasContent(image) &&
-               says(window, m_setting.language == u"ru"_s ? russian : english);
+               tells(window, m_setting.language == u"ru"_s ? russian : english) && fits(window);
     }
 
 private:
+    static bool tells(const QWidget &window, const QString &words) {
+        return says(window, words) || button(window, words);
+    }
+
+    bool fits(const QWidget &window) const {
+        constexpr int titleBar = 32;
+        const auto needed = window.minimumSizeHint();
+        const bool isRoom =
+            needed.width() <= m_setting.size.width() && needed.height() + titleBar <= m_setting.size.height();
+        if (!isRoom)
+            qWarning() << "the window needs" << needed << "of" << m_setting.size;
+        return isRoom;
+    }
+
     static bool hasContent(const QImage &image) {
         std::set<QRgb> inks;
         for (int y = 0; y < image.height(); y += 7)
@@ -114,6 +129,29 @@ TEST_P(Screenshots, agentPage) {
     EXPECT_TRUE(camera.shoot(window, u"agent-offline"_s, u"Offline since"_s, u"Нет связи с"_s));
     session.set(Session::State::Live);
     EXPECT_TRUE(camera.shoot(window, u"agent-not-ready"_s, u"Set by"_s, u"Включил(а)"_s));
+}
+
+TEST_P(Screenshots, recordedTalkOfMany) {
+    Camera camera(GetParam());
+    BusyFloor busy;
+    TestSession session(busy.floor, {BusyFloor::anna, Role::Agent});
+    session.requests().cards[BusyFloor::annasCaller()] = BusyFloor::cardOf({});
+    session.set(Session::State::Live);
+    MainWindow window(session, {});
+    busy.ringAnna();
+    busy.answerAnna();
+    const auto call = busy.annasCall();
+    busy.floor.happen(RecordingStarted{call, "1.flac"});
+    EXPECT_TRUE(camera.shoot(window, u"agent-recorded"_s, u"About this call"_s, u"Об этом звонке"_s));
+    busy.consultColleague();
+    busy.floor.happen(RecordingPaused{call, BusyFloor::anna});
+    EXPECT_TRUE(camera.shoot(window, u"agent-consulting"_s, u"All together"_s, u"Все вместе"_s));
+    busy.bringTogether();
+    EXPECT_TRUE(camera.shoot(window, u"agent-conference"_s, u"Silence"_s, u"Заглушить"_s));
+    busy.wantCodes();
+    busy.floor.happen(CallPartyLeft{call, 3, BusyFloor::anna});
+    busy.endAnnasCall();
+    EXPECT_TRUE(camera.shoot(window, u"agent-wrap-up"_s, u"About this call"_s, u"Об этом звонке"_s));
 }
 
 TEST_P(Screenshots, phoneInThisComputer) {

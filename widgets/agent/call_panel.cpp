@@ -80,24 +80,18 @@ CallPanel::CallPanel(LiveFloor &floor, Requests &requests, QWidget *parent)
 
 // As wide as a talk needs from the beginning: nothing moves under the eye when somebody answers.
 void CallPanel::keepRoom() {
-    const auto widest = [](ActionButton &button, const QStringList &texts) {
-        int width = 0;
-        for (const auto &text : texts) {
-            button.setText(text);
-            width = std::max(width, button.sizeHint().width());
-        }
-        return width;
-    };
     const int gap = 8;
-    const int hold = widest(*m_hold, {tr("Hold"), tr("Retrieve")});
-    const int mute = widest(*m_mute, {tr("Mute"), tr("Unmute")});
-    const int dial = widest(*m_dial, {tr("Dial"), tr("Redial"), tr("Transfer")});
-    const int number = m_target->minimumWidth();
-    const int talking = 2 * std::max(hold, mute) + gap;
-    const int dialling = number + gap + dial + gap + m_keys->sizeHint().width();
+    const int left = std::max({m_hold->widthFor({tr("Hold"), tr("Retrieve")}, Qt::Key_F5),
+                               m_consult->widthFor({tr("Consult")}, Qt::SHIFT | Qt::Key_F6),
+                               m_swap->widthFor({tr("Swap")}, Qt::SHIFT | Qt::Key_F5)});
+    const int right = std::max({m_mute->widthFor({tr("Mute"), tr("Unmute")}, Qt::Key_F12),
+                                m_expert->widthFor({tr("Ask in")}, Qt::CTRL | Qt::Key_H),
+                                m_consult->widthFor({tr("Connect both")}, Qt::SHIFT | Qt::Key_F6)});
+    const int dialling = m_target->minimumWidth() + gap +
+                         m_dial->widthFor({tr("Dial"), tr("Redial"), tr("Transfer")}, {}) + gap +
+                         m_keys->sizeHint().width();
     const auto margins = content()->contentsMargins();
-    setMinimumWidth(std::max(talking, dialling) + margins.left() + margins.right());
-    showButtons();
+    setMinimumWidth(std::max(2 * std::max(left, right) + gap, dialling) + margins.left() + margins.right());
 }
 
 void CallPanel::buildLines() {
@@ -106,7 +100,10 @@ void CallPanel::buildLines() {
     m_time = new TextLine(TextLine::Kind::Figure, this);
     m_time->setAlignment(Qt::AlignRight);
     m_time->setRoomFor(u"0:00:00"_s);
+    m_record = new ActionButton(Glyph::Disc, tr("Record"), this);
+    connect(m_record, &QPushButton::clicked, this, &CallPanel::record);
     head->addWidget(m_stage, 1);
+    head->addWidget(m_record);
     head->addWidget(m_time);
     content()->addLayout(head);
     m_number = new TextLine(TextLine::Kind::Title, this);
@@ -119,7 +116,6 @@ void CallPanel::buildLines() {
     m_idle->setForegroundRole(QPalette::PlaceholderText);
     for (QWidget *line : std::initializer_list<QWidget *>{m_number, m_name, m_way, m_idle})
         content()->addWidget(line);
-    content()->addSpacing(8);
 }
 
 void CallPanel::buildActions() {
@@ -138,6 +134,7 @@ void CallPanel::buildActions() {
     buildConsult();
     buildTogether();
     m_note = new TextLine(TextLine::Kind::Caption, this);
+    m_note->hide();
     content()->addWidget(m_note);
 
     connect(m_answer, &QPushButton::clicked, this,
@@ -160,9 +157,6 @@ void CallPanel::buildTalking() {
     for (auto *button : {m_hold, m_mute})
         row->addWidget(button, 1);
     content()->addLayout(row);
-    m_record = new ActionButton(Glyph::Disc, tr("Record"), this);
-    content()->addWidget(m_record);
-    connect(m_record, &QPushButton::clicked, this, &CallPanel::record);
     connect(m_hold, &QPushButton::clicked, this, [this] {
         if (m_view.call->stage == DeskCall::Stage::Held)
             m_asking.ask(RetrieveCall{m_view.call->id}, m_hold);
@@ -195,6 +189,7 @@ void CallPanel::buildDialling() {
     m_keys->setKey(Qt::Key_F11, tr("Press these keys for the other side's machine"));
     row->addWidget(m_target, 1);
     row->addWidget(m_dial);
+    row->addWidget(m_join, 1);
     row->addWidget(m_keys);
     content()->addLayout(row);
 
@@ -303,10 +298,10 @@ void CallPanel::showCall(const DeskCall &call) {
 }
 
 void CallPanel::showParty(const DeskCall &call) {
-    for (auto *line : {m_number, m_name}) // of several the list tells who
-        line->setVisible(call.parties.empty());
-    for (auto *line : {m_way, m_time})
-        line->show();
+    m_number->setVisible(call.parties.empty()); // of several the list tells who they are
+    m_name->setVisible(call.parties.empty() && !call.name.empty());
+    m_way->setVisible(call.parties.empty());
+    m_time->show();
     m_number->setText(call.number.empty() ? tr("Number withheld") : shownNumber(call.number));
     m_name->setText(shownText(call.name));
 }
@@ -363,6 +358,8 @@ void CallPanel::showButtons() {
     const bool mayGo =
         m_floor.isLive() && m_view.isPhoneThere && (!m_view.call || (isTalking() && !m_view.other));
     m_dial->setEnabled(mayGo && (hasNumber || mayRedial()));
+    m_target->setVisible(!m_join->isVisibleTo(this)); // nobody is sent on while two are on the line
+    m_dial->setVisible(!m_join->isVisibleTo(this));
     m_keys->setVisible(isTalking());
     m_keys->setEnabled(m_floor.isLive());
     if (m_pad && !isTalking())
@@ -370,6 +367,7 @@ void CallPanel::showButtons() {
 }
 
 void CallPanel::showNote(const QString &text, Severity severity) {
+    m_note->setVisible(!text.isEmpty());
     m_note->setText(text);
     m_note->setAlignment(severity == Severity::Calm ? Qt::AlignHCenter : Qt::AlignLeft);
     m_note->setGlyph(glyphOf(severity), [severity](const QPalette &p) { return colourOf(severity, p); });

@@ -40,7 +40,6 @@ void CallPanel::buildTogether() {
     content()->addWidget(m_parties, 1);
     m_join = new ActionButton(Glyph::Person, tr("All together"), this);
     m_join->setKey(Qt::CTRL | Qt::Key_J, tr("Talk with both of them in one call"));
-    content()->addWidget(m_join);
     connect(m_join, &QPushButton::clicked, this, [this] { m_asking.ask(Conference{}, m_join); });
     connect(m_toAll, &QPushButton::clicked, this, [this] {
         const auto *expert = callboard::find(m_floor.center(), m_view.call->supervisor);
@@ -73,7 +72,7 @@ QString CallPanel::adviceText() const {
 
 void CallPanel::showTogether() {
     const auto &call = m_view.call;
-    m_parties->display(call);
+    m_parties->display(call, call ? supervisorText(*call) : QString{});
     m_join->setVisible(m_view.isConsulting && isTalking());
     m_join->setEnabled(m_floor.isLive() && m_view.isAnswered);
     const bool hasExpert = call && call->isExpert;
@@ -134,9 +133,7 @@ void CallPanel::showRecording() {
     const auto explanation = isPaused     ? tr("Record on; nothing of the pause is kept")
                              : isRecorded ? tr("Keep what is said from now on out of the recording")
                                           : tr("Record this talk");
-    m_record->setText(isPaused     ? tr("Recording paused")
-                      : isRecorded ? tr("Pause the recording")
-                                   : tr("Record"));
+    m_record->setText(isPaused ? tr("Not recording") : isRecorded ? tr("Recording") : tr("Record"));
     m_record->setKey(Qt::SHIFT | Qt::Key_F11, explanation);
 }
 

@@ -23,11 +23,14 @@ PartyList::PartyList(LiveFloor &floor, Asking &asking, QWidget *parent)
     row->setContentsMargins(0, 0, 0, 0);
     row->setSpacing(8);
     m_list->setAccessibleName(tr("Who talks in this call"));
-    m_list->setMinimumHeight(3 * (fontMetrics().height() + 6));
-    m_list->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Ignored);
+    m_list->setFrameShape(QFrame::NoFrame);
+    m_list->viewport()->setAutoFillBackground(false);
+    m_list->setMinimumHeight(3 * rowHeight());
+    m_list->setMinimumWidth(fontMetrics().horizontalAdvance(u"+44 000 000 0000"_s));
+    m_list->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Ignored);
     row->addWidget(m_list, 1);
     auto *acts = new QVBoxLayout;
-    acts->setSpacing(8);
+    acts->setSpacing(6);
     for (auto *button : {m_mute, m_remove})
         acts->addWidget(button);
     row->addLayout(acts);
@@ -38,26 +41,40 @@ PartyList::PartyList(LiveFloor &floor, Asking &asking, QWidget *parent)
     hide();
 }
 
+int PartyList::rowHeight() const {
+    return fontMetrics().height() + 8;
+}
+
 // Who was chosen stays so, wherever he stands now.
-void PartyList::display(const std::optional<DeskCall> &call) {
+void PartyList::display(const std::optional<DeskCall> &call, const QString &supervisor) {
     const auto *before = chosen();
     const auto number = before ? before->number : 0;
     m_call = call && !call->parties.empty() ? call : std::nullopt;
-    const auto count = m_call ? static_cast<int>(m_call->parties.size()) : 0;
-    while (m_list->count() > count)
-        delete m_list->takeItem(m_list->count() - 1);
-    for (int row = 0; row < count; ++row) {
-        const auto &party = m_call->parties[static_cast<std::size_t>(row)];
-        if (row == m_list->count())
-            m_list->addItem(QString{});
-        m_list->item(row)->setText(wordsOf(party));
-        if (party.number == number)
+    QStringList lines;
+    if (m_call)
+        for (const auto &party : m_call->parties)
+            lines += wordsOf(party);
+    if (m_call && !supervisor.isEmpty())
+        lines += supervisor;
+    showLines(lines);
+    for (int row = 0; m_call && row < static_cast<int>(m_call->parties.size()); ++row)
+        if (m_call->parties[static_cast<std::size_t>(row)].number == number)
             m_list->setCurrentRow(row);
-    }
-    if (count > 0 && m_list->currentRow() < 0)
+    if (m_call && m_list->currentRow() < 0)
         m_list->setCurrentRow(0);
     showButtons();
     setVisible(m_call.has_value());
+}
+
+void PartyList::showLines(const QStringList &lines) {
+    while (m_list->count() > lines.size())
+        delete m_list->takeItem(m_list->count() - 1);
+    for (int row = 0; row < lines.size(); ++row) {
+        if (row == m_list->count())
+            m_list->addItem(QString{});
+        m_list->item(row)->setSizeHint({0, rowHeight()});
+        m_list->item(row)->setText(lines[row]);
+    }
 }
 
 QString PartyList::wordsOf(const DeskParty &party) const {

@@ -20,11 +20,14 @@ class PartyList : public QWidget {
 public:
     PartyList(LiveFloor &floor, Asking &asking, QWidget *parent = nullptr);
 
-    void display(const std::optional<DeskCall> &call);
+    // `supervisor`: what an expert or a supervisor does in it, or nothing; the last line.
+    void display(const std::optional<DeskCall> &call, const QString &supervisor);
 
 private:
     void showButtons();
     const DeskParty *chosen() const;
+    void showLines(const QStringList &lines);
+    int rowHeight() const;
     QString wordsOf(const DeskParty &party) const;
     void mute();
     void remove();

@@ -7,6 +7,7 @@
 
 #include <QComboBox>
 #include <QCompleter>
+#include <QHBoxLayout>
 #include <QLineEdit>
 #include <QPlainTextEdit>
 #include <QShortcut>
@@ -88,11 +89,13 @@ void WrapUpView::build() {
     m_note->setAccessibleName(tr("Note about this call"));
     m_note->setPlaceholderText(tr("What is to be remembered"));
     m_note->setTabChangesFocus(true);
-    m_note->setMinimumHeight(2 * m_note->fontMetrics().lineSpacing() + 16);
+    m_note->setMinimumHeight(m_note->fontMetrics().lineSpacing() + 16); // more where there is room
     m_save = new ActionButton(Glyph::Tick, tr("Save"), this);
     m_save->setKey(Qt::CTRL | Qt::Key_Return, tr("Save the note"));
-    head()->addWidget(m_save);
-    content()->addWidget(m_code);
+    auto *row = new QHBoxLayout;
+    row->addWidget(m_code, 1);
+    row->addWidget(m_save, 0, Qt::AlignRight);
+    content()->addLayout(row);
     content()->addWidget(m_note, 1);
 
     auto *reach = new QShortcut(reachKey, this);

@@ -67,15 +67,21 @@ int ActionButton::glyphSize() const {
 }
 
 QSize ActionButton::sizeHint() const {
-    const QFontMetrics metrics(strongFont(font()));
-    int width = 2 * side + metrics.horizontalAdvance(text());
-    if (m_glyph != Glyph::None)
-        width += glyphSize() + gap;
-    if (menu())
-        width += 14 + gap;
-    if (showsKey())
-        width += QFontMetrics(captionFont(font())).horizontalAdvance(keyText()) + gap;
-    return {width + 2, m_isLarge ? 48 : 36};
+    return {widthFor({text()}, shortcut()), m_isLarge ? 48 : 36};
+}
+
+int ActionButton::widthFor(const QStringList &texts, const QKeySequence &key) const {
+    const QFontMetrics words(strongFont(font()));
+    const QFontMetrics keys(captionFont(font()));
+    const int glyph = m_glyph != Glyph::None ? glyphSize() + gap : 0;
+    int widest = 0;
+    for (const auto &text : texts) {
+        const bool hasKey = !key.isEmpty() && !text.isEmpty();
+        const int keyWidth =
+            hasKey ? keys.horizontalAdvance(key.toString(QKeySequence::NativeText)) + gap : 0;
+        widest = std::max(widest, words.horizontalAdvance(text) + keyWidth);
+    }
+    return 2 * side + glyph + widest + (menu() ? 14 + gap : 0) + 2;
 }
 
 QRect ActionButton::drawBack(QPainter &painter, const QColor &ink) const {

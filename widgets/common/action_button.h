@@ -25,6 +25,8 @@ public:
 
     QSize sizeHint() const override;
     QSize minimumSizeHint() const override { return sizeHint(); }
+    // What it needs for the longest of these texts with this key, in pixels.
+    int widthFor(const QStringList &texts, const QKeySequence &key) const;
 
 protected:
     void paintEvent(QPaintEvent *event) override;
