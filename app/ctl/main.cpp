@@ -4,6 +4,7 @@
 #include "app/ctl/live_command.h"
 #include "app/ctl/recording_command.h"
 #include "app/ctl/report_command.h"
+#include "app/ctl/staffing_command.h"
 #include "app/ctl/terminal.h"
 #include "app/ctl/traffic_command.h"
 #include "backend/password_worker.h"
@@ -70,6 +71,7 @@ int main(int argc, char **argv) {
     addJournalCommand(line);
     addRecordingCommand(line);
     addContactsCommand(line);
+    addStaffingCommand(line);
     addTrafficCommand(program, line.action);
     program.add_subcommand("hash-password", "Turn a password (from stdin) into a password_hash")
         ->callback([&line] { line.action = printHash; });
