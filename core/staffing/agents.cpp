@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/staffing/erlang.h"
+#include "core/staffing/models.h"
 
 #include <algorithm>
 #include <cmath>
@@ -20,51 +21,33 @@ Error unreachable() {
             "up to " + std::to_string(mostAgents) + " agents do not keep what is asked for"};
 }
 
-// The least number from `least` on that keeps what more of them keep too; beside `guess` it is found at once.
+// The least number that keeps what more of them keep too; near `guess` it is found at once.
 template <class Keeps>
-Result<std::int64_t> fewest(std::int64_t least, std::int64_t guess, const Keeps &keeps) {
-    auto low = std::max(guess, least), high = low; // low - 1 or less fails, high keeps
-    std::int64_t step = 1;
-    if (!keeps(high)) {
-        for (; !keeps(high); step *= 2) {
-            if (high >= mostAgents)
-                return unreachable();
-            low = high + 1;
-            high = std::min(high + step, mostAgents);
+Result<std::int64_t> fewest(std::int64_t guess, const Keeps &keeps) {
+    std::int64_t fails = 0, high = guess, step = 1; // fails < the answer <= high
+    if (keeps(guess)) {
+        for (; fails == 0 && high > 1; step *= 2) {
+            const auto below = std::max<std::int64_t>(1, high - step);
+            (keeps(below) ? high : fails) = below;
         }
     } else {
-        for (; low > least && keeps(low - 1); step *= 2) {
-            high = low - 1;
-            low = std::max(least, high - step);
+        fails = guess;
+        for (high = guess + 1; !keeps(high); high = std::min(high + step, mostAgents), step *= 2) {
+            if (high == mostAgents)
+                return unreachable();
+            fails = high;
         }
     }
-    while (low < high) {
-        const auto middle = low + (high - low) / 2;
-        if (keeps(middle))
-            high = middle;
-        else
-            low = middle + 1;
+    while (high - fails > 1) {
+        const auto middle = fails + (high - fails) / 2;
+        (keeps(middle) ? high : fails) = middle;
     }
     return high;
 }
 
-std::int64_t firstAbove(double offered) {
-    return static_cast<std::int64_t>(std::floor(offered)) + 1;
-}
-
 // Where goals of the trade mostly lie: the square root rule.
 std::int64_t likely(double offered) {
-    return firstAbove(offered + std::sqrt(offered) / 2);
-}
-
-using Model = Result<Figures> (*)(const Demand &, std::int64_t agents);
-
-Result<Figures> staffed(Model model, std::int64_t least, const Demand &demand, const Goal &goal) {
-    const auto agents = fewest(least, likely(offeredErlangs(demand)), [&](std::int64_t n) {
-        const auto figures = model(demand, n);
-        return figures && isKept(goal, *figures);
-    });
-    return agents ? model(demand, *agents) : agents.error();
+    return static_cast<std::int64_t>(offered + std::sqrt(offered) / 2) + 1;
 }
 
 Result<void> checkBoth(const Demand &demand, const Goal &goal) {
@@ -79,16 +62,25 @@ Result<std::int64_t> agentsByErlangB(const Demand &demand, double blocking) {
         return right.error();
     if (!(blocking > 0 && blocking < 1))
         return Error{"staffing.invalid", "the share of lost calls lies above 0 and below 1"};
-    return fewest(1, likely(offeredErlangs(demand)), [&](std::int64_t n) {
-        const auto lost = blockingByErlangB(demand, n);
-        return lost && *lost <= blocking;
+    const auto offered = offeredErlangs(demand);
+    return fewest(likely(offered), [&](std::int64_t n) {
+        return 1 / inverseOfB(static_cast<double>(n), offered) <= blocking;
     });
 }
 
+// One by one from the least that has figures at all, each by the one before.
 Result<Figures> staffedByErlangC(const Demand &demand, const Goal &goal) {
     if (auto right = checkBoth(demand, goal); !right)
         return right.error();
-    return staffed(figuresByErlangC, firstAbove(offeredErlangs(demand)), demand, goal);
+    const auto load = loadOf(demand);
+    auto agents = std::floor(load.offered) + 1;
+    if (goal.occupancy)
+        agents = std::max(agents, std::floor(load.offered / *goal.occupancy));
+    for (auto inverse = inverseOfB(agents, load.offered); agents <= static_cast<double>(mostAgents);
+         inverse = nextInverseOfB(inverse, ++agents, load.offered))
+        if (const auto figures = figuresOfC(load, agents, inverse); isKept(goal, figures))
+            return figures;
+    return unreachable();
 }
 
 Result<Figures> staffedByErlangA(const Demand &demand, const Goal &goal) {
@@ -96,7 +88,11 @@ Result<Figures> staffedByErlangA(const Demand &demand, const Goal &goal) {
         return right.error();
     if (auto possible = figuresByErlangA(demand, 1); !possible)
         return possible.error();
-    return staffed(figuresByErlangA, 1, demand, goal);
+    const auto load = loadOf(demand);
+    const auto figuresOf = [&](std::int64_t n) { return figuresOfA(load, static_cast<double>(n)); };
+    const auto agents =
+        fewest(likely(load.offered), [&](std::int64_t n) { return isKept(goal, figuresOf(n)); });
+    return agents ? Result<Figures>(figuresOf(*agents)) : agents.error();
 }
 
 } // namespace callboard::staffing
