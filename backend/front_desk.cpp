@@ -16,6 +16,10 @@ std::vector<ContactCard> cardsOf(const std::vector<Contact> &contacts) {
     return cards;
 }
 
+bool hasDigit(const std::string &text) {
+    return text.find_first_of("0123456789") != std::string::npos;
+}
+
 } // namespace
 
 Result<CallerCard> FrontDesk::lookUp(const std::string &number) {
@@ -29,9 +33,13 @@ Result<CallerCard> FrontDesk::lookUp(const std::string &number) {
 }
 
 Result<FoundContacts> FrontDesk::search(const std::string &text, int limit) {
-    const auto contacts = m_directory.search(text, static_cast<std::size_t>(std::max(limit, 0)));
+    const auto most = static_cast<std::size_t>(std::max(limit, 0));
+    auto contacts = m_directory.search(text, most);
+    if (contacts && contacts->empty() && hasDigit(text))
+        contacts = m_directory.find(std::string_view(text));
     if (!contacts)
         return contacts.error();
+    contacts->resize(std::min(contacts->size(), most));
     return FoundContacts{cardsOf(*contacts)};
 }
 

@@ -198,7 +198,10 @@ void Session::answerQuery(const Message &message) {
     const auto query = fromJson<SearchContacts>(message.params);
     if (!query)
         return refuse(message.id, RpcError::InvalidParams, query.error());
-    say(m_context.enquiries.search(query->text, std::clamp(query->limit, 1, 100)));
+    auto found = m_context.enquiries.search(query->text, std::clamp(query->limit, 1, 100));
+    if (found && !readsEverything(m_lens->viewer()))
+        std::for_each(found->contacts.begin(), found->contacts.end(), keepDiallable);
+    say(found);
 }
 
 // Nothing is acknowledged that is not durable.

@@ -985,6 +985,17 @@
     </message>
 </context>
 <context>
+    <name>callboard::DialNames</name>
+    <message>
+        <source>Whom to call</source>
+        <translation>Кому позвонить</translation>
+    </message>
+    <message>
+        <source>Nobody has this name</source>
+        <translation>Такого имени нет</translation>
+    </message>
+</context>
+<context>
     <name>callboard::DialPad</name>
     <message>
         <source>Key %1</source>

@@ -53,6 +53,9 @@ struct ContactCard {
     friend bool operator==(const ContactCard &, const ContactCard &) = default;
 };
 ContactCard cardOf(const Contact &contact);
+// Blanks what is read by who speaks with the contact, not by who looks through the directory: note and
+// e-mail.
+void keepDiallable(ContactCard &card);
 
 // All contacts with the number, and the last calls with it, newest first.
 struct CallerCard {

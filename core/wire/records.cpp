@@ -68,4 +68,9 @@ ContactCard cardOf(const Contact &contact) {
     return card;
 }
 
+void keepDiallable(ContactCard &card) {
+    card.note.clear();
+    card.emails.clear();
+}
+
 } // namespace callboard

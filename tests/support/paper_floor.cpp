@@ -78,7 +78,10 @@ Result<CallerCard> PaperEnquiries::lookUp(const std::string &number) {
 }
 
 Result<FoundContacts> PaperEnquiries::search(const std::string &text, int limit) {
-    return FoundContacts{text == "Ив" && limit > 0 ? std::vector{ivan()} : std::vector<ContactCard>{}};
+    auto card = ivan();
+    card.note = "Does not like to wait";
+    card.emails = {"vanya@acme.example"};
+    return FoundContacts{text == "Ив" && limit > 0 ? std::vector{card} : std::vector<ContactCard>{}};
 }
 
 Result<PhoneAccount> PaperEnquiries::phoneOf(UserId user) const {

@@ -82,6 +82,19 @@ TEST_F(AgentPageTest, theEndOfACallMakesTheWindowNoTaller) {
     EXPECT_EQ(page.height(), height);
 }
 
+TEST_F(AgentPageTest, emptyFieldCallsTheLastNumberAgain) {
+    QTest::keyClicks(&dialField(), u"1005"_s);
+    QTest::keyClick(&dialField(), Qt::Key_Return);
+    ASSERT_NE(lastSent<Dial>(), nullptr);
+    requests.refuseAll({"busy", "busy"});
+    dialField().clear();
+    requests.sent.clear();
+    EXPECT_NE(button(page, u"Redial"_s), nullptr);
+    QTest::keyClick(&dialField(), Qt::Key_Return);
+    ASSERT_NE(lastSent<Dial>(), nullptr);
+    EXPECT_EQ(lastSent<Dial>()->number, "1005");
+}
+
 TEST_F(AgentPageTest, noTwoButtonsShareAKey) {
     const auto expectOwnKeys = [&](const char *stage) {
         std::set<QString> keys;

@@ -5,6 +5,7 @@
 
 #include <QAbstractButton>
 #include <QApplication>
+#include <QKeyEvent>
 #include <QLabel>
 #include <QTest>
 
@@ -33,6 +34,15 @@ inline QAbstractButton *button(const QWidget &widget, const QString &text) {
         if (candidate->text() == text && candidate->isVisibleTo(&widget))
             return candidate;
     return nullptr;
+}
+
+// Letters of any script, which QTest::keyClicks does not know.
+inline void typeInto(QWidget &field, const QString &text) {
+    field.setFocus();
+    for (const auto letter : text) {
+        QKeyEvent key(QEvent::KeyPress, Qt::Key_unknown, Qt::NoModifier, letter);
+        QCoreApplication::sendEvent(&field, &key);
+    }
 }
 
 // Shown and active, so that keys reach it.

@@ -1,14 +1,17 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/support/wait.h"
 #include "tests/widgets/busy_floor.h"
 #include "tests/widgets/gui_support.h"
 #include "tests/widgets/test_session.h"
 #include "tests/widgets/test_softphone.h"
+#include "widgets/agent/agent_page.h"
 #include "widgets/common/theme.h"
 #include "widgets/shell/language.h"
 #include "widgets/shell/main_window.h"
 
 #include <QApplication>
 #include <QDir>
+#include <QLineEdit>
 #include <QPainter>
 
 #include <gtest/gtest.h>
@@ -114,6 +117,18 @@ TEST_P(Screenshots, agentPage) {
     MainWindow window(session, {});
     EXPECT_TRUE(camera.shoot(window, u"agent-ready"_s, u"The next call rings here."_s,
                              u"Следующий звонок поступит сюда."_s));
+    open(window);
+    ContactCard roman;
+    roman.name = "Роман Светлов";
+    roman.company = "Acme Северо-Западное объединение дорожного строительства";
+    roman.numbers = {"+79211234567", "+78123334455"};
+    session.requests().matches["ро"].contacts = {roman};
+    auto &field = *window.findChild<AgentPage *>()->findChild<QLineEdit *>();
+    typeInto(field, u"ро"_s);
+    ASSERT_TRUE(test::waitFor([&] { return !session.requests().searched.empty(); }));
+    EXPECT_TRUE(camera.shoot(window, u"agent-names"_s, u"No call"_s, u"Нет звонка"_s));
+    QTest::keyClick(&field, Qt::Key_Escape);
+    field.clear();
     busy.ringAnna();
     EXPECT_TRUE(camera.shoot(window, u"agent-ringing"_s, u"or pick up phone 1001"_s,
                              u"или снимите трубку телефона 1001"_s));

@@ -37,4 +37,10 @@ void TestRequests::lookUp(const std::string &number) {
     Q_EMIT found(number, card == cards.end() ? CallerCard{} : card->second);
 }
 
+void TestRequests::search(const std::string &text, int) {
+    searched.push_back(text);
+    if (!isSilent)
+        Q_EMIT matched(text, matches[text]);
+}
+
 } // namespace callboard

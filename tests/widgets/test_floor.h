@@ -57,6 +57,7 @@ public:
 
     CommandId send(const Command &command) override;
     void lookUp(const std::string &number) override;
+    void search(const std::string &text, int most) override;
 
     void answerAll(); // what was sent, in order; until then it is pending
     void refuseAll(const Error &error);
@@ -64,6 +65,8 @@ public:
     std::vector<Command> sent;
     std::vector<Order> orders;
     std::map<std::string, CallerCard> cards;
+    std::map<std::string, FoundContacts> matches;
+    std::vector<std::string> searched;
 
 private:
     TestFloor &m_floor;

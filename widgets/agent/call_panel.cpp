@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/agent/call_panel.h"
 
+#include "widgets/agent/dial_names.h"
 #include "widgets/common/action_button.h"
 #include "widgets/common/text_line.h"
 #include "widgets/common/theme.h"
@@ -55,7 +56,7 @@ CallPanel::CallPanel(LiveFloor &floor, Requests &requests, QWidget *parent)
     buildLines();
     buildActions();
     content()->addStretch(1);
-    buildDialling();
+    buildDialling(requests);
     connect(&m_asking, &Asking::asked, this, [this] { showNote({}, Severity::Calm); });
     connect(&m_asking, &Asking::refused, this,
             [this](const QString &reason) { showNote(reason, Severity::Warning); });
@@ -171,7 +172,7 @@ void CallPanel::buildTalking() {
     });
 }
 
-void CallPanel::buildDialling() {
+void CallPanel::buildDialling(Requests &requests) {
     auto *row = new QHBoxLayout;
     row->setSpacing(8);
     m_target = new QLineEdit(this);
@@ -193,6 +194,7 @@ void CallPanel::buildDialling() {
     row->addWidget(m_keys);
     content()->addLayout(row);
 
+    m_names = new DialNames(m_floor, requests, *m_target); // lives as long as the field
     auto *reach = new QShortcut(Qt::Key_F6, this);
     connect(reach, &QShortcut::activated, m_target, [this] {
         m_target->setFocus(Qt::ShortcutFocusReason);
@@ -251,6 +253,7 @@ void CallPanel::display(const DeskView &view) {
         view.call.has_value() != m_view.call.has_value() || view.canAnswerHere != m_view.canAnswerHere ||
         (view.call && (view.call->id != m_view.call->id || view.call->stage != m_view.call->stage));
     m_view = view;
+    m_names->leaveOut(view.agent);
     if (isOther)
         showNote(stageNote(), Severity::Calm);
     // What goes, goes before what comes: with both shown for a moment the window would grow, and stay so.

@@ -13,6 +13,7 @@ class QLineEdit;
 namespace callboard {
 
 class ActionButton;
+class DialNames;
 class DialPad;
 class PartyList;
 class TextLine;
@@ -34,7 +35,7 @@ private:
     void buildTalking();
     void buildConsult();
     void buildTogether();
-    void buildDialling();
+    void buildDialling(Requests &requests);
     void keepRoom();
     void go();
     void pressKeys();
@@ -90,6 +91,7 @@ private:
     ActionButton *m_toAll;   // the expert
     ActionButton *m_dismiss; // him, or oneself where one is the expert
     QLineEdit *m_target;
+    DialNames *m_names;
     ActionButton *m_dial; // or transfer
     ActionButton *m_keys;
     QString m_lastDialled;    // for redial

@@ -14,9 +14,10 @@ constexpr int edge = 8; // of the window
 
 } // namespace
 
-Popover::Popover(QWidget *anchor)
+Popover::Popover(QWidget *anchor, Qt::Edge side)
     : Card(anchor->window())
-    , m_anchor(anchor) {
+    , m_anchor(anchor)
+    , m_side(side) {
     hide();
     connect(anchor, &QObject::destroyed, this, [this] {
         hide(); // with all that goes with it
@@ -26,7 +27,12 @@ Popover::Popover(QWidget *anchor)
 
 void Popover::toggle() {
     if (isVisible())
-        return hide();
+        hide();
+    else
+        open();
+}
+
+void Popover::open() {
     if (parentWidget() != m_anchor->window())
         setParent(m_anchor->window());
     fit();
@@ -49,7 +55,8 @@ void Popover::place() {
     const QRect button(m_anchor->mapTo(window, QPoint()), m_anchor->size());
     const bool hasRoomBelow = button.bottom() + gap + height() + edge <= window->height();
     const int top = hasRoomBelow ? button.bottom() + gap : button.top() - gap - height();
-    const int left = std::min(button.right() - width(), window->width() - edge - width());
+    const int wished = m_side == Qt::LeftEdge ? button.left() : button.right() - width();
+    const int left = std::min(wished, window->width() - edge - width());
     move(std::max(left, edge), std::max(top, edge));
 }
 

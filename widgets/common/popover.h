@@ -11,10 +11,12 @@ class Popover : public Card {
     Q_OBJECT
 
 public:
-    explicit Popover(QWidget *anchor); // the button
+    // The button, or the field; `side` of it is where the card's own side is.
+    explicit Popover(QWidget *anchor, Qt::Edge side = Qt::RightEdge);
 
     void toggle();
-    void fit(); // to its content, at its width; again when that has changed
+    void open(); // and where it is open, at its place again
+    void fit();  // to its content, at its width; again when that has changed
 
 Q_SIGNALS:
     void opened();
@@ -29,6 +31,7 @@ private:
     void place();
 
     QWidget *m_anchor;
+    Qt::Edge m_side;
 };
 
 } // namespace callboard

@@ -19,12 +19,16 @@ public:
     // The command is pending until done or refused names its id.
     virtual CommandId send(const Command &command) = 0;
     virtual void lookUp(const std::string &number) = 0;
+    // Contacts by the beginnings of their words, at most `most`.
+    virtual void search(const std::string &text, int most) = 0;
 
 Q_SIGNALS:
     void done(const callboard::CommandId &command);
     void refused(const callboard::CommandId &command, const callboard::Error &error);
     void found(const std::string &number, const callboard::CallerCard &card);
     void notFound(const std::string &number, const callboard::Error &error); // the question failed
+    void matched(const std::string &text, const callboard::FoundContacts &found);
+    void notMatched(const std::string &text, const callboard::Error &error);
 };
 
 } // namespace callboard

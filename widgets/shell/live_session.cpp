@@ -67,6 +67,16 @@ public:
                 Q_EMIT notFound(number, card.error());
         });
     }
+    void search(const std::string &text, int most) override {
+        if (!m_session.m_client)
+            return;
+        m_session.m_client->search(text, most, [this, text](const Result<FoundContacts> &contacts) {
+            if (contacts)
+                Q_EMIT matched(text, *contacts);
+            else
+                Q_EMIT notMatched(text, contacts.error());
+        });
+    }
 
 private:
     LiveSession &m_session;

@@ -198,6 +198,19 @@ TEST(Session, answersQuestions) {
                     R"({"extension":"1001","password":"secret","listen":["udp:127.0.0.1:5060"]})"));
 }
 
+TEST(Session, anAgentWhoSearchesReadsWhomToCallAndNotWhatIsNoted) {
+    ServedSite site;
+    RawClient anna(site.port()), olga(site.port());
+    anna.hello("anna", "secret");
+    olga.hello("olga", "secret");
+    const std::string search =
+        R"({"jsonrpc":"2.0","id":"q","method":"contacts.search","params":{"text":"Ив"}})";
+    EXPECT_EQ(anna.ask(search, "\"q\""),
+              R"({"jsonrpc":"2.0","id":"q","result":{"contacts":[{"contact":7,"name":"Иван \"Vanya\"",)"
+              R"("company":"Acme","numbers":["+74951234567"]}]}})");
+    EXPECT_TRUE(has(olga.ask(search, "\"q\""), "Does not like to wait"));
+}
+
 TEST(Session, recordsDesksThatComeAndGo) {
     ServedSite site;
     const auto ends = [&] { return site.floor.facts<DeskDisconnected>(); };
