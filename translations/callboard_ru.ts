@@ -1123,40 +1123,36 @@
         <source>Remove: %1</source>
         <translation>Удалить: %1</translation>
     </message>
+    <message>
+        <source>Record</source>
+        <translation>Записать</translation>
+    </message>
+    <message>
+        <source>Record on</source>
+        <translation>Записывать дальше</translation>
+    </message>
+    <message>
+        <source>Pause recording</source>
+        <translation>Пауза записи</translation>
+    </message>
+    <message>
+        <source>Record this talk on; nothing of the pause is kept</source>
+        <translation>Записывать разговор дальше; от паузы ничего не останется</translation>
+    </message>
+    <message>
+        <source>Keep what is said from now on out of the recording</source>
+        <translation>Не записывать то, что будет сказано дальше</translation>
+    </message>
+    <message>
+        <source>Record this talk</source>
+        <translation>Записать этот разговор</translation>
+    </message>
 </context>
 <context>
     <name>callboard::MainWindow</name>
     <message>
-        <source>Language</source>
-        <translation>Язык</translation>
-    </message>
-    <message>
-        <source>System</source>
-        <translation>Как в системе</translation>
-    </message>
-    <message>
-        <source>Theme</source>
-        <translation>Оформление</translation>
-    </message>
-    <message>
-        <source>Light</source>
-        <translation>Светлое</translation>
-    </message>
-    <message>
-        <source>Dark</source>
-        <translation>Тёмное</translation>
-    </message>
-    <message>
-        <source>Sound when a call rings</source>
-        <translation>Звук при звонке</translation>
-    </message>
-    <message>
         <source>About Callboard</source>
         <translation>О программе Callboard</translation>
-    </message>
-    <message>
-        <source>Sign out</source>
-        <translation>Выйти</translation>
     </message>
     <message>
         <source>My desk</source>
@@ -1171,6 +1167,22 @@
 Free software under the GNU General Public License, version 3 or later.</source>
         <translation>Рабочее место контакт-центра.
 Свободная программа под лицензией GNU GPL версии 3 или новее.</translation>
+    </message>
+    <message>
+        <source>%1 belongs to another program: no keys work in all windows.</source>
+        <translation>Сочетание %1 занято другой программой: общих клавиш сейчас нет.</translation>
+    </message>
+    <message>
+        <source>This desktop gives no keys to all windows.</source>
+        <translation>Эта графическая среда не даёт клавиш для всех окон.</translation>
+    </message>
+    <message>
+        <source>Callboard goes on</source>
+        <translation>Callboard продолжает работу</translation>
+    </message>
+    <message>
+        <source>Calls ring as before. This icon opens and ends it.</source>
+        <translation>Звонки поступают как прежде. Открыть или завершить программу можно этим значком.</translation>
     </message>
 </context>
 <context>
@@ -1419,6 +1431,22 @@ Free software under the GNU General Public License, version 3 or later.</source>
         <source>Let calls ring in this computer</source>
         <translation>Принимать звонки на этом компьютере</translation>
     </message>
+    <message>
+        <source>Microphone: %1 is gone, %2 is used.</source>
+        <translation>Микрофон: %1 отключён, работает %2.</translation>
+    </message>
+    <message>
+        <source>Speaker: %1 is gone, %2 is used.</source>
+        <translation>Динамик: %1 отключён, работает %2.</translation>
+    </message>
+    <message>
+        <source>another speaker</source>
+        <translation>другой динамик</translation>
+    </message>
+    <message>
+        <source>another microphone</source>
+        <translation>другой микрофон</translation>
+    </message>
 </context>
 <context>
     <name>callboard::QueueModel</name>
@@ -1477,6 +1505,61 @@ Free software under the GNU General Public License, version 3 or later.</source>
     <message>
         <source>Outside its hours: new callers are not taken, those who wait are served.</source>
         <translation>Вне рабочих часов: новые звонки не принимаются, ожидающих обслужат.</translation>
+    </message>
+</context>
+<context>
+    <name>callboard::SettingsMenu</name>
+    <message>
+        <source>Sound when a call rings</source>
+        <translation>Звук при звонке</translation>
+    </message>
+    <message>
+        <source>Go on in the tray when the window is closed</source>
+        <translation>При закрытии окна оставаться в трее</translation>
+    </message>
+    <message>
+        <source>About Callboard</source>
+        <translation>О программе Callboard</translation>
+    </message>
+    <message>
+        <source>Sign out</source>
+        <translation>Выйти</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>Язык</translation>
+    </message>
+    <message>
+        <source>System</source>
+        <translation>Как в системе</translation>
+    </message>
+    <message>
+        <source>Theme</source>
+        <translation>Оформление</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>Светлое</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>Тёмное</translation>
+    </message>
+    <message>
+        <source>Keys in all windows</source>
+        <translation>Клавиши во всех окнах</translation>
+    </message>
+    <message>
+        <source>Wayland gives keys to the window in front only.</source>
+        <translation>Wayland отдаёт клавиши только активному окну.</translation>
+    </message>
+    <message>
+        <source>%1 answers, %2 hangs up</source>
+        <translation>%1 — ответить, %2 — завершить</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>Нет</translation>
     </message>
 </context>
 <context>
@@ -1769,6 +1852,17 @@ Free software under the GNU General Public License, version 3 or later.</source>
     <message>
         <source>Talks are not recorded to their end since %1: %2. Calls go on.</source>
         <translation>Разговоры не записываются до конца с %1: %2. Звонки идут дальше.</translation>
+    </message>
+</context>
+<context>
+    <name>callboard::SystemTray</name>
+    <message>
+        <source>Open Callboard</source>
+        <translation>Открыть Callboard</translation>
+    </message>
+    <message>
+        <source>Quit</source>
+        <translation>Завершить работу</translation>
     </message>
 </context>
 <context>

@@ -8,6 +8,7 @@
 #include "widgets/common/theme.h"
 #include "widgets/shell/language.h"
 #include "widgets/shell/main_window.h"
+#include "widgets/supervisor/lead_bar.h"
 
 #include <QApplication>
 #include <QDir>
@@ -204,6 +205,11 @@ TEST_P(Screenshots, supervisorPage) {
     session.set(Session::State::Live);
     MainWindow window(session, {});
     EXPECT_TRUE(camera.shoot(window, u"supervisor"_s, u"18 logged in of 20"_s, u"на смене 18 из 20"_s));
+    busy.floor.happen(RecordingStarted{busy.annasCall(), "1.flac"});
+    busy.consultColleague();
+    busy.bringTogether();
+    window.findChild<LeadBar *>()->chooseCall(busy.annasCall());
+    EXPECT_TRUE(camera.shoot(window, u"supervisor-leading"_s, u"Pause recording"_s, u"Пауза записи"_s));
     session.set(Session::State::Offline, Error{"link.lost", ""});
     EXPECT_TRUE(camera.shoot(window, u"supervisor-offline"_s, u"Figures are as of then."_s,
                              u"Цифры на этот момент."_s));

@@ -1,18 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/widgets/busy_floor.h"
 #include "tests/widgets/gui_support.h"
-#include "widgets/common/action_button.h"
 #include "widgets/common/board_view.h"
 #include "widgets/models/queue_model.h"
 #include "widgets/models/row_table.h"
 #include "widgets/models/text.h"
-#include "widgets/supervisor/lead_bar.h"
 #include "widgets/supervisor/supervisor_page.h"
 
 #include <QComboBox>
 #include <QHeaderView>
 #include <QLineEdit>
-#include <QMenu>
 
 #include <gtest/gtest.h>
 
@@ -243,137 +240,6 @@ TEST_F(SupervisorPageTest, noColumnMeasuresItsContents) {
     for (const auto *view : page.findChildren<BoardView *>())
         for (int i = 0; i < view->model()->columnCount(); ++i)
             EXPECT_NE(view->horizontalHeader()->sectionResizeMode(i), QHeaderView::ResizeToContents);
-}
-
-// A supervisor at the floor, with a phone; helen talks, boris waits for nobody.
-class LeadTest : public testing::Test {
-protected:
-    LeadTest() {
-        auto site = busy.floor.center().site;
-        UserSettings rita;
-        rita.id = self;
-        rita.name = "Rita";
-        rita.role = Role::Supervisor;
-        rita.extension = DeviceId{"1900"};
-        site.users.push_back(rita);
-        busy.floor.happen(ConfigChanged{site});
-        busy.floor.happen(DeviceRegistered{DeviceId{"1900"}, "sip:127.0.0.1:5070", "phone", true});
-        busy.ringAnna();
-        busy.answerAnna();
-        page.resize(1500, 800);
-        open(page);
-    }
-    // As a click on her row.
-    void chooseAnna() { choose(u"Agents"_s, u"Анна"_s); }
-    void choose(const QString &board, const QString &text) {
-        for (auto *view : page.findChildren<BoardView *>())
-            if (view->accessibleName() == board)
-                for (int row = 0; row < view->model()->rowCount(); ++row)
-                    for (int column = 0; column < view->model()->columnCount(); ++column)
-                        if (view->model()->index(row, column).data().toString().startsWith(text))
-                            return view->setCurrentIndex(view->model()->index(row, column));
-        ADD_FAILURE() << text.toStdString();
-    }
-    ActionButton &button(const QString &text) {
-        for (auto *each : page.findChildren<ActionButton *>())
-            if (each->text() == text)
-                return *each;
-        std::abort();
-    }
-    void press(Qt::Key key) { QTest::keyClick(&page, key, Qt::ControlModifier); }
-    template <class C>
-    const C *lastSent() const {
-        return requests.sent.empty() ? nullptr : std::get_if<C>(&requests.sent.back());
-    }
-
-    const UserId self{"rita"};
-    BusyFloor busy;
-    TestRequests requests{busy.floor, {self, Role::Supervisor}};
-    SupervisorPage page{busy.floor, SupervisorPage::Lead{requests, self}};
-};
-
-TEST_F(LeadTest, listeningIsPendingUntilTheOwnPhoneIsAnsweredAndThenChangesAndEnds) {
-    EXPECT_FALSE(button(u"Listen"_s).isEnabled());
-    chooseAnna();
-    press(Qt::Key_L);
-    ASSERT_NE(lastSent<StartSupervision>(), nullptr);
-    requests.answerAll();
-    EXPECT_TRUE(button(u"Listen"_s).isPending());
-    EXPECT_TRUE(says(page, u"Pick up your phone to hear Анна Петрова."_s));
-    const auto call = busy.annasCall();
-    busy.floor.happen(SupervisionStarted{call, BusyFloor::anna, self, SupervisionMode::Listen});
-    EXPECT_FALSE(button(u"Listen"_s).isPending());
-    EXPECT_TRUE(says(page, u"You listen to Анна Петрова."_s));
-    press(Qt::Key_W);
-    requests.answerAll();
-    EXPECT_TRUE(says(page, u"You whisper to Анна Петрова."_s));
-    press(Qt::Key_T);
-    EXPECT_NE(lastSent<TakeOverCall>(), nullptr);
-    requests.answerAll();
-    press(Qt::Key_D);
-    EXPECT_NE(lastSent<StopSupervision>(), nullptr);
-    requests.answerAll();
-    busy.floor.happen(SupervisionEnded{call, BusyFloor::anna, self, SupervisionEnd::Stopped});
-    EXPECT_FALSE(button(u"Leave"_s).isEnabled());
-}
-
-TEST_F(LeadTest, aRefusalSaysWhyUntilSomethingElseIsChosen) {
-    busy.floor.happen(DeviceLost{DeviceId{"1900"}, DeviceLoss::Expired});
-    chooseAnna();
-    button(u"Barge in"_s).click();
-    requests.answerAll();
-    EXPECT_TRUE(says(page, u"Your phone is not registered."_s));
-    EXPECT_FALSE(button(u"Barge in"_s).isPending());
-    choose(u"Agents"_s, u"Борис"_s);
-    EXPECT_FALSE(says(page, u"Your phone is not registered."_s));
-}
-
-TEST_F(LeadTest, statesAreForcedFromTheButtonsMenuAndCallsEnded) {
-    chooseAnna();
-    auto *menu = button(u"Set state"_s).menu();
-    ASSERT_NE(menu, nullptr);
-    Q_EMIT menu->aboutToShow();
-    ASSERT_FALSE(menu->isEmpty());
-    menu->actions().at(1)->trigger();
-    const auto *forced = lastSent<ForceState>();
-    ASSERT_NE(forced, nullptr);
-    EXPECT_EQ(forced->agent, BusyFloor::anna);
-    EXPECT_EQ(forced->reason, busy.floor.center().site.reasons.at(0));
-    requests.answerAll();
-    press(Qt::Key_E);
-    ASSERT_NE(lastSent<HangUp>(), nullptr);
-    EXPECT_EQ(lastSent<HangUp>()->call, busy.annasCall());
-}
-
-TEST_F(LeadTest, aWaitingCallIsGivenToSomebodyWhosePhoneIsFree) {
-    choose(u"Waiting calls and calls in progress"_s, u"Waiting"_s);
-    ASSERT_TRUE(button(u"Give to"_s).isEnabled());
-    EXPECT_FALSE(button(u"Listen"_s).isEnabled());
-    auto *menu = button(u"Give to"_s).menu();
-    Q_EMIT menu->aboutToShow();
-    ASSERT_FALSE(menu->isEmpty());
-    menu->actions().at(0)->trigger();
-    ASSERT_NE(lastSent<PullCall>(), nullptr);
-    EXPECT_TRUE(lastSent<PullCall>()->agent);
-}
-
-TEST_F(LeadTest, theActionsFitOnASmallScreen) {
-    EXPECT_LE(page.minimumSizeHint().width(), 1280);
-}
-
-TEST_F(LeadTest, everyActionHasAKeyAndStandsInTheRowsMenu) {
-    const auto *bar = page.findChild<LeadBar *>();
-    for (const auto *each : bar->findChildren<ActionButton *>()) {
-        EXPECT_FALSE(each->shortcut().isEmpty()) << each->text().toStdString();
-        EXPECT_FALSE(each->toolTip().isEmpty());
-    }
-    chooseAnna();
-    QMenu menu;
-    bar->fill(menu);
-    QStringList texts;
-    for (const auto *action : menu.actions())
-        texts += action->text().section(u'\t', 0, 0);
-    EXPECT_EQ(texts, (QStringList{u"Listen"_s, u"Whisper"_s, u"Barge in"_s, u"End"_s, u"Set state"_s}));
 }
 
 } // namespace

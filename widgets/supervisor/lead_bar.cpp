@@ -18,15 +18,15 @@ LeadBar::LeadBar(LiveFloor &floor, Requests &requests, UserId self, QWidget *par
     , m_floor(floor)
     , m_self(self)
     , m_asking(requests)
-    , m_text(new TextLine(TextLine::Kind::Text, this))
-    , m_row(new QHBoxLayout) {
-    auto *lines = new QVBoxLayout(this);
-    lines->setContentsMargins(0, 0, 0, 0);
-    lines->setSpacing(8);
-    lines->addWidget(m_text);
-    lines->addLayout(m_row);
-    m_row->setSpacing(8);
+    , m_text(new TextLine(TextLine::Kind::Text, this)) {
+    auto *rows = new QVBoxLayout(this);
+    rows->setContentsMargins(0, 0, 0, 0);
+    rows->setSpacing(8);
+    rows->addLayout(addRow());
     buildListening();
+    m_row->addSpacing(8);
+    m_row->addWidget(m_text, 1);
+    rows->addLayout(addRow());
     buildOthers();
     m_row->addStretch(1);
     connect(&m_asking, &Asking::asked, this, [this] { m_refusal.clear(); });
@@ -39,6 +39,12 @@ LeadBar::LeadBar(LiveFloor &floor, Requests &requests, UserId self, QWidget *par
     connect(&floor, &LiveFloor::replaced, this, &LeadBar::refresh);
     connect(&floor, &LiveFloor::liveChanged, this, &LeadBar::refresh);
     refresh();
+}
+
+QHBoxLayout *LeadBar::addRow() {
+    m_row = new QHBoxLayout;
+    m_row->setSpacing(8);
+    return m_row;
 }
 
 ActionButton *LeadBar::addButton(Glyph glyph, const QString &text, const QKeySequence &key,
@@ -73,6 +79,8 @@ void LeadBar::buildOthers() {
         addButton(Glyph::Pause, tr("Set state"), Qt::CTRL | Qt::Key_S, tr("Set what this agent is, at once"));
     m_parties = addButton(Glyph::Person, tr("Parties"), Qt::CTRL | Qt::Key_P,
                           tr("Silence or remove one of several who talk"));
+    m_record = addButton(Glyph::Disc, tr("Record"), Qt::CTRL | Qt::Key_R, {});
+    connect(m_record, &QPushButton::clicked, this, &LeadBar::record);
     connect(m_end, &QPushButton::clicked, this, [this] { m_asking.ask(HangUp{call()->id}, m_end); });
     for (auto *button : {m_give, m_force, m_parties})
         button->setMenu(new QMenu(button));
@@ -144,6 +152,32 @@ void LeadBar::start(SupervisionMode mode, ActionButton *button) {
         m_asking.ask(StartSupervision{m_chosen.call ? AgentId{} : m_chosen.agent, talk->id, mode}, button);
 }
 
+void LeadBar::record() {
+    const auto &talk = *call();
+    if (talk.recordingPausedAt != Time{})
+        m_asking.ask(ResumeRecording{talk.id}, m_record);
+    else if (!talk.recording.empty())
+        m_asking.ask(PauseRecording{talk.id}, m_record);
+    else
+        m_asking.ask(StartRecording{talk.id}, m_record);
+}
+
+// Shown where there is a recording to pause, or one may be begun.
+void LeadBar::showRecording(const Call *chosen) {
+    const bool isRecorded = chosen && !chosen->recording.empty();
+    const bool isPaused = isRecorded && chosen->recordingPausedAt != Time{};
+    m_record->setText(isPaused ? tr("Record on") : isRecorded ? tr("Pause recording") : tr("Record"));
+    m_record->setKey(Qt::CTRL | Qt::Key_R, isPaused ? tr("Record this talk on; nothing of the pause is kept")
+                                           : isRecorded
+                                               ? tr("Keep what is said from now on out of the recording")
+                                               : tr("Record this talk"));
+    m_record->setTone(isPaused ? Tone::Stop : Tone::Plain);
+    const bool isFor =
+        chosen && chosen->isTalking() && (isRecorded || m_floor.center().site.recording.isOnDemand);
+    m_record->setVisible(isFor);
+    m_record->setEnabled(isFor && m_floor.isLive());
+}
+
 void LeadBar::chooseAgent(AgentId agent) {
     m_chosen = {agent, {}};
     m_refusal.clear();
@@ -187,6 +221,7 @@ void LeadBar::refresh() {
     m_parties->setEnabled(isLive && chosen && chosen->isConference());
     m_parties->setVisible(chosen && chosen->isConference());
     m_force->setEnabled(isLive && callboard::find(center, agent()));
+    showRecording(chosen);
     showRinging(own);
     showText(own);
 }
@@ -229,7 +264,7 @@ QString LeadBar::chosenText() const {
 
 void LeadBar::fill(QMenu &menu) const {
     auto buttons = m_modes;
-    buttons.insert(buttons.end(), {m_takeOver, m_stop, m_end, m_parties, m_give, m_force});
+    buttons.insert(buttons.end(), {m_takeOver, m_stop, m_end, m_parties, m_record, m_give, m_force});
     for (auto *button : buttons) {
         if (!button->isEnabled() || button->isPending())
             continue;

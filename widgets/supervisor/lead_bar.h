@@ -33,6 +33,7 @@ private:
         AgentId agent; // or
         CallId call;
     };
+    QHBoxLayout *addRow();
     ActionButton *addButton(Glyph glyph, const QString &text, const QKeySequence &key,
                             const QString &explanation);
     void buildListening();
@@ -41,6 +42,8 @@ private:
     void fillStates();
     void fillParties();
     void start(SupervisionMode mode, ActionButton *button);
+    void record();
+    void showRecording(const Call *chosen);
     void refresh();
     void showRinging(const Supervision *own);
     void showText(const Supervision *own);
@@ -55,7 +58,7 @@ private:
     Chosen m_chosen;
     QString m_refusal;
     TextLine *m_text;
-    QHBoxLayout *m_row;
+    QHBoxLayout *m_row = nullptr;        // that is being filled
     std::vector<ActionButton *> m_modes; // in the order of SupervisionMode
     ActionButton *m_ringing = nullptr;   // whose supervision waits for the own phone
     ActionButton *m_takeOver = nullptr;
@@ -64,6 +67,7 @@ private:
     ActionButton *m_give = nullptr;
     ActionButton *m_force = nullptr;
     ActionButton *m_parties = nullptr;
+    ActionButton *m_record = nullptr; // or pause, or go on
 };
 
 } // namespace callboard

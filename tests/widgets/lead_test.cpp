@@ -1,0 +1,231 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What a supervisor does to agents and calls.
+#include "tests/widgets/busy_floor.h"
+#include "tests/widgets/gui_support.h"
+#include "widgets/common/action_button.h"
+#include "widgets/common/board_view.h"
+#include "widgets/supervisor/lead_bar.h"
+#include "widgets/supervisor/supervisor_page.h"
+
+#include <QMenu>
+
+#include <gtest/gtest.h>
+
+namespace callboard {
+namespace {
+
+using namespace Qt::StringLiterals;
+
+// Rita leads at the floor, with a phone; Anna talks.
+class LeadTest : public testing::Test {
+protected:
+    LeadTest() {
+        auto site = busy.floor.center().site;
+        UserSettings rita;
+        rita.id = self;
+        rita.name = "Rita";
+        rita.role = Role::Supervisor;
+        rita.extension = DeviceId{"1900"};
+        site.users.push_back(rita);
+        busy.floor.happen(ConfigChanged{site});
+        busy.floor.happen(DeviceRegistered{DeviceId{"1900"}, "sip:127.0.0.1:5070", "phone", true});
+        busy.ringAnna();
+        busy.answerAnna();
+        page.resize(1500, 800);
+        open(page);
+    }
+    // As a click on her row.
+    void chooseAnna() { choose(u"Agents"_s, u"Анна"_s); }
+    void choose(const QString &board, const QString &text) {
+        for (auto *view : page.findChildren<BoardView *>())
+            if (view->accessibleName() == board)
+                for (int row = 0; row < view->model()->rowCount(); ++row)
+                    for (int column = 0; column < view->model()->columnCount(); ++column)
+                        if (view->model()->index(row, column).data().toString().startsWith(text))
+                            return view->setCurrentIndex(view->model()->index(row, column));
+        ADD_FAILURE() << text.toStdString();
+    }
+    ActionButton &button(const QString &text) {
+        for (auto *each : page.findChildren<ActionButton *>())
+            if (each->text() == text)
+                return *each;
+        std::abort();
+    }
+    void press(Qt::Key key) { QTest::keyClick(&page, key, Qt::ControlModifier); }
+    template <class C>
+    const C *lastSent() const {
+        return requests.sent.empty() ? nullptr : std::get_if<C>(&requests.sent.back());
+    }
+
+    const UserId self{"rita"};
+    BusyFloor busy;
+    TestRequests requests{busy.floor, {self, Role::Supervisor}};
+    SupervisorPage page{busy.floor, SupervisorPage::Lead{requests, self}};
+};
+
+TEST_F(LeadTest, listeningIsPendingUntilTheOwnPhoneIsAnsweredAndThenChangesAndEnds) {
+    EXPECT_FALSE(button(u"Listen"_s).isEnabled());
+    chooseAnna();
+    press(Qt::Key_L);
+    ASSERT_NE(lastSent<StartSupervision>(), nullptr);
+    requests.answerAll();
+    EXPECT_TRUE(button(u"Listen"_s).isPending());
+    EXPECT_TRUE(says(page, u"Pick up your phone to hear Анна Петрова."_s));
+    const auto call = busy.annasCall();
+    busy.floor.happen(SupervisionStarted{call, BusyFloor::anna, self, SupervisionMode::Listen});
+    EXPECT_FALSE(button(u"Listen"_s).isPending());
+    EXPECT_TRUE(says(page, u"You listen to Анна Петрова."_s));
+    press(Qt::Key_W);
+    requests.answerAll();
+    EXPECT_TRUE(says(page, u"You whisper to Анна Петрова."_s));
+    press(Qt::Key_T);
+    EXPECT_NE(lastSent<TakeOverCall>(), nullptr);
+    requests.answerAll();
+    press(Qt::Key_D);
+    EXPECT_NE(lastSent<StopSupervision>(), nullptr);
+    requests.answerAll();
+    busy.floor.happen(SupervisionEnded{call, BusyFloor::anna, self, SupervisionEnd::Stopped});
+    EXPECT_FALSE(button(u"Leave"_s).isEnabled());
+}
+
+TEST_F(LeadTest, aRefusalSaysWhyUntilSomethingElseIsChosen) {
+    busy.floor.happen(DeviceLost{DeviceId{"1900"}, DeviceLoss::Expired});
+    chooseAnna();
+    button(u"Barge in"_s).click();
+    requests.answerAll();
+    EXPECT_TRUE(says(page, u"Your phone is not registered."_s));
+    EXPECT_FALSE(button(u"Barge in"_s).isPending());
+    choose(u"Agents"_s, u"Борис"_s);
+    EXPECT_FALSE(says(page, u"Your phone is not registered."_s));
+}
+
+TEST_F(LeadTest, statesAreForcedFromTheButtonsMenuAndCallsEnded) {
+    chooseAnna();
+    auto *menu = button(u"Set state"_s).menu();
+    ASSERT_NE(menu, nullptr);
+    Q_EMIT menu->aboutToShow();
+    ASSERT_FALSE(menu->isEmpty());
+    menu->actions().at(1)->trigger();
+    const auto *forced = lastSent<ForceState>();
+    ASSERT_NE(forced, nullptr);
+    EXPECT_EQ(forced->agent, BusyFloor::anna);
+    EXPECT_EQ(forced->reason, busy.floor.center().site.reasons.at(0));
+    requests.answerAll();
+    press(Qt::Key_E);
+    ASSERT_NE(lastSent<HangUp>(), nullptr);
+    EXPECT_EQ(lastSent<HangUp>()->call, busy.annasCall());
+}
+
+TEST_F(LeadTest, aWaitingCallIsGivenToSomebodyWhosePhoneIsFree) {
+    choose(u"Waiting calls and calls in progress"_s, u"Waiting"_s);
+    ASSERT_TRUE(button(u"Give to"_s).isEnabled());
+    EXPECT_FALSE(button(u"Listen"_s).isEnabled());
+    auto *menu = button(u"Give to"_s).menu();
+    Q_EMIT menu->aboutToShow();
+    ASSERT_FALSE(menu->isEmpty());
+    menu->actions().at(0)->trigger();
+    ASSERT_NE(lastSent<PullCall>(), nullptr);
+    EXPECT_TRUE(lastSent<PullCall>()->agent);
+}
+
+TEST_F(LeadTest, aRecordingIsPausedAndGoesOnByAKeyForTheTalkThatIsChosen) {
+    chooseAnna();
+    EXPECT_FALSE(button(u"Record"_s).isVisible()) << "this site records nothing on demand";
+    const auto call = busy.annasCall();
+    busy.floor.happen(RecordingStarted{call, "1.flac"});
+    press(Qt::Key_R);
+    ASSERT_NE(lastSent<PauseRecording>(), nullptr);
+    EXPECT_EQ(lastSent<PauseRecording>()->call, call);
+    requests.answerAll();
+    ASSERT_EQ(requests.orders.size(), 1u);
+    EXPECT_TRUE(std::holds_alternative<HoldRecording>(requests.orders[0])) << "a supervisor may";
+    busy.floor.happen(RecordingPaused{call, self});
+    EXPECT_TRUE(button(u"Record on"_s).isVisible());
+    press(Qt::Key_R);
+    ASSERT_NE(lastSent<ResumeRecording>(), nullptr);
+    choose(u"Waiting calls and calls in progress"_s, u"Waiting"_s);
+    EXPECT_FALSE(button(u"Record"_s).isVisible()) << "nobody talks there";
+}
+
+TEST_F(LeadTest, oneOfSeveralWhoTalkIsSilencedHeardAgainAndRemovedFromTheMenu) {
+    chooseAnna();
+    EXPECT_FALSE(button(u"Parties"_s).isVisible()) << "two are no conference";
+    busy.consultColleague();
+    busy.bringTogether();
+    ASSERT_TRUE(button(u"Parties"_s).isEnabled());
+    auto *menu = button(u"Parties"_s).menu();
+    const auto choosePart = [&](const QString &text) {
+        Q_EMIT menu->aboutToShow();
+        for (auto *action : menu->actions())
+            if (action->text().startsWith(text))
+                return action->trigger();
+        ADD_FAILURE() << text.toStdString();
+    };
+    choosePart(u"Silence: "_s);
+    const auto *silenced = lastSent<MuteParty>();
+    ASSERT_NE(silenced, nullptr);
+    const auto first = silenced->party;
+    EXPECT_EQ(silenced->call, busy.annasCall());
+    requests.answerAll();
+    busy.floor.happen(CallPartyMuted{busy.annasCall(), first, self});
+    choosePart(u"Let speak: "_s);
+    ASSERT_NE(lastSent<UnmuteParty>(), nullptr);
+    EXPECT_EQ(lastSent<UnmuteParty>()->party, first);
+    requests.answerAll();
+    choosePart(u"Remove: "_s);
+    ASSERT_NE(lastSent<RemoveParty>(), nullptr);
+    EXPECT_EQ(lastSent<RemoveParty>()->party, first);
+}
+
+TEST_F(LeadTest, theBoardMarksATalkWithWhoHearsItAndHow) {
+    const auto call = busy.annasCall();
+    const auto marks = [&](const QString &mark) {
+        for (auto *view : page.findChildren<BoardView *>())
+            for (int row = 0; row < view->model()->rowCount(); ++row)
+                for (int column = 0; column < view->model()->columnCount(); ++column)
+                    if (view->model()->index(row, column).data().toString() == mark)
+                        return true;
+        return false;
+    };
+    busy.floor.happen(
+        SupervisionAsked{call, BusyFloor::anna, self, DeviceId{"1900"}, SupervisionMode::Listen});
+    EXPECT_FALSE(marks(u"Анна Петрова · Rita listens"_s)) << "her phone only rings";
+    busy.floor.happen(SupervisionStarted{call, BusyFloor::anna, self, SupervisionMode::Listen});
+    EXPECT_TRUE(marks(u"Анна Петрова · Rita listens"_s));
+    busy.floor.happen(SupervisionModeChanged{call, BusyFloor::anna, self, SupervisionMode::Whisper});
+    EXPECT_TRUE(marks(u"Анна Петрова · Rita whispers"_s));
+    busy.floor.happen(SupervisionModeChanged{call, BusyFloor::anna, self, SupervisionMode::Barge});
+    EXPECT_TRUE(marks(u"Анна Петрова · Rita talks along"_s));
+    busy.floor.happen(SupervisionEnded{call, BusyFloor::anna, self, SupervisionEnd::Stopped});
+    EXPECT_TRUE(marks(u"Анна Петрова"_s));
+}
+
+TEST_F(LeadTest, theActionsFitOnASmallScreen) {
+    EXPECT_LE(page.minimumSizeHint().width(), 1280);
+    auto site = busy.floor.center().site;
+    site.recording.isOnDemand = true;
+    busy.floor.happen(ConfigChanged{site});
+    busy.consultColleague();
+    busy.bringTogether();
+    chooseAnna();
+    ASSERT_TRUE(button(u"Parties"_s).isVisible() && button(u"Record"_s).isVisible());
+    EXPECT_LE(page.minimumSizeHint().width(), 1280);
+}
+
+TEST_F(LeadTest, everyActionHasAKeyAndStandsInTheRowsMenu) {
+    const auto *bar = page.findChild<LeadBar *>();
+    for (const auto *each : bar->findChildren<ActionButton *>()) {
+        EXPECT_FALSE(each->shortcut().isEmpty()) << each->text().toStdString();
+        EXPECT_FALSE(each->toolTip().isEmpty());
+    }
+    chooseAnna();
+    QMenu menu;
+    bar->fill(menu);
+    QStringList texts;
+    for (const auto *action : menu.actions())
+        texts += action->text().section(u'\t', 0, 0);
+    EXPECT_EQ(texts, (QStringList{u"Listen"_s, u"Whisper"_s, u"Barge in"_s, u"End"_s, u"Set state"_s}));
+}
+
+} // namespace
+} // namespace callboard
