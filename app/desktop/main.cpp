@@ -2,6 +2,7 @@
 #include "app/desktop/doorbell.h"
 #include "app/desktop/options.h"
 #include "app/desktop/system_theme.h"
+#include "app/desktop/x11_keys.h"
 #include "widgets/common/theme.h"
 #include "widgets/phone/live_softphone.h"
 #include "widgets/phone/sound_door.h"
@@ -9,6 +10,7 @@
 #include "widgets/shell/language.h"
 #include "widgets/shell/live_session.h"
 #include "widgets/shell/main_window.h"
+#include "widgets/shell/tray.h"
 
 #include <QApplication>
 #include <QFile>
@@ -81,9 +83,11 @@ int runDesktop(QApplication &app, const DesktopOptions &options) {
     LiveSession session;
     PluginDoor sounds;
     LiveSoftphone phone(session, sounds, preferences.phone);
-    MainWindow window(session, preferences, &phone,
-                      QStandardPaths::writableLocation(QStandardPaths::AppLocalDataLocation) + u"/drafts"_s);
-    Alarm alarm(window, sounds, &phone);
+    SystemTray tray;
+    X11Keys keys;
+    const auto drafts = QStandardPaths::writableLocation(QStandardPaths::AppLocalDataLocation) + u"/drafts"_s;
+    MainWindow window(session, preferences, {&phone, &tray, &keys, drafts});
+    Alarm alarm(window, sounds, tray, &phone);
     QObject::connect(&window, &MainWindow::rang, &alarm, &Alarm::ring);
     QObject::connect(&window, &MainWindow::preferencesChanged, &window, [&](const Preferences &now) {
         write(memory.take(now), settings);

@@ -104,6 +104,8 @@ const Preferences &Memory::take(const Preferences &now) {
     take(&Preferences::theme);
     take(&Preferences::page);
     take(&Preferences::hasSound);
+    take(&Preferences::staysInTray);
+    take(&Preferences::keys);
     take(&Preferences::phone);
     take(&Preferences::geometry);
     m_shown = now;

@@ -3,6 +3,7 @@
 #include "tests/widgets/gui_support.h"
 #include "tests/widgets/test_session.h"
 #include "tests/widgets/test_softphone.h"
+#include "tests/widgets/test_surroundings.h"
 #include "widgets/shell/alarm.h"
 #include "widgets/shell/language.h"
 #include "widgets/shell/main_window.h"
@@ -90,7 +91,8 @@ TEST_F(MainWindowTest, whatRingsAlreadyIsAnnouncedOnce) {
 
 TEST_F(MainWindowTest, aPopTakesTheFocusFromNoOtherWindow) {
     Silent sounds;
-    Alarm alarm(window, sounds);
+    TestTray tray;
+    Alarm alarm(window, sounds, tray);
     QSignalSpy rang(&window, &MainWindow::rang);
     QObject::connect(&window, &MainWindow::rang, &alarm, &Alarm::ring);
     session.set(Session::State::Live);

@@ -177,7 +177,7 @@ TEST_P(Screenshots, phoneInThisComputer) {
     session.requests().cards[BusyFloor::annasCaller()] = BusyFloor::cardOf({});
     session.set(Session::State::Live);
     TestSoftphone phone;
-    MainWindow window(session, {}, &phone);
+    MainWindow window(session, {}, {&phone});
     PhoneView view;
     view.stage = PhoneView::Stage::Registered;
     phone.become(view);

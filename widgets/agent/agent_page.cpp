@@ -137,6 +137,14 @@ void AgentPage::prepareDial(const QString &number) {
     m_call->prepareDial(number);
 }
 
+void AgentPage::answer() {
+    m_call->answer();
+}
+
+void AgentPage::hangUp() {
+    m_call->hangUp();
+}
+
 void AgentPage::showLink() {
     m_waitingView->setStale(!m_floor.isLive());
     showWaiting();

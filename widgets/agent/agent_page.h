@@ -34,6 +34,9 @@ public:
 
     void prepareDial(const QString &number);
     void announce(); // what rings already
+    // As the buttons do, where there is one for it now.
+    void answer();
+    void hangUp();
 
 Q_SIGNALS:
     void rang(const QString &who); // a call begins to ring here

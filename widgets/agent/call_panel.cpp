@@ -215,6 +215,11 @@ void CallPanel::prepareDial(const QString &number) {
     m_target->setFocus(Qt::OtherFocusReason);
 }
 
+void CallPanel::press(ActionButton &button) {
+    if (!button.isHidden() && !button.isPending())
+        button.click();
+}
+
 // While somebody is on the line the number is where he is sent.
 void CallPanel::go() {
     if (mayRedial())

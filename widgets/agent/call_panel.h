@@ -28,6 +28,9 @@ public:
     void display(const DeskView &view);
     void tick();
     void prepareDial(const QString &number);
+    // As the buttons do, where there is one for it now; also while nobody sees them.
+    void answer() { press(*m_answer); }
+    void hangUp() { press(*m_hangUp); }
 
 private:
     void buildLines();
@@ -36,6 +39,7 @@ private:
     void buildConsult();
     void buildTogether();
     void buildDialling(Requests &requests);
+    static void press(ActionButton &button);
     void keepRoom();
     void go();
     void pressKeys();

@@ -2,13 +2,11 @@
 #include "widgets/shell/alarm.h"
 
 #include "widgets/shell/main_window.h"
+#include "widgets/shell/tray.h"
 
 #include <QApplication>
-#include <QSystemTrayIcon>
 
 namespace callboard {
-
-using namespace Qt::StringLiterals;
 
 namespace {
 
@@ -16,9 +14,10 @@ constexpr std::chrono::milliseconds again{3000};
 
 } // namespace
 
-Alarm::Alarm(MainWindow &window, SoundDoor &sounds, const Softphone *phone)
+Alarm::Alarm(MainWindow &window, SoundDoor &sounds, Tray &tray, const Softphone *phone)
     : m_window(window)
     , m_sounds(sounds)
+    , m_tray(tray)
     , m_phone(phone) {
     m_again.setInterval(again);
     connect(&m_again, &QTimer::timeout, this, &Alarm::sound);
@@ -44,18 +43,10 @@ void Alarm::ring(const QString &who) {
 }
 
 void Alarm::notice(const QString &who) {
-    if (m_window.isActiveWindow())
+    if (m_window.isVisible() && !m_window.isMinimized() && m_window.isActiveWindow())
         return;
-    if (!m_tray && QSystemTrayIcon::isSystemTrayAvailable()) {
-        m_tray = new QSystemTrayIcon(QApplication::windowIcon(), this);
-        m_tray->setToolTip(u"Callboard"_s);
-        m_tray->show();
-        // Only the user's own click brings the window forward.
-        connect(m_tray, &QSystemTrayIcon::activated, &m_window, &MainWindow::comeForward);
-    }
     // The name is the title: only a message's body may be taken for markup by those who show it.
-    if (m_tray)
-        m_tray->showMessage(who, tr("A call rings"), QApplication::windowIcon());
+    m_tray.tell(who, tr("A call rings"));
 }
 
 void Alarm::sound() {

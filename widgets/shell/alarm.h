@@ -5,11 +5,10 @@
 
 #include <QTimer>
 
-class QSystemTrayIcon;
-
 namespace callboard {
 
 class MainWindow;
+class Tray;
 
 // Makes a ringing call noticed without touching the keyboard's focus: a sound, a message of the tray, a mark
 // in the task bar. All of it is made when the first call rings, and after its card was painted. What rings in
@@ -18,7 +17,7 @@ class Alarm : public QObject {
     Q_OBJECT
 
 public:
-    Alarm(MainWindow &window, SoundDoor &sounds, const Softphone *phone = nullptr);
+    Alarm(MainWindow &window, SoundDoor &sounds, Tray &tray, const Softphone *phone = nullptr);
 
     void ring(const QString &who);
 
@@ -29,8 +28,8 @@ private:
 
     MainWindow &m_window;
     SoundDoor &m_sounds;
+    Tray &m_tray;
     const Softphone *m_phone;
-    QSystemTrayIcon *m_tray = nullptr;
     QTimer m_again;
 };
 

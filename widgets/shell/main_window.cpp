@@ -5,14 +5,16 @@
 #include "widgets/agent/note_drafts.h"
 #include "widgets/models/text.h"
 #include "widgets/models/words.h"
+#include "widgets/shell/global_keys.h"
+#include "widgets/shell/settings_menu.h"
 #include "widgets/shell/sign_in_page.h"
 #include "widgets/shell/status_line.h"
 #include "widgets/shell/top_bar.h"
+#include "widgets/shell/tray.h"
 #include "widgets/supervisor/supervisor_page.h"
 
-#include <QActionGroup>
+#include <QApplication>
 #include <QCloseEvent>
-#include <QMenu>
 #include <QMessageBox>
 #include <QScreen>
 #include <QStackedWidget>
@@ -22,25 +24,37 @@ namespace callboard {
 
 using namespace Qt::StringLiterals;
 
-MainWindow::MainWindow(Session &session, Preferences preferences, Softphone *phone, QString draftsFolder,
-                       QWidget *parent)
+MainWindow::MainWindow(Session &session, Preferences preferences, Around around, QWidget *parent)
     : QMainWindow(parent)
     , m_session(session)
     , m_preferences(std::move(preferences))
-    , m_phone(phone)
-    , m_draftsFolder(std::move(draftsFolder)) {
+    , m_around(std::move(around)) {
     setWindowTitle(u"Callboard"_s);
     if (!restoreGeometry(m_preferences.geometry))
         resize(QSize(1366, 800).boundedTo(screen()->availableSize() -
                                           QSize(0, 40))); // the frame needs its place
     build();
     connect(&session, &Session::stateChanged, this, &MainWindow::followSession);
-    if (m_phone)
-        connect(m_phone, &Softphone::choiceChanged, this, [this] {
-            m_preferences.phone = m_phone->choice();
+    if (auto *phone = m_around.phone)
+        connect(phone, &Softphone::choiceChanged, this, [this, phone] {
+            m_preferences.phone = phone->choice();
             remember();
         });
+    followTray();
+    if (m_around.keys)
+        connect(m_around.keys, &GlobalKeys::pressed, this, [this](int key) {
+            if (m_desk)
+                key == 0 ? m_desk->answer() : m_desk->hangUp();
+        });
     followSession();
+}
+
+// Only the user's own click brings the window forward.
+void MainWindow::followTray() {
+    if (!m_around.tray)
+        return;
+    connect(m_around.tray, &Tray::opened, this, &MainWindow::comeForward);
+    connect(m_around.tray, &Tray::quitWished, this, &MainWindow::quit);
 }
 
 // The pages keep what was typed last, and need the drafts for it.
@@ -65,56 +79,37 @@ void MainWindow::build() {
     m_work = new QStackedWidget(place);
     rows->addWidget(m_top);
     rows->addWidget(m_work, 1);
-    rows->addWidget(new StatusLine(m_session, place));
+    m_status = new StatusLine(m_session, place);
+    rows->addWidget(m_status);
     connect(m_top, &TopBar::chosen, this, &MainWindow::choosePage);
     m_rooms->addWidget(place);
     setCentralWidget(m_rooms);
     m_signIn->reach(); // only now it has a window
 }
 
-void MainWindow::addChoice(QMenu &menu, QActionGroup &group, const QString &text, bool isChosen,
-                           const std::function<void()> &act) {
-    auto *action = menu.addAction(text);
-    action->setCheckable(true);
-    action->setChecked(isChosen);
-    group.addAction(action);
-    connect(action, &QAction::triggered, this, act);
-}
-
 void MainWindow::buildMenu() {
     delete m_menu;
-    m_menu = new QMenu(this);
-    auto *languages = m_menu->addMenu(tr("Language"));
-    auto *languageGroup = new QActionGroup(languages);
-    const std::array known{std::pair{QString{}, tr("System")}, std::pair{u"en"_s, u"English"_s},
-                           std::pair{u"ru"_s, u"Русский"_s}};
-    for (const auto &[code, name] : known)
-        addChoice(*languages, *languageGroup, name, m_preferences.language == code, [this, code = code] {
-            m_preferences.language = code;
-            remember();
-            Q_EMIT languageChosen(code);
-        });
-    auto *themes = m_menu->addMenu(tr("Theme"));
-    auto *themeGroup = new QActionGroup(themes);
-    const std::array all{std::pair{Theme::System, tr("System")}, std::pair{Theme::Light, tr("Light")},
-                         std::pair{Theme::Dark, tr("Dark")}};
-    for (const auto &[theme, name] : all)
-        addChoice(*themes, *themeGroup, name, m_preferences.theme == theme, [this, theme = theme] {
-            m_preferences.theme = theme;
-            remember();
-            Q_EMIT themeChosen(theme);
-        });
-    auto *sound = m_menu->addAction(tr("Sound when a call rings"));
-    sound->setCheckable(true);
-    sound->setChecked(m_preferences.hasSound);
-    connect(sound, &QAction::toggled, this, [this](bool isOn) {
-        m_preferences.hasSound = isOn;
-        remember();
-    });
-    m_menu->addSeparator();
-    m_menu->addAction(tr("About Callboard"), this, &MainWindow::showAbout);
-    m_menu->addAction(tr("Sign out"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_Q), &m_session,
-                      &Session::signOut);
+    m_menu = new SettingsMenu(m_preferences, m_around.tray, m_around.keys, this);
+    connect(m_menu, &SettingsMenu::changed, this, &MainWindow::remember);
+    connect(m_menu, &SettingsMenu::languageChosen, this, &MainWindow::languageChosen);
+    connect(m_menu, &SettingsMenu::themeChosen, this, &MainWindow::themeChosen);
+    connect(m_menu, &SettingsMenu::keysChosen, this, &MainWindow::followKeys);
+    connect(m_menu, &SettingsMenu::aboutWished, this, &MainWindow::showAbout);
+    connect(m_menu, &SettingsMenu::signOutWished, &m_session, &Session::signOut);
+}
+
+// Held while there is a desk whose calls they could answer.
+void MainWindow::followKeys() {
+    if (!m_around.keys)
+        return;
+    const auto taken = m_around.keys->take(m_desk ? sequencesOf(m_preferences.keys) : QList<QKeySequence>{});
+    QString trouble;
+    if (!taken && taken.error().code == "keys.taken")
+        trouble = tr("%1 belongs to another program: no keys work in all windows.")
+                      .arg(QString::fromStdString(taken.error().detail));
+    else if (!taken)
+        trouble = tr("This desktop gives no keys to all windows.");
+    m_status->setTrouble(trouble);
 }
 
 void MainWindow::signIn(const SignIn &as) {
@@ -162,8 +157,8 @@ void MainWindow::openPages() {
     const bool takesCalls = callboard::find(center, user) != nullptr;
     if (takesCalls || m_session.role() == Role::Agent) {
         m_drafts = std::make_unique<NoteDrafts>(
-            NoteDrafts::folderOf(m_draftsFolder, m_session.server(), shownText(user)));
-        m_desk = new AgentPage(m_session.floor(), m_session.requests(), *m_drafts, user, m_phone);
+            NoteDrafts::folderOf(m_around.draftsFolder, m_session.server(), shownText(user)));
+        m_desk = new AgentPage(m_session.floor(), m_session.requests(), *m_drafts, user, m_around.phone);
         connect(m_desk, &AgentPage::rang, this, &MainWindow::rang);
         m_pages.push_back({u"agent"_s, tr("My desk"), m_desk});
     }
@@ -184,6 +179,7 @@ void MainWindow::openPages() {
     m_rooms->setCurrentIndex(1);
     prepareDial(std::exchange(m_number, {}));
     m_signIn->forget();
+    followKeys();
 }
 
 // Managers look and do not lead.
@@ -200,6 +196,7 @@ void MainWindow::closePages() {
         delete page.widget;
     m_pages.clear();
     m_desk = nullptr;
+    followKeys();
     m_signIn->fill(m_preferences.server, m_preferences.user);
 }
 
@@ -240,10 +237,30 @@ bool MainWindow::event(QEvent *event) {
     return QMainWindow::event(event);
 }
 
+void MainWindow::quit() {
+    m_isQuitting = true;
+    close();
+    QCoreApplication::quit(); // a hidden window closes without ending anything
+}
+
+bool MainWindow::goesOnInTray() const {
+    return m_preferences.staysInTray && !m_isQuitting && !qApp->isSavingSession() && m_around.tray &&
+           m_around.tray->isThere();
+}
+
 void MainWindow::closeEvent(QCloseEvent *event) {
     m_preferences.geometry = saveGeometry();
     remember();
-    QMainWindow::closeEvent(event);
+    const bool goesOn = goesOnInTray();
+    QGuiApplication::setQuitOnLastWindowClosed(!goesOn); // whichever is closed while this one is hidden
+    if (!goesOn)
+        return QMainWindow::closeEvent(event);
+    event->ignore();
+    hide();
+    m_around.tray->show();
+    if (!std::exchange(m_hasToldOfTray, true))
+        m_around.tray->tell(tr("Callboard goes on"),
+                            tr("Calls ring as before. This icon opens and ends it."));
 }
 
 } // namespace callboard

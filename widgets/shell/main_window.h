@@ -6,32 +6,40 @@
 
 #include <QMainWindow>
 
-class QActionGroup;
-class QMenu;
 class QStackedWidget;
 
 namespace callboard {
 
 class AgentPage;
+class GlobalKeys;
 class NoteDrafts;
+class SettingsMenu;
 class SignInPage;
+class StatusLine;
 class TopBar;
+class Tray;
+
+// What may be around the window; what is not there it does without.
+struct Around {
+    Softphone *phone = nullptr; // else calls ring at desk phones only
+    Tray *tray = nullptr;
+    GlobalKeys *keys = nullptr;
+    QString draftsFolder{}; // where unsaved notes are kept; empty: nowhere
+};
 
 // The shell: sign-in, then the pages that a role has. Each page is a room of its own.
 class MainWindow : public QMainWindow {
     Q_OBJECT
 
 public:
-    // Without a softphone calls ring at desk phones only. `draftsFolder`: where unsaved notes are kept;
-    // empty: nowhere.
-    MainWindow(Session &session, Preferences preferences, Softphone *phone = nullptr,
-               QString draftsFolder = {}, QWidget *parent = nullptr);
+    MainWindow(Session &session, Preferences preferences, Around around = {}, QWidget *parent = nullptr);
     ~MainWindow() override;
 
     const Preferences &preferences() const { return m_preferences; }
     void signIn(const SignIn &as);
     void prepareDial(const QString &number); // into the dial field, now or after the sign-in
     void comeForward();                      // only after a click of the user's own
+    void quit();                             // also where closing would leave it in the tray
 
 Q_SIGNALS:
     void preferencesChanged(const callboard::Preferences &preferences);
@@ -51,9 +59,10 @@ private:
     };
     void build();
     void buildMenu();
-    void addChoice(QMenu &menu, QActionGroup &group, const QString &text, bool isChosen,
-                   const std::function<void()> &act);
     void followSession();
+    void followTray();
+    void followKeys();
+    bool goesOnInTray() const;
     void openPages();
     QWidget *makeFloor();
     void closePages();
@@ -63,17 +72,19 @@ private:
 
     Session &m_session;
     Preferences m_preferences;
-    Softphone *m_phone;
-    QString m_draftsFolder;
+    Around m_around;
+    bool m_isQuitting = false;
+    bool m_hasToldOfTray = false;
     std::unique_ptr<NoteDrafts> m_drafts; // of who is signed in
     QString m_number;                     // to dial, until there is a field for it
     std::vector<Page> m_pages;
-    QMenu *m_menu = nullptr;
+    SettingsMenu *m_menu = nullptr;
     QStackedWidget *m_rooms = nullptr; // sign-in, work
     QStackedWidget *m_work = nullptr;
     SignInPage *m_signIn = nullptr;
     AgentPage *m_desk = nullptr; // where there is one
     TopBar *m_top = nullptr;
+    StatusLine *m_status = nullptr;
 };
 
 } // namespace callboard

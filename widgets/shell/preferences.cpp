@@ -3,9 +3,33 @@
 
 #include <QSettings>
 
+#include <algorithm>
+#include <array>
+
 namespace callboard {
 
 using namespace Qt::StringLiterals;
+
+namespace {
+
+// In the order of KeysEverywhere.
+constexpr std::array keyNames{"none"_L1, "ctrl-shift"_L1, "super"_L1};
+
+KeysEverywhere keysFrom(const QString &text) {
+    const auto found = std::find(keyNames.begin(), keyNames.end(), text);
+    return found == keyNames.end() ? KeysEverywhere::None
+                                   : static_cast<KeysEverywhere>(found - keyNames.begin());
+}
+
+} // namespace
+
+QList<QKeySequence> sequencesOf(KeysEverywhere keys) {
+    if (keys == KeysEverywhere::None)
+        return {};
+    const Qt::KeyboardModifiers with =
+        keys == KeysEverywhere::Super ? Qt::MetaModifier : Qt::ControlModifier | Qt::ShiftModifier;
+    return {QKeySequence(with | Qt::Key_F4), QKeySequence(with | Qt::Key_F8)};
+}
 
 Preferences readPreferences(const QSettings &settings) {
     Preferences read;
@@ -18,6 +42,8 @@ Preferences readPreferences(const QSettings &settings) {
     read.theme = themeFromText(text(u"theme"_s, {})).value_or(Theme::System);
     read.page = text(u"page"_s, {});
     read.hasSound = settings.value(u"sound"_s, true).toBool();
+    read.staysInTray = settings.value(u"tray"_s, false).toBool();
+    read.keys = keysFrom(text(u"keys"_s, {}));
     read.phone.isHere = settings.value(u"phone/here"_s, false).toBool();
     read.phone.sound.microphone = settings.value(u"phone/microphone"_s).toByteArray();
     read.phone.sound.speaker = settings.value(u"phone/speaker"_s).toByteArray();
@@ -33,6 +59,8 @@ void write(const Preferences &preferences, QSettings &settings) {
     settings.setValue(u"theme"_s, textOfTheme(preferences.theme));
     settings.setValue(u"page"_s, preferences.page);
     settings.setValue(u"sound"_s, preferences.hasSound);
+    settings.setValue(u"tray"_s, preferences.staysInTray);
+    settings.setValue(u"keys"_s, QString(keyNames[static_cast<std::size_t>(preferences.keys)]));
     settings.setValue(u"phone/here"_s, preferences.phone.isHere);
     settings.setValue(u"phone/microphone"_s, preferences.phone.sound.microphone);
     settings.setValue(u"phone/speaker"_s, preferences.phone.sound.speaker);

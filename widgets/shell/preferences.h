@@ -5,11 +5,18 @@
 #include "widgets/phone/softphone.h"
 
 #include <QByteArray>
+#include <QKeySequence>
+#include <QList>
 #include <QString>
 
 class QSettings;
 
 namespace callboard {
+
+// Which keys answer and hang up while another window has the keyboard.
+enum class KeysEverywhere { None, CtrlShift, Super };
+// The one that answers and the one that hangs up.
+QList<QKeySequence> sequencesOf(KeysEverywhere keys);
 
 // What this desk remembers of its user; never a password.
 struct Preferences {
@@ -19,6 +26,8 @@ struct Preferences {
     Theme theme = Theme::System;
     QString page; // "agent", "supervisor"; empty: by role
     bool hasSound = true;
+    bool staysInTray = false; // when the window is closed
+    KeysEverywhere keys = KeysEverywhere::None;
     PhoneChoice phone;
     QByteArray geometry;
 };

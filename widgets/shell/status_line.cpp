@@ -16,11 +16,19 @@ StatusLine::StatusLine(Session &session, QWidget *parent)
     : QWidget(parent)
     , m_session(session)
     , m_link(new TextLine(TextLine::Kind::Caption, this))
+    , m_trouble(new TextLine(TextLine::Kind::Caption, this))
     , m_clock(new TextLine(TextLine::Kind::Caption, this)) {
     auto *row = new QHBoxLayout(this);
     row->setContentsMargins(16, 0, 16, 0);
     row->addWidget(m_link, 1);
+    row->addWidget(m_trouble, 1);
+    row->addSpacing(16);
     row->addWidget(m_clock);
+    m_trouble->setAlignment(Qt::AlignRight);
+    m_trouble->setGlyph(glyphOf(Severity::Warning),
+                        [](const QPalette &p) { return colourOf(Severity::Warning, p); });
+    m_trouble->setInk([](const QPalette &p) { return inkOf(Severity::Warning, p); });
+    m_trouble->hide();
     m_clock->setRoomFor(u"00:00:00"_s);
     m_clock->setAlignment(Qt::AlignRight);
     setFixedHeight(28);
@@ -28,6 +36,11 @@ StatusLine::StatusLine(Session &session, QWidget *parent)
     connect(&m_second, &QTimer::timeout, this, &StatusLine::display);
     m_second.start(1000);
     display();
+}
+
+void StatusLine::setTrouble(const QString &trouble) {
+    m_trouble->setText(trouble);
+    m_trouble->setVisible(!trouble.isEmpty());
 }
 
 void StatusLine::display() {

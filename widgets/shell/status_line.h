@@ -17,6 +17,8 @@ class StatusLine : public QWidget {
 public:
     explicit StatusLine(Session &session, QWidget *parent = nullptr);
 
+    void setTrouble(const QString &trouble); // of this desk; empty: none
+
 protected:
     void paintEvent(QPaintEvent *event) override;
 
@@ -25,6 +27,7 @@ private:
 
     Session &m_session;
     TextLine *m_link;
+    TextLine *m_trouble;
     TextLine *m_clock;
     QTimer m_second;
 };
