@@ -64,6 +64,33 @@ protected:
     AgentPage page{floor, requests, drafts, BusyFloor::anna, &phone};
 };
 
+TEST_F(PhoneStripTest, aHeadsetThatIsPulledOutInATalkIsSaidUntilItIsBackAndAChoiceIsNot) {
+    auto view = talking();
+    phone.become(view);
+    EXPECT_FALSE(says(page, u"another"_s));
+    view.sound = {u"Built-in microphone"_s, u"Built-in speakers"_s};
+    phone.become(view);
+    EXPECT_TRUE(says(page, u"another microphone"_s));
+    view.sound = {u"Headset"_s, u"Built-in speakers"_s};
+    phone.become(view);
+    EXPECT_TRUE(says(page, u"another speaker"_s));
+    view.sound = {};
+    phone.become(view);
+    EXPECT_TRUE(says(page, u"no microphone"_s));
+    view.sound = {u"Headset"_s, u"Headset"_s};
+    phone.become(view);
+    EXPECT_FALSE(says(page, u"another"_s));
+    phone.choose({true, {"built-in-in", "built-in-out"}, {}});
+    view.sound = {u"Built-in microphone"_s, u"Built-in speakers"_s};
+    phone.become(view);
+    EXPECT_FALSE(says(page, u"another"_s)) << "it was wanted so";
+    view.isTalking = false;
+    phone.become(view);
+    view = talking();
+    phone.become(view);
+    EXPECT_FALSE(says(page, u"another"_s)) << "another talk begins anew";
+}
+
 TEST_F(PhoneStripTest, saysThatCallsRingHere) {
     EXPECT_FALSE(says(page, u"rings in this computer"_s));
     become(PhoneView::Stage::Registered);

@@ -56,7 +56,10 @@ PhoneStrip::PhoneStrip(Softphone &phone, QWidget *parent)
         m_panel->toggle();
     });
     connect(&phone, &Softphone::changed, this, &PhoneStrip::display);
-    connect(&phone, &Softphone::choiceChanged, this, &PhoneStrip::display);
+    connect(&phone, &Softphone::choiceChanged, this, [this] {
+        m_isChosen = true;
+        display();
+    });
     connect(&phone, &Softphone::levelsChanged, this, [this](float spoken, float heard) {
         m_spoken->setLevel(spoken);
         m_heard->setLevel(heard);
@@ -69,12 +72,44 @@ void PhoneStrip::setNeeded(bool isNeeded) {
         display();
 }
 
+// What is chosen in mid-talk is in use a moment later.
+void PhoneStrip::followSound() {
+    const auto &view = m_phone.view();
+    const auto &now = view.sound;
+    if (!view.isTalking) {
+        m_expected = {};
+        m_isChosen = false;
+        return;
+    }
+    if (m_isChosen && now != m_expected) {
+        m_expected = now;
+        m_isChosen = false;
+    }
+    if (m_expected.microphone.isEmpty())
+        m_expected.microphone = now.microphone;
+    if (m_expected.speaker.isEmpty())
+        m_expected.speaker = now.speaker;
+}
+
+// Devices that went while others took their place; the talk goes on.
+QString PhoneStrip::changedText() const {
+    const auto &now = m_phone.view().sound;
+    QStringList lines;
+    if (now.microphone != m_expected.microphone)
+        lines += tr("Microphone: %1 is gone, %2 is used.").arg(m_expected.microphone, now.microphone);
+    if (now.speaker != m_expected.speaker)
+        lines += tr("Speaker: %1 is gone, %2 is used.").arg(m_expected.speaker, now.speaker);
+    return lines.join(u'\n');
+}
+
 void PhoneStrip::display() {
+    followSound();
     const auto &view = m_phone.view();
     const auto &quality = view.quality;
     const bool isDeaf = view.isTalking && (view.sound.microphone.isEmpty() || view.sound.speaker.isEmpty());
-    const bool isBad =
-        view.stage == PhoneView::Stage::Failed || isDeaf || (quality && words::isPoor(*quality));
+    const auto changed = view.isTalking && !isDeaf ? changedText() : QString{};
+    const bool isBad = view.stage == PhoneView::Stage::Failed || isDeaf || !changed.isEmpty() ||
+                       (quality && words::isPoor(*quality));
     QString text;
     QString detail;
     if (view.stage == PhoneView::Stage::Failed) {
@@ -82,7 +117,11 @@ void PhoneStrip::display() {
         detail = words::phoneTrouble(view);
     } else if (isDeaf)
         text = view.sound.microphone.isEmpty() ? tr("no microphone") : tr("no speaker");
-    else if (view.isTalking && quality) {
+    else if (!changed.isEmpty()) {
+        text =
+            view.sound.microphone == m_expected.microphone ? tr("another speaker") : tr("another microphone");
+        detail = changed;
+    } else if (view.isTalking && quality) {
         text = words::qualityGrade(*quality);
         detail = words::quality(*quality);
     } else if (view.stage == PhoneView::Stage::Registered)

@@ -25,6 +25,8 @@ public:
 
 private:
     void display();
+    void followSound();
+    QString changedText() const;
 
     Softphone &m_phone;
     TextLine *m_text;
@@ -34,6 +36,8 @@ private:
     ActionButton *m_use;
     ActionButton *m_open;
     bool m_isNeeded = false;
+    SoundInUse m_expected; // what this talk began with, or was chosen since
+    bool m_isChosen = false;
     PhonePanel *m_panel = nullptr; // made when it is first opened
 };
 
