@@ -199,6 +199,25 @@ TEST_F(SoftphoneTest, aSpeakerThatIsPulledOutEndsNoTalkAndIsTakenAgain) {
     hangUp();
 }
 
+TEST_F(SoftphoneTest, aMicrophoneThatIsPulledOutEndsNoTalkAndIsHeardAgainOnceItIsBack) {
+    signIn({}, {true, {"microphone", {}}, {}});
+    callIn();
+    answer();
+    const auto inUse = [&] { return phone->view().sound.microphone.toStdString(); };
+    ASSERT_TRUE(waitFor([&] { return inUse() == "microphone"; })) << inUse();
+    server->pullOutMicrophone();
+    ASSERT_TRUE(waitFor([&] { return inUse() != "microphone"; }));
+    const SoundServer::Recording speaker(*server, phone->view().sound.speaker.toStdString());
+    EXPECT_TRUE(waitFor([&] { return carriesTone(speaker.sound(), callersTone, 10); })) << "she still hears";
+    EXPECT_TRUE(phone->view().isTalking);
+    server->plugInMicrophone();
+    ASSERT_TRUE(waitFor([&] { return inUse() == "microphone"; })) << inUse();
+    const auto voice = server->say(agentsTone, 3);
+    EXPECT_TRUE(waitFor([&] { return voice->wait(0ms).has_value(); }));
+    hangUp();
+    EXPECT_TRUE(carriesTone(caller->heard(), agentsTone, 10));
+}
+
 TEST_F(SoftphoneTest, whereTheSiteWantsItTheQueuesCallsAreAnsweredWithABeep) {
     const SoundServer::Recording speaker(*server, "speaker");
     signIn({.sip = "auto_answer = true\n"});

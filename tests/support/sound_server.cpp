@@ -16,17 +16,19 @@ std::string sinkModule(const std::string &sink) {
            " rate=48000 channels=1 sink_properties=device.description=" + sink;
 }
 
+constexpr auto microphoneModule = "module-remap-source source_name=microphone master=voice.monitor "
+                                  "source_properties=device.description=microphone";
+
 } // namespace
 
 SoundServer::SoundServer() {
     m_process = std::make_unique<Process>(
-        std::vector<std::string>{
-            "pulseaudio", "-n", "--daemonize=no", "--exit-idle-time=-1", "--use-pid-file=no",
-            "--disallow-exit", "-L",
-            "module-native-protocol-unix auth-anonymous=1 socket=" + m_scratch.path("native").string(), "-L",
-            sinkModule("speaker"), "-L", sinkModule("spare"), "-L", sinkModule("voice"), "-L",
-            "module-remap-source source_name=microphone master=voice.monitor "
-            "source_properties=device.description=microphone"},
+        std::vector<std::string>{"pulseaudio", "-n", "--daemonize=no", "--exit-idle-time=-1",
+                                 "--use-pid-file=no", "--disallow-exit", "-L",
+                                 "module-native-protocol-unix auth-anonymous=1 socket=" +
+                                     m_scratch.path("native").string(),
+                                 "-L", sinkModule("speaker"), "-L", sinkModule("spare"), "-L",
+                                 sinkModule("voice"), "-L", microphoneModule},
         options());
 }
 
@@ -57,19 +59,35 @@ std::unique_ptr<Process> SoundServer::say(double hz, double seconds) const {
         std::vector<std::string>{"paplay", "--latency-msec=20", "--device=voice", file.string()}, options());
 }
 
-void SoundServer::plugIn(const std::string &sink) const {
-    std::istringstream words(sinkModule(sink));
+void SoundServer::load(const std::string &module) const {
+    std::istringstream words(module);
     std::vector<std::string> command{"pactl", "load-module"};
     for (std::string word; words >> word;)
         command.push_back(word);
     run(command);
 }
 
-void SoundServer::pullOut(const std::string &sink) const {
+void SoundServer::unload(const std::string &mark) const {
     std::istringstream lines(run({"pactl", "list", "short", "modules"}));
     for (std::string line; std::getline(lines, line);)
-        if (line.find("sink_name=" + sink) != std::string::npos)
+        if (line.find(mark) != std::string::npos)
             run({"pactl", "unload-module", line.substr(0, line.find('\t'))});
+}
+
+void SoundServer::plugIn(const std::string &sink) const {
+    load(sinkModule(sink));
+}
+
+void SoundServer::pullOut(const std::string &sink) const {
+    unload("sink_name=" + sink);
+}
+
+void SoundServer::plugInMicrophone() const {
+    load(microphoneModule);
+}
+
+void SoundServer::pullOutMicrophone() const {
+    unload("source_name=microphone");
 }
 
 SoundServer::Recording::Recording(const SoundServer &server, const std::string &sink)

@@ -24,6 +24,8 @@ public:
     // Plugs in and pulls out.
     void plugIn(const std::string &sink) const;
     void pullOut(const std::string &sink) const;
+    void plugInMicrophone() const;
+    void pullOutMicrophone() const;
 
     // What a sink plays from now on, 8 kHz.
     class Recording {
@@ -36,6 +38,8 @@ public:
     };
 
 private:
+    void load(const std::string &module) const;
+    void unload(const std::string &mark) const; // the modules with these arguments
     std::string run(const std::vector<std::string> &command) const;
     Process::Options options() const;
 

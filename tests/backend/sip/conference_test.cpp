@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Three and more in one call: who hears whom, and what remains when one of them leaves.
+#include "tests/backend/sip/stories.h"
 #include "tests/backend/sip/talk.h"
 
 namespace callboard::test {
@@ -189,6 +190,20 @@ TEST(Conference, expertWhoWhispersIsHeardByWhoAskedHimAndByNobodyElse) {
     phone.quit();
     for (const auto hz : {callerTone, annaTone, borisTone})
         EXPECT_TRUE(hears(phone, hz)) << hz;
+}
+
+TEST(Conference, expertsPhoneIsAnsweredFromHisDesk) {
+    Talk talk;
+    Phone phone(talk.site(), "1003", "phone_answers_when_told", 0, freePort(), "talk");
+    talk.give(
+        Supervise{talk.call(), anna, vera, DeviceId{"1003"}, SupervisionMode::Whisper, 20s, {}, {}, anna});
+    talk.give(AnswerSupervision{talk.call(), vera});
+    talk.tells("supervision.started call1");
+    EXPECT_EQ(talk.end(), "device.registered 1003 answersWhenTold\n"
+                          "supervision.started call1 agent anna by vera whisper\n"
+                          "supervision.ended call1 agent anna by vera talkEnded\n" +
+                              callerLeaves);
+    EXPECT_EQ(phone.wait(), 0);
 }
 
 TEST(Conference, agentWhoHangsUpWhileAskingAFourthLeavesHimInHisPlace) {

@@ -48,6 +48,9 @@ std::string wordsOf(const SetSupervisionMode &order) {
 std::string wordsOf(const EndSupervision &order) {
     return "end " + std::string(order.supervisor.text());
 }
+std::string wordsOf(const AnswerSupervision &order) {
+    return "answer " + std::string(order.supervisor.text()) + " in " + std::to_string(order.call.value);
+}
 template <class Other>
 std::string wordsOf(const Other &) {
     return "other";
@@ -118,6 +121,21 @@ TEST(DecideConference, expertIsAColleagueWhosePhoneIsFree) {
     EXPECT_EQ(outcome(three, AskExpert{{}, "1002", {}}, anna), "targetBusy");
     EXPECT_EQ(outcome(three, AskExpert{{}, "1005", {}}, anna), "targetUnreachable");
     EXPECT_EQ(outcome(three, AskExpert{{}, "600", {}}, anna), "badNumber");
+}
+
+TEST(DecideConference, expertAnswersFromHisDeskWhereHisPhoneCanBeTold) {
+    const auto asked = three + "0:20 supervision.asked call=1 agent=anna supervisor=vera device=1003 "
+                               "mode=whisper askedBy=anna\n";
+    EXPECT_EQ(outcome(asked, AnswerCall{}, vera), "answerAtPhone");
+    const auto told = asked + "0:21 device.registered device=1003 contact=sip:127.0.0.1:5072 "
+                              "answersWhenTold=true\n";
+    EXPECT_EQ(outcome(told, AnswerCall{}, vera), "answer vera in 1");
+    EXPECT_EQ(outcome(told, AnswerCall{CallId{1}}, vera), "answer vera in 1");
+    EXPECT_EQ(outcome(told, AnswerCall{CallId{2}}, vera), "noOffer") << "not the call that he is asked into";
+    EXPECT_EQ(outcome(told, AnswerCall{}, anna), "noOffer");
+    const auto joined = told + "0:22 supervision.started call=1 agent=anna supervisor=vera mode=whisper "
+                               "askedBy=anna\n";
+    EXPECT_EQ(outcome(joined, AnswerCall{}, vera), "noOffer") << "he is there already";
 }
 
 TEST(DecideConference, expertSpeaksToAllOrGoesWhenTheAgentWantsIt) {
