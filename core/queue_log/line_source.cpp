@@ -10,8 +10,8 @@ namespace callboard::queue_log {
 
 namespace {
 
-constexpr std::size_t bufferBytes = 512 * 1024;
-constexpr unsigned zlibBytes = 128 * 1024;
+constexpr std::size_t bufferBytes = LineSource::longestLine + 64 * 1024;
+constexpr unsigned zlibBytes = 32 * 1024;
 constexpr std::size_t shownOfTooLong = 200;
 
 std::string_view withoutReturn(std::string_view line) {
