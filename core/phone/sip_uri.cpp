@@ -3,6 +3,8 @@
 
 #include "core/voice/sip_text.h"
 
+#include <algorithm>
+#include <arpa/inet.h>
 #include <array>
 #include <charconv>
 #include <cstring>
@@ -61,6 +63,37 @@ bool setPort(Server &server, std::string_view text) {
     return error == std::errc{} && stopped == end && server.port != 0;
 }
 
+bool isIpv6(const std::string &host) {
+    in6_addr address{};
+    return inet_pton(AF_INET6, host.c_str(), &address) == 1;
+}
+
+// "host", "host:5060", "[::1]:5060"; gives what is wrong with it.
+std::optional<std::string_view> setAddress(Server &server, std::string_view address) {
+    const bool isBracketed = address.starts_with('[');
+    if (isBracketed) {
+        const bool isClosed = address.find(']') != std::string_view::npos;
+        address.remove_prefix(1);
+        server.host = takeUntil(address, ']');
+        if (!isClosed || !isIpv6(server.host))
+            return "has no IPv6 address in its brackets";
+        if (!address.empty() && !address.starts_with(':'))
+            return "has no valid port";
+    } else {
+        const auto end = std::min(address.find(':'), address.size());
+        server.host = address.substr(0, end);
+        address.remove_prefix(end);
+    }
+    if (server.host.empty())
+        return "names no host";
+    const auto isFine = [](char c) { return isHostCharacter(static_cast<unsigned char>(c)); };
+    if (!isBracketed && !std::all_of(server.host.begin(), server.host.end(), isFine))
+        return "has a host with forbidden characters";
+    if (!address.empty() && !setPort(server, address.substr(1)))
+        return "has no valid port";
+    return std::nullopt;
+}
+
 } // namespace
 
 Result<SipUri> parseSipUri(std::string_view text) {
@@ -75,15 +108,8 @@ Result<SipUri> parseSipUri(std::string_view text) {
         uri.user = voice::unescapedUser(address.substr(0, at));
         address.remove_prefix(at + 1);
     }
-    const bool hasPort = address.find(':') != std::string_view::npos;
-    uri.server.host = takeUntil(address, ':');
-    if (uri.server.host.empty())
-        return uriError(text, "names no host");
-    for (const char c : uri.server.host)
-        if (!isHostCharacter(static_cast<unsigned char>(c)))
-            return uriError(text, "has a host with forbidden characters");
-    if (hasPort && !setPort(uri.server, address))
-        return uriError(text, "has no valid port");
+    if (const auto wrong = setAddress(uri.server, address))
+        return uriError(text, *wrong);
     return uri;
 }
 
@@ -91,7 +117,9 @@ std::string print(const SipUri &uri) {
     std::string text = "sip:";
     if (!uri.user.empty())
         text += voice::escapedUser(uri.user) + "@";
-    text += uri.server.host + ":" + std::to_string(uri.server.port);
+    const bool isBare = uri.server.host.find(':') == std::string::npos;
+    text += isBare ? uri.server.host : "[" + uri.server.host + "]";
+    text += ":" + std::to_string(uri.server.port);
     if (uri.server.transport != Transport::Udp)
         text += uri.server.transport == Transport::Tcp ? ";transport=tcp" : ";transport=tls";
     return text;
@@ -111,12 +139,16 @@ namespace {
 
 using AddressList = std::unique_ptr<addrinfo, decltype(&freeaddrinfo)>;
 
-Result<AddressList> lookUp(const std::string &host) {
+// An IPv4 address where there is one: a backend listens there first.
+Result<AddressList> lookUp(const std::string &host, int family = AF_INET) {
     addrinfo hints{};
-    hints.ai_family = AF_INET;
+    hints.ai_family = family;
     hints.ai_socktype = SOCK_DGRAM;
     addrinfo *found = nullptr;
-    if (const int error = getaddrinfo(host.c_str(), "5060", &hints, &found); error != 0)
+    const int error = getaddrinfo(host.c_str(), "5060", &hints, &found);
+    if (error != 0 && family == AF_INET)
+        return lookUp(host, AF_INET6);
+    if (error != 0)
         return Error{"phone.host", "'" + host + "': " + gai_strerror(error)};
     return AddressList(found, &freeaddrinfo);
 }
@@ -140,7 +172,7 @@ Result<std::string> localAddressTowards(const std::string &host) {
     auto found = lookUp(host);
     if (!found)
         return found.error();
-    const int socket = ::socket(AF_INET, SOCK_DGRAM | SOCK_CLOEXEC, 0);
+    const int socket = ::socket((*found)->ai_family, SOCK_DGRAM | SOCK_CLOEXEC, 0);
     if (socket < 0)
         return Error{"phone.host", std::strerror(errno)};
     sockaddr_storage local{};

@@ -11,7 +11,7 @@ namespace callboard::phone {
 
 enum class Transport : std::uint8_t { Udp, Tcp, Tls };
 
-// Where a registrar or proxy listens. The host is a numeric address or a name.
+// Where a registrar or proxy listens. The host is a numeric address (IPv6 without brackets) or a name.
 struct Server {
     std::string host;
     std::uint16_t port = 5060;
@@ -19,7 +19,8 @@ struct Server {
     friend bool operator==(const Server &, const Server &) = default;
 };
 
-// "sip:600@127.0.0.1:5060;transport=tcp". The user may be empty; it is plain text here and escaped in print.
+// "sip:600@127.0.0.1:5060;transport=tcp", "sip:600@[::1]:5060". The user may be empty; it is plain text here
+// and escaped in print.
 struct SipUri {
     std::string user;
     Server server;
@@ -30,11 +31,11 @@ struct SipUri {
 Result<SipUri> parseSipUri(std::string_view text);
 std::string print(const SipUri &uri);
 
-// "udp:127.0.0.1:5060", as a backend tells where it listens. Errors: phone.uri.
+// "udp:127.0.0.1:5060" or "udp:[::1]:5060", as a backend tells where it listens. Errors: phone.uri.
 Result<Server> parseListening(std::string_view text);
 
-// The first IPv4 address of a name, or the numeric address itself. May ask DNS: not for the loop's thread.
-// Errors: phone.host.
+// The first address of a name, IPv4 before IPv6, or the numeric address itself. May ask DNS: not for the
+// loop's thread. Errors: phone.host.
 Result<std::string> resolveHost(const std::string &host);
 // The address of ours from which packets to this numeric address leave. Errors: phone.host.
 Result<std::string> localAddressTowards(const std::string &host);

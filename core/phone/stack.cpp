@@ -42,6 +42,7 @@ Stack::~Stack() {
 Result<void> Stack::open(const std::string &address, std::uint16_t port, const std::string &product,
                          const std::optional<TrustSettings> &trust, Handlers handlers) {
     m_handlers = std::move(handlers);
+    m_family = address.find(':') == std::string::npos ? AF_INET : AF_INET6;
     if (const int error = sip_alloc(&m_stack, nullptr, tableSize, tableSize, connectionTableSize,
                                     product.c_str(), onClosed, this);
         error != 0)
@@ -118,7 +119,7 @@ void Stack::onClosed(void *argument) {
 
 voice::Endpoint Stack::address(sip_transp transport) const {
     sa wanted{};
-    sa_init(&wanted, AF_INET);
+    sa_init(&wanted, m_family);
     sa local{};
     std::array<char, 64> host{};
     if (sip_transp_laddr(m_stack, &local, transport, &wanted) != 0)

@@ -56,6 +56,7 @@ private:
 
     std::unique_ptr<Trust> m_trust;
     sip *m_stack = nullptr;
+    int m_family = 0; // of the addresses: AF_INET or AF_INET6
     Ref<sipsess_sock> m_sessions;
     sip_lsnr *m_requests = nullptr; // libre clears them with the stack
     sip_lsnr *m_responses = nullptr;

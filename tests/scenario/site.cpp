@@ -114,7 +114,8 @@ void Site::configure(const Plan &plan) const {
     std::ofstream file(path("callboard.toml"));
     file << "[site]\nname = \"Acme\"\ntime_zone = \"Europe/Moscow\"\ndata_directory = "
             "\"data\"\n\n[sip]\nlisten = "
-         << "[\"udp:127.0.0.1:" << sip << "\", \"tcp:127.0.0.1:" << sip << '"' << tlsListen(plan.certificate)
+         << '[' << (plan.hasIpv6 ? "\"udp:[::1]:" + std::to_string(freePort()) + "\", " : "")
+         << "\"udp:127.0.0.1:" << sip << "\", \"tcp:127.0.0.1:" << sip << '"' << tlsListen(plan.certificate)
          << "]\n"
          << tlsFiles(plan.certificate) << plan.sip << "rtp_ports = [" << rtp << ", " << rtp + 99
          << "]\n\n[cti]\nlisten = \"127.0.0.1:" << m_ctiPort

@@ -21,6 +21,7 @@ public:
         std::string sip{};                                               // further keys of [sip]
         std::string certificate{};     // of tests/data/certificates: phones may come over TLS
         std::string supervisorPhone{}; // olga's; none: she has none
+        bool hasIpv6 = false;          // phones are told of an IPv6 address first
     };
     explicit Site(const Plan &plan);
     explicit Site()

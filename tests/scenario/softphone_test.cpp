@@ -155,6 +155,24 @@ TEST_F(SoftphoneTest, overTlsNobodyElseHearsThem) {
     EXPECT_TRUE(carriesTone(caller->heard(), agentsTone, 10));
 }
 
+TEST_F(SoftphoneTest, overIpv6ItTalksWithACallerOverIpv4) {
+    signIn({.hasIpv6 = true});
+    const auto events = site->events();
+    const auto isHere = [](const Event &event) {
+        const auto *device = std::get_if<DeviceRegistered>(&event.fact);
+        return device && device->contact.find("[::1]") != std::string::npos;
+    };
+    EXPECT_TRUE(std::any_of(events.begin(), events.end(), isHere));
+    callIn();
+    const SoundServer::Recording speaker(*server, "speaker");
+    answer();
+    EXPECT_TRUE(waitFor([&] { return carriesTone(speaker.sound(), callersTone, 10); }));
+    const auto voice = server->say(agentsTone, 3);
+    EXPECT_TRUE(waitFor([&] { return voice->wait(0ms).has_value(); }));
+    hangUp();
+    EXPECT_TRUE(carriesTone(caller->heard(), agentsTone, 10));
+}
+
 TEST_F(SoftphoneTest, aBackendOfAnotherNameIsNotBelieved) {
     start({.certificate = "other"}, {true, {}, {}});
     ASSERT_TRUE(waitFor([&] { return isAt(PhoneView::Stage::Failed); }));

@@ -11,12 +11,15 @@ namespace {
 // Two phones of one process, each with its own sockets and media, on the one loop that there can be.
 class TwoPhones : public testing::Test {
 protected:
-    void SetUp() override {
+    void SetUp() override { start("127.0.0.1"); }
+    void start(const std::string &address) {
         auto loop = voice::Loop::start();
         ASSERT_TRUE(loop.ok());
         m_loop = std::move(*loop);
-        m_anna.emplace(*m_loop, Settings{});
-        m_boris.emplace(*m_loop, Settings{});
+        Settings settings;
+        settings.address = address;
+        m_anna.emplace(*m_loop, settings);
+        m_boris.emplace(*m_loop, settings);
         ASSERT_TRUE(*m_anna && *m_boris);
         Account account;
         account.user = "1002";
@@ -61,6 +64,22 @@ protected:
     Ear m_annasEar;
     Ear m_borisEar;
 };
+
+class TwoPhonesOverIpv6 : public TwoPhones {
+protected:
+    void SetUp() override { start("::1"); }
+};
+
+TEST_F(TwoPhonesOverIpv6, talkByUdpAndByTcpWithSoundBothWays) {
+    for (const auto transport : {Transport::Udp, Transport::Tcp}) {
+        const auto [annas, boriss] = talk(transport);
+        ASSERT_TRUE(annas);
+        EXPECT_TRUE(hears(m_annasEar, 1900));
+        EXPECT_TRUE(hears(m_borisEar, 700));
+        (*m_anna)->hangUp(annas);
+        EXPECT_TRUE(m_boris->wait<Ended>());
+    }
+}
 
 TEST_F(TwoPhones, talkWithSoundBothWays) {
     const auto annas = (*m_anna)->call(dialBoris());

@@ -17,6 +17,9 @@ TEST(SipUri, readsWhatPeopleType) {
     EXPECT_EQ(reread("sip:127.0.0.1"), "sip:127.0.0.1:5060");
     EXPECT_EQ(reread("sip:600@host:15060;transport=tcp;lr"), "sip:600@host:15060;transport=tcp");
     EXPECT_EQ(reread("sip:+7%20495@host"), "sip:+7%20495@host:5060");
+    EXPECT_EQ(reread("sip:600@[::1]"), "sip:600@[::1]:5060");
+    EXPECT_EQ(reread("sip:600@[2001:db8::7]:15060;transport=tcp"),
+              "sip:600@[2001:db8::7]:15060;transport=tcp");
 }
 
 TEST(SipUri, saysWhatIsWrong) {
@@ -26,6 +29,9 @@ TEST(SipUri, saysWhatIsWrong) {
         "'sip:600@a b' has a host with forbidden characters; it should look like sip:600@127.0.0.1:5060");
     for (const auto *port : {"0", "x", "65536", "-1", "", "5060x"})
         EXPECT_EQ(parseSipUri("sip:600@h:" + std::string(port)).ok(), false) << port;
+    for (const auto *address :
+         {"[", "[]", "[::1", "[::1]x", "[::1]5060", "[::1]:", "[127.0.0.1]", "[pbx]", "::1"})
+        EXPECT_FALSE(parseSipUri("sip:600@" + std::string(address)).ok()) << address;
     EXPECT_FALSE(parseSipUri("sip:600@h;transport=tls").ok());
     EXPECT_FALSE(parseSipUri("sip:600@h\r\nVia: x").ok());
     EXPECT_EQ(parseSipUri("").error().code, "phone.uri");
@@ -36,6 +42,9 @@ TEST(SipUri, readsWhereABackendListens) {
     ASSERT_TRUE(server);
     EXPECT_EQ(*server, (Server{"127.0.0.1", 5061, Transport::Tls}));
     EXPECT_EQ(print({"1001", *server}), "sip:1001@127.0.0.1:5061;transport=tls");
+    const auto six = parseListening("udp:[::1]:5060");
+    ASSERT_TRUE(six);
+    EXPECT_EQ(*six, (Server{"::1", 5060, Transport::Udp}));
     for (const auto *text :
          {"", "127.0.0.1:5060", "sctp:127.0.0.1:5060", "udp:x@127.0.0.1:5060", "udp::5060"})
         EXPECT_FALSE(parseListening(text)) << text;
@@ -48,6 +57,8 @@ TEST(Host, ofNumbersNeedsNoLookUp) {
     const auto local = localAddressTowards("127.0.0.1");
     ASSERT_TRUE(local.ok());
     EXPECT_EQ(*local, "127.0.0.1");
+    EXPECT_EQ(*resolveHost("::1"), "::1");
+    EXPECT_EQ(*localAddressTowards("::1"), "::1");
     EXPECT_EQ(resolveHost("no such host").error().code, "phone.host");
 }
 
