@@ -2,6 +2,7 @@
 #include "backend/dispatcher.h"
 
 #include "core/announce/phrases.h"
+#include "core/center/outbound.h"
 #include "core/routing/match.h"
 
 #include <algorithm>
@@ -59,11 +60,15 @@ std::string farewellOf(const QueueSettings *queue, LeaveReason reason) {
     return reason == LeaveReason::Full ? spoken(queue, fullPhrase) : std::string{};
 }
 
-const TrunkSettings *outboundTrunk(const Center &center) {
-    const auto &trunks = center.site.trunks;
-    const auto trunk =
-        std::find_if(trunks.begin(), trunks.end(), [](const TrunkSettings &t) { return t.allowsOutbound; });
-    return trunk != trunks.end() ? &*trunk : nullptr;
+// Caps that are used up now, each told once an hour: a swindle is one notice, not thousands.
+void tellCaps(Decision &decision, const Center &center, Time at) {
+    constexpr Duration pause = std::chrono::hours{1};
+    for (const auto &use : center.outbound) {
+        const auto *rule = outboundRuleOf(center.site, use.prefix);
+        const auto cap = rule ? capOf(center, *rule, at) : std::nullopt;
+        if (cap && (use.reachedAt == Time{} || use.reachedAt + pause <= at))
+            decision.facts.push_back(OutboundCapReached{rule->prefix, rule->trunk, *cap});
+    }
 }
 
 // A pause is his who asked for it: it does not outlast his talk.
@@ -195,17 +200,36 @@ Decision Dispatcher::lead(const Center &center, const Call &call, const std::str
     if (const auto *queue = queueOfNumber(center, number))
         return enter(center, call, *queue);
     const auto *device = DeviceId::fits(number) ? find(center, DeviceId{number}) : nullptr;
-    if (!device) {
-        const auto *trunk = outboundTrunk(center);
-        return trunk ? Decision{{}, {DialOut{call.id, trunk->id, number}}}
-                     : refuse(center, call, EndCause::Refused, at);
-    }
+    if (!device)
+        return leadOut(center, call, number, at);
     const auto *agent = agentOfDevice(center, device->id);
     if (!agent || !device->isRegistered)
         return refuse(center, call, EndCause::Unreachable, at);
     if (isEngaged(center, *agent))
         return refuse(center, call, EndCause::Busy, at);
     return ring(center, call, *agent, directRing, at);
+}
+
+Decision Dispatcher::leadOut(const Center &center, const Call &call, const std::string &number,
+                             Time at) const {
+    const auto *rule = outboundRule(center.site, number);
+    if (!rule || capOf(center, *rule, at))
+        return refuse(center, call, EndCause::Refused, at);
+    return {{CallDialledOut{call.id, rule->trunk, number, rule->prefix}},
+            {DialOut{call.id, rule->trunk, number}}};
+}
+
+Decision Dispatcher::follow(const Center &center, const CallDialledOut &, Time at) const {
+    Decision decision;
+    tellCaps(decision, center, at);
+    return decision;
+}
+
+// Minutes are used up when a call ends.
+Decision Dispatcher::follow(const Center &center, const CallEnded &, Time at) const {
+    Decision decision;
+    tellCaps(decision, center, at);
+    return decision;
 }
 
 // Who was sent on in vain is not lost: he goes back to who sent him, else to the queue that he came from.

@@ -35,12 +35,15 @@ private:
     Decision follow(const Center &center, const CallAnswered &fact, Time at) const;
     Decision follow(const Center &center, const DeskDisconnected &fact, Time at) const;
     Decision follow(const Center &center, const DeviceLost &fact, Time at) const;
+    Decision follow(const Center &center, const CallDialledOut &fact, Time at) const;
+    Decision follow(const Center &center, const CallEnded &fact, Time at) const;
     template <class Other>
     Decision follow(const Center &, const Other &, Time) const {
         return {};
     }
     // Where a call goes by this number.
     Decision lead(const Center &center, const Call &call, const std::string &number, Time at) const;
+    Decision leadOut(const Center &center, const Call &call, const std::string &number, Time at) const;
     Decision enter(const Center &center, const Call &call, const QueueSettings &queue) const;
     Decision refuse(const Center &center, const Call &call, EndCause cause, Time at) const;
     Decision record(const Center &center, CallId id, Time at) const;

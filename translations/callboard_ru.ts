@@ -461,6 +461,22 @@
         <source>This call is not recorded.</source>
         <translation>Этот разговор не записывается.</translation>
     </message>
+    <message>
+        <source>as many calls at once as are allowed</source>
+        <translation>одновременно идёт столько звонков, сколько разрешено</translation>
+    </message>
+    <message>
+        <source>as many calls in an hour as are allowed</source>
+        <translation>за час сделано столько звонков, сколько разрешено</translation>
+    </message>
+    <message>
+        <source>all the day&apos;s minutes are used up</source>
+        <translation>минуты на сегодня исчерпаны</translation>
+    </message>
+    <message>
+        <source>The site&apos;s limit for calls to such numbers is used up for now.</source>
+        <translation>Предел звонков на такие номера пока исчерпан.</translation>
+    </message>
 </context>
 <context>
     <name>callboard::AgentModel</name>
@@ -568,6 +584,10 @@
     <message>
         <source>%1 · %2 talks along</source>
         <translation>%1 · в разговоре %2</translation>
+    </message>
+    <message>
+        <source>No sound comes from one side of this talk</source>
+        <translation>От одной из сторон этого разговора не идёт звук</translation>
     </message>
 </context>
 <context>
@@ -916,6 +936,14 @@
         <source>Recording</source>
         <translation>Идёт запись</translation>
     </message>
+    <message>
+        <source>Nothing comes from your phone: %1</source>
+        <translation>С вашего телефона нет звука: %1</translation>
+    </message>
+    <message>
+        <source>No sound from the other side: %1</source>
+        <translation>Собеседника не слышно: %1</translation>
+    </message>
 </context>
 <context>
     <name>callboard::CallerView</name>
@@ -1011,6 +1039,14 @@
     <message>
         <source>%1 guesses passwords or numbers and is not heard until %2 (%3 banned today).</source>
         <translation>%1 подбирает пароли или номера, не обслуживается до %2 (сегодня заблокировано: %3).</translation>
+    </message>
+    <message>
+        <source>Calls out: %2 (since %3).</source>
+        <translation>Исходящие звонки: %2 (с %3).</translation>
+    </message>
+    <message>
+        <source>Calls to %1…: %2 (since %3).</source>
+        <translation>Звонки на %1…: %2 (с %3).</translation>
     </message>
 </context>
 <context>

@@ -204,7 +204,8 @@ std::string waitingText(const Center &center, Time now) {
 }
 
 // Nothing on a quiet day.
-std::string guardText(const Guard &guard) {
+std::string guardText(const Center &center) {
+    const auto &guard = center.guard;
     std::string lines;
     if (guard.turnedAway > 0)
         lines += "Callers told to come again today: " + std::to_string(guard.turnedAway) + ", the last at " +
@@ -212,7 +213,22 @@ std::string guardText(const Guard &guard) {
     if (guard.banned > 0)
         lines += "Addresses banned today: " + std::to_string(guard.banned) + ", the last " +
                  printable(guard.bannedAddress) + " until " + toIso(guard.bannedUntil) + ".\n";
+    for (const auto &use : center.outbound)
+        if (use.reachedAt != Time{})
+            lines += "Calls out to " + (use.prefix.empty() ? "any number" : printable(use.prefix)) +
+                     " reached their limit " + std::string(textOf(use.reached)) + " at " +
+                     toIso(use.reachedAt) + ".\n";
     return lines.empty() ? lines : lines + "\n";
+}
+
+QJsonArray outboundJson(const Center &center) {
+    QJsonArray rows;
+    for (const auto &use : center.outbound)
+        rows.append(QJsonObject{{QStringLiteral("prefix"), text(use.prefix)},
+                                {QStringLiteral("now"), static_cast<qint64>(use.live.size())},
+                                {QStringLiteral("today"), static_cast<qint64>(use.today)},
+                                {QStringLiteral("talkedSeconds"), toSeconds(use.talked)}});
+    return rows;
 }
 
 } // namespace
@@ -233,12 +249,13 @@ std::string boardJson(const Center &center, Time now) {
                             {QStringLiteral("waiting"), waitingJson(center, now)},
                             {QStringLiteral("agents"), agents},
                             {QStringLiteral("calls"), calls},
-                            {QStringLiteral("guard"), guard}};
+                            {QStringLiteral("guard"), guard},
+                            {QStringLiteral("outbound"), outboundJson(center)}};
     return QJsonDocument(board).toJson(QJsonDocument::Compact).toStdString();
 }
 
 std::string boardText(const Center &center, Time now) {
-    return guardText(center.guard) + queuesText(center, now) + "\n" + agentsText(center, now) + "\n" +
+    return guardText(center) + queuesText(center, now) + "\n" + agentsText(center, now) + "\n" +
            waitingText(center, now) + "\n" + partiesText(center, now) + callsText(center, now);
 }
 

@@ -5,6 +5,7 @@
 #include "core/base/id.h"
 #include "core/base/text.h"
 #include "core/base/time.h"
+#include "core/calls/call_marks.h"
 #include "core/calls/outcome.h"
 #include "core/calls/participant.h"
 
@@ -26,28 +27,6 @@ constexpr auto textsOf(CallState) {
     return std::array{"placed"sv, "arrived"sv, "waiting"sv, "ringing"sv, "talking"sv, "held"sv};
 }
 
-// An agent who let this call ring in vain, and when last: he is asked again only after all others.
-struct Tried {
-    AgentId agent;
-    Time at;
-    static constexpr auto fields() {
-        return std::tuple{field("agent", &Tried::agent), field("at", &Tried::at)};
-    }
-    friend bool operator==(const Tried &, const Tried &) = default;
-};
-
-// What a waiting caller was told last, and until when the first telling promised him an answer.
-struct Announced {
-    Time at;
-    std::int32_t position = 0;
-    Time promised; // none: no wait was told
-    static constexpr auto fields() {
-        return std::tuple{field("at", &Announced::at), field("position", &Announced::position),
-                          optionalField("promised", &Announced::promised)};
-    }
-    friend bool operator==(const Announced &, const Announced &) = default;
-};
-
 // A live call. Times are moments, never counters: a wait is `now - queuedAt`.
 struct Call {
     CallId id;
@@ -67,9 +46,10 @@ struct Call {
     Time heldAt;                // while held
     Duration heldFor{};         // finished holds of this segment
     std::vector<AgentId> muted; // who is not heard
-    CallId consults;            // the caller's other call, that he asks for advice about
-    AgentId transferredBy;      // and may get it back, until somebody answers
-    QueueId transferredFrom;    // the queue that it was transferred or overflowed from, and may go back to
+    std::vector<SilentSide> silent;
+    CallId consults;         // the caller's other call, that he asks for advice about
+    AgentId transferredBy;   // and may get it back, until somebody answers
+    QueueId transferredFrom; // the queue that it was transferred or overflowed from, and may go back to
     std::vector<Tried> tried;
     std::string recording;            // file name while it runs, else empty
     Time recordingPausedAt;           // none: it is not
@@ -94,6 +74,7 @@ struct Call {
                           optionalField("heldAt", &Call::heldAt),
                           optionalField("heldSeconds", &Call::heldFor),
                           optionalField("muted", &Call::muted),
+                          optionalField("silent", &Call::silent),
                           optionalField("consults", &Call::consults),
                           optionalField("transferredBy", &Call::transferredBy),
                           optionalField("transferredFrom", &Call::transferredFrom),
@@ -105,6 +86,11 @@ struct Call {
     }
     bool isWaiting() const { return queue && (state == CallState::Waiting || state == CallState::Ringing); }
     bool isMuted(AgentId who) const { return std::find(muted.begin(), muted.end(), who) != muted.end(); }
+    const SilentSide *silentSide(AgentId who) const {
+        const auto found =
+            std::find_if(silent.begin(), silent.end(), [&](const auto &each) { return each.agent == who; });
+        return found != silent.end() ? &*found : nullptr;
+    }
     bool isConference() const { return !parties.empty(); }
     const Participant *party(std::int32_t number) const {
         const auto found = std::find_if(parties.begin(), parties.end(),

@@ -35,6 +35,25 @@ struct CallMuted {
     }
 };
 
+// Nothing comes from this side's phone for some seconds though the talk goes on: one-way sound.
+struct CallSoundLost {
+    static constexpr auto type = "call.soundLost"sv;
+    CallId call;
+    AgentId agent; // whose phone it is; none: the outside party
+    static constexpr auto fields() {
+        return std::tuple{field("call", &CallSoundLost::call), optionalField("agent", &CallSoundLost::agent)};
+    }
+};
+
+struct CallSoundBack {
+    static constexpr auto type = "call.soundBack"sv;
+    CallId call;
+    AgentId agent;
+    static constexpr auto fields() {
+        return std::tuple{field("call", &CallSoundBack::call), optionalField("agent", &CallSoundBack::agent)};
+    }
+};
+
 struct CallUnmuted {
     static constexpr auto type = "call.unmuted"sv;
     CallId call;

@@ -260,6 +260,25 @@ bool fitsFact(const Center &center, const CallPartyUnmuted &fact) {
     return party && party->isMuted;
 }
 
+bool fitsFact(const Center &center, const CallDialledOut &fact) {
+    return find(center, fact.call);
+}
+
+bool fitsFact(const Center &center, const OutboundCapReached &fact) {
+    return std::any_of(center.outbound.begin(), center.outbound.end(),
+                       [&](const OutboundUse &use) { return use.prefix == fact.prefix; });
+}
+
+bool fitsFact(const Center &center, const CallSoundLost &fact) {
+    const auto *call = find(center, fact.call);
+    return call && call->isTalking() && !call->silentSide(fact.agent);
+}
+
+bool fitsFact(const Center &center, const CallSoundBack &fact) {
+    const auto *call = find(center, fact.call);
+    return call && call->silentSide(fact.agent);
+}
+
 bool fitsFact(const Center &, const CallersTurnedAway &fact) {
     return fact.count > 0;
 }

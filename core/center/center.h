@@ -83,7 +83,7 @@ struct Center {
     Numbered<Offer> offers;
     std::vector<Supervision> supervisions; // in the order of asking
     Guard guard;
-
+    std::vector<OutboundUse> outbound; // a row a rule of the site, in their order
     // Shortcuts for find() and settingsOf(); learned by learnRows(), wanted by nobody else.
     RowHints queueHints;
     RowHints agentHints;
@@ -105,7 +105,8 @@ struct Center {
                           field("calls", &Center::calls),
                           field("offers", &Center::offers),
                           optionalField("supervisions", &Center::supervisions),
-                          optionalField("guard", &Center::guard)};
+                          optionalField("guard", &Center::guard),
+                          optionalField("outbound", &Center::outbound)};
     }
     friend bool operator==(const Center &, const Center &) = default;
 };

@@ -4,6 +4,7 @@
 #include "core/agents/agent_facts.h"
 #include "core/calls/call_facts.h"
 #include "core/calls/conference_facts.h"
+#include "core/calls/outbound.h"
 #include "core/calls/recording_facts.h"
 #include "core/calls/supervision_facts.h"
 #include "core/calls/talk_facts.h"
@@ -46,16 +47,15 @@ struct Withheld {
     static constexpr auto fields() { return std::tuple{}; }
 };
 
-using Fact =
-    std::variant<CallPlaced, CallArrived, CallQueued, CallAnnounced, CallLeftQueue, OfferStarted, OfferEnded,
-                 CallAnswered, CallHeld, CallRetrieved, CallMuted, CallUnmuted, CallTransferred,
-                 CallDialFailed, CallEnded, RecordingStarted, RecordingStopped, AgentStateChanged,
-                 AfterCallWorkExtended, AfterCallWorkEnded, DeskConnected, DeskDisconnected, DeviceRegistered,
-                 DeviceLost, QueueOpened, QueueClosed, ConfigChanged, DayStarted, BackendStarted,
-                 SupervisionAsked, SupervisionStarted, SupervisionModeChanged, SupervisionEnded,
-                 CallTakenOver, CallPulled, CallConferenced, CallPartyLeft, CallPartyMuted, CallPartyUnmuted,
-                 CallersTurnedAway, AddressBanned, DispositionSet, NoteAdded, RecordingPaused,
-                 RecordingResumed, Withheld>;
+using Fact = std::variant<
+    CallPlaced, CallArrived, CallQueued, CallAnnounced, CallLeftQueue, OfferStarted, OfferEnded, CallAnswered,
+    CallHeld, CallRetrieved, CallMuted, CallUnmuted, CallTransferred, CallDialFailed, CallEnded,
+    RecordingStarted, RecordingStopped, AgentStateChanged, AfterCallWorkExtended, AfterCallWorkEnded,
+    DeskConnected, DeskDisconnected, DeviceRegistered, DeviceLost, QueueOpened, QueueClosed, ConfigChanged,
+    DayStarted, BackendStarted, SupervisionAsked, SupervisionStarted, SupervisionModeChanged,
+    SupervisionEnded, CallTakenOver, CallPulled, CallConferenced, CallPartyLeft, CallPartyMuted,
+    CallPartyUnmuted, CallersTurnedAway, AddressBanned, DispositionSet, NoteAdded, RecordingPaused,
+    RecordingResumed, CallDialledOut, OutboundCapReached, CallSoundLost, CallSoundBack, Withheld>;
 
 // A fact in its place: the journal's order is the truth, the time is the hub's clock and may step.
 struct Event {

@@ -3,12 +3,13 @@
 
 #include "core/center/center.h"
 #include "core/center/delta.h"
+#include "core/center/outbound_book.h"
 
 namespace callboard {
 
 // The inside of apply(): one small function a fact. `fits` looks and changes nothing; `take` relies on it.
 // Split by what a fact is about: fold_calls.cpp, fold_conference.cpp, fold_supervision.cpp, fold_agents.cpp,
-// fold_kept.cpp (recordings, notes), fold_site.cpp; fold.cpp has what they share.
+// fold_talk.cpp, fold_kept.cpp (recordings, notes), fold_site.cpp; fold.cpp has what they share.
 class Fold {
 public:
     // `before`: the time of the event before this one.
@@ -61,6 +62,10 @@ public:
     void take(const CallPartyLeft &fact);
     void take(const CallPartyMuted &fact);
     void take(const CallPartyUnmuted &fact);
+    void take(const CallDialledOut &fact);
+    void take(const OutboundCapReached &fact);
+    void take(const CallSoundLost &fact);
+    void take(const CallSoundBack &fact);
     void take(const CallersTurnedAway &fact);
     void take(const AddressBanned &fact);
     void take(const Withheld &) {}
@@ -117,6 +122,7 @@ private:
     void endConference(Call &call);
     void giveBack(Call &call, const Participant &from, const Participant &to);
     void replaceParty(Call &call, AgentId leaving, AgentId by);
+    OutboundBook outbound() { return OutboundBook(m_center.outbound); }
     void endWork(Agent &agent);
     void touch(const Call &call);
     bool isWanted(const Agent &agent) const;

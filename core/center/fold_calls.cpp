@@ -257,44 +257,8 @@ void Fold::take(const CallAnswered &fact) {
     call.transferredFrom = {};
     if (fact.agent)
         joinCall(fact.agent, fact.call);
-    touch(call);
-}
-
-void Fold::take(const CallHeld &fact) {
-    auto &call = callOf(fact.call);
-    touch(call);
-    if (auto *party = partyOf(call, fact.agent)) {
-        party->heldAt = m_at;
-        return;
-    }
-    call.state = CallState::Held;
-    call.heldAt = m_at;
-}
-
-void Fold::take(const CallRetrieved &fact) {
-    auto &call = callOf(fact.call);
-    if (auto *party = partyOf(call, fact.agent)) {
-        retrieve(*party);
-    } else {
-        call.heldFor += std::max(m_at - call.heldAt, Duration{});
-        call.heldAt = {};
-        call.state = CallState::Talking;
-    }
-    if (auto *agent = fact.agent ? agentOf(fact.agent) : nullptr)
-        if (std::erase(agent->calls, call.id) > 0)
-            agent->calls.push_back(call.id); // the one that he turned to last
-    touch(call);
-}
-
-void Fold::take(const CallMuted &fact) {
-    auto &call = callOf(fact.call);
-    call.muted.push_back(fact.agent);
-    touch(call);
-}
-
-void Fold::take(const CallUnmuted &fact) {
-    auto &call = callOf(fact.call);
-    std::erase(call.muted, fact.agent);
+    else
+        outbound().answer(fact.call, m_at);
     touch(call);
 }
 
@@ -318,7 +282,10 @@ void Fold::take(const CallTransferred &fact) {
     call.queuedAt = call.answeredAt = call.heldAt = {};
     call.heldFor = {};
     call.muted.clear();
+    call.silent.clear();
     call.tried.clear();
+    if (fact.consult)
+        outbound().move(fact.consult, fact.call);
     if (fact.consult)
         takePlace(call, consult, fact.agent);
     touch(call);
@@ -358,6 +325,7 @@ void Fold::takePlace(Call &call, Call consult, AgentId leaving) {
 
 void Fold::take(const CallDialFailed &fact) {
     touch(callOf(fact.call));
+    outbound().fail(fact.call);
 }
 
 void Fold::take(const CallEnded &fact) {
@@ -375,6 +343,7 @@ void Fold::take(const CallEnded &fact) {
     for (const auto &party : call.parties)
         if (party.agent && party.agent != call.agent && party.agent != call.caller)
             leaveCall(party.agent, call, leavingOf(fact, call, party.agent));
+    outbound().end(fact.call, end);
     touch(call);
     m_delta.finishedCalls.push_back({std::move(call), end, fact.by, fact.cause});
 }

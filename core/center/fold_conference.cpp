@@ -65,6 +65,8 @@ void Fold::take(const CallConferenced &fact) {
         {fact.party, joining, fact.from, isAsker && joining ? consult.queue : QueueId{}, m_at, {}});
     if (consult.isMuted(joining))
         call.muted.push_back(joining);
+    outbound().move(fact.consult, fact.call);
+    call.silent.clear();
     leaveCall(fact.agent, consult, {});
     if (auto *agent = joining ? agentOf(joining) : nullptr) {
         std::replace(agent->calls.begin(), agent->calls.end(), consult.id, call.id);

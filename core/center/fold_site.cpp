@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/center/fold.h"
+#include "core/center/outbound.h"
 
 #include <algorithm>
 
@@ -69,11 +70,23 @@ void Fold::take(const ConfigChanged &fact) {
                             [&](const UserSettings &user) { return user.extension == device.id; });
     });
     learnRows(m_center);
+    outbound().follow(m_center.site.outbound);
     for (auto &agent : m_center.agents)
         if (isWanted(agent))
             agent.device = settingsOf(m_center, agent.id)->extension;
     m_delta.isWhole = true;
     m_mayRetire = true;
+}
+
+void Fold::take(const CallDialledOut &fact) {
+    auto &call = callOf(fact.call);
+    call.trunk = fact.trunk;
+    touch(call);
+    outbound().begin(fact, outboundRuleOf(m_center.site, fact.prefix), m_at);
+}
+
+void Fold::take(const OutboundCapReached &fact) {
+    outbound().reach(fact, m_at);
 }
 
 void Fold::take(const CallersTurnedAway &fact) {
@@ -94,6 +107,7 @@ void Fold::take(const DayStarted &fact) {
     m_center.day = fact.date;
     m_center.dayStartedAt = m_at;
     m_center.guard = {};
+    outbound().beginDay(m_at);
     for (auto &queue : m_center.queues)
         queue.today = {};
     for (auto &agent : m_center.agents)

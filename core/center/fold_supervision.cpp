@@ -58,6 +58,7 @@ void Fold::take(const CallTakenOver &fact) {
     call.state = CallState::Talking;
     call.answeredAt = m_at;
     call.heldAt = {};
+    call.silent.clear();
     call.heldFor = {};
     std::erase(call.muted, fact.agent);
     joinCall(fact.by, fact.call);

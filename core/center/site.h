@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/agents/agent.h"
+#include "core/calls/outbound.h"
 #include "core/calls/recording_facts.h"
 #include "core/calls/wrap_up.h"
 #include "core/queues/queue.h"
@@ -25,6 +26,7 @@ struct SiteSettings {
     std::vector<QueueSettings> queues;
     std::vector<UserSettings> users;
     std::vector<TrunkSettings> trunks;
+    std::vector<OutboundRule> outbound;            // no two of one prefix
     std::vector<ReasonId> reasons;                 // for not ready, in the order of the menu
     bool showsSupervision = false;                 // to the agent whose talk is supervised
     std::vector<DispositionSettings> dispositions; // in the order of the menu, a parent before its children
@@ -36,6 +38,7 @@ struct SiteSettings {
                           field("queues", &SiteSettings::queues),
                           field("users", &SiteSettings::users),
                           field("trunks", &SiteSettings::trunks),
+                          optionalField("outbound", &SiteSettings::outbound),
                           field("reasons", &SiteSettings::reasons),
                           optionalField("showsSupervision", &SiteSettings::showsSupervision),
                           optionalField("dispositions", &SiteSettings::dispositions),

@@ -4,6 +4,7 @@
 #include "core/decide/wrap_up.h"
 
 #include "core/center/other_end.h"
+#include "core/center/outbound.h"
 
 #include <algorithm>
 
@@ -60,6 +61,7 @@ private:
     std::optional<Error> refuseTarget(const std::string &number) const;
     std::optional<Error> refuseReason(const SetState &command) const;
     std::optional<Error> refuseNumber(const std::string &number) const;
+    std::optional<Error> refuseOutbound(const std::string &number) const;
     bool isInside(const std::string &number) const;
 
     const Center &m_center;
@@ -129,12 +131,18 @@ std::optional<Error> Decider::refuseNumber(const std::string &number) const {
     if (digits.empty() || number.size() > Dial::longestNumber ||
         !std::all_of(digits.begin(), digits.end(), isDialable))
         return refusal("badNumber", "a number has 1 to 32 of the signs 0-9 * #, and may begin with +");
-    const auto &trunks = m_center.site.trunks;
-    const bool isOutboundAllowed =
-        std::any_of(trunks.begin(), trunks.end(), [](const TrunkSettings &t) { return t.allowsOutbound; });
-    if (!isInside(number) && !isOutboundAllowed)
-        return refusal("outboundNotAllowed", "no trunk of this site allows outbound calls");
-    return std::nullopt;
+    return isInside(number) ? std::nullopt : refuseOutbound(number);
+}
+
+std::optional<Error> Decider::refuseOutbound(const std::string &number) const {
+    const auto *rule = outboundRule(m_center.site, number);
+    if (!rule)
+        return refusal("outboundNotAllowed", "the site lets no calls out to such numbers");
+    const auto cap = capOf(m_center, *rule, m_now);
+    if (!cap)
+        return std::nullopt;
+    return refusal("outboundCapped",
+                   "the site's limit for calls to such numbers is reached: " + std::string(textOf(*cap)));
 }
 
 Result<Decision> Decider::say(const Dial &command) const {

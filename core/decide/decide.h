@@ -18,6 +18,7 @@ struct Decision {
 // May this be done, and what does it come to? Pure. A refusal's code names what forbade it:
 // "notAllowed" (the role), "unknownAgent", "unknownCall", "unknownReason", "alreadySo", "noCall", "noOffer",
 // "noAfterCallWork", "noDevice" (no extension, or not registered), "busy", "loggedOut", "outboundNotAllowed",
+// "outboundCapped" (as many go out as the site allows, or did in the last hour, or talked as long today),
 // "badNumber", "tooLong", "answerAtPhone" (the phone does not let itself be answered from here),
 // "targetUnreachable" and "targetBusy" (the phone that a caller is to be sent to), "taken" (somebody else
 // has the caller) and "supervised" (by somebody else), whose details name him, "noSupervision",

@@ -91,6 +91,8 @@ void blank(Fact &fact) {
         blankParties(transferred->from, transferred->to);
     if (auto *conferenced = std::get_if<CallConferenced>(&fact))
         conferenced->from = {};
+    if (auto *out = std::get_if<CallDialledOut>(&fact))
+        out->number.clear();
 }
 
 bool tellsParty(const Fact &fact) {
@@ -104,6 +106,8 @@ bool tellsParty(const Fact &fact) {
         return !(conferenced->from == Party{});
     if (const auto *note = std::get_if<NoteAdded>(&fact))
         return !note->text.empty();
+    if (const auto *out = std::get_if<CallDialledOut>(&fact))
+        return !out->number.empty();
     const auto *arrived = std::get_if<CallArrived>(&fact);
     return arrived && !(arrived->from == Party{} && arrived->to.empty());
 }
@@ -168,6 +172,8 @@ bool Lens::showsParty(const Center &center, const Fact &fact) {
         return transferred->agent == m_viewer.user || m_read.contains(transferred->call);
     if (const auto *conferenced = std::get_if<CallConferenced>(&fact))
         return conferenced->agent == m_viewer.user || m_read.contains(conferenced->call);
+    if (const auto *out = std::get_if<CallDialledOut>(&fact))
+        return m_read.contains(out->call);
     if (!arrived && !placed)
         return true;
     const Call *call = find(center, arrived ? arrived->call : placed->call);

@@ -13,6 +13,7 @@ READERS = {
     "readDisposition": "[[disposition]]", "readSip": "[sip]", "readCti": "[cti]",
     "readQueue": "[[queue]]", "readOpening": "[[queue]]",
     "readUser": "[[user]]", "readSecrets": "[[user]]", "readTrunk": "[[trunk]]",
+    "readOutbound": "[[outbound]]",
 }
 KEY = re.compile(r'(?:\btable\.(?:\w+(?:<\w+>)?)\(|fileOf\(table, )"(\w+)"')
 
@@ -57,10 +58,10 @@ def compare(what, code, manual):
 
 def main():
     faults = []
-    code = keys_of_code(Path("backend/config/config.cpp").read_text())
+    code = keys_of_code("".join(path.read_text() for path in sorted(Path("backend/config").glob("*.cpp"))))
     manual = keys_of_manual(Path("docs/configuration.md").read_text())
     if len(code) != len(set(READERS.values())) or not all(code.values()):
-        faults.append("config.cpp is not read any more as this check thinks")
+        faults.append("backend/config is not read any more as this check thinks")
     for heading in sorted(code.keys() | manual.keys()):
         faults += compare(heading, code.get(heading, set()), manual.get(heading, set()))
 

@@ -5,6 +5,7 @@
 #include "tests/support/scratch.h"
 #include "tests/support/wave.h"
 
+#include <csignal>
 #include <cstdint>
 
 namespace callboard::test {
@@ -31,6 +32,9 @@ public:
     void command(const std::string &keys) { m_process->write(keys); }
     bool says(const std::string &text) const { return m_process->says(text); }
     std::string output() const { return m_process->output(); }
+    // Nothing comes from it and it answers nothing, as if its cable were out, until it is thawed.
+    void freeze() { m_process->signal(SIGSTOP); }
+    void thaw() { m_process->signal(SIGCONT); }
     void quit();
     // What came from the other side in its calls so far; complete once a call is over.
     std::vector<std::int16_t> heard() const;

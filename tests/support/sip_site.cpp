@@ -265,6 +265,14 @@ std::string SipSite::words(const CallUnmuted &fact) {
     return " " + name(fact.call) + agentText(fact.agent);
 }
 
+std::string SipSite::words(const CallSoundLost &fact) {
+    return " " + name(fact.call) + agentText(fact.agent);
+}
+
+std::string SipSite::words(const CallSoundBack &fact) {
+    return " " + name(fact.call) + agentText(fact.agent);
+}
+
 std::string SipSite::words(const CallTransferred &fact) {
     return " " + name(fact.call) + agentText(fact.agent) + " to " + fact.to +
            (fact.consult ? " consult " + name(fact.consult) : "");

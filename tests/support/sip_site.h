@@ -70,6 +70,8 @@ private:
     std::string words(const CallRetrieved &fact);
     std::string words(const CallMuted &fact);
     std::string words(const CallUnmuted &fact);
+    std::string words(const CallSoundLost &fact);
+    std::string words(const CallSoundBack &fact);
     std::string words(const CallTransferred &fact);
     std::string words(const CallConferenced &fact);
     std::string words(const CallPartyLeft &fact);

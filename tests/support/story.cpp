@@ -36,6 +36,7 @@ SiteSettings smallSite() {
                   userNamed("mark", Role::Manager, "", {}),
                   userNamed("root", Role::Administrator, "", {})};
     site.trunks = {{TrunkId{"city"}, true}};
+    site.outbound = {{{}, TrunkId{"city"}}};
     site.reasons = {ReasonId{"lunch"}, ReasonId{"training"}};
     site.dispositions = {{DispositionId{"solved"}, "Solved", {}, {}},
                          {DispositionId{"trouble"}, "Trouble", {}, {}},
@@ -97,7 +98,13 @@ Fact Story::pick() {
 
 Fact Story::pickCallFact() {
     const CallId call = someCall();
-    switch (roll(15)) {
+    switch (roll(17)) {
+    case 15:
+        return roll(2) == 0 ? Fact{CallSoundLost{call, someAgent()}} : Fact{CallSoundBack{call, someAgent()}};
+    case 16:
+        if (roll(4) == 0)
+            return OutboundCapReached{{}, TrunkId{"city"}, OutboundCap::PerHour};
+        return CallDialledOut{call, TrunkId{"city"}, "+74950000001", {}};
     case 13:
     case 14:
         return pickConferenceFact(call);

@@ -339,7 +339,13 @@ void CallPanel::tick() {
     m_time->setText(clockText(m_floor.now() - call.since));
     QStringList parts{wayOf(call), supervisorText(call)};
     parts.removeAll(QString{});
-    m_way->setText(parts.join(u" · "_s));
+    const auto silence = silenceText(call);
+    m_way->setText(silence.isEmpty() ? parts.join(u" · "_s) : silence);
+    const auto severity = silence.isEmpty() ? Severity::Calm : Severity::Warning;
+    m_way->setGlyph(glyphOf(severity), [severity](const QPalette &p) { return colourOf(severity, p); });
+    m_way->setInk(silence.isEmpty() ? TextLine::Ink{} : TextLine::Ink([](const QPalette &p) {
+        return inkOf(Severity::Warning, p);
+    }));
 }
 
 QString CallPanel::supervisorText(const DeskCall &call) const {

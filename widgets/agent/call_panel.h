@@ -65,6 +65,7 @@ private:
     bool mayRedial() const;
     bool isTalking() const;
     QString stageNote() const;
+    QString silenceText(const DeskCall &call) const;
     QString wayOf(const DeskCall &call) const;
     QString supervisorText(const DeskCall &call) const;
     QString endSentence(const LastCall &last) const;

@@ -52,6 +52,15 @@ QString CallPanel::endSentence(const LastCall &last) const {
     return {};
 }
 
+// In place of where the call comes from: nobody can talk like this.
+QString CallPanel::silenceText(const DeskCall &call) const {
+    const auto time = [this](Time since) { return clockText(m_floor.now() - since); };
+    if (call.notHeardSince != Time{})
+        return tr("Nothing comes from your phone: %1").arg(time(call.notHeardSince));
+    return call.silentSince != Time{} ? tr("No sound from the other side: %1").arg(time(call.silentSince))
+                                      : QString{};
+}
+
 QString CallPanel::wayOf(const DeskCall &call) const {
     if (!call.queue)
         return call.direction == Direction::Inbound    ? tr("direct call")

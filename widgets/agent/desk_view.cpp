@@ -62,6 +62,8 @@ DeskCall deskCallOf(const Center &center, const Call &call, AgentId agent, DeskC
     desk.isMuted = call.isMuted(agent);
     desk.isRecorded = !call.recording.empty();
     desk.recordingPausedAt = call.recordingPausedAt;
+    for (const auto &side : call.silent)
+        (side.agent == agent ? desk.notHeardSince : desk.silentSince) = side.since;
     showSupervision(center, agent, desk);
     if (call.isConference())
         showParties(call, agent, desk);

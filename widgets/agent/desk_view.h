@@ -35,6 +35,8 @@ struct DeskCall {
     bool isMuted = false;
     bool isRecorded = false;
     Time recordingPausedAt; // none: it is not
+    Time silentSince;       // the other side, or one of the others
+    Time notHeardSince;     // the own phone: nothing comes from it
     UserId supervisor;      // who hears this talk, where the site lets agents know
     SupervisionMode supervision = SupervisionMode::Listen;
     bool isExpert = false;          // that one was asked by this agent

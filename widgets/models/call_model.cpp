@@ -60,7 +60,8 @@ QVariant CallModel::cell(const CallRow &row, int column, int role) const {
     case Qt::DisplayRole:
         return cellText(row, column);
     case Qt::ToolTipRole:
-        return plainToolTip(cellText(row, column));
+        return plainToolTip(column == Talk && row.isSilent ? tr("No sound comes from one side of this talk")
+                                                           : cellText(row, column));
     case IdRole:
         return QString::number(row.key.value);
     case SortRole:
@@ -68,6 +69,8 @@ QVariant CallModel::cell(const CallRow &row, int column, int role) const {
     case CallStateRole:
         return column == State ? QVariant{static_cast<int>(row.state)} : QVariant{};
     case SeverityRole:
+        if (column == Talk && row.isSilent)
+            return static_cast<int>(Severity::Warning);
         return static_cast<int>(column == Wait ? row.severity : Severity::Calm);
     }
     return {};
@@ -118,6 +121,7 @@ std::optional<CallRow> CallModel::rowFor(const CallId &key) const {
         row.name = words::nameOf(center, call->caller); // whom he calls stands at the agent
     row.hasWaited = bool{call->queue};
     row.isTalking = call->isTalking();
+    row.isSilent = !call->silent.empty();
     row.waitedFrom = call->queuedAt;
     if (row.isTalking)
         row.waitedTo = call->answeredAt;

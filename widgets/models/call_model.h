@@ -22,6 +22,7 @@ struct CallRow {
     bool hasWaited = false;       // calls of no queue do not wait
     Time talkingFrom;
     bool isTalking = false;
+    bool isSilent = false; // no sound comes from one of them
     Duration target{};
     Duration wait{};
     Duration talk{};

@@ -106,6 +106,13 @@ QString turnedAway(TurnedAwayFor reason) {
                 reason);
 }
 
+QString outboundCap(OutboundCap cap) {
+    return pick(std::array{QT_TRANSLATE_NOOP("Words", "as many calls at once as are allowed"),
+                           QT_TRANSLATE_NOOP("Words", "as many calls in an hour as are allowed"),
+                           QT_TRANSLATE_NOOP("Words", "all the day's minutes are used up")},
+                cap);
+}
+
 QString recordingEnd(std::string_view why) {
     return why == "the disc is full" ? Words::tr("the server's disc is full") : shownText(why);
 }
@@ -175,6 +182,8 @@ QString refusal(const Error &error) {
         {"busy", QT_TRANSLATE_NOOP("Words", "You are in a call. End it first.")},
         {"loggedOut", QT_TRANSLATE_NOOP("Words", "You are logged out. Press Ready first.")},
         {"outboundNotAllowed", QT_TRANSLATE_NOOP("Words", "Calls to outside numbers are not allowed here.")},
+        {"outboundCapped",
+         QT_TRANSLATE_NOOP("Words", "The site's limit for calls to such numbers is used up for now.")},
         {"badNumber",
          QT_TRANSLATE_NOOP("Words", "This is not a number that can be dialled. Check the digits.")},
         {"noSupervision", QT_TRANSLATE_NOOP("Words", "You listen to no talk now.")},

@@ -24,6 +24,7 @@ QString callState(CallState state);
 QString trouble(Trouble trouble);
 QString role(Role role);
 QString turnedAway(TurnedAwayFor reason);
+QString outboundCap(OutboundCap cap);
 QString recordingEnd(std::string_view why); // why a recording stopped early, as the backend words it
 QString language(std::string_view code);    // "speaks Russian"; nothing for no code
 

@@ -19,7 +19,8 @@ GuardNotice::GuardNotice(LiveFloor &floor, QWidget *parent)
     , m_floor(floor) {
     connect(&floor, &LiveFloor::happened, this, [this](const Event &event) {
         if (std::holds_alternative<CallersTurnedAway>(event.fact) ||
-            std::holds_alternative<AddressBanned>(event.fact))
+            std::holds_alternative<AddressBanned>(event.fact) ||
+            std::holds_alternative<OutboundCapReached>(event.fact))
             show();
     });
     connect(&floor, &LiveFloor::replaced, this, &GuardNotice::show);
@@ -43,6 +44,11 @@ void GuardNotice::show() {
         notices += tr("%1 guesses passwords or numbers and is not heard until %2 (%3 banned today).")
                        .arg(shownText(guard.bannedAddress), timeOfDayText(guard.bannedUntil, zone),
                             QLocale().toString(guard.banned));
+    for (const auto &use : m_floor.center().outbound)
+        if (use.reachedAt != Time{} && m_floor.now() < use.reachedAt + std::chrono::hours{1})
+            notices += (use.prefix.empty() ? tr("Calls out: %2 (since %3).")
+                                           : tr("Calls to %1…: %2 (since %3).").arg(shownText(use.prefix)))
+                           .arg(words::outboundCap(use.reached), timeOfDayText(use.reachedAt, zone));
     const auto severity = isBreach ? Severity::Breach : Severity::Warning;
     setGlyph(glyphOf(severity), [severity](const QPalette &p) { return colourOf(severity, p); });
     setInk([severity](const QPalette &p) { return inkOf(severity, p); });

@@ -6,7 +6,8 @@
 
 namespace callboard {
 
-// A line above the boards while callers are being told to come again, or an address is banned; hidden else.
+// A line above the boards while callers are being told to come again, or an address is banned, or calls out
+// are at their limit; hidden else.
 class GuardNotice : public TextLine {
     Q_OBJECT
 

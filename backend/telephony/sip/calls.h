@@ -133,7 +133,7 @@ private:
     bool agree(Line &line, std::string_view sdp);
     LiveCall *find(CallId call);
     LiveCall *owner(DialogId dialog);
-    Dialog *dialogOf(voice::LegId leg);
+    std::pair<LiveCall *, Line *> lineOf(voice::LegId leg); // null: it is gone
     Line *lineOf(LiveCall &call, DialogId dialog);
     Line &otherSide(LiveCall &call, const Line &line);
     Line *lineOf(LiveCall &call, AgentId agent);
@@ -188,6 +188,11 @@ private:
 
     // Sound.
     void spokeTo(voice::LegId leg);
+    void soundChanged(voice::LegId leg, bool isSilent);
+    // Is he still there, of whom nothing is heard?
+    void probe(voice::LegId leg);
+    // Of a talk that begins with a side that has been silent all along.
+    void watchSound(CallId call);
     void join(LiveCall &call);
     void arrange(LiveCall &call);
     // `how`: Line::isHolding or isParking.

@@ -77,6 +77,7 @@ void Calls::dialogAnswered(DialogId dialog, std::string_view sdp) {
         answerCaller(*call);
         join(*call);
         tell(CallAnswered{call->id, {}, {}});
+        watchSound(call->id);
     } else {
         connect(*call, ringingOf(*call, dialog));
     }
@@ -95,6 +96,7 @@ void Calls::connect(LiveCall &call, std::vector<Ringing>::iterator ringing) {
     answerCaller(call);
     join(call);
     tell(CallAnswered{call.id, agent, offer}, causedBy);
+    watchSound(call.id);
 }
 
 void Calls::dialogEnded(DialogId dialog, DialogEnd dialogEnd) {

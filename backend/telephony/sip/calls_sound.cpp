@@ -245,15 +245,15 @@ void Calls::placeRecording(LiveCall &call) {
     m_parts.media.recordLegs(call.recording, std::move(left), std::move(right));
 }
 
-Dialog *Calls::dialogOf(voice::LegId leg) {
+std::pair<LiveCall *, Line *> Calls::lineOf(voice::LegId leg) {
     for (auto &[id, call] : m_calls) {
-        for (const auto *line : call.lines())
+        for (auto *line : call.lines())
             if (line->leg == leg)
-                return m_dialogs.find(line->dialog);
+                return {&call, line};
         if (call.supervising && call.supervising->line.leg == leg)
-            return m_dialogs.find(call.supervising->line.dialog);
+            return {&call, &call.supervising->line};
     }
-    return nullptr;
+    return {};
 }
 
 // What a waiting caller was told is over: the music again, or the end that it was a farewell to.
@@ -267,6 +267,43 @@ void Calls::spokeTo(voice::LegId leg) {
             m_parts.media.play(leg, voice::Play{m_parts.music.of(call.queue)});
         return;
     }
+}
+
+void Calls::soundChanged(voice::LegId leg, bool isSilent) {
+    const auto [call, line] = lineOf(leg);
+    if (line == nullptr)
+        return;
+    line->isSilent = isSilent;
+    auto *dialog = m_dialogs.find(line->dialog);
+    if (isSilent)
+        m_parts.clockwork.after(std::max(m_parts.config.rtpTimeout - m_parts.config.silence, seconds{}),
+                                [this, leg] { probe(leg); });
+    else if (dialog != nullptr)
+        dialog->stopWatching();
+    if (!call->isTalking() || isSupervisor(*call, *line))
+        return;
+    if (isSilent)
+        tell(CallSoundLost{call->id, line->agent});
+    else
+        tell(CallSoundBack{call->id, line->agent});
+}
+
+void Calls::probe(voice::LegId leg) {
+    const auto [call, line] = lineOf(leg);
+    auto *dialog = line != nullptr && line->isSilent ? m_dialogs.find(line->dialog) : nullptr;
+    if (dialog != nullptr)
+        dialog->watch();
+}
+
+void Calls::watchSound(CallId id) {
+    m_parts.clockwork.after(m_parts.config.silence, [this, id] {
+        auto *call = find(id);
+        if (call == nullptr || !call->isTalking())
+            return;
+        for (const auto *line : call->lines())
+            if (line->isSilent)
+                tell(CallSoundLost{id, line->agent});
+    });
 }
 
 void Calls::mediaEvent(const voice::MediaEvent &event) {
@@ -286,11 +323,9 @@ void Calls::mediaEvent(const voice::MediaEvent &event) {
     } else if (const auto *failed = std::get_if<voice::RecordingFailed>(&event)) {
         m_parts.log("recording: " + failed->error.code + ": " + failed->error.detail);
     } else if (const auto *resumed = std::get_if<voice::RtpResumed>(&event)) {
-        if (auto *dialog = dialogOf(resumed->leg))
-            dialog->stopWatching();
+        soundChanged(resumed->leg, false);
     } else if (const auto *silent = std::get_if<voice::RtpStopped>(&event)) {
-        if (auto *dialog = dialogOf(silent->leg))
-            dialog->watch();
+        soundChanged(silent->leg, true);
         m_parts.log("leg " + std::to_string(silent->leg.value) + " is silent for " +
                     std::to_string(silent->silentFor.count() / 1000) + " s");
     }

@@ -30,6 +30,7 @@ struct Line {
     std::int32_t party = 0;  // in a conference
     Party who;               // as it began, if he is outside
     bool isSilenced = false; // by who leads it
+    bool isSilent = false;   // nothing comes from its phone
 
     bool isHeard() const { return !isMuted && !isSilenced; }
     bool holds() const { return isHolding || isParking; }

@@ -130,7 +130,7 @@ Result<void> SipEngine::Running::startMedia() {
     voice::MediaSettings settings;
     settings.firstPort = m_config.firstRtpPort;
     settings.lastPort = m_config.lastRtpPort;
-    settings.rtpTimeout = m_config.rtpTimeout;
+    settings.rtpTimeout = std::min(m_config.silence, m_config.rtpTimeout);
     auto media = voice::Media::start(settings, [this](const voice::MediaEvent &event) {
         m_loop->post([this, event] {
             if (m_calls != nullptr)

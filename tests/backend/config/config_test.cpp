@@ -209,7 +209,7 @@ TEST(Config, callersAreSentOnOnlyWhereSomebodyCanTakeThem) {
     EXPECT_EQ(
         sentTo("overflow_to = \"602\""),
         "/etc/callboard.toml:22: queue.overflow_to is '602', which is the number of no [[queue]] and no "
-        "[[user]], and no [[trunk]] allows calls out");
+        "[[user]], and no [[outbound]] or [[trunk]] lets it out");
     EXPECT_EQ(sentTo("overflow_to = \"601\""),
               "/etc/callboard.toml:22: queue.overflow_to leads callers in a ring back to 'support'");
     EXPECT_EQ(
@@ -259,6 +259,33 @@ TEST(Config, outboundNeedsSomewhereToGo) {
               "/etc/callboard.toml:33: trunk.to must be host:port of the trunk that takes calls out, such as "
               "\"127.0.0.1:5080\"");
     EXPECT_EQ(faultOf(std::string(good) + "outbound = true\nto = \"127.0.0.1:5080\"\n"), "right");
+}
+
+TEST(Config, rulesForCallsOutNameATrunkThatLetsThemOut) {
+    const auto open = std::string(good) + "outbound = true\nto = \"127.0.0.1:5080\"\n";
+    const auto rules =
+        parseConfig(open + "[[outbound]]\nprefix = \"+7\"\ntrunk = \"city\"\ncalls_at_once = 5\n"
+                           "calls_per_hour = 100\nminutes_per_day = 600\n"
+                           "[[outbound]]\nprefix = \"+7900\"\nforbidden = true\n",
+                    "c.toml");
+    ASSERT_TRUE(rules) << rules.error().detail;
+    EXPECT_EQ(rules->site.outbound,
+              (std::vector<OutboundRule>{{"+7", TrunkId{"city"}, 5, 100, 600}, {"+7900", {}}}));
+    EXPECT_EQ(parseConfig(open, "c.toml")->site.outbound, (std::vector<OutboundRule>{{"", TrunkId{"city"}}}));
+    EXPECT_TRUE(parseConfig(good, "c.toml")->site.outbound.empty());
+    const auto fault = [&](const std::string &rule) { return faultOf(open + "[[outbound]]\n" + rule); };
+    EXPECT_EQ(fault("prefix = \"+7\"\n"), "/etc/callboard.toml:38: outbound.trunk is missing");
+    EXPECT_EQ(
+        fault("trunk = \"moon\"\n"),
+        "/etc/callboard.toml:39: outbound.trunk names 'moon', which is no [[trunk]] with outbound = true");
+    EXPECT_EQ(fault("prefix = \"Bob\"\ntrunk = \"city\"\n"),
+              "/etc/callboard.toml:39: outbound.prefix must be the beginning of numbers as they are dialled, "
+              "such as "
+              "\"+7\" or \"8\"");
+    EXPECT_EQ(fault("forbidden = true\ntrunk = \"city\"\n"),
+              "/etc/callboard.toml:40: outbound.trunk is set, but forbidden numbers go nowhere");
+    EXPECT_NE(fault("trunk = \"city\"\n[[outbound]]\ntrunk = \"city\"\n").find("taken already"),
+              std::string::npos);
 }
 
 TEST(Config, missingFileIsSaidSo) {

@@ -43,7 +43,8 @@ TEST(Hub, callerTransferredOutsideInVainComesBack) {
     backend.at(15, {CallAnswered{CallId{1}, AgentId{"anna"}, offerOf(backend)}});
     backend.story();
     backend.at(30, {CallTransferred{CallId{1}, AgentId{"anna"}, "+74950000001", {}}});
-    EXPECT_EQ(backend.story(), "call.transferred\n  -> release anna\n  -> dial out +74950000001\n");
+    EXPECT_EQ(backend.story(),
+              "call.transferred\ncall.dialledOut\n  -> release anna\n  -> dial out +74950000001\n");
     backend.at(40, {CallDialFailed{CallId{1}, EndCause::Busy}});
     EXPECT_EQ(backend.story(), "call.dialFailed\noffer.started\n  -> ring 1001\n");
 }

@@ -19,8 +19,8 @@ inline constexpr auto aWhile = 3s;
 // A caller who talks with anna; boris has a phone too. Outside numbers lead to the port, if there is one.
 class Talk {
 public:
-    explicit Talk(bool borisAnswers = true, std::uint16_t outsidePort = 0)
-        : m_site(plan(outsidePort))
+    explicit Talk(bool borisAnswers = true, std::uint16_t outsidePort = 0, seconds silence = seconds{10})
+        : m_site(plan(outsidePort, silence))
         , m_anna(phone("1001", annaTone))
         , m_boris(phone("1002", borisTone, borisAnswers))
         , m_caller({.server = m_site.udpPort(), .user = "74951234567", .hz = callerTone}) {
@@ -69,8 +69,9 @@ public:
     Baresip &boris() { return m_boris; }
 
 private:
-    static SipSite::Plan plan(std::uint16_t outsidePort) {
+    static SipSite::Plan plan(std::uint16_t outsidePort, seconds silence) {
         SipSite::Plan plan;
+        plan.config.silence = silence;
         plan.agents = {"1001", "1002"};
         if (outsidePort != 0) {
             plan.config.trunks[0].to = "127.0.0.1:" + std::to_string(outsidePort);

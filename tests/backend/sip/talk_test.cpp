@@ -34,6 +34,21 @@ TEST(Talk, whoIsMutedHearsAndIsNotHeard) {
     EXPECT_TRUE(talk.annaHears(callerTone));
 }
 
+TEST(Talk, aPhoneFromWhichNothingComesIsToldAndItsReturnToo) {
+    Talk talk(true, 0, seconds{2});
+    talk.caller().freeze();
+    EXPECT_TRUE(talk.tells("call.soundLost call1"));
+    talk.caller().thaw();
+    EXPECT_TRUE(talk.tells("call.soundBack call1"));
+    talk.anna().freeze();
+    EXPECT_TRUE(talk.tells("call.soundLost call1 agent anna"));
+    talk.anna().thaw();
+    EXPECT_TRUE(talk.tells("call.soundBack call1 agent anna"));
+    EXPECT_EQ(talk.end(), "call.soundLost call1\ncall.soundBack call1\n"
+                          "call.soundLost call1 agent anna\ncall.soundBack call1 agent anna\n"
+                          "call.ended call1 by caller normal\n");
+}
+
 TEST(Talk, afterATransferTheCallerTalksWithTheNextAndOneRecordingHasBoth) {
     Talk talk;
     std::this_thread::sleep_for(aWhile); // with anna
