@@ -2,6 +2,7 @@
 #include "tests/widgets/agent_page_fixture.h"
 
 #include <QListWidget>
+#include <QSignalSpy>
 
 #include <set>
 
@@ -121,12 +122,16 @@ TEST_F(AgentPageTest, whoIsAskedInSeesByWhomAndLeavesByAKey) {
     open(other);
     const auto *agent = find(floor.center(), colleague);
     ASSERT_TRUE(agent && agent->calls.empty()) << "a colleague without a call";
+    const QSignalSpy rang(&other, &AgentPage::rang);
     floor.happen(SupervisionAsked{busy.annasCall(), BusyFloor::anna, colleague, agent->device,
                                   SupervisionMode::Whisper, BusyFloor::anna});
     EXPECT_TRUE(says(other, u"asks you in"_s));
+    ASSERT_EQ(rang.size(), 1) << "his phone rings: he is to notice it in other windows, too";
+    EXPECT_EQ(rang[0][0].toString(), u"Анна Петрова"_s);
     floor.happen(SupervisionStarted{busy.annasCall(), BusyFloor::anna, colleague, SupervisionMode::Whisper,
                                     BusyFloor::anna});
     EXPECT_TRUE(says(other, u"alone hears you"_s));
+    EXPECT_EQ(rang.size(), 1);
     QTest::keyClick(&other, Qt::Key_D, Qt::ControlModifier);
     ASSERT_NE(lastSent<StopSupervision>(), nullptr);
 }

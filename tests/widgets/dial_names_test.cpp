@@ -113,6 +113,16 @@ TEST_F(DialNamesTest, theKeysOfThePageWorkWhileNamesAreShown) {
     EXPECT_NE(lastSent<AnswerCall>(), nullptr);
 }
 
+TEST_F(DialNamesTest, whoIsChosenIsConsultedByTheKeyOfConsulting) {
+    busy.ringAnna();
+    busy.answerAnna();
+    type(u"рота"_s);
+    QTest::keyClick(&page, Qt::Key_F6, Qt::ShiftModifier);
+    ASSERT_NE(lastSent<ConsultCall>(), nullptr);
+    EXPECT_EQ(lastSent<ConsultCall>()->number, "1018");
+    EXPECT_FALSE(names().isVisible());
+}
+
 TEST_F(DialNamesTest, whatIsKnownHereIsFoundOfflineAndNobodyIsAsked) {
     floor.setLive(false);
     type(u"рота"_s);

@@ -20,6 +20,15 @@ namespace callboard {
 
 using namespace Qt::StringLiterals;
 
+namespace {
+
+// The talk for which a colleague lets this agent's phone ring; none: no such talk.
+CallId askedInto(const DeskView &view) {
+    return view.advice && !view.advice->isJoined ? view.advice->call : CallId{};
+}
+
+} // namespace
+
 AgentPage::AgentPage(LiveFloor &floor, Requests &requests, NoteDrafts &drafts, AgentId agent,
                      Softphone *phone, QWidget *parent)
     : QWidget(parent)
@@ -95,6 +104,7 @@ Card *AgentPage::buildWaiting() {
 
 void AgentPage::refresh() {
     const auto before = m_view.call;
+    const auto askedBefore = askedInto(m_view);
     auto view = deskOf(m_floor.center(), m_agent);
     const bool isSame = view == m_view;
     m_view = std::move(view);
@@ -108,8 +118,9 @@ void AgentPage::refresh() {
     }
     showWaiting();
     const auto &call = m_view.call;
+    const auto asked = askedInto(m_view);
     const bool isNew = call && (!before || before->id != call->id);
-    if (isNew)
+    if (isNew || (asked && asked != askedBefore))
         announce();
 }
 
@@ -131,6 +142,8 @@ void AgentPage::announce() {
     const auto &call = m_view.call;
     if (call && call->stage == DeskCall::Stage::Ringing)
         Q_EMIT rang(call->name.empty() ? shownNumber(call->number) : shownText(call->name));
+    else if (askedInto(m_view))
+        Q_EMIT rang(words::nameOf(m_floor.center(), m_view.advice->agent));
 }
 
 void AgentPage::prepareDial(const QString &number) {

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The panel's part while somebody is on the line, or two are.
 #include "widgets/agent/call_panel.h"
+
+#include "widgets/agent/dial_names.h"
 #include "widgets/agent/party_list.h"
 #include "widgets/common/action_button.h"
 #include "widgets/common/text_line.h"
@@ -52,6 +54,7 @@ void CallPanel::buildTogether() {
 }
 
 void CallPanel::askExpert() {
+    m_names->settle();
     m_asking.ask(AskExpert{m_view.call->id, typed(), SupervisionMode::Whisper}, m_expert);
 }
 
@@ -90,6 +93,7 @@ void CallPanel::showTogether() {
 }
 
 void CallPanel::consultOrJoin() {
+    m_names->settle();
     if (m_view.isConsulting)
         m_asking.ask(CompleteTransfer{}, m_consult);
     else

@@ -254,6 +254,11 @@ void DialNames::choose(const QListWidgetItem *item) {
     m_field.setFocus(Qt::OtherFocusReason);
 }
 
+void DialNames::settle() {
+    if (isVisible() && m_list->currentItem())
+        choose(m_list->currentItem());
+}
+
 // For a screen reader: it hears of the field alone, where the keyboard is.
 void DialNames::say(const QListWidgetItem *item) {
     m_field.setAccessibleDescription(item ? item->data(Qt::AccessibleTextRole).toString() : QString{});

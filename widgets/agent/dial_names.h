@@ -26,6 +26,7 @@ public:
     DialNames(LiveFloor &floor, Requests &requests, QLineEdit &field);
 
     void leaveOut(AgentId self) { m_self = self; } // who calls nobody but others
+    void settle();                                 // while they are shown, who is chosen is meant
 
 protected:
     bool eventFilter(QObject *watched, QEvent *event) override;
