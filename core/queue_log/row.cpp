@@ -45,9 +45,8 @@ bool isQuote(char c) {
 std::size_t endOfQuoted(std::string_view text) {
     const char quote = text.front();
     for (std::size_t i = 1; i < text.size(); ++i) {
-        if (text[i] == '\\')
-            ++i;
-        else if (text[i] == quote && i + 1 < text.size() && text[i + 1] == quote)
+        const bool isDoubled = text[i] == quote && i + 1 < text.size() && text[i + 1] == quote;
+        if (text[i] == '\\' || isDoubled)
             ++i;
         else if (text[i] == quote)
             return i + 1;

@@ -18,12 +18,13 @@ Load loadOf(const Demand &demand) {
 // As 1 + n/a + n/a (n-1)/a + ... from n down: all terms positive, and they end where they no longer count.
 double inverseOfB(double agents, double offered) {
     const double perErlang = 1 / offered;
-    double sum = 1, term = 1;
-    for (double j = agents; j > 0; --j) {
-        term *= j * perErlang;
+    double sum = 1, term = 1, left = agents;
+    while (left > 0 && sum < std::numeric_limits<double>::max()) {
+        term *= left * perErlang;
         sum += term;
-        if ((j < offered && term < 1e-17 * sum) || sum > std::numeric_limits<double>::max())
+        if (left < offered && term < 1e-17 * sum)
             break;
+        --left;
     }
     return sum;
 }
