@@ -1,9 +1,10 @@
 #!/usr/bin/python3
 # SPDX-License-Identifier: GPL-3.0-or-later
 """CPU time that a call costs the server: INVITE answered and ended, and legs that talk; and what is left of the
-calls when twice as many come as the server can take.
+calls when twice as many come as the server can take; and what registered phones cost it.
 
 usage: sip_bench.py BUILD [--small] [--rounds N] [--rate CALLS/S] [--calls N] [--talks N] [--overload LIMIT]
+                          [--registrations N]
 
 BUILD is a build folder (its own tests/queue_server, tests/traffic_alone and bin/callboardd are measured). The
 caller is sipp, and so is the floor: its own answering scenario. In each round ours and the floor take turns;
@@ -15,6 +16,7 @@ import csv
 import json
 import os
 import pathlib
+import re
 import shutil
 import socket
 import statistics
@@ -89,29 +91,31 @@ listen = "127.0.0.1:{cti}"
 id = "support"
 name = "Support"
 number = "600"
-[[user]]
-id = "anna"
-name = "Anna"
-role = "agent"
-password = "bench"
-extension = "1001"
-sip_password = "bench"
-queues = ["support"]
 [[trunk]]
 id = "city"
 from = ["127.0.0.1"]
+"""
+USER = """
+[[user]]
+id = "agent{n}"
+role = "agent"
+password = "bench"
+extension = "{n}"
+sip_password = "bench"
+queues = ["support"]
 """
 
 
 UNLIMITED = 10_000  # calls a second: more than any machine takes
 
 
-def daemon_server(build, folder, limit=100):
+def daemon_server(build, folder, limit=100, phones=1):
     port = free_port()
     rtp = 20000 + 2 * (port % 4000)
     shutil.rmtree(folder / "data", ignore_errors=True)
     config = folder / "callboard.toml"
-    config.write_text(SITE.format(sip=port, rtp=rtp, rtp_end=rtp + 1999, cti=free_port(), limit=limit))
+    users = "".join(USER.format(n=10_000 + i) for i in range(phones))
+    config.write_text(SITE.format(sip=port, rtp=rtp, rtp_end=rtp + 1999, cti=free_port(), limit=limit) + users)
     return Server([build / "bin/callboardd", "--config", config], port, "callboardd ready")
 
 
@@ -187,6 +191,57 @@ def overload(build, limit, seconds, folder):
     return served, peak
 
 
+REFRESH = 60  # seconds: a phone behind a firewall says so often that it is there
+SCENARIOS = pathlib.Path(__file__).resolve().parent.parent / "data/sipp"
+
+
+def registrar_floor(folder):
+    """sipp as a registrar that asks for a password and takes any."""
+    text = (SCENARIOS / "registrar.xml").read_text()
+    text = re.sub(r"<action>.*?</action>", "", text, flags=re.S)
+    text = re.sub(r'<nop hide="true" test="valid".*?<label id="good"/>', "", text, flags=re.S)
+    text = text.replace('<label id="over"/>', "").replace('<Reference variables="user"/>', "")
+    (folder / "registrar.xml").write_text(text)
+    port = free_port()
+    server = Server(["sipp", "-sf", folder / "registrar.xml", "-i", "127.0.0.1", "-p", str(port), "-nostdin"], port,
+                    folder=folder)
+    time.sleep(0.5)
+    return server
+
+
+def cost_of_registrations(server, phones, source, folder):
+    """Percent of a core that the server needs while each phone registers, with its password, once a minute."""
+    text = (SCENARIOS / "phone_registers.xml").read_text()
+    for name, value in {"service": "[field0]", "authentication": "[field1]", "expires": "300",
+                        "events": "talk"}.items():
+        text = text.replace(f"[{name}]", value)
+    (folder / "phone.xml").write_text(text)
+    lines = "".join(f"{10_000 + i};[authentication username={10_000 + i} password=bench]\n" for i in range(phones))
+    (folder / "phones.csv").write_text("SEQUENTIAL\n" + lines)
+    rate = phones / REFRESH
+    command = ["sipp", "-sf", folder / "phone.xml", "-inf", folder / "phones.csv", f"127.0.0.1:{server.port}", "-i",
+               "127.0.0.1", "-p", str(source), "-r", str(round(rate * 100)), "-rp", "100s", "-m", str(phones),
+               "-oocsn", "ooc_default", "-nostdin", "-timeout", "120s", "-timeout_error"]  # asked whether it is there
+    before, start = cpu_of(server.process.pid), time.monotonic()
+    done = subprocess.run(command, cwd=folder, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, text=True)
+    used = (cpu_of(server.process.pid) - before) / (time.monotonic() - start) / 10
+    if done.returncode != 0:
+        sys.exit(f"sip_bench: not all phones were registered (sipp {done.returncode}): {done.stderr[-300:]}")
+    return used
+
+
+def registrations(build, phones, rounds, folder):
+    ours, floor = [], []
+    source = free_port()
+    for _ in range(rounds):
+        with registrar_floor(folder) as server:
+            floor.append(cost_of_registrations(server, phones, source, folder))
+        with daemon_server(build, folder, phones=phones) as server:
+            cost_of_registrations(server, phones, source, folder)  # the first time they are facts
+            ours.append(cost_of_registrations(server, phones, source, folder))
+    report("sip.registrations.percentOfCore", ours, floor)
+
+
 def report(name, ours, floor):
     ours, floor = statistics.median(ours), statistics.median(floor)
     ratio = f"{ours / floor:.2f}" if floor else "-"
@@ -203,6 +258,7 @@ def main():
     parser.add_argument("--talks", type=int, default=100)
     parser.add_argument("--overload", type=int, metavar="LIMIT",
                         help="only the calls served a second at twice this limit, against those at the limit")
+    parser.add_argument("--registrations", type=int, metavar="N", help="only what N phones cost that stay registered")
     options = parser.parse_args()
     if options.small:
         options.rounds, options.calls, options.talks = 1, 20, 0
@@ -211,6 +267,10 @@ def main():
         with tempfile.TemporaryDirectory() as name:
             rounds = [overload(build, options.overload, 6, pathlib.Path(name)) for _ in range(options.rounds)]
         report("sip.goodput", [served for served, _ in rounds], [peak for _, peak in rounds])
+        return
+    if options.registrations:
+        with tempfile.TemporaryDirectory() as name:
+            registrations(build, options.registrations, options.rounds, pathlib.Path(name))
         return
     floor, engine, daemon = [], [], []
     with tempfile.TemporaryDirectory() as name:
