@@ -60,14 +60,21 @@ std::string farewellOf(const QueueSettings *queue, LeaveReason reason) {
     return reason == LeaveReason::Full ? spoken(queue, fullPhrase) : std::string{};
 }
 
-// Caps that are used up now, each told once an hour: a swindle is one notice, not thousands.
+// Each cap of a rule once an hour: a swindle is one notice, not thousands.
+void tellCap(Decision &decision, const OutboundUse &use, const OutboundRule &rule, OutboundCap cap, Time at) {
+    const bool isTold =
+        use.reachedAt != Time{} && use.reached == cap && at < use.reachedAt + std::chrono::hours{1};
+    if (!isTold)
+        decision.facts.push_back(OutboundCapReached{rule.prefix, rule.trunk, cap});
+}
+
+// What is used up for long is told at once; that all lines are taken, when somebody wants one more.
 void tellCaps(Decision &decision, const Center &center, Time at) {
-    constexpr Duration pause = std::chrono::hours{1};
     for (const auto &use : center.outbound) {
         const auto *rule = outboundRuleOf(center.site, use.prefix);
         const auto cap = rule ? capOf(center, *rule, at) : std::nullopt;
-        if (cap && (use.reachedAt == Time{} || use.reachedAt + pause <= at))
-            decision.facts.push_back(OutboundCapReached{rule->prefix, rule->trunk, *cap});
+        if (cap && *cap != OutboundCap::AtOnce)
+            tellCap(decision, use, *rule, *cap, at);
     }
 }
 
@@ -213,8 +220,14 @@ Decision Dispatcher::lead(const Center &center, const Call &call, const std::str
 Decision Dispatcher::leadOut(const Center &center, const Call &call, const std::string &number,
                              Time at) const {
     const auto *rule = outboundRule(center.site, number);
-    if (!rule || capOf(center, *rule, at))
-        return refuse(center, call, EndCause::Refused, at);
+    const auto cap = rule ? capOf(center, *rule, at) : std::nullopt;
+    if (!rule || cap) {
+        auto decision = refuse(center, call, EndCause::Refused, at);
+        for (const auto &use : center.outbound)
+            if (cap && use.prefix == rule->prefix)
+                tellCap(decision, use, *rule, *cap, at);
+        return decision;
+    }
     return {{CallDialledOut{call.id, rule->trunk, number, rule->prefix}},
             {DialOut{call.id, rule->trunk, number}}};
 }

@@ -59,7 +59,9 @@ std::optional<std::uint8_t> codeOf(xcb_connection_t *server, xcb_keysym_t symbol
 
 X11Keys::X11Keys()
     : m_server(nullptr) {
-    if (auto *x11 = qGuiApp->nativeInterface<QNativeInterface::QX11Application>())
+    // Over XWayland the keys of all windows would be those of X11's windows only.
+    const bool isWayland = qEnvironmentVariableIsSet("WAYLAND_DISPLAY");
+    if (auto *x11 = isWayland ? nullptr : qGuiApp->nativeInterface<QNativeInterface::QX11Application>())
         m_server = x11->connection();
     if (m_server)
         qGuiApp->installNativeEventFilter(this);

@@ -87,6 +87,7 @@ void Fold::take(const CallPartyLeft &fact) {
         leaveCall(left.agent, call, {fact.by && fact.by != left.agent ? TalkEnd::There : TalkEnd::Here, {}});
     std::erase_if(call.parties, [&](const auto &party) { return party.number == left.number; });
     std::erase(call.muted, left.agent);
+    std::erase_if(call.silent, [&](const SilentSide &side) { return side.agent == left.agent; });
     if (call.parties.size() == 2)
         endConference(call);
     else

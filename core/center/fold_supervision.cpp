@@ -46,6 +46,7 @@ void Fold::take(const SupervisionEnded &fact) {
 
 void Fold::take(const CallTakenOver &fact) {
     auto &call = callOf(fact.call);
+    call.silent.clear();
     if (call.isConference()) {
         replaceParty(call, fact.agent, fact.by);
         return;
@@ -58,7 +59,6 @@ void Fold::take(const CallTakenOver &fact) {
     call.state = CallState::Talking;
     call.answeredAt = m_at;
     call.heldAt = {};
-    call.silent.clear();
     call.heldFor = {};
     std::erase(call.muted, fact.agent);
     joinCall(fact.by, fact.call);

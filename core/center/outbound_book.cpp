@@ -15,8 +15,8 @@ OutboundUse *OutboundBook::useOf(std::string_view prefix) {
 void OutboundBook::follow(const std::vector<OutboundRule> &rules) {
     std::vector<OutboundUse> uses;
     for (const auto &rule : rules) {
-        auto *known = useOf(rule.prefix);
-        uses.push_back(known ? std::move(*known) : OutboundUse{});
+        const auto *known = useOf(rule.prefix);
+        uses.push_back(known ? *known : OutboundUse{});
         uses.back().prefix = rule.prefix;
     }
     m_uses = std::move(uses);

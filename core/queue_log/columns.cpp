@@ -70,6 +70,7 @@ const Columns &Columns::ofRow(const Row &row) {
 
 void readData(const Row &row, const Columns &columns, Event &event) {
     event.dataCount = 0;
+    event.data = {};
     for (const auto column : columns.data)
         if (column < row.count && event.dataCount < mostData)
             append(row[column], event);

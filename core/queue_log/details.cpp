@@ -173,15 +173,18 @@ bool read(Field field, std::string_view text, Details &details) {
     return true;
 }
 
-// What the agent left the caller with is one or two fields; the last three are those of a completed talk.
+// How, and what the agent left the caller with: one name, or of LINK two; then the fields of a completed
+// talk.
 bool readAttendedTransfer(Event &event) {
+    if (event.dataCount == 0)
+        return false;
     event.details.reason = event.data[0];
-    const auto last = event.dataCount < 4 ? event.dataCount : event.dataCount - 3;
-    if (last > 1)
+    const std::size_t names = event.data[0] == "LINK" ? 2 : 1;
+    if (event.dataCount > 1)
         event.details.channel = event.data[1];
-    bool isRight = event.dataCount >= 4;
-    for (std::size_t i = 0; last + i < event.dataCount; ++i)
-        isRight = read(completed[i], event.data[last + i], event.details) && isRight;
+    bool isRight = event.dataCount > names + 1;
+    for (std::size_t i = 0; i < completed.size() && names + 1 + i < event.dataCount; ++i)
+        isRight = read(completed[i], event.data[names + 1 + i], event.details) && isRight;
     return isRight;
 }
 

@@ -50,7 +50,6 @@ void Leg::setRemote(const Remote &remote, SteadyTime now) {
     }
     if (!m_remote || !receives(m_remote->direction) || !isSamePeer) {
         m_lastReceived = now; // the patience begins when the peer may speak
-        m_isSilent = false;
     }
     if (!m_remote || m_remote->codec != remote.codec)
         m_speech = SpeechCodec::make(remote.codec);

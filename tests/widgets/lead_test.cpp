@@ -133,7 +133,7 @@ TEST_F(LeadTest, aRecordingIsPausedAndGoesOnByAKeyForTheTalkThatIsChosen) {
     EXPECT_FALSE(button(u"Record"_s).isVisible()) << "this site records nothing on demand";
     const auto call = busy.annasCall();
     busy.floor.happen(RecordingStarted{call, "1.flac"});
-    press(Qt::Key_R);
+    QTest::keyClick(&page, Qt::Key_F11, Qt::ShiftModifier);
     ASSERT_NE(lastSent<PauseRecording>(), nullptr);
     EXPECT_EQ(lastSent<PauseRecording>()->call, call);
     requests.answerAll();
@@ -141,7 +141,7 @@ TEST_F(LeadTest, aRecordingIsPausedAndGoesOnByAKeyForTheTalkThatIsChosen) {
     EXPECT_TRUE(std::holds_alternative<HoldRecording>(requests.orders[0])) << "a supervisor may";
     busy.floor.happen(RecordingPaused{call, self});
     EXPECT_TRUE(button(u"Record on"_s).isVisible());
-    press(Qt::Key_R);
+    QTest::keyClick(&page, Qt::Key_F11, Qt::ShiftModifier);
     ASSERT_NE(lastSent<ResumeRecording>(), nullptr);
     choose(u"Waiting calls and calls in progress"_s, u"Waiting"_s);
     EXPECT_FALSE(button(u"Record"_s).isVisible()) << "nobody talks there";

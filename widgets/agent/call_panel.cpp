@@ -188,6 +188,8 @@ void CallPanel::buildDialling(Requests &requests) {
     m_dial = new ActionButton(Glyph::Outward, tr("Dial"), this);
     m_keys = new ActionButton(Glyph::Phone, tr("Keys"), this);
     m_keys->setKey(Qt::Key_F11, tr("Press these keys for the other side's machine"));
+    for (auto *button : {m_dial, m_keys, m_consult, m_expert})
+        button->setFocusPolicy(Qt::TabFocus); // a click leaves the name that is chosen in the field
     row->addWidget(m_target, 1);
     row->addWidget(m_dial);
     row->addWidget(m_join, 1);
@@ -222,6 +224,7 @@ void CallPanel::press(ActionButton &button) {
 
 // While somebody is on the line the number is where he is sent.
 void CallPanel::go() {
+    m_names->settle();
     if (mayRedial())
         m_target->setText(m_lastDialled);
     const auto number = typed();
@@ -236,6 +239,7 @@ void CallPanel::go() {
 
 // What is typed at once, else one key after the other.
 void CallPanel::pressKeys() {
+    m_names->settle();
     if (isTalking() && !typed().empty())
         m_asking.ask(SendDigits{m_view.call->id, typed()}, m_keys);
     else if (isTalking())
@@ -337,10 +341,10 @@ void CallPanel::tick() {
     showOther();
     const auto &call = *m_view.call;
     m_time->setText(clockText(m_floor.now() - call.since));
-    QStringList parts{wayOf(call), supervisorText(call)};
-    parts.removeAll(QString{});
     const auto silence = silenceText(call);
-    m_way->setText(silence.isEmpty() ? parts.join(u" · "_s) : silence);
+    QStringList parts{silence.isEmpty() ? wayOf(call) : silence, supervisorText(call)};
+    parts.removeAll(QString{});
+    m_way->setText(parts.join(u" · "_s));
     const auto severity = silence.isEmpty() ? Severity::Calm : Severity::Warning;
     m_way->setGlyph(glyphOf(severity), [severity](const QPalette &p) { return colourOf(severity, p); });
     m_way->setInk(silence.isEmpty() ? TextLine::Ink{} : TextLine::Ink([](const QPalette &p) {

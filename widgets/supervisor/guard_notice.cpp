@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/supervisor/guard_notice.h"
 
+#include "core/center/outbound.h"
 #include "widgets/common/meaning.h"
 #include "widgets/models/text.h"
 #include "widgets/models/words.h"
@@ -45,7 +46,8 @@ void GuardNotice::show() {
                        .arg(shownText(guard.bannedAddress), timeOfDayText(guard.bannedUntil, zone),
                             QLocale().toString(guard.banned));
     for (const auto &use : m_floor.center().outbound)
-        if (use.reachedAt != Time{} && m_floor.now() < use.reachedAt + std::chrono::hours{1})
+        if (const auto *rule = outboundRuleOf(m_floor.center().site, use.prefix);
+            rule && use.reachedAt != Time{} && capOf(m_floor.center(), *rule, m_floor.now()) == use.reached)
             notices += (use.prefix.empty() ? tr("Calls out: %2 (since %3).")
                                            : tr("Calls to %1…: %2 (since %3).").arg(shownText(use.prefix)))
                            .arg(words::outboundCap(use.reached), timeOfDayText(use.reachedAt, zone));

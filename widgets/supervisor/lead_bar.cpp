@@ -79,7 +79,7 @@ void LeadBar::buildOthers() {
         addButton(Glyph::Pause, tr("Set state"), Qt::CTRL | Qt::Key_S, tr("Set what this agent is, at once"));
     m_parties = addButton(Glyph::Person, tr("Parties"), Qt::CTRL | Qt::Key_P,
                           tr("Silence or remove one of several who talk"));
-    m_record = addButton(Glyph::Disc, tr("Record"), Qt::CTRL | Qt::Key_R, {});
+    m_record = addButton(Glyph::Disc, tr("Record"), Qt::SHIFT | Qt::Key_F11, {});
     connect(m_record, &QPushButton::clicked, this, &LeadBar::record);
     connect(m_end, &QPushButton::clicked, this, [this] { m_asking.ask(HangUp{call()->id}, m_end); });
     for (auto *button : {m_give, m_force, m_parties})
@@ -167,10 +167,10 @@ void LeadBar::showRecording(const Call *chosen) {
     const bool isRecorded = chosen && !chosen->recording.empty();
     const bool isPaused = isRecorded && chosen->recordingPausedAt != Time{};
     m_record->setText(isPaused ? tr("Record on") : isRecorded ? tr("Pause recording") : tr("Record"));
-    m_record->setKey(Qt::CTRL | Qt::Key_R, isPaused ? tr("Record this talk on; nothing of the pause is kept")
-                                           : isRecorded
-                                               ? tr("Keep what is said from now on out of the recording")
-                                               : tr("Record this talk"));
+    m_record->setKey(Qt::SHIFT | Qt::Key_F11,
+                     isPaused     ? tr("Record this talk on; nothing of the pause is kept")
+                     : isRecorded ? tr("Keep what is said from now on out of the recording")
+                                  : tr("Record this talk"));
     m_record->setTone(isPaused ? Tone::Stop : Tone::Plain);
     const bool isFor =
         chosen && chosen->isTalking() && (isRecorded || m_floor.center().site.recording.isOnDemand);

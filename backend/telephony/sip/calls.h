@@ -191,7 +191,10 @@ private:
     void soundChanged(voice::LegId leg, bool isSilent);
     // Is he still there, of whom nothing is heard?
     void probe(voice::LegId leg);
-    // Of a talk that begins with a side that has been silent all along.
+    void tellSound(LiveCall &call, Line &line);
+    // The talk begins anew, with other sides: what was told of them is forgotten.
+    void hearAnew(LiveCall &call);
+    // Of a side that has been silent all along it is told after a while.
     void watchSound(CallId call);
     void join(LiveCall &call);
     void arrange(LiveCall &call);

@@ -57,6 +57,7 @@ void Calls::confer(LiveCall &call, LiveCall &consult, AgentId agent, CommandId c
     for (const auto *line : call.lines())
         if (line->agent && line->holds() && (isFirst || line->agent == agent || line->party == fact.party))
             tell(CallHeld{call.id, line->agent});
+    hearAnew(call);
 }
 
 // His phone is in the call again, and the consult has no place of his any more.

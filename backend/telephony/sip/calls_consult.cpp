@@ -28,6 +28,7 @@ void Calls::move(LiveCall &from, Line &line, LiveCall &to, Line &standIn) {
     standIn.leg = std::exchange(line.leg, {});
     standIn.session = std::exchange(line.session, {});
     standIn.isHolding = std::exchange(line.isHolding, false);
+    standIn.isSilent = std::exchange(line.isSilent, false);
     standIn.isAnswered = true;
     standIn.isAway = false;
     line.isAway = true;
@@ -131,6 +132,7 @@ void Calls::join(LiveCall &call, LiveCall &consult, AgentId agent, CommandId cau
         m_parts.media.stopPlaying(call.called.leg); // he may have been the one who was held
         join(call);
         tellHold(call);
+        hearAnew(call);
         return;
     }
     m_parts.media.play(call.caller.leg, call.queue ? voice::Source(voice::Play{m_parts.music.of(call.queue)})

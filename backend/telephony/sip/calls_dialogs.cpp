@@ -77,7 +77,7 @@ void Calls::dialogAnswered(DialogId dialog, std::string_view sdp) {
         answerCaller(*call);
         join(*call);
         tell(CallAnswered{call->id, {}, {}});
-        watchSound(call->id);
+        hearAnew(*call);
     } else {
         connect(*call, ringingOf(*call, dialog));
     }
@@ -96,7 +96,7 @@ void Calls::connect(LiveCall &call, std::vector<Ringing>::iterator ringing) {
     answerCaller(call);
     join(call);
     tell(CallAnswered{call.id, agent, offer}, causedBy);
-    watchSound(call.id);
+    hearAnew(call);
 }
 
 void Calls::dialogEnded(DialogId dialog, DialogEnd dialogEnd) {

@@ -172,6 +172,10 @@ void Calls::hold(LiveCall &call, Line &line, bool Line::*how, bool isOn, Command
         tell(CallHeld{call.id, line.agent}, causedBy);
     else
         tell(CallRetrieved{call.id, line.agent}, causedBy);
+    if (isHolding)
+        tellSound(call, line);
+    else
+        watchSound(call.id); // its sound may need a moment to come again
 }
 
 void Calls::recordingFails(const RecordCall &order, const std::string &why) {
@@ -280,12 +284,19 @@ void Calls::soundChanged(voice::LegId leg, bool isSilent) {
                                 [this, leg] { probe(leg); });
     else if (dialog != nullptr)
         dialog->stopWatching();
-    if (!call->isTalking() || isSupervisor(*call, *line))
+    tellSound(*call, *line);
+}
+
+// Not of a phone that holds: it need not say anything then.
+void Calls::tellSound(LiveCall &call, Line &line) {
+    const bool isMissed = line.isSilent && !line.isHolding && call.isTalking() && !isSupervisor(call, line);
+    if (isMissed == line.isSilenceTold)
         return;
-    if (isSilent)
-        tell(CallSoundLost{call->id, line->agent});
-    else
-        tell(CallSoundBack{call->id, line->agent});
+    line.isSilenceTold = isMissed;
+    if (isMissed)
+        tell(CallSoundLost{call.id, line.agent});
+    else if (call.isTalking())
+        tell(CallSoundBack{call.id, line.agent});
 }
 
 void Calls::probe(voice::LegId leg) {
@@ -295,14 +306,19 @@ void Calls::probe(voice::LegId leg) {
         dialog->watch();
 }
 
+void Calls::hearAnew(LiveCall &call) {
+    for (auto *line : call.lines())
+        line->isSilenceTold = false;
+    watchSound(call.id);
+}
+
 void Calls::watchSound(CallId id) {
     m_parts.clockwork.after(m_parts.config.silence, [this, id] {
         auto *call = find(id);
-        if (call == nullptr || !call->isTalking())
+        if (call == nullptr)
             return;
-        for (const auto *line : call->lines())
-            if (line->isSilent)
-                tell(CallSoundLost{id, line->agent});
+        for (auto *line : call->lines())
+            tellSound(*call, *line);
     });
 }
 

@@ -89,6 +89,7 @@ void Calls::take(const TakeOver &order) {
     tell(SupervisionEnded{order.call, agent, order.supervisor, SupervisionEnd::TookOver, askedBy},
          order.causedBy);
     tell(CallTakenOver{order.call, agent, order.supervisor}, order.causedBy);
+    hearAnew(*call);
     if (!call->isConference() && otherSide(*call, *lineOf(*call, order.supervisor)).holds())
         tell(CallHeld{order.call, otherSide(*call, *lineOf(*call, order.supervisor)).agent});
 }

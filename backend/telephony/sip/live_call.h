@@ -31,6 +31,7 @@ struct Line {
     Party who;               // as it began, if he is outside
     bool isSilenced = false; // by who leads it
     bool isSilent = false;   // nothing comes from its phone
+    bool isSilenceTold = false;
 
     bool isHeard() const { return !isMuted && !isSilenced; }
     bool holds() const { return isHolding || isParking; }

@@ -116,6 +116,18 @@ TEST_F(OutboundTest, aConsultedLegStaysOutWithTheCallThatTakesIt) {
     EXPECT_GE(use().talked, minutes{3});
 }
 
+TEST_F(OutboundTest, anotherSettingChangesNoRow) {
+    dialOut(first);
+    arrive(second);
+    append(center, CallDialledOut{second, city, "8123", ""});
+    const auto before = center.outbound;
+    auto site = center.site;
+    site.name = "Other";
+    append(center, ConfigChanged{site});
+    EXPECT_EQ(center.outbound, before);
+    EXPECT_EQ(center.outbound[1].live.size(), 1u);
+}
+
 TEST_F(OutboundTest, whatARuleLetOutIsKeptWhenOtherRulesChange) {
     dialOut(first);
     auto site = center.site;

@@ -65,6 +65,9 @@ TEST(QueueLogDetails, talksThatGoOnElsewhere) {
     EXPECT_EQ(said("1.1|q|SIP/7|ATTENDEDTRANSFER|LINK|SIP/a|SIP/b|12|120|1"),
               "ATTENDEDTRANSFER call=1.1 queue=q agent=SIP/7 wait=12000ms talk=120000ms originalPosition=1 "
               "channel=SIP/a reason=LINK");
+    EXPECT_EQ(
+        said("1.1|q|SIP/7|ATTENDEDTRANSFER|BRIDGE|id|12|120|"),
+        "ATTENDEDTRANSFER call=1.1 queue=q agent=SIP/7 wait=12000ms talk=120000ms channel=id reason=BRIDGE");
     EXPECT_EQ(said("1.1|q|SIP/7|CALLERONHOLD"), "CALLERONHOLD call=1.1 queue=q agent=SIP/7");
     EXPECT_EQ(said("1.1|q|SIP/7|CALLEROFFHOLD"), "CALLEROFFHOLD call=1.1 queue=q agent=SIP/7");
 }
@@ -121,6 +124,11 @@ TEST(QueueLogDetails, aNumberThatIsNoneIsLeftOutAndTheRestTaken) {
         wordsOf("1366720340|1.1|q|A|ATTENDEDTRANSFER|120|1\n"),
         "! 1 badNumber: 1366720340|1.1|q|A|ATTENDEDTRANSFER|120|1\n"
         "1 2013-04-23T12:32:20.000000 ATTENDEDTRANSFER call=1.1 queue=q agent=A channel=1 reason=120\n");
+    EXPECT_EQ(wordsOf("1366720339|1.1|q|A|COMPLETEAGENT|1|2|3\n1366720340|1.1|q|A|ATTENDEDTRANSFER\n"),
+              "1 2013-04-23T12:32:19.000000 COMPLETEAGENT call=1.1 queue=q agent=A wait=1000ms talk=2000ms "
+              "originalPosition=3\n"
+              "! 2 badNumber: 1366720340|1.1|q|A|ATTENDEDTRANSFER\n"
+              "2 2013-04-23T12:32:20.000000 ATTENDEDTRANSFER call=1.1 queue=q agent=A\n");
     EXPECT_EQ(wordsOf("1366720340|1.1|q|A|CONNECT|99999999999999999999\n"),
               "! 1 badNumber: 1366720340|1.1|q|A|CONNECT|99999999999999999999\n"
               "1 2013-04-23T12:32:20.000000 CONNECT call=1.1 queue=q agent=A\n");
