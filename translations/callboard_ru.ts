@@ -621,10 +621,6 @@
         <translation>Передать звонок другому оператору</translation>
     </message>
     <message>
-        <source>Number or extension</source>
-        <translation>Номер или добавочный</translation>
-    </message>
-    <message>
         <source>Number to dial</source>
         <translation>Номер для набора</translation>
     </message>
@@ -718,7 +714,7 @@
     </message>
     <message>
         <source>Keys</source>
-        <translation>Тоны</translation>
+        <translation>Набор</translation>
     </message>
     <message>
         <source>Press these keys for the other side&apos;s machine</source>
@@ -759,10 +755,6 @@
     <message>
         <source>Pick up phone %1 to answer.</source>
         <translation>Чтобы ответить, снимите трубку телефона %1.</translation>
-    </message>
-    <message>
-        <source>Number</source>
-        <translation>Номер</translation>
     </message>
     <message>
         <source>Dialling</source>
@@ -810,7 +802,7 @@
     </message>
     <message>
         <source>Swap</source>
-        <translation>Поменять</translation>
+        <translation>Переключиться</translation>
     </message>
     <message>
         <source>Speak with the other one, hold this one</source>
@@ -818,7 +810,7 @@
     </message>
     <message>
         <source>Consult</source>
-        <translation>Спросить</translation>
+        <translation>Консультация</translation>
     </message>
     <message>
         <source>%1 waits · %2</source>
@@ -890,11 +882,11 @@
     </message>
     <message>
         <source>Leave</source>
-        <translation>Выйти</translation>
+        <translation>Отключиться</translation>
     </message>
     <message>
         <source>Leave the talk into which you were asked</source>
-        <translation>Выйти из разговора, в который вас пригласили</translation>
+        <translation>Отключиться от разговора, в который вас пригласили</translation>
     </message>
     <message>
         <source>Let the expert go</source>
@@ -914,7 +906,7 @@
     </message>
     <message>
         <source>Record on; nothing of the pause is kept</source>
-        <translation>Писать дальше; из паузы в запись не попадёт ничего</translation>
+        <translation>Продолжить запись; из паузы в неё не попадёт ничего</translation>
     </message>
     <message>
         <source>Keep what is said from now on out of the recording</source>
@@ -943,6 +935,14 @@
     <message>
         <source>No sound from the other side: %1</source>
         <translation>Собеседника не слышно: %1</translation>
+    </message>
+    <message>
+        <source>Number or name</source>
+        <translation>Номер или имя</translation>
+    </message>
+    <message>
+        <source>Number, extension or name</source>
+        <translation>Номер или имя</translation>
     </message>
 </context>
 <context>
@@ -1085,11 +1085,11 @@
     </message>
     <message>
         <source>Leave</source>
-        <translation>Выйти</translation>
+        <translation>Отключиться</translation>
     </message>
     <message>
         <source>Leave the talk you listen to</source>
-        <translation>Выйти из разговора, который вы слушаете</translation>
+        <translation>Отключиться от разговора, который вы слушаете</translation>
     </message>
     <message>
         <source>End</source>
@@ -1157,7 +1157,7 @@
     </message>
     <message>
         <source>Remove: %1</source>
-        <translation>Удалить: %1</translation>
+        <translation>Отключить: %1</translation>
     </message>
     <message>
         <source>Record</source>
@@ -1284,7 +1284,7 @@ Free software under the GNU General Public License, version 3 or later.</source>
     </message>
     <message>
         <source>Remove</source>
-        <translation>Удалить</translation>
+        <translation>Отключить</translation>
     </message>
     <message>
         <source>Who talks in this call</source>
@@ -1394,7 +1394,7 @@ Free software under the GNU General Public License, version 3 or later.</source>
     </message>
     <message>
         <source>Ring on</source>
-        <translation>Звонок подаёт</translation>
+        <translation>Звонить через</translation>
     </message>
     <message>
         <source>Try the speaker</source>

@@ -2,6 +2,7 @@
 #include "app/ctl/board.h"
 
 #include "app/ctl/terminal.h"
+#include "core/center/other_end.h"
 #include "core/kpi/queue_now.h"
 #include "core/kpi/service_level.h"
 
@@ -145,12 +146,13 @@ std::string agentsText(const Center &center, Time now) {
     for (const auto &agent : center.agents) {
         const auto *device = find(center, agent.device);
         const auto *call = presentCall(center, agent);
+        const auto other = call ? otherEnd(center, *call, agent.id) : Party{};
         auto state = std::string(textOf(agent.state));
         if (agent.reason)
             state += " (" + std::string(agent.reason.text()) + ")";
         rows.push_back({std::string(agent.id.text()), state, clockText(now - agent.since),
                         device && device->isRegistered ? "registered" : "absent",
-                        call ? printable(call->from.number + " " + call->from.name) : ""});
+                        call ? printable(other.number + " " + other.name) : ""});
         if (agent.since == Time{})
             rows.back()[2] = "-";
     }

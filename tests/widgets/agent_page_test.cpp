@@ -72,6 +72,25 @@ TEST_F(AgentPageTest, aCallMovesNothingOfWhatIsBeingTyped) {
     EXPECT_EQ(dialField().text(), u"1002"_s);
 }
 
+TEST_F(AgentPageTest, aRefusalMakesNoTalkTallerAndANumberLeftBehindIsNotWhereTheNextCallerGoes) {
+    busy.ringAnna();
+    busy.answerAnna();
+    QCoreApplication::processEvents();
+    const int talking = page.minimumSizeHint().height();
+    QTest::keyClicks(&dialField(), u"1009"_s);
+    QTest::keyClick(&dialField(), Qt::Key_Return);
+    requests.refuseAll({"outboundCapped", ""});
+    QCoreApplication::processEvents();
+    EXPECT_TRUE(says(page, u"used up for now"_s));
+    EXPECT_EQ(page.minimumSizeHint().height(), talking);
+    busy.endAnnasCall();
+    floor.happen(AfterCallWorkEnded{BusyFloor::anna, Author::Agent});
+    EXPECT_EQ(dialField().text(), u"1009"_s);
+    dialField().clearFocus();
+    busy.ringAnna();
+    EXPECT_EQ(dialField().text(), QString{});
+}
+
 TEST_F(AgentPageTest, theEndOfACallMakesTheWindowNoTaller) {
     busy.ringAnna();
     busy.answerAnna();

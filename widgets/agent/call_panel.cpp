@@ -240,7 +240,8 @@ void CallPanel::go() {
 // What is typed at once, else one key after the other.
 void CallPanel::pressKeys() {
     m_names->settle();
-    if (isTalking() && !typed().empty())
+    const bool areKeys = !typed().empty() && !typed().starts_with('+');
+    if (isTalking() && areKeys)
         m_asking.ask(SendDigits{m_view.call->id, typed()}, m_keys);
     else if (isTalking())
         openPad();
@@ -261,6 +262,9 @@ void CallPanel::display(const DeskView &view) {
     const bool isOther =
         view.call.has_value() != m_view.call.has_value() || view.canAnswerHere != m_view.canAnswerHere ||
         (view.call && (view.call->id != m_view.call->id || view.call->stage != m_view.call->stage));
+    // A number that was left there is not where the next caller is sent.
+    if (view.call && !m_view.call && view.call->stage == DeskCall::Stage::Ringing && !m_target->hasFocus())
+        m_target->clear();
     m_view = view;
     m_names->leaveOut(view.agent);
     if (isOther)
@@ -312,7 +316,7 @@ void CallPanel::showCall(const DeskCall &call) {
 void CallPanel::showParty(const DeskCall &call) {
     m_number->setVisible(call.parties.empty()); // of several the list tells who they are
     m_name->setVisible(call.parties.empty() && !call.name.empty());
-    m_way->setVisible(call.parties.empty());
+    m_way->setVisible(call.parties.empty() && (m_note->isHidden() || !isTalking()));
     m_time->show();
     m_number->setText(call.number.empty() ? tr("Number withheld") : shownNumber(call.number));
     m_name->setText(shownText(call.name));
@@ -386,6 +390,8 @@ void CallPanel::showButtons() {
 
 void CallPanel::showNote(const QString &text, Severity severity) {
     m_note->setVisible(!text.isEmpty());
+    if (isTalking()) // one line in the place of the other: the page stays as high as it is
+        m_way->setVisible(text.isEmpty() && m_view.call->parties.empty());
     m_note->setText(text);
     m_note->setAlignment(severity == Severity::Calm ? Qt::AlignHCenter : Qt::AlignLeft);
     m_note->setGlyph(glyphOf(severity), [severity](const QPalette &p) { return colourOf(severity, p); });

@@ -165,7 +165,7 @@ void CallPanel::showTalking() {
         button->setEnabled(m_floor.isLive());
     }
     showRecording();
-    m_target->setPlaceholderText(isTalking() ? tr("Number") : tr("Number or extension"));
+    m_target->setPlaceholderText(isTalking() ? tr("Number or name") : tr("Number, extension or name"));
     m_dial->setText(isTalking() ? tr("Transfer") : mayRedial() ? tr("Redial") : tr("Dial"));
     m_dial->setToolTip(isTalking()   ? tr("Pass the caller on to this number and leave (Enter)")
                        : mayRedial() ? tr("Call %1 again (Enter)").arg(m_lastDialled)

@@ -57,11 +57,10 @@ void PartyList::display(const std::optional<DeskCall> &call, const QString &supe
     if (m_call && !supervisor.isEmpty())
         lines += supervisor;
     showLines(lines);
+    m_list->setCurrentRow(-1); // nobody is silenced or removed who was not chosen
     for (int row = 0; m_call && row < static_cast<int>(m_call->parties.size()); ++row)
         if (m_call->parties[static_cast<std::size_t>(row)].number == number)
             m_list->setCurrentRow(row);
-    if (m_call && m_list->currentRow() < 0)
-        m_list->setCurrentRow(0);
     showButtons();
     setVisible(m_call.has_value());
 }
@@ -94,7 +93,7 @@ QString PartyList::wordsOf(const DeskParty &party) const {
 }
 
 const DeskParty *PartyList::chosen() const {
-    const auto row = static_cast<std::size_t>(std::max(m_list->currentRow(), 0));
+    const auto row = static_cast<std::size_t>(m_list->currentRow()); // none: beyond all
     return m_call && row < m_call->parties.size() ? &m_call->parties[row] : nullptr;
 }
 
