@@ -388,16 +388,4 @@ void CallPanel::showButtons() {
         m_pad->hide();
 }
 
-void CallPanel::showNote(const QString &text, Severity severity) {
-    m_note->setVisible(!text.isEmpty());
-    if (isTalking()) // one line in the place of the other: the page stays as high as it is
-        m_way->setVisible(text.isEmpty() && m_view.call->parties.empty());
-    m_note->setText(text);
-    m_note->setAlignment(severity == Severity::Calm ? Qt::AlignHCenter : Qt::AlignLeft);
-    m_note->setGlyph(glyphOf(severity), [severity](const QPalette &p) { return colourOf(severity, p); });
-    m_note->setInk(severity == Severity::Calm ? TextLine::Ink{} : TextLine::Ink([](const QPalette &p) {
-        return inkOf(Severity::Warning, p);
-    }));
-}
-
 } // namespace callboard

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What the card of a call says in sentences.
 #include "widgets/agent/call_panel.h"
+#include "widgets/common/meaning.h"
+#include "widgets/common/text_line.h"
 #include "widgets/models/text.h"
 #include "widgets/models/words.h"
 
@@ -70,6 +72,18 @@ QString CallPanel::wayOf(const DeskCall &call) const {
     const auto wait = call.stage == DeskCall::Stage::Ringing ? tr("waiting so far")
                                                              : tr("waited %1").arg(clockText(call.waited));
     return queue + u" · "_s + wait;
+}
+
+void CallPanel::showNote(const QString &text, Severity severity) {
+    m_note->setVisible(!text.isEmpty());
+    if (isTalking()) // one line in the place of the other: the page stays as high as it is
+        m_way->setVisible(text.isEmpty() && m_view.call->parties.empty());
+    m_note->setText(text);
+    m_note->setAlignment(severity == Severity::Calm ? Qt::AlignHCenter : Qt::AlignLeft);
+    m_note->setGlyph(glyphOf(severity), [severity](const QPalette &p) { return colourOf(severity, p); });
+    m_note->setInk(severity == Severity::Calm ? TextLine::Ink{} : TextLine::Ink([](const QPalette &p) {
+        return inkOf(Severity::Warning, p);
+    }));
 }
 
 } // namespace callboard
