@@ -114,6 +114,7 @@ Result<std::unique_ptr<Daemon>> Daemon::start(const Config &config, Log log) {
                             &Daemon::startEngine, &Daemon::startServer})
         if (const auto done = (*daemon.*step)(); !done)
             return done.error();
+    daemon->m_historyKeeper = std::make_unique<HistoryKeeper>(config.dataDirectory, daemon->m_log);
     daemon->m_housekeeping.start(seconds{1});
     daemon->m_rearm.start(0);
     return daemon;
@@ -287,6 +288,7 @@ void Daemon::stop() {
     m_server.reset();
     m_engine.reset();
     m_pastCalls.reset();
+    m_historyKeeper.reset();
 }
 
 } // namespace callboard

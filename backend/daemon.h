@@ -4,6 +4,7 @@
 #include "backend/config/config.h"
 #include "backend/fact_inbox.h"
 #include "backend/front_desk.h"
+#include "backend/history_keeper.h"
 #include "backend/hub.h"
 #include "backend/hub_clock.h"
 #include "backend/server.h"
@@ -60,6 +61,7 @@ private:
     bool m_isClockFar = false;
     std::optional<Directory> m_directory;
     std::optional<PastCalls> m_pastCalls;
+    std::unique_ptr<HistoryKeeper> m_historyKeeper;
     std::unique_ptr<FrontDesk> m_frontDesk;
     std::unique_ptr<Hub> m_hub;
     std::unique_ptr<FactInbox> m_inbox;

@@ -8,6 +8,7 @@
 #include "core/history/archive.h"
 #include "core/history/books.h"
 #include "core/history/past_calls.h"
+#include "core/history/projections.h"
 #include "core/history/sound_books.h"
 #include "core/journal/check.h"
 #include "core/journal/writer_lock.h"
@@ -154,6 +155,25 @@ Result<void> removeDatabase(const std::filesystem::path &file) {
     return {};
 }
 
+// What reports read, of every stream. The live one's writer is known to be away.
+int rebuildReports(const std::filesystem::path &directory) {
+    for (const auto &stream : history::streamsOf(directory)) {
+        std::optional<journal::WriterLock> alone;
+        if (stream.directory != directory) {
+            auto lock = journal::WriterLock::take({stream.directory});
+            if (!lock)
+                return fail(lock.error());
+            alone.emplace(std::move(lock).value());
+        }
+        const auto rebuilt = history::rebuildProjections(stream);
+        if (!rebuilt)
+            return fail(rebuilt.error());
+        std::cout << stream.name << ": reports from " << rebuilt->events << " events, " << rebuilt->days
+                  << " days saved\n";
+    }
+    return 0;
+}
+
 int rebuild(const CommandLine &line) {
     const auto site = SiteData::open(line.data);
     if (!site)
@@ -183,7 +203,7 @@ int rebuild(const CommandLine &line) {
     if (const auto kept = pastCalls->flush(); !kept)
         return fail(kept.error());
     std::cout << calls << " ended calls from " << site->journal.last() << " events\n";
-    return 0;
+    return rebuildReports(site->directory);
 }
 
 int repair(const CommandLine &line, const std::filesystem::path &to) {

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/ctl/report_command.h"
 
-#include "app/ctl/report_rows.h"
+#include "app/ctl/report_tables.h"
 #include "app/ctl/site_data.h"
 #include "app/ctl/terminal.h"
 #include "backend/config/config.h"
-#include "core/history/archive.h"
+#include "core/history/streams.h"
 
 #include <CLI/CLI.hpp>
 #include <fstream>
@@ -15,9 +15,14 @@ namespace callboard::ctl {
 
 namespace {
 
+using namespace history;
+
+enum class Kind { Queues, Agents, Intervals, Calls, Lost, Reasons };
+
 struct ReportOptions {
-    std::string from, to, zone, target, shortAbandon;
-    std::vector<std::string> queues;
+    Kind kind{};
+    std::string from, to, zone, target, shortAbandon, stream, hours, groupBy;
+    std::vector<std::string> queues, agents;
     std::string format = "table";
     std::filesystem::path output;
 };
@@ -46,33 +51,114 @@ Result<Period> periodOf(const ReportOptions &options, const SiteDay &day, Time p
     return Period{*from, *to};
 }
 
-Result<ReportLimits> limitsOf(const ReportOptions &options) {
-    ReportLimits limits;
+Result<void> setLimits(const ReportOptions &options, ReportLimits &limits) {
     const auto read = [](const std::string &text, std::optional<Duration> &into) {
         into = text.empty() ? std::nullopt : durationOf(text);
         return text.empty() || into;
     };
     if (!read(options.target, limits.target) || !read(options.shortAbandon, limits.shortAbandon))
         return usage("a limit is written as 20s or 1m30s");
-    return limits;
+    return {};
 }
 
-Result<Ledger> ledgerOf(const SiteData &site, const Period &period, Time present) {
-    const auto first = site.journal.firstAtOrAfter(period.from);
-    if (!first)
-        return first.error();
-    auto begin = restore(site.journal, site.snapshots, *first - 1);
-    if (!begin)
-        return begin.error();
-    Ledger ledger(period, std::move(begin->center));
-    const auto read = readEvents(site.journal, *first, site.journal.last(), [&](const Event &event) {
-        ledger.take(event);
-        return true;
-    });
-    if (!read)
-        return read.error();
-    ledger.close(present);
-    return ledger;
+// "queue,day" and so on; which of them a report knows is the kind's business.
+Result<void> setGroups(const ReportOptions &options, FiguresQuery &query) {
+    std::stringstream words(options.groupBy);
+    for (std::string word; std::getline(words, word, ',');) {
+        const auto step = fromText<Step>(word);
+        if (step && *step != Step::Whole && query.step == Step::Whole)
+            query.step = *step;
+        else if (step && *step != Step::Whole)
+            return usage("--group-by takes one of day, hour and interval");
+        else if (word == "queue" && options.kind != Kind::Agents && options.kind != Kind::Reasons)
+            query.byQueue = true;
+        else if (word == "agent")
+            query.byAgent = true;
+        else
+            return usage("'" + word + "' is nothing to group this report by; there are: " +
+                         (options.kind == Kind::Queues || options.kind == Kind::Intervals ? "queue, " : "") +
+                         "agent, day, hour, interval");
+    }
+    return {};
+}
+
+template <class AnyId>
+Result<std::vector<AnyId>> idsOf(const std::vector<std::string> &texts) {
+    std::vector<AnyId> ids;
+    for (const auto &text : texts) {
+        if (!AnyId::fits(text))
+            return usage("'" + text + "': " + whyNoId(text));
+        ids.emplace_back(text);
+    }
+    return ids;
+}
+
+Result<FiguresQuery> queryOf(const ReportOptions &options, const Period &period) {
+    FiguresQuery query;
+    query.period = period;
+    if (const auto set = setLimits(options, query.limits); !set)
+        return set.error();
+    if (const auto set = setGroups(options, query); !set)
+        return set.error();
+    if (options.kind == Kind::Reasons)
+        query.byAgent = true;
+    const auto queues = idsOf<QueueId>(options.queues);
+    const auto agents = idsOf<AgentId>(options.agents);
+    if (!queues || !agents)
+        return queues ? agents.error() : queues.error();
+    query.queues = *queues;
+    query.agents = *agents;
+    if (!options.hours.empty() && !(query.hours = hoursOf(options.hours)))
+        return usage("hours are written as 9-17 or 9:30-17:15, in quarters of an hour");
+    return query;
+}
+
+// Of a listing: the same report of one row kind in whatever format.
+template <class Rows, class Table>
+std::string formOf(const ReportOptions &options, const Rows &rows, const ReportShape &shape,
+                   const SiteDay &day, Table table, std::size_t count) {
+    if (options.format == "table")
+        return table(rows, shape, day);
+    std::vector<Record> records;
+    for (std::size_t i = 0; i < count; ++i)
+        records.push_back(recordOf(rows[i], shape, day));
+    return options.format == "json" ? jsonOf(records)
+                                    : csvOf(records, recordOf(typename Rows::value_type{}, shape, day));
+}
+
+template <class Rows, class Table>
+Result<std::string> formOf(const ReportOptions &options, const Result<Rows> &rows, const ReportShape &shape,
+                           const SiteDay &day, Table table) {
+    return rows ? Result<std::string>(formOf(options, *rows, shape, day, table, rows->size())) : rows.error();
+}
+
+Result<std::string> reportOf(const ReportOptions &options, const Streams &streams, const FiguresQuery &query,
+                             const SiteDay &day) {
+    const ReportShape shape{query.period, query.step, query.byQueue, query.byAgent, streams.size() > 1};
+    const ListQuery list{query.period, query.queues, query.agents, query.hours};
+    switch (options.kind) {
+    case Kind::Queues:
+    case Kind::Intervals: {
+        const auto rows = queueFigures(streams, query, day);
+        if (!rows)
+            return rows.error();
+        return formOf(options, *rows, shape, day, queuesTable, rows->size() - 1); // the sum is for people
+    }
+    case Kind::Agents:
+        return formOf(options, agentFigures(streams, query, day), shape, day, agentsTable);
+    case Kind::Reasons: {
+        const auto rows = agentFigures(streams, query, day);
+        if (!rows)
+            return rows.error();
+        const auto reasons = reasonRows(*rows);
+        return formOf(options, reasons, shape, day, reasonsTable, reasons.size());
+    }
+    case Kind::Calls:
+        return formOf(options, callRows(streams, list, day), shape, day, callsTable);
+    case Kind::Lost:
+        return formOf(options, lostRows(streams, list, day), shape, day, lostTable);
+    }
+    return usage("no such report");
 }
 
 int put(const std::string &content, const std::filesystem::path &output) {
@@ -85,73 +171,79 @@ int put(const std::string &content, const std::filesystem::path &output) {
     return file ? 0 : fail(output.string() + " cannot be written");
 }
 
-Error unknownQueue(const std::string &queue, const std::vector<QueueFigures> &known) {
+Result<std::vector<Stream>> chosenStreams(const std::filesystem::path &directory, const std::string &name) {
+    auto streams = streamsOf(directory);
+    if (streams.empty())
+        return Error{"journal.missing", "there is no journal in " + directory.string()};
+    if (name.empty())
+        return streams;
     std::string names;
-    for (const auto &row : known)
-        if (row.queue)
-            names += (names.empty() ? "" : ", ") + std::string(row.queue.text());
-    return {"ctl.unknownQueue", "there is no queue '" + queue + "' here; there are: " + names};
+    for (const auto &stream : streams)
+        names += (names.empty() ? "" : ", ") + stream.name;
+    std::erase_if(streams, [&](const Stream &stream) { return stream.name != name; });
+    if (streams.empty())
+        return Error{"ctl.unknownStream", "there is no stream '" + name + "' here; there are: " + names};
+    return streams;
 }
 
-// The rows of the queues asked for; all of them and their sum when none was.
-Result<std::vector<QueueFigures>> chosen(std::vector<QueueFigures> rows,
-                                         const std::vector<std::string> &queues) {
-    const auto has = [](const std::string &queue) {
-        return [&queue](const QueueFigures &row) { return row.queue && row.queue.text() == queue; };
-    };
-    for (const auto &queue : queues)
-        if (std::none_of(rows.begin(), rows.end(), has(queue)))
-            return unknownQueue(queue, rows);
-    if (!queues.empty())
-        std::erase_if(rows, [&](const QueueFigures &row) {
-            return std::find(queues.begin(), queues.end(), row.queue.text()) == queues.end();
-        });
-    return rows;
+Result<Streams> openAll(const std::vector<Stream> &streams) {
+    Streams all;
+    for (const auto &stream : streams) {
+        // Nothing is known of what follows the last event when nobody was there to write.
+        const bool isLive = stream.name == liveStream && isBeingWritten(stream.directory);
+        auto rows = StreamRows::open(stream, isLive ? std::optional(now()) : std::nullopt, {});
+        if (!rows)
+            return rows.error();
+        all.push_back(std::move(rows).value());
+    }
+    return all;
 }
 
-Result<std::string> queuesReport(const ReportOptions &options, const Ledger &ledger,
-                                 const ReportLimits &limits, const SiteDay &day) {
-    const auto rows = chosen(queueFigures(ledger, limits), options.queues);
-    if (!rows)
-        return rows.error();
-    const auto form = options.format == "json"  ? queuesJson
-                      : options.format == "csv" ? queuesCsv
-                                                : queuesTable;
-    return form(*rows, ledger.period(), day);
-}
-
-std::string agentsReport(const ReportOptions &options, const Ledger &ledger, const SiteDay &day) {
-    const auto form = options.format == "json"  ? agentsJson
-                      : options.format == "csv" ? agentsCsv
-                                                : agentsTable;
-    return form(agentFigures(ledger), ledger.period(), day);
-}
-
-int report(const CommandLine &line, const ReportOptions &options, bool isOfQueues) {
-    const auto site = SiteData::open(line.data);
-    if (!site)
-        return fail(site.error());
-    const auto center = site->center();
-    if (!center)
-        return fail(center.error());
-    const auto day = zoneOf(*center, options.zone);
+Result<std::string> report(const CommandLine &line, const ReportOptions &options) {
+    const auto directory = dataDirectoryOf(line.data);
+    if (!directory)
+        return directory.error();
+    const auto chosen = chosenStreams(*directory, options.stream);
+    if (!chosen)
+        return chosen.error();
+    const auto streams = openAll(*chosen);
+    if (!streams)
+        return streams.error();
+    const auto &first = streams->front().center();
+    const auto day = SiteDay::ofZone(!options.zone.empty()         ? options.zone
+                                     : first.site.timeZone.empty() ? "UTC"
+                                                                   : first.site.timeZone);
     if (!day)
-        return fail(day.error());
-    const auto today = std::max(center->at, now());
-    // Nothing is known of what follows the last event when nobody was there to write.
-    const auto present = site->isBeingWritten() ? today : center->at;
-    const auto period = periodOf(options, *day, today);
+        return day.error();
+    const auto period = periodOf(options, *day, std::max(first.at, now()));
     if (!period)
-        return fail(period.error());
-    const auto limits = limitsOf(options);
-    if (!limits)
-        return fail(limits.error());
-    const auto ledger = ledgerOf(*site, *period, present);
-    if (!ledger)
-        return fail(ledger.error());
-    const auto content = isOfQueues ? queuesReport(options, *ledger, *limits, *day)
-                                    : Result<std::string>(agentsReport(options, *ledger, *day));
-    return content ? put(*content, options.output) : fail(content.error());
+        return period.error();
+    const auto query = queryOf(options, *period);
+    return query ? reportOf(options, *streams, *query, *day) : query.error();
+}
+
+void addOptions(CLI::App &command, ReportOptions &options) {
+    command.add_option("--from", options.from, "2026-11-21 or 2026-11-21T10:00, local; default: today");
+    command.add_option("--to", options.to, "The end, not included; a date alone: with that day");
+    command.add_option("--time-zone", options.zone, "Another zone than the site's");
+    command.add_option("--hours", options.hours, "Of each day only these hours: 9-17, 22-6, 9:30-17:15");
+    command.add_option("--stream", options.stream, "live, or the name of an import; default: all together");
+    command.add_option("--agent", options.agents, "Only this agent; may be repeated");
+    command.add_option("--format", options.format, "table, json or csv")
+        ->check(CLI::IsMember({"table", "json", "csv"}));
+    command.add_option("--output", options.output, "A file instead of the terminal");
+    if (options.kind != Kind::Agents && options.kind != Kind::Reasons)
+        command.add_option("--queue", options.queues, "Only this queue; may be repeated");
+    if (options.kind != Kind::Calls && options.kind != Kind::Lost)
+        command.add_option("--group-by", options.groupBy,
+                           options.kind == Kind::Queues || options.kind == Kind::Intervals
+                               ? "Of queue, agent and one of day, hour, interval; by default " +
+                                     options.groupBy
+                               : "Of agent and one of day, hour, interval; by default agent");
+    if (options.kind == Kind::Queues || options.kind == Kind::Intervals) {
+        command.add_option("--target", options.target, "Service level threshold instead of the queue's");
+        command.add_option("--short-abandon", options.shortAbandon, "Instead of the queue's");
+    }
 }
 
 } // namespace
@@ -159,27 +251,26 @@ int report(const CommandLine &line, const ReportOptions &options, bool isOfQueue
 void addReportCommand(CommandLine &line) {
     auto *reports = line.program.add_subcommand("report", "Figures of a period (with --data DIR)");
     reports->require_subcommand(1);
-    const auto add = [&](const std::string &name, const std::string &help, bool isOfQueues) {
+    const auto add = [&](Kind kind, const std::string &name, const std::string &groups,
+                         const std::string &help) {
         auto options = std::make_shared<ReportOptions>();
+        options->kind = kind;
+        options->groupBy = groups;
         auto *command = reports->add_subcommand(name, help);
-        command->add_option("--from", options->from, "2026-11-21 or 2026-11-21T10:00, local; default: today");
-        command->add_option("--to", options->to, "The end, not included; a date alone: with that day");
-        command->add_option("--time-zone", options->zone, "Another zone than the site's");
-        command->add_option("--format", options->format, "table, json or csv")
-            ->check(CLI::IsMember({"table", "json", "csv"}));
-        command->add_option("--output", options->output, "A file instead of the terminal");
-        if (isOfQueues) {
-            command->add_option("--queue", options->queues, "Only this queue; may be repeated");
-            command->add_option("--target", options->target,
-                                "Service level threshold instead of the queue's");
-            command->add_option("--short-abandon", options->shortAbandon, "Instead of the queue's");
-        }
-        command->callback([&line, options, isOfQueues] {
-            line.action = [&line, options, isOfQueues] { return report(line, *options, isOfQueues); };
+        addOptions(*command, *options);
+        command->callback([&line, options] {
+            line.action = [&line, options] {
+                const auto content = report(line, *options);
+                return content ? put(*content, options->output) : fail(content.error());
+            };
         });
     };
-    add("queues", "Visits by arrival, handling by the end of the talk", true);
-    add("agents", "Calls, offers and time in each state", false);
+    add(Kind::Queues, "queues", "queue", "Visits by arrival, handling by the end of the talk");
+    add(Kind::Agents, "agents", "agent", "Calls, offers and time in each state");
+    add(Kind::Intervals, "intervals", "interval,queue", "The same as queues, by quarters of an hour");
+    add(Kind::Calls, "calls", {}, "Each visit to a queue, and each call without one");
+    add(Kind::Lost, "lost", {}, "Callers whom nobody answered, and whether they came again");
+    add(Kind::Reasons, "reasons", "agent", "Time not ready by agent and reason");
 }
 
 } // namespace callboard::ctl

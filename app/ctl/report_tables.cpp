@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "app/ctl/report_rows.h"
+#include "app/ctl/report_tables.h"
+
 #include "app/ctl/terminal.h"
 
 #include <algorithm>
@@ -11,6 +12,7 @@ namespace callboard::ctl {
 
 namespace {
 
+using namespace history;
 using Row = std::vector<std::string>;
 
 std::string shown(std::optional<Duration> time) {
@@ -26,60 +28,92 @@ std::string share(std::optional<double> ratio) {
     return ratio ? percentText(*ratio) : "-";
 }
 
+template <class AnyId>
+std::string shown(const AnyId &id) {
+    return id ? printable(id.text()) : "-";
+}
+
 std::string periodLine(const Period &period, const SiteDay &day) {
     return day.toLocalIso(period.from) + " to " + day.toLocalIso(period.to) + "\n\n";
 }
 
+std::string momentOf(Time time, const SiteDay &day) {
+    auto text = day.toLocalIso(time).substr(0, 19);
+    text[10] = ' ';
+    return text;
+}
+
+// "2026-11-21", "2026-11-21 10:00"; the hour that comes twice has its offset.
+std::string groupOf(const Period &time, const ReportShape &shape, const SiteDay &day) {
+    if (shape.step == Step::Day)
+        return day.dateAt(time.from);
+    auto text = momentOf(time.from, day).substr(0, 16);
+    const auto offset = [&](Time at) { return day.toLocalIso(at).substr(19); };
+    const bool mayComeTwice =
+        offset(time.from - std::chrono::hours{2}) != offset(time.from + std::chrono::hours{2});
+    return mayComeTwice ? text + offset(time.from) : text;
+}
+
+void putHead(Row &head, const ReportShape &shape) {
+    if (shape.step != Step::Whole)
+        head.emplace_back(shape.step == Step::Day ? "DAY" : "FROM");
+    if (shape.byQueue)
+        head.emplace_back("QUEUE");
+    if (shape.byAgent)
+        head.emplace_back("AGENT");
+}
+
+void append(Row &line, const Row &more) {
+    line.insert(line.end(), more.begin(), more.end());
+}
+
 // Outcomes that most sites do not have take a column only where there are some.
-struct RareOutcome {
+struct RareCount {
     const char *name;
     std::int64_t QueueCounts::*count;
 };
-constexpr std::array rareOutcomes{RareOutcome{"CALLBACK", &QueueCounts::callbackRequested},
-                                  RareOutcome{"LEFT BY KEY", &QueueCounts::leftByKey}};
+constexpr std::array rareCounts{
+    RareCount{"CALLBACK", &QueueCounts::callbackRequested}, RareCount{"LEFT BY KEY", &QueueCounts::leftByKey},
+    RareCount{"PROMISED", &QueueCounts::promised}, RareCount{"KEPT", &QueueCounts::promisesKept}};
 
-std::vector<RareOutcome> rareOf(const std::vector<QueueFigures> &rows) {
-    std::vector<RareOutcome> found;
-    for (const auto &outcome : rareOutcomes)
+std::vector<RareCount> rareOf(const std::vector<QueueRow> &rows) {
+    std::vector<RareCount> found;
+    for (const auto &rare : rareCounts) {
+        const auto needed = rare.count == &QueueCounts::promisesKept ? &QueueCounts::promised : rare.count;
         if (std::any_of(rows.begin(), rows.end(),
-                        [&](const QueueFigures &row) { return row.counts.*outcome.count != 0; }))
-            found.push_back(outcome);
+                        [&](const QueueRow &row) { return row.figures.counts.*needed != 0; }))
+            found.push_back(rare);
+    }
     return found;
 }
 
-Row lineOf(const QueueFigures &row, const std::vector<RareOutcome> &rare) {
-    const auto &counts = row.counts;
-    Row line{row.queue ? std::string(row.queue.text()) : "all"};
+Row lineOf(const QueueRow &row, const std::vector<RareCount> &rare) {
+    const auto &counts = row.figures.counts;
+    Row line;
     for (const auto count : {counts.offered, counts.answered, counts.abandoned, counts.overflowed,
                              counts.refused, counts.unknown})
         line.push_back(std::to_string(count));
-    for (const auto &outcome : rare)
-        line.push_back(std::to_string(counts.*outcome.count));
-    const bool hasEnded = counts.offered > row.waiting;
-    const Row rest{std::to_string(row.waiting),
-                   shown(row.asaSeconds()),
-                   shown(row.medianWait),
-                   shown(row.p90Wait),
-                   hasEnded ? clockText(counts.longestWait) : "-",
-                   shown(row.attSeconds()),
-                   shown(row.ahtSeconds()),
-                   share(row.abandonRate()),
-                   share(serviceLevel(counts))};
-    line.insert(line.end(), rest.begin(), rest.end());
+    for (const auto &each : rare)
+        line.push_back(std::to_string(counts.*each.count));
+    const bool hasEnded = counts.offered > row.figures.waiting;
+    append(line,
+           {std::to_string(row.figures.waiting), shown(row.figures.asaSeconds()),
+            shown(row.figures.medianWait), shown(row.figures.p90Wait),
+            hasEnded ? clockText(counts.longestWait) : "-", shown(row.figures.attSeconds()),
+            shown(row.figures.ahtSeconds()), share(row.figures.abandonRate()), share(serviceLevel(counts))});
     return line;
 }
 
-std::set<ReasonId> reasonsOf(const std::vector<AgentFigures> &rows) {
+std::set<ReasonId> reasonsOf(const std::vector<AgentRow> &rows) {
     std::set<ReasonId> reasons;
     for (const auto &row : rows)
-        for (const auto &[reason, time] : row.notReady)
+        for (const auto &[reason, absence] : row.figures.notReady)
             reasons.insert(reason);
     return reasons;
 }
 
 Row lineOf(const AgentFigures &row, const std::set<ReasonId> &reasons) {
-    Row line{std::string(row.agent.text()),
-             std::to_string(row.answered),
+    Row line{std::to_string(row.answered),
              std::to_string(row.offers),
              std::to_string(row.offersNotAnswered),
              clockText(row.talk),
@@ -93,39 +127,117 @@ Row lineOf(const AgentFigures &row, const std::set<ReasonId> &reasons) {
              clockText(row.timeIn(AgentState::NotReady))};
     for (const auto &reason : reasons) {
         const auto found = row.notReady.find(reason);
-        line.push_back(found == row.notReady.end() ? "-" : clockText(found->second));
+        line.push_back(found == row.notReady.end() ? "-" : clockText(found->second.time));
     }
     return line;
 }
 
+std::string tableOr(const std::vector<Row> &table, const std::string &nothing) {
+    return table.size() > 1 ? tableOf(table) : nothing + "\n";
+}
+
 } // namespace
 
-std::string queuesTable(const std::vector<QueueFigures> &rows, const Period &period, const SiteDay &day) {
+std::string queuesTable(const std::vector<QueueRow> &rows, const ReportShape &shape, const SiteDay &day) {
     const auto rare = rareOf(rows);
-    Row head{"QUEUE", "OFFERED", "ANSWERED", "ABANDONED", "OVERFLOWED", "REFUSED", "UNKNOWN"};
-    for (const auto &outcome : rare)
-        head.emplace_back(outcome.name);
-    for (const auto *name :
-         {"WAITING", "ASA", "MEDIAN", "P90", "LONGEST", "ATT", "AHT", "ABANDON", "SERVICE"})
-        head.emplace_back(name);
+    Row head;
+    putHead(head, shape);
+    append(head, {"OFFERED", "ANSWERED", "ABANDONED", "OVERFLOWED", "REFUSED", "UNKNOWN"});
+    for (const auto &each : rare)
+        head.emplace_back(each.name);
+    append(head, {"WAITING", "ASA", "MEDIAN", "P90", "LONGEST", "ATT", "AHT", "ABANDON", "SERVICE"});
     std::vector<Row> table{head};
-    for (const auto &row : rows)
-        table.push_back(lineOf(row, rare));
-    return periodLine(period, day) + tableOf(table) +
+    for (const auto &row : rows) {
+        const bool isLast = &row == &rows.back();
+        Row line;
+        if (shape.step != Step::Whole)
+            line.push_back(isLast ? "all" : groupOf(row.time, shape, day));
+        if (shape.byQueue)
+            line.push_back(isLast ? "all" : shown(row.figures.queue));
+        if (shape.byAgent)
+            line.push_back(isLast ? "all" : shown(row.agent));
+        append(line, lineOf(row, rare));
+        table.push_back(line);
+    }
+    return periodLine(shape.period, day) + tableOf(table) +
            "\nService level: " + std::string(textOf(defaultServiceLevel)) +
            ". Waits and handling times as m:ss; `--format json` has all formulas.\n";
 }
 
-std::string agentsTable(const std::vector<AgentFigures> &rows, const Period &period, const SiteDay &day) {
+std::string agentsTable(const std::vector<AgentRow> &rows, const ReportShape &shape, const SiteDay &day) {
     const auto reasons = reasonsOf(rows);
-    Row head{"AGENT", "ANSWERED",  "OFFERS", "MISSED",     "TALK",      "HOLD",     "ATT",
-             "AHT",   "LOGGED IN", "READY",  "AFTER-CALL", "OCCUPANCY", "NOT READY"};
+    Row head;
+    putHead(head, shape);
+    append(head, {"ANSWERED", "OFFERS", "MISSED", "TALK", "HOLD", "ATT", "AHT", "LOGGED IN", "READY",
+                  "AFTER-CALL", "OCCUPANCY", "NOT READY"});
     for (const auto &reason : reasons)
-        head.push_back(reason ? std::string(reason.text()) : "no reason");
+        head.push_back(reason ? printable(reason.text()) : "no reason");
     std::vector<Row> table{head};
-    for (const auto &row : rows)
-        table.push_back(lineOf(row, reasons));
-    return periodLine(period, day) + tableOf(table);
+    for (const auto &row : rows) {
+        Row line;
+        if (shape.step != Step::Whole)
+            line.push_back(groupOf(row.time, shape, day));
+        if (shape.byAgent)
+            line.push_back(shown(row.figures.agent));
+        append(line, lineOf(row.figures, reasons));
+        table.push_back(line);
+    }
+    return periodLine(shape.period, day) + tableOr(table, "No agent was logged in.");
+}
+
+std::string reasonsTable(const std::vector<ReasonRow> &rows, const ReportShape &shape, const SiteDay &day) {
+    Row head;
+    putHead(head, shape);
+    append(head, {"REASON", "TIME", "TIMES"});
+    std::vector<Row> table{head};
+    for (const auto &row : rows) {
+        Row line;
+        if (shape.step != Step::Whole)
+            line.push_back(groupOf(row.time, shape, day));
+        if (shape.byAgent)
+            line.push_back(shown(row.agent));
+        append(line, {row.reason ? printable(row.reason.text()) : "no reason", clockText(row.absence.time),
+                      std::to_string(row.absence.times)});
+        table.push_back(line);
+    }
+    return periodLine(shape.period, day) + tableOr(table, "Nobody was not ready.");
+}
+
+std::string callsTable(const std::vector<CallRow> &rows, const ReportShape &shape, const SiteDay &day) {
+    std::vector<Row> table{
+        {"TIME", "NUMBER", "QUEUE", "OUTCOME", "WAIT", "AGENT", "TALK", "HOLD", "ENDED BY", "CAUSE"}};
+    if (shape.hasStreams)
+        table.front().emplace_back("STREAM");
+    for (const auto &row : rows) {
+        const auto direct =
+            row.direction == Direction::Inbound ? std::string("direct") : std::string(textOf(row.direction));
+        const auto outcome = row.outcome ? std::string(textOf(*row.outcome)) : row.queue ? "waiting" : direct;
+        const bool hasEnded = row.endedAt.has_value();
+        table.push_back({momentOf(row.at, day), row.number.empty() ? "-" : printable(row.number),
+                         shown(row.queue), outcome, shown(row.wait), shown(row.agent), clockText(row.talk),
+                         clockText(row.hold), hasEnded ? std::string(textOf(row.endedBy)) : "goes on",
+                         hasEnded ? std::string(textOf(row.cause)) : "-"});
+        if (shape.hasStreams)
+            table.back().push_back(printable(row.stream));
+    }
+    return periodLine(shape.period, day) + tableOr(table, "No calls.");
+}
+
+std::string lostTable(const std::vector<LostRow> &rows, const ReportShape &shape, const SiteDay &day) {
+    std::vector<Row> table{
+        {"TIME", "NUMBER", "QUEUE", "OUTCOME", "WAIT", "SHORT", "CAME AGAIN", "ANSWERED", "BY"}};
+    if (shape.hasStreams)
+        table.front().emplace_back("STREAM");
+    for (const auto &row : rows) {
+        const auto at = [&](const std::optional<Time> &time) { return time ? momentOf(*time, day) : "-"; };
+        table.push_back({momentOf(row.at, day), row.number.empty() ? "-" : printable(row.number),
+                         shown(row.queue), std::string(textOf(row.outcome)), clockText(row.wait),
+                         row.isShort ? "short" : "-", at(row.cameAgain), at(row.answered),
+                         shown(row.answeredBy)});
+        if (shape.hasStreams)
+            table.back().push_back(printable(row.stream));
+    }
+    return periodLine(shape.period, day) + tableOr(table, "No callers were lost.");
 }
 
 } // namespace callboard::ctl

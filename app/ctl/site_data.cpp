@@ -27,7 +27,7 @@ Result<SiteData> SiteData::open(const std::filesystem::path &named) {
     return SiteData{*directory, std::move(journal).value(), Snapshots(*directory)};
 }
 
-bool SiteData::isBeingWritten() const {
+bool isBeingWritten(const std::filesystem::path &directory) {
     return !journal::InspectionLock::take({directory});
 }
 

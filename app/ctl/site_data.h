@@ -13,6 +13,8 @@ namespace callboard::ctl {
 // without --data.
 Result<std::filesystem::path> dataDirectoryOf(const std::filesystem::path &named);
 
+bool isBeingWritten(const std::filesystem::path &directory); // a backend runs on it
+
 // A data directory opened for reading; a backend may be writing to it meanwhile.
 struct SiteData {
     std::filesystem::path directory;
@@ -22,7 +24,6 @@ struct SiteData {
     static Result<SiteData> open(const std::filesystem::path &named); // see dataDirectoryOf()
     // The state at the end of the journal.
     Result<Center> center() const;
-    bool isBeingWritten() const; // a backend runs on it
 };
 
 // The site's zone, or the one asked for.

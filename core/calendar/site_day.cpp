@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/calendar/site_day.h"
 
+#include <algorithm>
 #include <date/tz.h>
 
 namespace callboard {
@@ -43,6 +44,18 @@ int SiteDay::weekdayAt(Time time) const {
 Time SiteDay::nextMidnight(Time after) const {
     const auto &zone = zoneOf(m_zone);
     return beginOf(zone, dayAt(zone, after) + date::days{1});
+}
+
+Time SiteDay::nextStep(Time after, minutes step) const {
+    const auto info = zoneOf(m_zone).get_info(date::floor<seconds>(after));
+    const auto local = after.time_since_epoch() + info.offset;
+    const auto within = local - date::floor<date::days>(local);
+    return std::min(after + (step - within % Duration{step}), Time{info.end});
+}
+
+minutes SiteDay::sinceMidnight(Time time) const {
+    const auto local = zoneOf(m_zone).to_local(time);
+    return date::floor<minutes>(local - date::floor<date::days>(local));
 }
 
 Time SiteDay::startOf(const std::string &text) const {

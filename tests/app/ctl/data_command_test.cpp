@@ -162,6 +162,7 @@ TEST_F(DataCommandTest, csvIsForProgramsWithTheNamesOfTheFields) {
         "leftByKey,"
         "unknown,waiting,asaSeconds,medianWaitSeconds,p90WaitSeconds,longestWaitSeconds,"
         "averageTimeToAbandonSeconds,attSeconds,holdSeconds,acwSeconds,ahtSeconds,talkSeconds,abandonRate,"
+        "promised,promisesKept,"
         "serviceLevel.answeredOnly,serviceLevel.creditEarlyAbandons,serviceLevel.creditShortAbandons,"
         "serviceLevel.ignoreEarlyAbandons,serviceLevel.ignoreShortAbandons,serviceLevel.strict\r\nsales,"))
         << queues.words;

@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/history/ledger.h"
+#include "core/agents/agent.h"
+#include "core/base/id.h"
 #include "core/kpi/service_level.h"
 
+#include <array>
 #include <map>
 #include <optional>
 
@@ -25,6 +27,8 @@ struct QueueFigures {
     std::optional<double> averageAcwSeconds() const;
     std::optional<double> ahtSeconds() const;
     std::optional<double> abandonRate() const;
+    std::optional<double> promisesKeptRate() const;
+    friend bool operator==(const QueueFigures &, const QueueFigures &) = default;
 };
 
 // One row of `report agents`.
@@ -36,25 +40,26 @@ struct AgentFigures {
     std::int64_t segments = 0;
     Duration talk{};
     Duration hold{};
-    std::map<AgentState, Duration> inState;
-    std::map<ReasonId, Duration> notReady; // by reason; the empty one: none given
+    std::array<Duration, textsOf(AgentState{}).size()> inState{}; // logged out and unknown are not counted
+    struct Absence {
+        Duration time{};
+        std::int64_t times = 0; // intervals that began in the group
+        friend bool operator==(const Absence &, const Absence &) = default;
+    };
+    std::map<ReasonId, Absence> notReady; // by reason; the empty one: none given
 
-    Duration timeIn(AgentState state) const;
+    Duration timeIn(AgentState state) const { return inState[static_cast<std::size_t>(state)]; }
     Duration loggedIn() const; // for certain: the time of a gap is unknown
     std::optional<double> attSeconds() const;
     std::optional<double> ahtSeconds() const;
     std::optional<double> occupancy() const; // (talk + hold + ACW) / (talk + hold + ACW + ready)
+    friend bool operator==(const AgentFigures &, const AgentFigures &) = default;
 };
 
-// Targets and short-abandon limits; none: the queue's own settings as they are at the end of the journal.
+// Targets and short-abandon limits; none: as it was judged when the visit ended, by the queue's own.
 struct ReportLimits {
     std::optional<Duration> target;
     std::optional<Duration> shortAbandon;
 };
-
-// By id; a row for every queue that is set up or had a visit, and one for all together at the end.
-std::vector<QueueFigures> queueFigures(const Ledger &ledger, const ReportLimits &limits = {});
-// By id; a row for every agent who is set up or was there.
-std::vector<AgentFigures> agentFigures(const Ledger &ledger);
 
 } // namespace callboard

@@ -1,0 +1,192 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/history/cells.h"
+#include "core/history/chosen_ids.h"
+#include "core/history/saved_days.h"
+
+#include <algorithm>
+
+namespace callboard::history {
+
+namespace {
+
+Time moment(std::int64_t micros) {
+    return Time{Duration{micros}};
+}
+
+class AgentGatherer {
+public:
+    AgentGatherer(const Streams &streams, const FiguresQuery &query, const SiteDay &day,
+                  const std::stop_token &stop)
+        : m_streams(streams)
+        , m_query(query)
+        , m_stop(stop)
+        , m_groups(day, query.period, query.step, query.hours) {}
+
+    Result<std::vector<AgentRow>> run() {
+        if (const auto known = checkChosen(m_streams, m_query); !known)
+            return known.error();
+        addKnownRows();
+        if (const auto done = addSaved(); !done)
+            return done.error();
+        for (const auto &stream : m_streams) {
+            Scan scan{stream, SharedIds(stream.ids(), m_ids), Chosen(m_query.agents, stream.ids())};
+            for (const auto step : {&AgentGatherer::addSegments, &AgentGatherer::addOffers,
+                                    &AgentGatherer::addIntervals, &AgentGatherer::addRunning})
+                if (const auto done = (this->*step)(scan); !done)
+                    return done.error();
+        }
+        return rows();
+    }
+
+private:
+    struct Scan {
+        const StreamRows &stream;
+        SharedIds ids;
+        Chosen agents;
+    };
+
+    AgentFigures &cellOf(std::size_t group, std::uint32_t agent) {
+        return m_cells.at(group, 0, m_query.byAgent ? agent : 0);
+    }
+    bool isAskedFor(AgentId agent) const {
+        return m_query.agents.empty() ||
+               std::find(m_query.agents.begin(), m_query.agents.end(), agent) != m_query.agents.end();
+    }
+
+    void addKnownRows() {
+        if (!m_query.byAgent)
+            for (std::size_t group = 0; group < m_groups.groups().size(); ++group)
+                m_cells.at(group, 0, 0);
+        if (m_query.step != Step::Whole || !m_query.byAgent || m_groups.groups().empty())
+            return;
+        for (const auto &stream : m_streams)
+            for (const auto &agent : stream.center().agents)
+                if (isAskedFor(agent.id))
+                    m_cells.at(0, 0, m_ids.numberOf(agent.id));
+    }
+
+    Result<void> addSaved() {
+        if (m_query.step != Step::Day || m_query.hours)
+            return {};
+        const auto known = savedAgentDays(m_streams, m_groups.groups());
+        if (!known)
+            return known.error();
+        for (const auto &row : known->rows)
+            if (isAskedFor(row.figures.agent))
+                addFigures(cellOf(row.group, m_ids.numberOf(row.figures.agent)), row.figures);
+        m_groups.leaveOut(known->isKnown);
+        return {};
+    }
+
+    Result<void> addSegments(const Scan &scan) {
+        return scanGroups(
+            scan.stream, Table::Segments, m_groups, m_stop, [&](Stretch &stretch) -> Result<void> {
+                const auto agent = stretch.column(segment::agent), ended = stretch.column(segment::ended),
+                           length = stretch.column(segment::length), held = stretch.column(segment::held);
+                for (std::size_t row = 0; row < stretch.size(); ++row) {
+                    const auto *slot =
+                        scan.agents.holds(agent[row]) ? m_groups.slotAt(moment(ended[row])) : nullptr;
+                    if (!slot)
+                        continue;
+                    auto &figures = cellOf(slot->group, scan.ids[agent[row]]);
+                    ++figures.segments;
+                    figures.talk += Duration{length[row] - held[row]};
+                    figures.hold += Duration{held[row]};
+                }
+                return {};
+            });
+    }
+
+    Result<void> addOffers(const Scan &scan) {
+        return scanGroups(
+            scan.stream, Table::Offers, m_groups, m_stop, [&](Stretch &stretch) -> Result<void> {
+                const auto agent = stretch.column(offer::agent), queue = stretch.column(offer::queue),
+                           ended = stretch.column(offer::ended), outcome = stretch.column(offer::outcome);
+                for (std::size_t row = 0; row < stretch.size(); ++row) {
+                    const auto *slot = queue[row] != 0 && scan.agents.holds(agent[row])
+                                           ? m_groups.slotAt(moment(ended[row]))
+                                           : nullptr;
+                    if (!slot)
+                        continue;
+                    const auto how = static_cast<OfferOutcome>(outcome[row]);
+                    auto &figures = cellOf(slot->group, scan.ids[agent[row]]);
+                    ++figures.offers;
+                    figures.answered += how == OfferOutcome::Accepted;
+                    figures.offersNotAnswered += isMissed(how);
+                }
+                return {};
+            });
+    }
+
+    Result<void> addIntervals(const Scan &scan) {
+        return scanGroups(
+            scan.stream, Table::Intervals, m_groups, m_stop, [&](Stretch &stretch) -> Result<void> {
+                const auto agent = stretch.column(interval::agent), state = stretch.column(interval::state),
+                           reason = stretch.column(interval::reason), began = stretch.column(interval::began),
+                           length = stretch.column(interval::length);
+                for (std::size_t row = 0; row < stretch.size(); ++row)
+                    if (scan.agents.holds(agent[row]))
+                        addTime(scan.ids[agent[row]], static_cast<AgentState>(state[row]),
+                                scan.stream.ids().idOf<ReasonId>(static_cast<std::uint32_t>(reason[row])),
+                                {moment(began[row]), moment(began[row] + length[row])});
+                return {};
+            });
+    }
+
+    void addTime(std::uint32_t agent, AgentState state, const ReasonId &reason, const Period &time) {
+        if (state == AgentState::LoggedOut || state == AgentState::Unknown)
+            return;
+        for (const auto *slot = m_groups.slotFrom(time.from); slot && slot->time.from < time.to;
+             slot = m_groups.after(slot)) {
+            const auto part = std::min(time.to, slot->time.to) - std::max(time.from, slot->time.from);
+            auto &figures = cellOf(slot->group, agent);
+            figures.inState[static_cast<std::size_t>(state)] += part;
+            if (state != AgentState::NotReady)
+                continue;
+            auto &absence = figures.notReady[reason];
+            absence.time += part;
+            absence.times += slot->time.holds(time.from);
+        }
+    }
+
+    // The states that go on.
+    Result<void> addRunning(const Scan &scan) {
+        for (const auto &agent : scan.stream.center().agents)
+            if (agent.since != Time{} && isAskedFor(agent.id))
+                addTime(m_ids.numberOf(agent.id), agent.state, agent.reason,
+                        {agent.since, scan.stream.present()});
+        return {};
+    }
+
+    std::vector<AgentRow> rows() {
+        std::vector<AgentRow> rows;
+        for (auto &cell : m_cells.take()) {
+            cell.value.agent = m_ids.idOf<AgentId>(cell.agent);
+            rows.push_back({m_groups.groups()[cell.group], std::move(cell.value)});
+        }
+        std::sort(rows.begin(), rows.end(), [](const AgentRow &a, const AgentRow &b) {
+            return std::tie(a.time.from, a.figures.agent) < std::tie(b.time.from, b.figures.agent);
+        });
+        return rows;
+    }
+
+    const Streams &m_streams;
+    const FiguresQuery &m_query;
+    const std::stop_token &m_stop;
+    TimeGroups m_groups;
+    IdBook m_ids;
+    Cells<AgentFigures> m_cells;
+};
+
+} // namespace
+
+bool operator==(const AgentRow &a, const AgentRow &b) {
+    return std::tie(a.time.from, a.time.to, a.figures) == std::tie(b.time.from, b.time.to, b.figures);
+}
+
+Result<std::vector<AgentRow>> agentFigures(const Streams &streams, const FiguresQuery &query,
+                                           const SiteDay &day, const std::stop_token &stop) {
+    return AgentGatherer(streams, query, day, stop).run();
+}
+
+} // namespace callboard::history

@@ -1,0 +1,76 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/history/figures.h"
+
+namespace callboard {
+
+namespace {
+
+std::optional<double> ratio(double part, double whole) {
+    return whole > 0 ? std::optional(part / whole) : std::nullopt;
+}
+
+std::optional<double> ratio(std::int64_t part, std::int64_t whole) {
+    return ratio(static_cast<double>(part), static_cast<double>(whole));
+}
+
+std::optional<double> mean(Duration sum, std::int64_t count) {
+    return ratio(toSeconds(sum), static_cast<double>(count));
+}
+
+} // namespace
+
+std::optional<double> QueueFigures::asaSeconds() const {
+    return mean(counts.answerWait, counts.answered);
+}
+
+std::optional<double> QueueFigures::averageTimeToAbandonSeconds() const {
+    return mean(counts.abandonWait, counts.abandoned);
+}
+
+std::optional<double> QueueFigures::attSeconds() const {
+    return mean(counts.talk, counts.segments);
+}
+
+std::optional<double> QueueFigures::averageHoldSeconds() const {
+    return mean(counts.hold, counts.segments);
+}
+
+std::optional<double> QueueFigures::averageAcwSeconds() const {
+    return mean(counts.afterCallWork, counts.segments);
+}
+
+std::optional<double> QueueFigures::ahtSeconds() const {
+    return mean(counts.talk + counts.hold + counts.afterCallWork, counts.segments);
+}
+
+std::optional<double> QueueFigures::abandonRate() const {
+    return ratio(counts.abandoned, counts.offered);
+}
+
+std::optional<double> QueueFigures::promisesKeptRate() const {
+    return ratio(counts.promisesKept, counts.promised);
+}
+
+Duration AgentFigures::loggedIn() const {
+    Duration sum{};
+    for (std::size_t state = 0; state < inState.size(); ++state)
+        if (const auto value = static_cast<AgentState>(state);
+            value != AgentState::LoggedOut && value != AgentState::Unknown)
+            sum += inState[state];
+    return sum;
+}
+
+std::optional<double> AgentFigures::attSeconds() const {
+    return mean(talk, segments);
+}
+
+std::optional<double> AgentFigures::ahtSeconds() const {
+    return mean(talk + hold + timeIn(AgentState::WorkingAfterCall), segments);
+}
+
+std::optional<double> AgentFigures::occupancy() const {
+    const auto worked = talk + hold + timeIn(AgentState::WorkingAfterCall);
+    return ratio(toSeconds(worked), toSeconds(worked + timeIn(AgentState::Ready)));
+}
+
+} // namespace callboard

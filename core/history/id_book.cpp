@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/history/id_book.h"
+
+namespace callboard::history {
+
+std::uint32_t IdBook::numberOf(const Key &key, std::uint64_t hash) {
+    if (2 * (m_keys.size() + 1) > m_slots.size())
+        grow();
+    auto &number = m_slots[slotOf(key, hash)];
+    if (number == 0) {
+        m_keys.push_back(key);
+        number = size();
+    }
+    return number;
+}
+
+// Where it stands, or would.
+std::size_t IdBook::slotOf(const Key &key, std::uint64_t hash) const {
+    const auto mask = m_slots.size() - 1;
+    auto slot = hash & mask;
+    while (m_slots[slot] != 0 && m_keys[m_slots[slot] - 1] != key)
+        slot = (slot + 1) & mask;
+    return slot;
+}
+
+void IdBook::grow() {
+    m_slots.assign(std::bit_ceil(4 * (m_keys.size() + 8)), 0);
+    for (std::uint32_t number = 1; number <= size(); ++number) {
+        const auto &key = m_keys[number - 1];
+        m_slots[slotOf(key, std::bit_cast<QueueId>(key).mixed())] = number;
+    }
+}
+
+} // namespace callboard::history

@@ -1,0 +1,100 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/history/projections.h"
+
+#include "core/history/archive.h"
+#include "core/history/saved_days.h"
+
+namespace callboard::history {
+
+Projections::Projections(Stream stream, std::string epoch, ProjectionFile file, Projector projector,
+                         std::size_t chunkRows)
+    : m_stream(std::move(stream))
+    , m_epoch(std::move(epoch))
+    , m_file(std::move(file))
+    , m_projector(std::move(projector))
+    , m_enoughRows(2 * chunkRows)
+    , m_kept(seq()) {
+}
+
+Result<Projections> Projections::open(const Stream &stream, const std::string &epoch, std::size_t chunkRows) {
+    const auto path = ProjectionFile::in(stream.directory);
+    for (const bool isLastTry : {false, true}) {
+        auto file = ProjectionFile::openToWrite(path, epoch, chunkRows);
+        if (!file)
+            return file.error();
+        auto projector = file->resume();
+        if (projector)
+            return Projections(stream, epoch, std::move(file).value(), std::move(projector).value(),
+                               chunkRows);
+        if (isLastTry)
+            return projector.error();
+        file = projector.error(); // closes it
+        std::error_code ignored;  // a damaged cache goes
+        for (const auto *ending : {"", "-wal", "-shm"})
+            std::filesystem::remove(path.string() + ending, ignored);
+    }
+    return Error{"history.damaged", path.string()};
+}
+
+bool Projections::wantsFlush() const {
+    for (const auto table : allTables)
+        if (m_projector.rows(table).size() >= m_enoughRows)
+            return true;
+    return false;
+}
+
+Result<void> Projections::flush() {
+    if (m_kept == seq())
+        return {};
+    const auto put = m_file.put(m_projector);
+    if (put)
+        m_kept = seq();
+    return put;
+}
+
+Result<std::size_t> Projections::saveDays(const std::stop_token &stop) {
+    return history::saveDays(m_file, m_stream, m_epoch, stop);
+}
+
+Result<void> catchUp(Projections &projections, const Journal &journal, const std::stop_token &stop) {
+    constexpr std::uint64_t atOnce = 16'384; // a long read would keep the writer's log from being emptied
+    Result<void> flushed;
+    while (projections.seq() < journal.last() && !stop.stop_requested()) {
+        const auto first = projections.seq() + 1;
+        const auto read = readEvents(journal, first, first + atOnce - 1, [&](const Event &event) {
+            projections.take(event);
+            if (projections.wantsFlush())
+                flushed = projections.flush();
+            return flushed.ok() && !stop.stop_requested();
+        });
+        if (!read || !flushed)
+            return read ? flushed : read;
+    }
+    return {};
+}
+
+Result<Rebuilt> rebuildProjections(const Stream &stream, const std::stop_token &stop) {
+    const auto path = ProjectionFile::in(stream.directory);
+    for (const auto *ending : {"", "-wal", "-shm"}) {
+        std::error_code failure;
+        std::filesystem::remove(path.string() + ending, failure);
+        if (failure)
+            return Error{"history.notRemoved", path.string() + ending + ": " + failure.message()};
+    }
+    auto journal = Journal::open(stream.directory, Journal::Mode::read);
+    if (!journal)
+        return journal.error();
+    auto projections = Projections::open(stream, journal->epoch());
+    if (!projections)
+        return projections.error();
+    if (const auto built = catchUp(*projections, *journal, stop); !built)
+        return built.error();
+    if (const auto kept = projections->flush(); !kept)
+        return kept.error();
+    const auto days = projections->saveDays(stop);
+    if (!days)
+        return days.error();
+    return Rebuilt{projections->seq(), *days};
+}
+
+} // namespace callboard::history

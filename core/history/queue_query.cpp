@@ -1,0 +1,254 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/history/cells.h"
+#include "core/history/chosen_ids.h"
+#include "core/history/saved_days.h"
+#include "core/kpi/count.h"
+
+#include <algorithm>
+
+namespace callboard::history {
+
+namespace {
+
+Time moment(std::int64_t micros) {
+    return Time{Duration{micros}};
+}
+
+// As if the limit had been that: whether a wait was within it is known, the limit is not.
+Duration limitOf(const std::optional<Duration> &asked, bool wasWithin) {
+    return asked.value_or(wasWithin ? Duration::max() : Duration{-1});
+}
+
+// Nearest rank of two percentages; the waits are put in some order.
+void setPercentiles(QueueFigures &figures, std::vector<Duration> &waits) {
+    if (waits.empty())
+        return;
+    const auto rank = [&](std::size_t percent) {
+        return waits.begin() + static_cast<std::ptrdiff_t>((waits.size() * percent + 99) / 100 - 1);
+    };
+    const auto p90 = rank(90), median = rank(50);
+    std::nth_element(waits.begin(), p90, waits.end());
+    figures.p90Wait = *p90;
+    std::nth_element(waits.begin(), median, p90 + 1);
+    figures.medianWait = *median;
+}
+
+class QueueGatherer {
+public:
+    QueueGatherer(const Streams &streams, const FiguresQuery &query, const SiteDay &day,
+                  const std::stop_token &stop)
+        : m_streams(streams)
+        , m_query(query)
+        , m_stop(stop)
+        , m_groups(day, query.period, query.step, query.hours) {}
+
+    Result<std::vector<QueueRow>> run() {
+        if (const auto known = checkChosen(m_streams, m_query); !known)
+            return known.error();
+        addKnownRows();
+        if (const auto done = addSaved(); !done)
+            return done.error();
+        for (const auto &stream : m_streams) {
+            Scan scan{stream, SharedIds(stream.ids(), m_ids), Chosen(m_query.queues, stream.ids()),
+                      Chosen(m_query.agents, stream.ids())};
+            for (const auto step : {&QueueGatherer::addVisits, &QueueGatherer::addSegments,
+                                    &QueueGatherer::addWork, &QueueGatherer::addRunning})
+                if (const auto done = (this->*step)(scan); !done)
+                    return done.error();
+        }
+        return rows();
+    }
+
+private:
+    struct Cell {
+        QueueFigures figures;
+        std::vector<Duration> waits; // of the answered
+        bool isSaved = false;        // its percentiles are known
+    };
+    struct Scan {
+        const StreamRows &stream;
+        SharedIds ids;
+        Chosen queues;
+        Chosen agents;
+    };
+
+    Cell &cellOf(const Scan &scan, std::size_t group, std::int64_t queue, std::int64_t agent) {
+        return m_cells.at(group, m_query.byQueue ? scan.ids[queue] : 0,
+                          m_query.byAgent ? scan.ids[agent] : 0);
+    }
+    static bool isWanted(const Scan &scan, std::int64_t queue, std::int64_t agent) {
+        return scan.queues.holds(queue) && scan.agents.holds(agent);
+    }
+    bool isAskedFor(QueueId queue) const {
+        return m_query.queues.empty() ||
+               std::find(m_query.queues.begin(), m_query.queues.end(), queue) != m_query.queues.end();
+    }
+
+    void addKnownRows() {
+        if (!m_query.byQueue && !m_query.byAgent)
+            for (std::size_t group = 0; group < m_groups.groups().size(); ++group)
+                m_cells.at(group, 0, 0);
+        if (m_query.step != Step::Whole || !m_query.byQueue || m_query.byAgent || m_groups.groups().empty())
+            return;
+        for (const auto &stream : m_streams)
+            for (const auto &queue : stream.center().queues)
+                if (isAskedFor(queue.id))
+                    m_cells.at(0, m_ids.numberOf(queue.id), 0);
+    }
+
+    Result<void> addSaved() {
+        const bool isPlain = m_query.step == Step::Day && !m_query.byAgent && m_query.agents.empty() &&
+                             !m_query.hours && !m_query.limits.target && !m_query.limits.shortAbandon;
+        if (!isPlain || (!m_query.byQueue && !m_query.queues.empty()))
+            return {};
+        const auto known = savedQueueDays(m_streams, m_groups.groups());
+        if (!known)
+            return known.error();
+        for (const auto &row : known->rows)
+            if (m_query.byQueue ? row.figures.queue && isAskedFor(row.figures.queue) : !row.figures.queue) {
+                auto &cell = m_cells.at(row.group, m_ids.numberOf(row.figures.queue), 0);
+                cell.figures = row.figures;
+                cell.isSaved = true;
+            }
+        m_groups.leaveOut(known->isKnown);
+        return {};
+    }
+
+    Result<void> addVisits(const Scan &scan) {
+        return scanGroups(
+            scan.stream, Table::Visits, m_groups, m_stop, [&](Stretch &stretch) -> Result<void> {
+                const auto joined = stretch.column(visit::joined);
+                const auto queue = stretch.column(visit::queue), agent = stretch.column(visit::agent),
+                           outcome = stretch.column(visit::outcome), wait = stretch.column(visit::wait),
+                           marks = stretch.column(visit::marks);
+                for (std::size_t row = 0; row < stretch.size(); ++row) {
+                    if (!isWanted(scan, queue[row], agent[row]))
+                        continue;
+                    if (const auto *slot = m_groups.slotAt(moment(joined[row])))
+                        addVisit(cellOf(scan, slot->group, queue[row], agent[row]),
+                                 static_cast<VisitOutcome>(outcome[row]), Duration{wait[row]}, marks[row]);
+                }
+                return {};
+            });
+    }
+
+    void addVisit(Cell &cell, VisitOutcome outcome, Duration wait, std::int64_t marks) {
+        auto &counts = cell.figures.counts;
+        ++counts.offered;
+        countVisit(counts, outcome, wait, limitOf(m_query.limits.target, marks & visit::withinTarget),
+                   limitOf(m_query.limits.shortAbandon, marks & visit::isShort));
+        counts.promised += (marks & visit::promised) != 0;
+        counts.promisesKept += (marks & visit::promiseKept) != 0;
+        if (outcome == VisitOutcome::Answered)
+            cell.waits.push_back(wait);
+    }
+
+    Result<void> addSegments(const Scan &scan) {
+        return scanGroups(
+            scan.stream, Table::Segments, m_groups, m_stop, [&](Stretch &stretch) -> Result<void> {
+                const auto queue = stretch.column(segment::queue), agent = stretch.column(segment::agent),
+                           ended = stretch.column(segment::ended), length = stretch.column(segment::length),
+                           held = stretch.column(segment::held);
+                for (std::size_t row = 0; row < stretch.size(); ++row) {
+                    if (queue[row] == 0 || !isWanted(scan, queue[row], agent[row]))
+                        continue;
+                    const auto *slot = m_groups.slotAt(moment(ended[row]));
+                    if (!slot)
+                        continue;
+                    auto &counts = cellOf(scan, slot->group, queue[row], agent[row]).figures.counts;
+                    ++counts.segments;
+                    counts.talk += Duration{length[row] - held[row]};
+                    counts.hold += Duration{held[row]};
+                }
+                return {};
+            });
+    }
+
+    Result<void> addWork(const Scan &scan) {
+        return scanGroups(
+            scan.stream, Table::Intervals, m_groups, m_stop, [&](Stretch &stretch) -> Result<void> {
+                const auto queue = stretch.column(interval::queue), agent = stretch.column(interval::agent),
+                           began = stretch.column(interval::began), length = stretch.column(interval::length);
+                for (std::size_t row = 0; row < stretch.size(); ++row)
+                    if (queue[row] != 0 && isWanted(scan, queue[row], agent[row]))
+                        addWork(scan, queue[row], agent[row], moment(began[row]),
+                                moment(began[row] + length[row]));
+                return {};
+            });
+    }
+
+    void addWork(const Scan &scan, std::int64_t queue, std::int64_t agent, Time from, Time to) {
+        for (const auto *slot = m_groups.slotFrom(from); slot && slot->time.from < to;
+             slot = m_groups.after(slot))
+            cellOf(scan, slot->group, queue, agent).figures.counts.afterCallWork +=
+                std::min(to, slot->time.to) - std::max(from, slot->time.from);
+    }
+
+    // Who waits still, and the after-call work that goes on.
+    Result<void> addRunning(const Scan &scan) {
+        const auto &center = scan.stream.center();
+        for (const auto &call : center.calls) {
+            const auto *slot = call.isWaiting() ? m_groups.slotAt(call.queuedAt) : nullptr;
+            if (!slot || !m_query.agents.empty() || !isAskedFor(call.queue))
+                continue;
+            auto &figures =
+                m_cells.at(slot->group, m_query.byQueue ? m_ids.numberOf(call.queue) : 0, 0).figures;
+            ++figures.counts.offered;
+            ++figures.waiting;
+        }
+        for (const auto &agent : center.agents) {
+            const auto worker = scan.stream.ids().known(agent.id),
+                       queue = scan.stream.ids().known(agent.work.queue);
+            if (agent.state == AgentState::WorkingAfterCall && queue && worker &&
+                isWanted(scan, queue, worker))
+                addWork(scan, queue, worker, agent.since, scan.stream.present());
+        }
+        return {};
+    }
+
+    std::vector<QueueRow> rows() {
+        auto cells = m_cells.take();
+        std::vector<QueueRow> rows;
+        QueueRow total{m_query.period, {}, {}};
+        std::vector<Duration> waits;
+        for (auto &cell : cells) {
+            auto &[figures, own, isSaved] = cell.value;
+            if (!isSaved)
+                setPercentiles(figures, own);
+            figures.queue = m_ids.idOf<QueueId>(cell.queue);
+            addCounts(total.figures.counts, figures.counts);
+            total.figures.waiting += figures.waiting;
+            if (m_query.step == Step::Whole)
+                waits.insert(waits.end(), own.begin(), own.end());
+            rows.push_back({m_groups.groups()[cell.group], m_ids.idOf<AgentId>(cell.agent), figures});
+        }
+        setPercentiles(total.figures, waits);
+        std::sort(rows.begin(), rows.end(), [](const QueueRow &a, const QueueRow &b) {
+            return std::tie(a.time.from, a.figures.queue, a.agent) <
+                   std::tie(b.time.from, b.figures.queue, b.agent);
+        });
+        rows.push_back(total);
+        return rows;
+    }
+
+    const Streams &m_streams;
+    const FiguresQuery &m_query;
+    const std::stop_token &m_stop;
+    TimeGroups m_groups;
+    IdBook m_ids;
+    Cells<Cell> m_cells;
+};
+
+} // namespace
+
+bool operator==(const QueueRow &a, const QueueRow &b) {
+    return std::tie(a.time.from, a.time.to, a.agent, a.figures) ==
+           std::tie(b.time.from, b.time.to, b.agent, b.figures);
+}
+
+Result<std::vector<QueueRow>> queueFigures(const Streams &streams, const FiguresQuery &query,
+                                           const SiteDay &day, const std::stop_token &stop) {
+    return QueueGatherer(streams, query, day, stop).run();
+}
+
+} // namespace callboard::history

@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/history/tables.h"
+
+#include "core/agents/agent.h"
+
+namespace callboard::history {
+
+namespace {
+
+bool isCounted(std::int64_t state) {
+    const auto value = static_cast<AgentState>(state);
+    return value != AgentState::LoggedOut && value != AgentState::Unknown;
+}
+
+Time touchedByIntervals(Kind kind, const Rows &rows, std::size_t begin) {
+    auto touched = Time::max();
+    for (auto row = begin; row < rows.size(); ++row)
+        if (kind == Kind::Agents ? isCounted(rows.columns[interval::state][row])
+                                 : rows.columns[interval::queue][row] != 0)
+            touched = std::min(touched, Time{Duration{rows.columns[interval::began][row]}});
+    return touched;
+}
+
+} // namespace
+
+Time touchedFrom(Kind kind, Table table, const Rows &rows, std::size_t begin) {
+    if (table == Table::Intervals)
+        return touchedByIntervals(kind, rows, begin);
+    const bool counts =
+        table == Table::Segments || table == (kind == Kind::Queues ? Table::Visits : Table::Offers);
+    return counts ? spanOf(table, rows, begin, rows.size()).first : Time::max();
+}
+
+Span spanOf(Table table, const Rows &rows, std::size_t begin, std::size_t end) {
+    const auto moment = [](std::int64_t at) { return Time{Duration{at}}; };
+    const auto column = [&]() -> std::size_t {
+        switch (table) {
+        case Table::Visits:
+            return visit::joined;
+        case Table::Segments:
+            return segment::ended;
+        case Table::Offers:
+            return offer::ended;
+        case Table::Intervals:
+            return interval::began;
+        case Table::Calls:
+            return ended::arrived;
+        }
+        return 0;
+    }();
+    Span span;
+    for (auto row = begin; row < end; ++row) {
+        const auto at = rows.columns[column][row];
+        const auto length = table == Table::Intervals ? rows.columns[interval::length][row] : 0;
+        span.widen(moment(at), moment(at + length));
+    }
+    return span;
+}
+
+} // namespace callboard::history

@@ -1,0 +1,81 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/time.h"
+
+#include <algorithm>
+#include <array>
+#include <cstdint>
+#include <initializer_list>
+#include <string>
+#include <vector>
+
+namespace callboard::history {
+
+// What finished, as rows of whole numbers: moments and lengths in microseconds, ids by their numbers in the
+// IdBook, enums by their places. Rows stand in the order in which they finished.
+enum class Table { Visits, Segments, Offers, Intervals, Calls };
+inline constexpr std::array allTables{Table::Visits, Table::Segments, Table::Offers, Table::Intervals,
+                                      Table::Calls};
+
+namespace visit {                                                                        // stays in queues
+enum Column : std::size_t { call, queue, agent, outcome, joined, wait, marks, columns }; // text: who called
+// As it was judged when the visit ended: a changed target does not rewrite it.
+enum Mark : std::int64_t { withinTarget = 1, isShort = 2, promised = 4, promiseKept = 8 };
+} // namespace visit
+namespace segment { // talks of one agent
+enum Column : std::size_t { call, queue, agent, direction, ended, length, held, columns };
+}
+namespace offer {
+enum Column : std::size_t { call, queue, agent, outcome, ended, rang, columns };
+}
+namespace interval { // of an agent's state
+enum Column : std::size_t { agent, state, reason, queue, began, length, columns };
+}
+namespace ended { // calls; text: the number outside
+enum Column : std::size_t { call, queue, agent, direction, arrived, length, by, cause, columns };
+}
+
+inline constexpr std::size_t mostColumns = 8;
+// Where texts stand among the columns.
+inline constexpr std::size_t textColumn = 15;
+
+constexpr std::size_t columnsOf(Table table) {
+    constexpr std::array<std::size_t, 5> counts{visit::columns, segment::columns, offer::columns,
+                                                interval::columns, ended::columns};
+    return counts[static_cast<std::size_t>(table)];
+}
+constexpr bool hasText(Table table) {
+    return table == Table::Visits || table == Table::Calls;
+}
+
+struct Rows {
+    std::array<std::vector<std::int64_t>, mostColumns> columns;
+    std::vector<std::string> texts;
+
+    std::size_t size() const { return columns.front().size(); }
+    void add(std::initializer_list<std::int64_t> row) {
+        std::size_t column = 0;
+        for (const auto number : row)
+            columns[column++].push_back(number);
+    }
+};
+
+// From the first to the last moment that a period must hold or overlap to want some of the rows: visits and
+// calls by arrival, segments and offers by their end, intervals whole.
+struct Span {
+    Time first = Time::max();
+    Time last = Time::min();
+    bool isEmpty() const { return last < first; }
+    void widen(Time begin, Time end) {
+        first = std::min(first, begin);
+        last = std::max(last, end);
+    }
+};
+// Figures of whole days are saved by these kinds.
+enum class Kind { Queues, Agents };
+// The earliest moment whose figures the rows from `begin` on change; Time::max(): none.
+Time touchedFrom(Kind kind, Table table, const Rows &rows, std::size_t begin);
+Span spanOf(Table table, const Rows &rows, std::size_t begin, std::size_t end);
+
+} // namespace callboard::history

@@ -1,0 +1,310 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Reports over a store of calls made up here, against SQLite's and PostgreSQL's group-by over the same rows.
+// First the answers are compared row by row, then each is timed in turn. `history_bench [--small] [--calls
+// N]`.
+#include "core/codec/codec.h"
+#include "core/history/projections.h"
+#include "core/history/saved_days.h"
+#include "core/journal/database.h"
+#include "tests/bench/history_peers.h"
+#include "tests/support/scratch.h"
+
+#include <cstdio>
+#include <cstdlib>
+#include <ctime>
+#include <random>
+
+namespace callboard::bench {
+
+namespace {
+
+using namespace history;
+
+constexpr int queueCount = 20;
+constexpr int agentCount = 500;
+constexpr int yearsOfCalls = 3;
+
+double cpuSeconds() {
+    timespec spent{};
+    clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &spent);
+    return static_cast<double>(spent.tv_sec) + static_cast<double>(spent.tv_nsec) / 1e9;
+}
+
+template <class Each>
+double median(int rounds, Each each) {
+    std::vector<double> times;
+    for (int round = 0; round < rounds; ++round) {
+        const auto begin = std::chrono::steady_clock::now();
+        each();
+        times.push_back(std::chrono::duration<double>(std::chrono::steady_clock::now() - begin).count());
+    }
+    std::nth_element(times.begin(), times.begin() + rounds / 2, times.end());
+    return times[static_cast<std::size_t>(rounds / 2)];
+}
+
+void print(const std::string &name, double ours, double peer) {
+    std::printf("%-44s %10.1f ms %10.1f ms %8.1f x\n", name.c_str(), ours * 1e3, peer * 1e3, peer / ours);
+}
+
+template <class T>
+T must(Result<T> result) {
+    if (!result) {
+        std::fprintf(stderr, "%s\n", result.error().detail.c_str());
+        std::exit(1);
+    }
+    return std::move(result).value();
+}
+
+SiteSettings siteOf() {
+    SiteSettings site;
+    site.timeZone = "Europe/Moscow";
+    for (int i = 0; i < queueCount; ++i) {
+        QueueSettings queue;
+        queue.id = QueueId{"queue-" + std::to_string(i)};
+        queue.number = std::to_string(600 + i);
+        site.queues.push_back(queue);
+    }
+    for (int i = 0; i < agentCount; ++i) {
+        UserSettings user;
+        user.id = UserId{"agent-" + std::to_string(i)};
+        user.extension = DeviceId{std::to_string(1000 + i)};
+        site.users.push_back(user);
+    }
+    return site;
+}
+
+// Calls one after another in the order of their arrival, as facts: each waits, is answered by an agent whose
+// phone rang, talks and is worked upon; one in eight gives up.
+class Calls {
+public:
+    Calls(Time begin, Duration apart)
+        : m_at(begin)
+        , m_apart(apart) {}
+
+    template <class Take>
+    void begin(Take take) {
+        take(BackendStarted{1, "bench"});
+        take(ConfigChanged{siteOf()});
+        for (int i = 0; i < agentCount; ++i) {
+            take(DeviceRegistered{DeviceId{std::to_string(1000 + i)}, "sip:x", {}});
+            take(AgentStateChanged{agentOf(i), DesiredState::Ready, {}, Author::Agent, agentOf(i)});
+        }
+    }
+    // The facts of one more call, each with its time.
+    template <class Take>
+    void next(Take take) {
+        const auto call = CallId{++m_count};
+        const auto agent = agentOf(roll(agentCount));
+        auto at = m_at += m_apart;
+        const auto pass = [&](int most) { at += milliseconds{roll(most)}; };
+        const std::string number = "+7495" + std::to_string(1'000'000 + roll(8'000'000));
+        take(at, CallArrived{call, Direction::Inbound, {number, {}}, "600", {}, {}});
+        take(at, CallQueued{call, QueueId{"queue-" + std::to_string(roll(queueCount))}});
+        pass(40'000);
+        if (roll(8) == 0) {
+            take(at, CallEnded{call, EndedBy::Caller, EndCause::Cancelled});
+            return;
+        }
+        take(at, OfferStarted{OfferId{m_count}, call, agent, DeviceId{}, at + seconds{15}});
+        pass(8'000);
+        take(at, CallAnswered{call, agent, OfferId{m_count}});
+        pass(300'000);
+        take(at, CallEnded{call, EndedBy::Caller, EndCause::Normal});
+        pass(10'000);
+        take(at, AfterCallWorkEnded{agent, Author::Rule});
+    }
+    Time at() const { return m_at; }
+
+private:
+    static AgentId agentOf(int i) { return AgentId{"agent-" + std::to_string(i)}; }
+    int roll(int sides) { return static_cast<int>(m_random() % static_cast<unsigned>(sides)); }
+
+    std::mt19937 m_random{7};
+    std::uint64_t m_count = 0;
+    Time m_at;
+    Duration m_apart;
+};
+
+const Time begin = *fromIso("2023-11-21T00:00:00Z");
+constexpr auto epoch = "bench";
+
+// Without a journal: what feeding costs beside it.
+void fill(const Stream &stream, std::uint64_t calls) {
+    const Duration span = std::chrono::hours{24 * 365 * yearsOfCalls};
+    Calls source(begin, span / static_cast<std::int64_t>(calls));
+    auto projections = must(Projections::open(stream, epoch));
+    std::uint64_t seq = 0;
+    Center alone; // the same facts only folded
+    Delta delta;
+    double foldedIn = 0, fedIn = 0;
+    std::vector<Event> batch;
+    const auto feed = [&] {
+        auto from = cpuSeconds();
+        for (const auto &event : batch)
+            apply(alone, event, delta);
+        foldedIn += cpuSeconds() - from;
+        from = cpuSeconds();
+        for (const auto &event : batch)
+            projections.take(event);
+        if (projections.wantsFlush())
+            static_cast<void>(
+                must(projections.flush().ok() ? Result<int>(1) : Result<int>(Error{"", "flush"})));
+        fedIn += cpuSeconds() - from;
+        batch.clear();
+    };
+    source.begin([&](Fact fact) { batch.push_back({++seq, begin, {}, std::move(fact)}); });
+    feed();
+    for (std::uint64_t call = 0; call < calls; ++call) {
+        source.next([&](Time at, Fact fact) { batch.push_back({++seq, at, {}, std::move(fact)}); });
+        if (batch.size() > 20'000)
+            feed();
+    }
+    feed();
+    const auto flushFrom = cpuSeconds();
+    if (!projections.flush())
+        std::exit(1);
+    fedIn += cpuSeconds() - flushFrom;
+    const auto saveFrom = cpuSeconds();
+    const auto days = must(projections.saveDays());
+    const auto savedIn = cpuSeconds() - saveFrom;
+    const auto each = [&](double time) { return time * 1e6 / static_cast<double>(calls); };
+    std::printf(
+        "%llu calls, %llu facts, %zu days; us of CPU a call: fold and projections %.3f, fold alone %.3f, "
+        "so projections %.3f, saved days %.3f\n",
+        static_cast<unsigned long long>(calls), static_cast<unsigned long long>(seq), days, each(fedIn),
+        each(foldedIn), each(fedIn - foldedIn), each(savedIn));
+}
+
+Streams openStreams(const Stream &stream) {
+    Streams streams;
+    streams.push_back(must(StreamRows::openFile(stream, epoch)));
+    return streams;
+}
+
+std::vector<PeerVisit> visitsOf(const Streams &streams) {
+    std::vector<PeerVisit> visits;
+    const auto &stream = streams.front();
+    const auto done = stream.scan(Table::Visits, Time::min(), Time::max(), {}, [&](Stretch &stretch) {
+        for (std::size_t row = 0; row < stretch.size(); ++row) {
+            const auto id = [&](visit::Column column) {
+                return std::string(stream.ids()
+                                       .idOf<QueueId>(static_cast<std::uint32_t>(stretch.column(column)[row]))
+                                       .text());
+            };
+            visits.push_back({id(visit::queue), id(visit::agent), stretch.column(visit::outcome)[row],
+                              stretch.column(visit::joined)[row], stretch.column(visit::wait)[row]});
+        }
+        return Result<void>();
+    });
+    if (!done)
+        std::exit(1);
+    return visits;
+}
+
+PeerRows rowsOf(const std::vector<QueueRow> &rows, bool byDay) {
+    PeerRows peers;
+    for (const auto &row : rows)
+        if (byDay ? bool(row.figures.queue) : row.figures.counts.offered > 0)
+            peers.insert(
+                {(byDay ? std::to_string(row.time.from.time_since_epoch().count() / 1'000'000) + " " : "") +
+                     std::string(row.figures.queue.text()),
+                 {row.figures.counts.offered, row.figures.counts.answered,
+                  row.figures.counts.answerWait.count()}});
+    if (!byDay)
+        peers.erase("");
+    return peers;
+}
+
+struct Question {
+    std::string name;
+    FiguresQuery query;
+    std::string sql; // for both peers
+};
+
+std::vector<Question> questions() {
+    const auto micros = [](Time time) { return std::to_string(time.time_since_epoch().count()); };
+    FiguresQuery all;
+    all.period = {begin - std::chrono::hours{3},
+                  begin + std::chrono::hours{24 * (365 * yearsOfCalls + 1) - 3}};
+    all.step = Step::Day;
+    all.byQueue = true;
+    const std::string sums = "count(*), sum(CASE WHEN outcome = 0 THEN 1 ELSE 0 END), "
+                             "sum(CASE WHEN outcome = 0 THEN wait ELSE 0 END) FROM visits ";
+    // Moscow has been three hours ahead of UTC all these years.
+    const std::string day = "((joined + 10800000000) / 86400000000 * 86400 - 10800)";
+    FiguresQuery one;
+    one.period = {begin - std::chrono::hours{3} + std::chrono::hours{24 * 365},
+                  begin - std::chrono::hours{3} + std::chrono::hours{24 * 365 * 2}};
+    one.agents = {AgentId{"agent-17"}};
+    one.hours = hoursOf("10-11");
+    one.byQueue = true;
+    return {{"queues by queue and day, all", all,
+             "SELECT " + day + " || ' ' || queue, " + sums + "GROUP BY " + day + ", queue"},
+            {"one agent, one hour of the day, a year", one,
+             "SELECT queue, " + sums + "WHERE agent = 'agent-17' AND joined >= " + micros(one.period.from) +
+                 " AND joined < " + micros(one.period.to) +
+                 " AND (joined + 10800000000) / 3600000000 % 24 = 10 GROUP BY queue"}};
+}
+
+int run(std::uint64_t calls, int rounds) {
+    const test::Scratch scratch;
+    const Stream stream{std::string(liveStream), scratch.path()};
+    fill(stream, calls);
+    const auto zone = must(SiteDay::ofZone("Europe/Moscow"));
+    const auto visits = visitsOf(openStreams(stream));
+    auto sqlite = must(SqlitePeer::make(scratch.path("peer.db"), visits));
+    auto postgres = PostgresPeer::make(scratch.path("postgres"), visits);
+    if (!postgres)
+        std::printf("PostgreSQL is left out: %s\n", postgres.error().detail.c_str());
+    std::printf("%-44s %13s %13s %10s\n", "name", "ours", "peer", "ratio");
+    for (const auto &[name, query, sql] : questions()) {
+        const bool byDay = query.step == Step::Day;
+        const auto ask = [&, &query = query] {
+            return rowsOf(must(queueFigures(openStreams(stream), query, zone)), byDay);
+        };
+        const auto answer = ask();
+        if (must(sqlite.ask(sql)) != answer || (postgres && must(postgres->ask(sql)) != answer)) {
+            std::fprintf(stderr, "%s: the answers differ\n", name.c_str());
+            return 1;
+        }
+        const auto ours = median(rounds, ask);
+        auto unsaved = query;
+        unsaved.limits = {seconds{20}, seconds{5}}; // as nothing that is saved tells
+        if (byDay)
+            print(
+                name + ", from the rows",
+                median(rounds,
+                       [&] { return rowsOf(must(queueFigures(openStreams(stream), unsaved, zone)), byDay); }),
+                ours);
+        print(name + ", sqlite", ours,
+              median(std::min(rounds, 3), [&, &sql = sql] { return must(sqlite.ask(sql)); }));
+        if (postgres)
+            print(name + ", postgresql", ours,
+                  median(rounds, [&, &sql = sql] { return must(postgres->ask(sql)); }));
+        if (postgres && !byDay) {
+            must(postgres->ask("CREATE INDEX ON visits (agent, joined)"));
+            must(postgres->ask("VACUUM ANALYZE visits"));
+            print(name + ", postgresql with an index for it", ours,
+                  median(rounds, [&, &sql = sql] { return must(postgres->ask(sql)); }));
+        }
+    }
+    return 0;
+}
+
+} // namespace
+
+} // namespace callboard::bench
+
+int main(int argc, char **argv) {
+    std::uint64_t calls = 10'000'000;
+    int rounds = 5;
+    for (int i = 1; i < argc; ++i) {
+        if (std::string_view(argv[i]) == "--small") {
+            calls = 20'000;
+            rounds = 1;
+        }
+        if (std::string_view(argv[i]) == "--calls" && i + 1 < argc)
+            calls = std::strtoull(argv[++i], nullptr, 10);
+    }
+    return callboard::bench::run(calls, rounds);
+}

@@ -1,0 +1,92 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/core/history/ledger_figures.h"
+
+#include "core/kpi/count.h"
+
+#include <algorithm>
+
+namespace callboard::test {
+
+namespace {
+
+std::optional<Duration> percentile(const std::vector<Duration> &sorted, std::size_t percent) {
+    if (sorted.empty())
+        return std::nullopt;
+    return sorted[(sorted.size() * percent + 99) / 100 - 1];
+}
+
+} // namespace
+
+std::vector<QueueFigures> plainQueueFigures(const Ledger &ledger, const ReportLimits &limits) {
+    std::map<QueueId, QueueFigures> rows;
+    std::map<QueueId, std::vector<Duration>> waits;
+    for (const auto &queue : ledger.center().queues)
+        rows[queue.id];
+    for (const auto &visit : ledger.visits()) {
+        auto &counts = rows[visit.queue].counts;
+        ++counts.offered;
+        countVisit(counts, visit.outcome, visit.wait(), *limits.target, *limits.shortAbandon);
+        if (visit.outcome == VisitOutcome::Answered)
+            waits[visit.queue].push_back(visit.wait());
+    }
+    for (const auto &call : ledger.center().calls)
+        if (call.isWaiting() && ledger.period().holds(call.queuedAt)) {
+            ++rows[call.queue].counts.offered;
+            ++rows[call.queue].waiting;
+        }
+    for (const auto &segment : ledger.segments())
+        if (segment.queue) {
+            auto &counts = rows[segment.queue].counts;
+            ++counts.segments;
+            counts.talk += segment.talk();
+            counts.hold += segment.held;
+        }
+    for (const auto &interval : ledger.intervals())
+        if (interval.state == AgentState::WorkingAfterCall && interval.queue)
+            rows[interval.queue].counts.afterCallWork += interval.to - interval.from;
+    std::vector<QueueFigures> figures;
+    for (auto &[id, row] : rows) {
+        row.queue = id;
+        auto &sorted = waits[id];
+        std::sort(sorted.begin(), sorted.end());
+        row.medianWait = percentile(sorted, 50);
+        row.p90Wait = percentile(sorted, 90);
+        figures.push_back(row);
+    }
+    return figures;
+}
+
+std::vector<AgentFigures> plainAgentFigures(const Ledger &ledger) {
+    std::map<AgentId, AgentFigures> rows;
+    for (const auto &agent : ledger.center().agents)
+        rows[agent.id];
+    for (const auto &segment : ledger.segments()) {
+        auto &row = rows[segment.agent];
+        ++row.segments;
+        row.talk += segment.talk();
+        row.hold += segment.held;
+    }
+    for (const auto &finished : ledger.offers()) {
+        if (!finished.queue)
+            continue;
+        auto &row = rows[finished.offer.agent];
+        ++row.offers;
+        row.answered += finished.outcome == OfferOutcome::Accepted;
+        row.offersNotAnswered += isMissed(finished.outcome);
+    }
+    for (const auto &interval : ledger.intervals())
+        if (interval.state != AgentState::LoggedOut && interval.state != AgentState::Unknown) {
+            auto &row = rows[interval.agent];
+            row.inState[static_cast<std::size_t>(interval.state)] += interval.to - interval.from;
+            if (interval.state == AgentState::NotReady)
+                row.notReady[interval.reason].time += interval.to - interval.from;
+        }
+    std::vector<AgentFigures> figures;
+    for (auto &[id, row] : rows) {
+        row.agent = id;
+        figures.push_back(row);
+    }
+    return figures;
+}
+
+} // namespace callboard::test

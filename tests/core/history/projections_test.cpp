@@ -1,0 +1,215 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/history/projections.h"
+
+#include "core/codec/codec.h"
+#include "core/history/saved_days.h"
+#include "tests/core/history/kept_journal.h"
+#include "tests/core/history/ledger_figures.h"
+#include "tests/support/story.h"
+
+#include <fstream>
+#include <gtest/gtest.h>
+#include <random>
+
+namespace callboard::test {
+
+using namespace history;
+
+namespace {
+
+constexpr std::size_t fewRows = 7; // of a chunk, so that a short story fills many
+
+std::vector<Event> storyOf(std::uint32_t seed, std::size_t length) {
+    Story story(seed);
+    std::vector<Event> events;
+    while (events.size() < length)
+        events.push_back(story.next());
+    return events;
+}
+
+// Everything that the file of projections tells, as text.
+std::string contentOf(const Stream &stream, const std::string &epoch) {
+    const auto rows = *StreamRows::openFile(stream, epoch);
+    std::string text = encode(rows.center());
+    for (const auto table : allTables) {
+        for (const auto &span : *rows.spans(table))
+            text += "\n[" + toIso(span.first) + " " + toIso(span.last) + "]";
+        const auto scanned = rows.scan(table, Time::min(), Time::max(), {}, [&](Stretch &stretch) {
+            text += "\nchunk of " + std::to_string(stretch.size());
+            for (std::size_t row = 0; row < stretch.size(); ++row) {
+                text += '\n';
+                for (std::size_t column = 0; column < columnsOf(table); ++column)
+                    text += std::to_string(stretch.column(column)[row]) + " ";
+                if (hasText(table))
+                    text += stretch.text(row);
+            }
+            return Result<void>();
+        });
+        EXPECT_TRUE(scanned) << scanned.error().detail;
+    }
+    for (std::uint32_t number = 1; number <= rows.ids().size(); ++number)
+        text += "\n" + std::string(rows.ids().idOf<QueueId>(number).text());
+    return text;
+}
+
+// A backend's life: it starts, takes some in, flushes or does not, dies; again and again, until all is in.
+void liveThrough(std::mt19937 &random, const KeptJournal &kept) {
+    const auto roll = [&](std::uint64_t sides) { return random() % sides; };
+    for (;;) {
+        auto projections = *Projections::open(kept.stream(), kept.journal().epoch(), fewRows);
+        const auto target = std::min(projections.seq() + 1 + roll(60), kept.journal().last());
+        const auto read = readEvents(kept.journal(), projections.seq() + 1, target, [&](const Event &event) {
+            projections.take(event);
+            EXPECT_TRUE(roll(9) != 0 || projections.flush());
+            return true;
+        });
+        ASSERT_TRUE(read);
+        if (target == kept.journal().last()) {
+            ASSERT_TRUE(projections.flush());
+            return;
+        }
+    }
+}
+
+FiguresQuery queryOf(const Period &period) {
+    FiguresQuery query;
+    query.period = period;
+    query.limits = {seconds{20}, seconds{5}};
+    return query;
+}
+
+std::vector<QueueFigures> figuresOf(const std::vector<QueueRow> &rows) {
+    std::vector<QueueFigures> figures;
+    for (const auto &row : rows)
+        if (row.figures.queue)
+            figures.push_back(row.figures);
+    return figures;
+}
+
+} // namespace
+
+TEST(Projections, rebuiltAreEqualToGrownOnesWhateverKilledTheBackend) {
+    for (std::uint32_t seed = 1; seed <= 30; ++seed) {
+        const Scratch scratch;
+        std::mt19937 random(seed);
+        KeptJournal kept(scratch.path("live"));
+        kept.append(storyOf(seed, 500));
+        liveThrough(random, kept);
+        const auto grown = contentOf(kept.stream(), kept.journal().epoch());
+        std::filesystem::remove(ProjectionFile::in(kept.stream().directory));
+        auto anew = *Projections::open(kept.stream(), kept.journal().epoch(), fewRows);
+        ASSERT_TRUE(catchUp(anew, kept.journal()));
+        ASSERT_TRUE(anew.flush());
+        EXPECT_EQ(grown, contentOf(kept.stream(), kept.journal().epoch())) << "seed " << seed;
+    }
+}
+
+TEST(Projections, figuresAreThoseOfThePlainLedgerHoweverMuchOfTheJournalIsProjected) {
+    for (std::uint32_t seed = 1; seed <= 30; ++seed) {
+        const Scratch scratch;
+        KeptJournal kept(scratch.path("live"));
+        const auto events = storyOf(seed, 600);
+        kept.append(events);
+        const Period period{events[150].at, events[480].at};
+        Ledger ledger(period);
+        for (const auto &event : events)
+            ledger.take(event);
+        ledger.close(events.back().at);
+        auto query = queryOf(period);
+        for (const std::uint64_t projected : {0, 200, 470, 600}) {
+            if (projected > 0) {
+                auto projections = *Projections::open(kept.stream(), kept.journal().epoch(), fewRows);
+                for (auto seq = projections.seq(); seq < projected; ++seq)
+                    projections.take(events[seq]);
+                ASSERT_TRUE(projections.flush());
+            }
+            const auto streams = opened({kept.stream()});
+            EXPECT_EQ(streams.front().folded(), 600 - projected);
+            query.byQueue = true;
+            query.byAgent = false;
+            EXPECT_EQ(figuresOf(*queueFigures(streams, query, zone("UTC"))),
+                      plainQueueFigures(ledger, query.limits))
+                << "seed " << seed << ", projected " << projected;
+            query.byAgent = true;
+            auto rows = *agentFigures(streams, query, zone("UTC"));
+            const auto plain = plainAgentFigures(ledger);
+            ASSERT_EQ(rows.size(), plain.size());
+            for (std::size_t i = 0; i < rows.size(); ++i) {
+                for (auto &[reason, absence] : rows[i].figures.notReady)
+                    absence.times = 0;
+                EXPECT_EQ(rows[i].figures, plain[i]) << "seed " << seed << ", projected " << projected;
+            }
+        }
+    }
+}
+
+// The live board's counters and history are one.
+TEST(Projections, todayOnTheBoardIsTheDayInHistory) {
+    for (std::uint32_t seed = 1; seed <= 40; ++seed) {
+        const Scratch scratch;
+        Story story(seed);
+        Center center;
+        std::vector<Event> events;
+        while (events.size() < 500) {
+            const auto next = story.next();
+            const bool beginsAnew = std::holds_alternative<DayStarted>(next.fact) ||
+                                    std::holds_alternative<BackendStarted>(next.fact) ||
+                                    std::holds_alternative<ConfigChanged>(next.fact); // without a queue
+            if (beginsAnew && events.size() > 5)
+                continue;
+            events.push_back({events.size() + 1, next.at, {}, next.fact});
+            apply(center, events.back());
+        }
+        KeptJournal kept(scratch.path("live"));
+        kept.append(events);
+        FiguresQuery query;
+        query.period = {events.front().at, events.back().at + Duration{1}};
+        query.byQueue = true;
+        const auto streams = opened({kept.stream()});
+        for (const auto &figures : figuresOf(*queueFigures(streams, query, zone("UTC"))))
+            if (const auto *queue = find(center, figures.queue)) {
+                auto counts = figures.counts;
+                for (const auto &agent : center.agents)
+                    if (agent.state == AgentState::WorkingAfterCall && agent.work.queue == queue->id)
+                        counts.afterCallWork -= events.back().at - agent.since; // goes on
+                EXPECT_EQ(counts, queue->today) << "seed " << seed << " " << queue->id.text();
+            }
+    }
+}
+
+TEST(Projections, ofAnotherJournalOrThatAreNoneAreMadeAnew) {
+    const Scratch scratch;
+    KeptJournal kept(scratch.path("live"));
+    kept.append(storyOf(1, 300));
+    const auto &epoch = kept.journal().epoch();
+    {
+        auto projections = *Projections::open(kept.stream(), epoch);
+        ASSERT_TRUE(catchUp(projections, kept.journal()));
+        ASSERT_TRUE(projections.flush());
+    }
+    EXPECT_EQ(Projections::open(kept.stream(), epoch)->seq(), 300u);
+    EXPECT_EQ(StreamRows::openFile(kept.stream(), "another").error().code, "history.other");
+    EXPECT_EQ(Projections::open(kept.stream(), "another")->seq(), 0u);
+    std::ofstream(ProjectionFile::in(kept.stream().directory), std::ios::trunc)
+        << "this is no database at all";
+    EXPECT_EQ(opened({kept.stream()}).front().folded(), 300u);
+    EXPECT_EQ(Projections::open(kept.stream(), epoch)->seq(), 0u);
+}
+
+TEST(Projections, whoNobodyWaitsForStops) {
+    const Scratch scratch;
+    KeptJournal kept(scratch.path("live"));
+    kept.append(storyOf(1, 300));
+    std::stop_source stop;
+    stop.request_stop();
+    EXPECT_EQ(StreamRows::open(kept.stream(), {}, stop.get_token()).error().code, "history.stopped");
+    auto projections = *Projections::open(kept.stream(), kept.journal().epoch());
+    ASSERT_TRUE(catchUp(projections, kept.journal()));
+    ASSERT_TRUE(projections.flush());
+    FiguresQuery query;
+    query.period = {Time{}, Time{} + std::chrono::hours{24 * 365 * 100}};
+    EXPECT_EQ(queueFigures(opened({kept.stream()}), query, zone("UTC"), stop.get_token()).error().code,
+              "history.stopped");
+}
+
+} // namespace callboard::test

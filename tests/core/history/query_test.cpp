@@ -1,0 +1,339 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/history/list_query.h"
+#include "core/history/projections.h"
+#include "tests/core/history/kept_journal.h"
+#include "tests/support/story.h"
+
+#include <gtest/gtest.h>
+
+namespace callboard::test {
+
+using namespace history;
+
+namespace {
+
+const Time nine = *fromIso("2026-11-21T09:00:00Z");
+
+// Facts at moments after 09:00, told to a journal.
+class Told {
+public:
+    explicit Told(const std::filesystem::path &directory, Time begin = nine)
+        : m_kept(directory)
+        , m_begin(begin) {
+        auto site = smallSite();
+        site.timeZone = "UTC";
+        at(0, BackendStarted{1, "test"});
+        at(0, ConfigChanged{site});
+        at(0, DeviceRegistered{DeviceId{"1001"}, "sip:127.0.0.1:5070", {}});
+        at(0, AgentStateChanged{AgentId{"anna"}, DesiredState::Ready, {}, Author::Agent, UserId{"anna"}});
+    }
+    void at(int second, Fact fact) {
+        m_events.push_back(
+            {m_kept.journal().last() + m_events.size() + 1, m_begin + seconds{second}, {}, std::move(fact)});
+    }
+    void arrive(std::uint32_t call, int second, const std::string &number = "1",
+                const std::string &queue = "support") {
+        at(second, CallArrived{CallId{call}, Direction::Inbound, {number, ""}, "600", {}, {}});
+        at(second, CallQueued{CallId{call}, QueueId{queue}});
+    }
+    // Waits, is answered by anna, talks; and anna is done with her work two seconds later.
+    void answered(std::uint32_t call, int second, int wait, int talk, const std::string &number = "1") {
+        arrive(call, second, number);
+        at(second + wait, OfferStarted{OfferId{call}, CallId{call}, AgentId{"anna"}, DeviceId{"1001"}, {}});
+        at(second + wait, CallAnswered{CallId{call}, AgentId{"anna"}, OfferId{call}});
+        at(second + wait + talk, CallEnded{CallId{call}, EndedBy::Caller, EndCause::Normal});
+        at(second + wait + talk + 2, AfterCallWorkEnded{AgentId{"anna"}, Author::Rule});
+    }
+    void abandoned(std::uint32_t call, int second, int wait, const std::string &number = "1") {
+        arrive(call, second, number);
+        at(second + wait, CallEnded{CallId{call}, EndedBy::Caller, EndCause::Cancelled});
+    }
+    Streams streams(std::optional<Time> present = std::nullopt) {
+        write();
+        return opened({m_kept.stream()}, present);
+    }
+    void project() {
+        write();
+        auto projections = *Projections::open(m_kept.stream(), m_kept.journal().epoch());
+        ASSERT_TRUE(catchUp(projections, m_kept.journal()));
+        ASSERT_TRUE(projections.flush());
+        ASSERT_TRUE(projections.saveDays());
+    }
+    std::vector<ProjectionFile::Saved> saved(Kind kind) const {
+        const auto file = *ProjectionFile::openToRead(ProjectionFile::in(m_kept.stream().directory),
+                                                      m_kept.journal().epoch());
+        return *file.saved(kind, Time{}, m_begin + std::chrono::hours{24 * 1000});
+    }
+    const Stream &stream() const { return m_kept.stream(); }
+
+private:
+    void write() {
+        if (!m_events.empty())
+            m_kept.append(m_events);
+        m_events.clear();
+    }
+    KeptJournal m_kept;
+    Time m_begin;
+    std::vector<Event> m_events;
+};
+
+FiguresQuery hourFrom(Time from) {
+    FiguresQuery query;
+    query.period = {from, from + minutes{60}};
+    query.byQueue = true;
+    return query;
+}
+
+const QueueFigures &row(const std::vector<QueueRow> &rows, std::string_view queue) {
+    return std::find_if(rows.begin(), rows.end(),
+                        [&](const QueueRow &r) { return r.figures.queue.text() == queue; })
+        ->figures;
+}
+
+} // namespace
+
+TEST(QueueFigures, followTheirDefinitions) {
+    const Scratch scratch;
+    Told day(scratch.path());
+    day.answered(1, 10, 4, 60);
+    day.answered(2, 100, 20, 120);
+    day.answered(3, 300, 21, 30);
+    day.abandoned(4, 400, 3);
+    day.abandoned(5, 410, 40);
+    day.arrive(6, 3590);
+    const auto rows = *queueFigures(day.streams(nine + minutes{60}), hourFrom(nine), zone("UTC"));
+    const auto &support = row(rows, "support");
+    EXPECT_EQ(support.counts.offered, 6);
+    EXPECT_EQ(support.counts.answered, 3);
+    EXPECT_EQ(support.counts.answeredWithinTarget, 2);
+    EXPECT_EQ(support.counts.abandoned, 2);
+    EXPECT_EQ(support.counts.shortAbandoned, 1);
+    EXPECT_EQ(support.waiting, 1);
+    EXPECT_EQ(support.asaSeconds(), 15);
+    EXPECT_EQ(support.medianWait, seconds{20});
+    EXPECT_EQ(support.p90Wait, seconds{21});
+    EXPECT_EQ(support.counts.longestWait, seconds{40});
+    EXPECT_EQ(support.averageTimeToAbandonSeconds(), 21.5);
+    EXPECT_EQ(support.attSeconds(), 70);
+    EXPECT_EQ(support.ahtSeconds(), 72);
+    EXPECT_EQ(serviceLevel(support.counts), 2.0 / 4.0);
+    EXPECT_EQ(rows.back().figures.counts.offered, 6);
+    EXPECT_EQ(rows.back().figures.medianWait, seconds{20});
+    const auto &sales = row(rows, "sales");
+    EXPECT_EQ(sales.asaSeconds(), std::nullopt);
+    EXPECT_EQ(sales.abandonRate(), std::nullopt);
+    EXPECT_EQ(serviceLevel(sales.counts), std::nullopt);
+}
+
+TEST(QueueFigures, aKeptPromiseCounts) {
+    const Scratch scratch;
+    Told day(scratch.path());
+    for (const std::uint32_t call : {1, 2}) {
+        const int begin = static_cast<int>(call) * 100, wait = call == 1 ? 31 : 32;
+        day.arrive(call, begin);
+        day.at(begin + 1, CallAnnounced{CallId{call}, QueueId{"support"}, 1, {}, seconds{30}});
+        day.at(begin + 20, OfferStarted{OfferId{call}, CallId{call}, AgentId{"anna"}, DeviceId{"1001"}, {}});
+        day.at(begin + wait, CallAnswered{CallId{call}, AgentId{"anna"}, OfferId{call}});
+        day.at(begin + 40, CallEnded{CallId{call}, EndedBy::Caller, EndCause::Normal});
+        day.at(begin + 42, AfterCallWorkEnded{AgentId{"anna"}, Author::Rule});
+    }
+    const auto rows = *queueFigures(day.streams(), hourFrom(nine), zone("UTC"));
+    EXPECT_EQ(row(rows, "support").counts.promised, 2);
+    EXPECT_EQ(row(rows, "support").counts.promisesKept, 1);
+}
+
+TEST(QueueFigures, visitsBelongToTheirArrivalAndTalksToTheirEnd) {
+    const Scratch scratch;
+    Told day(scratch.path());
+    day.answered(1, 3590, 5, 60);
+    auto query = hourFrom(nine);
+    query.period.to += minutes{60};
+    query.step = Step::Hour;
+    const auto rows = *queueFigures(day.streams(), query, zone("UTC"));
+    ASSERT_EQ(rows.size(), 3u);
+    EXPECT_EQ(rows[0].figures.counts.answered, 1);
+    EXPECT_EQ(rows[0].figures.counts.segments, 0);
+    EXPECT_EQ(rows[1].figures.counts.offered, 0);
+    EXPECT_EQ(rows[1].figures.counts.segments, 1);
+}
+
+TEST(QueueFigures, aChangedTargetDoesNotRewriteWhatWasReported) {
+    const Scratch scratch;
+    Told day(scratch.path());
+    day.answered(1, 10, 15, 60);
+    auto stricter = smallSite();
+    for (auto &queue : stricter.queues)
+        queue.target = seconds{10};
+    day.at(200, ConfigChanged{stricter});
+    day.answered(2, 300, 15, 60);
+    auto query = hourFrom(nine);
+    const auto streams = day.streams();
+    EXPECT_EQ(row(*queueFigures(streams, query, zone("UTC")), "support").counts.answeredWithinTarget, 1);
+    query.limits.target = seconds{10};
+    EXPECT_EQ(row(*queueFigures(streams, query, zone("UTC")), "support").counts.answeredWithinTarget, 0);
+    query.limits.target = seconds{15};
+    EXPECT_EQ(row(*queueFigures(streams, query, zone("UTC")), "support").counts.answeredWithinTarget, 2);
+}
+
+TEST(QueueFigures, aDayOf25HoursHas25RowsThatAddUp) {
+    const Scratch scratch;
+    const auto berlin = zone("Europe/Berlin");
+    Told day(scratch.path(), berlin.startOf("2026-10-25"));
+    for (std::uint32_t call = 1; call <= 100; ++call)
+        day.abandoned(call, static_cast<int>(call - 1) * 900 + 5, 7);
+    FiguresQuery query;
+    query.period = {berlin.startOf("2026-10-25"), berlin.startOf("2026-10-26")};
+    query.step = Step::Hour;
+    const auto rows = *queueFigures(day.streams(), query, berlin);
+    ASSERT_EQ(rows.size(), 26u);
+    for (std::size_t hour = 0; hour < 25; ++hour)
+        EXPECT_EQ(rows[hour].figures.counts.offered, 4) << hour;
+    EXPECT_EQ(rows.back().figures.counts.offered, 100);
+}
+
+TEST(QueueFigures, whoIsNotThereIsTold) {
+    const Scratch scratch;
+    Told day(scratch.path());
+    auto query = hourFrom(nine);
+    query.queues = {QueueId{"nowhere"}};
+    const auto rows = queueFigures(day.streams(), query, zone("UTC"));
+    EXPECT_EQ(rows.error(),
+              (Error{"history.unknownQueue", "there is no queue 'nowhere' here; there are: sales, support"}));
+}
+
+TEST(QueueFigures, aQueueThatWasRemovedKeepsItsPast) {
+    const Scratch scratch;
+    Told day(scratch.path());
+    day.answered(1, 10, 15, 60);
+    auto smaller = smallSite();
+    std::erase_if(smaller.queues, [](const auto &queue) { return queue.id == QueueId{"support"}; });
+    day.at(200, ConfigChanged{smaller});
+    auto query = hourFrom(nine);
+    query.queues = {QueueId{"support"}};
+    EXPECT_EQ(row(*queueFigures(day.streams(), query, zone("UTC")), "support").counts.answered, 1);
+}
+
+TEST(QueueFigures, streamsAddUp) {
+    const Scratch scratch;
+    Told live(scratch.path()), past(scratch.path("imports/old"));
+    live.answered(1, 10, 4, 60);
+    past.answered(7, 20, 6, 60);
+    live.streams();
+    past.streams();
+    const auto streams = streamsOf(scratch.path());
+    ASSERT_EQ(streams.size(), 2u);
+    EXPECT_EQ(streams[1].name, "old");
+    const auto rows = *queueFigures(opened(streams), hourFrom(nine), zone("UTC"));
+    EXPECT_EQ(row(rows, "support").counts.answered, 2);
+    EXPECT_EQ(row(rows, "support").asaSeconds(), 5);
+}
+
+TEST(AgentFigures, timesAddUpToTheLoggedInTime) {
+    const Scratch scratch;
+    Told day(scratch.path());
+    day.answered(1, 100, 10, 60);
+    day.at(600,
+           AgentStateChanged{AgentId{"anna"}, DesiredState::NotReady, ReasonId{"lunch"}, Author::Agent, {}});
+    day.at(900, AgentStateChanged{AgentId{"anna"}, DesiredState::LoggedOut, {}, Author::Agent, {}});
+    auto query = hourFrom(nine);
+    query.byAgent = true;
+    const auto rows = *agentFigures(day.streams(nine + minutes{60}), query, zone("UTC"));
+    const auto &anna = rows.front().figures;
+    EXPECT_EQ(anna.agent, AgentId{"anna"});
+    EXPECT_EQ(anna.loggedIn(), seconds{900});
+    EXPECT_EQ(anna.notReady.at(ReasonId{"lunch"}), (AgentFigures::Absence{seconds{300}, 1}));
+    EXPECT_EQ(anna.timeIn(AgentState::Ready), seconds{110 + 600 - 172});
+    EXPECT_EQ(anna.timeIn(AgentState::WorkingAfterCall), seconds{2});
+    EXPECT_EQ(anna.answered, 1);
+    EXPECT_EQ(anna.talk, seconds{60});
+    EXPECT_EQ(anna.occupancy(), 62.0 / (62.0 + 538.0));
+}
+
+TEST(SavedDays, giveTheSameAsTheRowsAndGoWhenALateOneComes) {
+    const Scratch scratch;
+    Told day(scratch.path(), *fromIso("2026-11-21T00:00:00Z"));
+    constexpr int dayLength = 86'400;
+    std::uint32_t call = 0;
+    for (int second = 100; second < 4 * dayLength; second += 7'000)
+        day.answered(++call, second, second % 50, 60);
+    day.arrive(++call, 4 * dayLength - 50); // waits over midnight
+    day.at(4 * dayLength + 10, DayStarted{"2026-11-25"});
+    FiguresQuery query;
+    query.period = {*fromIso("2026-11-21T00:00:00Z"), *fromIso("2026-11-26T00:00:00Z")};
+    query.step = Step::Day;
+    std::vector<std::vector<QueueRow>> byRows, bySaved;
+    std::vector<AgentRow> agents;
+    const auto ask = [&](std::vector<std::vector<QueueRow>> &answers) {
+        const auto streams = day.streams();
+        for (const bool byQueue : {false, true}) {
+            query.byQueue = byQueue;
+            answers.push_back(*queueFigures(streams, query, zone("UTC")));
+        }
+        query.byAgent = true;
+        agents = *agentFigures(streams, query, zone("UTC"));
+        query.byAgent = false;
+    };
+    ask(byRows);
+    const auto agentsByRows = agents;
+    day.project();
+    EXPECT_EQ(day.saved(Kind::Queues).size(), 3u);
+    ask(bySaved);
+    EXPECT_EQ(byRows, bySaved);
+    EXPECT_EQ(agentsByRows, agents);
+    day.at(4 * dayLength + 20, CallEnded{CallId{call}, EndedBy::Caller, EndCause::Cancelled});
+    day.project();
+    EXPECT_EQ(day.saved(Kind::Queues).size(), 4u);
+    bySaved.clear();
+    ask(bySaved);
+    EXPECT_EQ(bySaved[0][3].figures.counts.abandoned, 1);
+    EXPECT_EQ(bySaved[0][3].figures.waiting, 0);
+}
+
+TEST(CallRows, tellEachVisitWithItsTalkAndWhoHungUp) {
+    const Scratch scratch;
+    Told day(scratch.path());
+    day.answered(1, 10, 4, 60, "495");
+    day.abandoned(2, 100, 9, "812");
+    day.at(200, CallArrived{CallId{3}, Direction::Outbound, {"1001", ""}, "900", {}, AgentId{"anna"}});
+    day.at(205, CallEnded{CallId{3}, EndedBy::Callee, EndCause::Busy});
+    day.arrive(4, 300);
+    for (const bool isProjected : {false, true}) {
+        const auto rows = *callRows(day.streams(), {{nine, nine + minutes{60}}, {}, {}, {}}, zone("UTC"));
+        ASSERT_EQ(rows.size(), 4u);
+        EXPECT_EQ(rows[0].number, "495");
+        EXPECT_EQ(rows[0].wait, seconds{4});
+        EXPECT_EQ(rows[0].talk, seconds{60});
+        EXPECT_EQ(rows[0].agent, AgentId{"anna"});
+        EXPECT_EQ(rows[0].endedBy, EndedBy::Caller);
+        EXPECT_EQ(rows[1].outcome, VisitOutcome::Abandoned);
+        EXPECT_EQ(rows[1].endedAt, nine + seconds{109});
+        EXPECT_EQ(rows[2].direction, Direction::Outbound);
+        EXPECT_EQ(rows[2].number, "900");
+        EXPECT_EQ(rows[2].cause, EndCause::Busy);
+        EXPECT_EQ(rows[3].outcome, std::nullopt);
+        EXPECT_EQ(rows[3].endedAt, std::nullopt);
+        if (!isProjected)
+            day.project();
+    }
+}
+
+TEST(LostRows, tellWhetherTheNumberCameAgainAndWasAnswered) {
+    const Scratch scratch;
+    Told day(scratch.path());
+    day.abandoned(1, 10, 3, "495");
+    day.abandoned(2, 60, 30, "812");
+    day.abandoned(3, 100, 20, "495");
+    day.answered(4, 200, 5, 60, "495");
+    day.project();
+    const auto rows = *lostRows(day.streams(), {{nine, nine + minutes{60}}, {}, {}, {}}, zone("UTC"));
+    ASSERT_EQ(rows.size(), 3u);
+    EXPECT_TRUE(rows[0].isShort);
+    EXPECT_EQ(rows[0].cameAgain, nine + seconds{100});
+    EXPECT_EQ(rows[0].answered, nine + seconds{200});
+    EXPECT_EQ(rows[0].answeredBy, AgentId{"anna"});
+    EXPECT_EQ(rows[1].cameAgain, std::nullopt);
+    EXPECT_EQ(rows[1].wait, seconds{30});
+    EXPECT_EQ(rows[2].answered, nine + seconds{200});
+}
+
+} // namespace callboard::test
