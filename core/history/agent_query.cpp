@@ -159,14 +159,18 @@ private:
     }
 
     std::vector<AgentRow> rows() {
-        std::vector<AgentRow> rows;
-        for (auto &cell : m_cells.take()) {
+        std::vector<Cells<AgentFigures>::Cell *> order;
+        for (auto &cell : m_cells.all()) {
             cell.value.agent = m_ids.idOf<AgentId>(cell.agent);
-            rows.push_back({m_groups.groups()[cell.group], std::move(cell.value)});
+            order.push_back(&cell);
         }
-        std::sort(rows.begin(), rows.end(), [](const AgentRow &a, const AgentRow &b) {
-            return std::tie(a.time.from, a.figures.agent) < std::tie(b.time.from, b.figures.agent);
+        std::sort(order.begin(), order.end(), [](const auto *a, const auto *b) {
+            return std::tie(a->group, a->value.agent) < std::tie(b->group, b->value.agent);
         });
+        std::vector<AgentRow> rows;
+        rows.reserve(order.size());
+        for (auto *cell : order)
+            rows.push_back({m_groups.groups()[cell->group], std::move(cell->value)});
         return rows;
     }
 

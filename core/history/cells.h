@@ -3,6 +3,7 @@
 
 #include <bit>
 #include <cstdint>
+#include <deque>
 #include <limits>
 #include <utility>
 #include <vector>
@@ -20,21 +21,22 @@ public:
         T value{};
     };
 
-    // Made when it is first asked for; the reference lives until the next one is made.
+    // Made when it is first asked for.
     T &at(std::size_t group, std::uint32_t queue, std::uint32_t agent) {
         const auto key = group << 40 | std::uint64_t{queue} << 20 | agent;
         if (key != m_lastKey) {
-            m_last = find(key, {group, queue, agent, {}});
+            m_last = find(key, group, queue, agent);
             m_lastKey = key;
         }
-        return m_cells[m_last].value;
+        return m_last->value;
     }
-    std::vector<Cell> take() { return std::move(m_cells); }
+    // In the order of their making.
+    std::deque<Cell> &all() { return m_cells; }
 
 private:
     struct Slot {
         std::uint64_t key = none;
-        std::size_t cell = 0;
+        Cell *cell = nullptr;
     };
     static constexpr auto none = std::numeric_limits<std::uint64_t>::max();
 
@@ -45,13 +47,13 @@ private:
             slot = (slot + 1) & mask;
         return m_slots[slot];
     }
-    std::size_t find(std::uint64_t key, Cell fresh) {
+    Cell *find(std::uint64_t key, std::size_t group, std::uint32_t queue, std::uint32_t agent) {
         if (2 * (m_cells.size() + 1) > m_slots.size())
             grow();
         auto &slot = slotOf(key);
         if (slot.key == none) {
-            slot = {key, m_cells.size()};
-            m_cells.push_back(std::move(fresh));
+            m_cells.push_back({group, queue, agent, {}});
+            slot = {key, &m_cells.back()};
         }
         return slot.cell;
     }
@@ -62,10 +64,10 @@ private:
                 slotOf(slot.key) = slot;
     }
 
-    std::vector<Cell> m_cells;
+    std::deque<Cell> m_cells; // stay where they are
     std::vector<Slot> m_slots;
     std::uint64_t m_lastKey = none;
-    std::size_t m_last = 0;
+    Cell *m_last = nullptr;
 };
 
 } // namespace callboard::history

@@ -38,24 +38,28 @@ void putTable(std::string &bytes, const std::vector<Numbers> &rows, std::size_t 
     }
 }
 
-Result<std::vector<Numbers>> takeTable(std::string_view &bytes, std::size_t columns) {
+struct ReadTable {
+    std::size_t rows = 0;
+    std::vector<Column> columns;
+};
+
+Result<ReadTable> takeTable(std::string_view &bytes, std::size_t columns) {
     const Error damaged{"history.damaged", "a saved day of the projections is cut off"};
     const auto size = takeSize(bytes);
-    if (!size || *size > bytes.size() * columns)
+    if (!size)
         return damaged;
-    std::vector<Numbers> rows(*size, Numbers(columns));
+    ReadTable table{*size, {}};
     for (std::size_t column = 0; column < columns; ++column) {
         const auto length = takeSize(bytes);
         if (!length || *length > bytes.size())
             return damaged;
-        const auto numbers = Column::read(bytes.substr(0, *length), rows.size());
+        const auto numbers = Column::read(bytes.substr(0, *length), table.rows);
         if (!numbers)
             return numbers.error();
-        for (std::size_t row = 0; row < rows.size(); ++row)
-            rows[row][column] = (*numbers)[row];
+        table.columns.push_back(*numbers);
         bytes.remove_prefix(*length);
     }
-    return rows;
+    return table;
 }
 
 constexpr std::size_t countFields = std::tuple_size_v<decltype(QueueCounts::fields())>;
@@ -102,14 +106,17 @@ Result<void> read(std::string_view bytes, const IdBook &ids, std::vector<QueueFi
     const auto table = takeTable(bytes, queueColumns);
     if (!table)
         return table.error();
-    for (const auto &numbers : *table) {
-        auto &row = rows.emplace_back();
-        row.queue = ids.idOf<QueueId>(static_cast<std::uint32_t>(numbers[0]));
-        std::size_t column = 1;
-        std::apply([&](const auto &...field) { (setFrom(row.counts.*field.member, numbers[column++]), ...); },
+    const auto begin = rows.size();
+    rows.resize(begin + table->rows);
+    for (std::size_t i = 0; i < table->rows; ++i) {
+        auto &row = rows[begin + i];
+        auto column = table->columns.begin();
+        const auto next = [&] { return (*column++)[i]; };
+        row.queue = ids.idOf<QueueId>(static_cast<std::uint32_t>(next()));
+        std::apply([&](const auto &...field) { (setFrom(row.counts.*field.member, next()), ...); },
                    QueueCounts::fields());
-        row.medianWait = waitOf(numbers[column++]);
-        row.p90Wait = waitOf(numbers[column]);
+        row.medianWait = waitOf(next());
+        row.p90Wait = waitOf(next());
     }
     return {};
 }
@@ -138,21 +145,25 @@ Result<void> read(std::string_view bytes, const IdBook &ids, std::vector<AgentFi
     const auto reasons = takeTable(bytes, reasonColumns);
     if (!reasons)
         return reasons.error();
-    auto reason = reasons->begin(); // stand in the order of the rows
-    for (const auto &numbers : *table) {
+    const auto &absences = reasons->columns;
+    std::size_t absence = 0; // they stand in the order of the rows
+    for (std::size_t i = 0; i < table->rows; ++i) {
         auto &row = rows.emplace_back();
-        row.agent = ids.idOf<AgentId>(static_cast<std::uint32_t>(numbers[0]));
-        row.answered = numbers[1];
-        row.offers = numbers[2];
-        row.offersNotAnswered = numbers[3];
-        row.segments = numbers[4];
-        row.talk = Duration{numbers[5]};
-        row.hold = Duration{numbers[6]};
-        for (std::size_t state = 0; state < stateColumns; ++state)
-            row.inState[state] = Duration{numbers[7 + state]};
-        for (; reason != reasons->end() && (*reason)[0] == numbers[0]; ++reason)
-            row.notReady[ids.idOf<ReasonId>(static_cast<std::uint32_t>((*reason)[1]))] = {
-                Duration{(*reason)[2]}, (*reason)[3]};
+        auto column = table->columns.begin();
+        const auto next = [&] { return (*column++)[i]; };
+        const auto agent = next();
+        row.agent = ids.idOf<AgentId>(static_cast<std::uint32_t>(agent));
+        row.answered = next();
+        row.offers = next();
+        row.offersNotAnswered = next();
+        row.segments = next();
+        row.talk = Duration{next()};
+        row.hold = Duration{next()};
+        for (auto &time : row.inState)
+            time = Duration{next()};
+        for (; absence < reasons->rows && absences[0][absence] == agent; ++absence)
+            row.notReady[ids.idOf<ReasonId>(static_cast<std::uint32_t>(absences[1][absence]))] = {
+                Duration{absences[2][absence]}, absences[3][absence]};
     }
     return {};
 }

@@ -16,9 +16,12 @@ std::uint32_t IdBook::numberOf(const Key &key, std::uint64_t hash) {
 
 // Where it stands, or would.
 std::size_t IdBook::slotOf(const Key &key, std::uint64_t hash) const {
+    const auto isOther = [&key](const Key &known) { // without a call
+        return ((known[0] ^ key[0]) | (known[1] ^ key[1]) | (known[2] ^ key[2]) | (known[3] ^ key[3])) != 0;
+    };
     const auto mask = m_slots.size() - 1;
     auto slot = hash & mask;
-    while (m_slots[slot] != 0 && m_keys[m_slots[slot] - 1] != key)
+    while (m_slots[slot] != 0 && isOther(m_keys[m_slots[slot] - 1]))
         slot = (slot + 1) & mask;
     return slot;
 }

@@ -12,7 +12,7 @@ Projections::Projections(Stream stream, std::string epoch, ProjectionFile file, 
     , m_epoch(std::move(epoch))
     , m_file(std::move(file))
     , m_projector(std::move(projector))
-    , m_enoughRows(2 * chunkRows)
+    , m_enoughRows(4 * chunkRows) // of states; of all else there is a chunk then
     , m_kept(seq()) {
 }
 

@@ -65,6 +65,7 @@ private:
         std::vector<Duration> waits; // of the answered
         bool isSaved = false;        // its percentiles are known
     };
+    using Cells = history::Cells<Cell>;
     struct Scan {
         const StreamRows &stream;
         SharedIds ids;
@@ -207,11 +208,10 @@ private:
     }
 
     std::vector<QueueRow> rows() {
-        auto cells = m_cells.take();
-        std::vector<QueueRow> rows;
         QueueRow total{m_query.period, {}, {}};
         std::vector<Duration> waits;
-        for (auto &cell : cells) {
+        std::vector<Cells::Cell *> order;
+        for (auto &cell : m_cells.all()) {
             auto &[figures, own, isSaved] = cell.value;
             if (!isSaved)
                 setPercentiles(figures, own);
@@ -220,13 +220,18 @@ private:
             total.figures.waiting += figures.waiting;
             if (m_query.step == Step::Whole)
                 waits.insert(waits.end(), own.begin(), own.end());
-            rows.push_back({m_groups.groups()[cell.group], m_ids.idOf<AgentId>(cell.agent), figures});
+            order.push_back(&cell);
         }
         setPercentiles(total.figures, waits);
-        std::sort(rows.begin(), rows.end(), [](const QueueRow &a, const QueueRow &b) {
-            return std::tie(a.time.from, a.figures.queue, a.agent) <
-                   std::tie(b.time.from, b.figures.queue, b.agent);
+        std::sort(order.begin(), order.end(), [&](const auto *a, const auto *b) {
+            return std::tuple(a->group, a->value.figures.queue, m_ids.idOf<AgentId>(a->agent)) <
+                   std::tuple(b->group, b->value.figures.queue, m_ids.idOf<AgentId>(b->agent));
         });
+        std::vector<QueueRow> rows;
+        rows.reserve(order.size() + 1);
+        for (const auto *cell : order)
+            rows.push_back(
+                {m_groups.groups()[cell->group], m_ids.idOf<AgentId>(cell->agent), cell->value.figures});
         rows.push_back(total);
         return rows;
     }
@@ -236,7 +241,7 @@ private:
     const std::stop_token &m_stop;
     TimeGroups m_groups;
     IdBook m_ids;
-    Cells<Cell> m_cells;
+    Cells m_cells;
 };
 
 } // namespace

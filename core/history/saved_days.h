@@ -3,6 +3,8 @@
 
 #include "core/history/query.h"
 
+#include <deque>
+
 namespace callboard::history {
 
 // The figures of whole days as they were computed once, with their percentiles: the reports people ask for
@@ -15,7 +17,7 @@ struct SavedDays {
         std::size_t group;
         Figures figures;
     };
-    std::vector<Row> rows;     // of queues: of each, and one of all together
+    std::deque<Row> rows;      // of queues: of each, and one of all together
     std::vector<bool> isKnown; // by group: nothing else belongs to it
 };
 

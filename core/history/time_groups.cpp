@@ -29,16 +29,55 @@ std::optional<minutes> clockOf(std::string_view text) {
     return clock <= wholeDay ? std::optional(clock) : std::nullopt;
 }
 
-Time endOf(const SiteDay &day, Step step, const Period &period, Time from) {
+// The local clock of one day after another. On most days it is sums; zones are asked where clocks change.
+class LocalClock {
+public:
+    explicit LocalClock(const SiteDay &day)
+        : m_day(day) {}
+
+    // `at` never falls.
+    void moveTo(Time at) {
+        if (at < m_end)
+            return;
+        m_begin = m_day.startOf(m_day.dateAt(at));
+        m_end = m_day.nextMidnight(at);
+        m_isPlain = m_end - m_begin == Duration{wholeDay};
+    }
+    Time midnight() const { return m_end; }
+    Time next(Time at, minutes step) const {
+        return m_isPlain ? at + (step - (at - m_begin) % Duration{step}) : m_day.nextStep(at, step);
+    }
+    minutes sinceMidnight(Time at) const {
+        return m_isPlain ? std::chrono::floor<minutes>(at - m_begin) : m_day.sinceMidnight(at);
+    }
+    // Up to where these hours go on to hold, or not to; or earlier.
+    Time nextChange(Time at, const HoursOfDay &hours) const {
+        if (!m_isPlain)
+            return m_day.nextStep(at, quarter);
+        auto change = m_end;
+        for (const auto edge : {m_begin + hours.from, m_begin + hours.to})
+            if (edge > at)
+                change = std::min<Time>(change, edge);
+        return change;
+    }
+
+private:
+    const SiteDay &m_day;
+    Time m_begin = Time::min();
+    Time m_end = Time::min();
+    bool m_isPlain = false;
+};
+
+Time endOf(const LocalClock &clock, Step step, const Period &period, Time from) {
     switch (step) {
     case Step::Whole:
         return period.to;
     case Step::Day:
-        return day.nextMidnight(from);
+        return clock.midnight();
     case Step::Hour:
-        return day.nextStep(from, hour);
+        return clock.next(from, hour);
     case Step::Interval:
-        return day.nextStep(from, quarter);
+        return clock.next(from, quarter);
     }
     return period.to;
 }
@@ -60,14 +99,16 @@ TimeGroups::TimeGroups(const SiteDay &day, Period period, Step step, std::option
     auto groupEnd = period.from;
     auto groupFrom = period.from;
     bool isNew = true;
+    LocalClock clock(day);
     for (auto from = period.from; from < period.to;) {
+        clock.moveTo(from);
         if (from >= groupEnd) {
             groupFrom = from;
-            groupEnd = std::min(endOf(day, step, period, from), period.to);
+            groupEnd = std::min(endOf(clock, step, period, from), period.to);
             isNew = true;
         }
-        const auto to = hours ? std::min(day.nextStep(from, quarter), groupEnd) : groupEnd;
-        const bool isWanted = !hours || hours->holds(day.sinceMidnight(from));
+        const auto to = hours ? std::min(clock.nextChange(from, *hours), groupEnd) : groupEnd;
+        const bool isWanted = !hours || hours->holds(clock.sinceMidnight(from));
         if (isWanted && isNew)
             m_groups.push_back({groupFrom, groupEnd});
         if (isWanted && !isNew && m_slots.back().time.to == from)

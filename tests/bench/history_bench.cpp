@@ -204,14 +204,12 @@ std::vector<PeerVisit> visitsOf(const Streams &streams) {
 PeerRows rowsOf(const std::vector<QueueRow> &rows, bool byDay) {
     PeerRows peers;
     for (const auto &row : rows)
-        if (byDay ? bool(row.figures.queue) : row.figures.counts.offered > 0)
+        if (bool(row.figures.queue) && row.figures.counts.offered > 0)
             peers.insert(
                 {(byDay ? std::to_string(row.time.from.time_since_epoch().count() / 1'000'000) + " " : "") +
                      std::string(row.figures.queue.text()),
                  {row.figures.counts.offered, row.figures.counts.answered,
                   row.figures.counts.answerWait.count()}});
-    if (!byDay)
-        peers.erase("");
     return peers;
 }
 
@@ -246,10 +244,12 @@ std::vector<Question> questions() {
                  " AND (joined + 10800000000) / 3600000000 % 24 = 10 GROUP BY queue"}};
 }
 
-int run(std::uint64_t calls, int rounds) {
+int run(std::uint64_t calls, int rounds, bool feedsOnly) {
     const test::Scratch scratch;
     const Stream stream{std::string(liveStream), scratch.path()};
     fill(stream, calls);
+    if (feedsOnly)
+        return 0;
     const auto zone = must(SiteDay::ofZone("Europe/Moscow"));
     const auto visits = visitsOf(openStreams(stream));
     auto sqlite = must(SqlitePeer::make(scratch.path("peer.db"), visits));
@@ -298,13 +298,15 @@ int run(std::uint64_t calls, int rounds) {
 int main(int argc, char **argv) {
     std::uint64_t calls = 10'000'000;
     int rounds = 5;
+    bool feedsOnly = false;
     for (int i = 1; i < argc; ++i) {
         if (std::string_view(argv[i]) == "--small") {
             calls = 20'000;
             rounds = 1;
         }
+        feedsOnly = feedsOnly || std::string_view(argv[i]) == "--feed";
         if (std::string_view(argv[i]) == "--calls" && i + 1 < argc)
             calls = std::strtoull(argv[++i], nullptr, 10);
     }
-    return callboard::bench::run(calls, rounds);
+    return callboard::bench::run(calls, rounds, feedsOnly);
 }
