@@ -83,7 +83,8 @@ private:
 
     Result<void> finish() {
         if (!m_projections)
-            return {};
+            if (const auto opened = open(); !opened)
+                return opened;
         const auto last = m_journal->refresh();
         if (!last)
             return last.error();

@@ -43,7 +43,7 @@ double median(int rounds, Each each) {
 }
 
 void print(const std::string &name, double ours, double peer) {
-    std::printf("%-44s %10.1f ms %10.1f ms %8.1f x\n", name.c_str(), ours * 1e3, peer * 1e3, peer / ours);
+    std::printf("%-58s %10.1f ms %10.1f ms %8.1f x\n", name.c_str(), ours * 1e3, peer * 1e3, peer / ours);
 }
 
 template <class T>
@@ -126,10 +126,9 @@ private:
 };
 
 const Time begin = *fromIso("2023-11-21T00:00:00Z");
-constexpr auto epoch = "bench";
 
 // Without a journal: what feeding costs beside it.
-void fill(const Stream &stream, std::uint64_t calls) {
+void fill(const Stream &stream, const std::string &epoch, std::uint64_t calls) {
     const Duration span = std::chrono::hours{24 * 365 * yearsOfCalls};
     Calls source(begin, span / static_cast<std::int64_t>(calls));
     auto projections = must(Projections::open(stream, epoch));
@@ -175,7 +174,7 @@ void fill(const Stream &stream, std::uint64_t calls) {
         each(foldedIn), each(fedIn - foldedIn), each(savedIn));
 }
 
-Streams openStreams(const Stream &stream) {
+Streams openStreams(const Stream &stream, const std::string &epoch) {
     Streams streams;
     streams.push_back(must(StreamRows::openFile(stream, epoch)));
     return streams;
@@ -244,38 +243,61 @@ std::vector<Question> questions() {
                  " AND (joined + 10800000000) / 3600000000 % 24 = 10 GROUP BY queue"}};
 }
 
-int run(std::uint64_t calls, int rounds, bool feedsOnly) {
+// The whole program, started anew each time; its floor is a start that does nothing.
+void timeColdProcess(const std::filesystem::path &program, const Stream &stream, int rounds) {
+    if (!std::filesystem::exists(program)) {
+        std::printf("the cold process is left out: there is no %s\n", program.c_str());
+        return;
+    }
+    const auto start = [&](const std::string &words) {
+        return median(rounds, [&] {
+            if (std::system((program.string() + " " + words + " > /dev/null").c_str()) != 0)
+                std::exit(1);
+        });
+    };
+    const auto floor = start("version");
+    const auto data = "--data " + stream.directory.string() + " report queues --from 2023-11-21 ";
+    print("cold: callboardctl, a row for each queue, its start", start(data + "--to 2026-11-19"), floor);
+    print("cold: a row for each day, csv", start(data + "--to 2026-11-19 --group-by day --format csv"),
+          floor);
+    for (const std::string format : {"table", "csv", "json"})
+        print("cold: a row for each queue and day, " + format,
+              start(data + "--to 2026-11-19 --group-by queue,day --format " + format), floor);
+}
+
+int run(std::uint64_t calls, int rounds, bool feedsOnly, const std::filesystem::path &program) {
     const test::Scratch scratch;
     const Stream stream{std::string(liveStream), scratch.path()};
-    fill(stream, calls);
+    const auto epoch = must(Journal::open(stream.directory, Journal::Mode::write)).epoch(); // of an empty one
+    fill(stream, epoch, calls);
     if (feedsOnly)
         return 0;
     const auto zone = must(SiteDay::ofZone("Europe/Moscow"));
-    const auto visits = visitsOf(openStreams(stream));
+    std::printf("%-58s %13s %13s %10s\n", "name", "ours", "peer", "ratio");
+    timeColdProcess(program, stream, rounds);
+    const auto visits = visitsOf(openStreams(stream, epoch));
     auto sqlite = must(SqlitePeer::make(scratch.path("peer.db"), visits));
     auto postgres = PostgresPeer::make(scratch.path("postgres"), visits);
     if (!postgres)
         std::printf("PostgreSQL is left out: %s\n", postgres.error().detail.c_str());
-    std::printf("%-44s %13s %13s %10s\n", "name", "ours", "peer", "ratio");
     for (const auto &[name, query, sql] : questions()) {
         const bool byDay = query.step == Step::Day;
         const auto ask = [&, &query = query] {
-            return rowsOf(must(queueFigures(openStreams(stream), query, zone)), byDay);
+            return rowsOf(must(queueFigures(openStreams(stream, epoch), query, zone)), byDay);
         };
         const auto answer = ask();
         if (must(sqlite.ask(sql)) != answer || (postgres && must(postgres->ask(sql)) != answer)) {
             std::fprintf(stderr, "%s: the answers differ\n", name.c_str());
             return 1;
         }
-        const auto ours = median(rounds, ask);
+        const auto time = [&](const FiguresQuery &asked) {
+            return median(rounds, [&] { must(queueFigures(openStreams(stream, epoch), asked, zone)); });
+        };
+        const auto ours = time(query);
         auto unsaved = query;
         unsaved.limits = {seconds{20}, seconds{5}}; // as nothing that is saved tells
         if (byDay)
-            print(
-                name + ", from the rows",
-                median(rounds,
-                       [&] { return rowsOf(must(queueFigures(openStreams(stream), unsaved, zone)), byDay); }),
-                ours);
+            print(name + ", with and without saved days", ours, time(unsaved));
         print(name + ", sqlite", ours,
               median(std::min(rounds, 3), [&, &sql = sql] { return must(sqlite.ask(sql)); }));
         if (postgres)
@@ -308,5 +330,6 @@ int main(int argc, char **argv) {
         if (std::string_view(argv[i]) == "--calls" && i + 1 < argc)
             calls = std::strtoull(argv[++i], nullptr, 10);
     }
-    return callboard::bench::run(calls, rounds, feedsOnly);
+    return callboard::bench::run(calls, rounds, feedsOnly,
+                                 std::filesystem::path(argv[0]).parent_path() / "callboardctl");
 }
