@@ -318,6 +318,7 @@ int run(std::uint64_t calls, int rounds, bool feedsOnly, const std::filesystem::
 } // namespace callboard::bench
 
 int main(int argc, char **argv) {
+    setvbuf(stdout, nullptr, _IOLBF, 0); // what is known is told, also into a file
     std::uint64_t calls = 10'000'000;
     int rounds = 5;
     bool feedsOnly = false;
