@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "backend/dispatcher.h"
 
+#include "backend/outbound_caps.h"
 #include "core/announce/phrases.h"
 #include "core/center/outbound.h"
 #include "core/routing/match.h"
@@ -54,28 +55,15 @@ std::string spoken(const QueueSettings *queue, const std::string &phrase) {
     return std::string(textOf(queue->language)) + "/" + phrase;
 }
 
+bool hasNoPlace(const Center &center, const QueueSettings &settings) {
+    const auto waiting = static_cast<std::int32_t>(find(center, settings.id)->waiting.size());
+    return settings.maxWaiting > 0 && waiting >= settings.maxWaiting;
+}
+
 std::string farewellOf(const QueueSettings *queue, LeaveReason reason) {
     if (reason == LeaveReason::Closed)
         return spoken(queue, closedPhrase);
     return reason == LeaveReason::Full ? spoken(queue, fullPhrase) : std::string{};
-}
-
-// Each cap of a rule once an hour: a swindle is one notice, not thousands.
-void tellCap(Decision &decision, const OutboundUse &use, const OutboundRule &rule, OutboundCap cap, Time at) {
-    const bool isTold =
-        use.reachedAt != Time{} && use.reached == cap && at < use.reachedAt + std::chrono::hours{1};
-    if (!isTold)
-        decision.facts.push_back(OutboundCapReached{rule.prefix, rule.trunk, cap});
-}
-
-// What is used up for long is told at once; that all lines are taken, when somebody wants one more.
-void tellCaps(Decision &decision, const Center &center, Time at) {
-    for (const auto &use : center.outbound) {
-        const auto *rule = outboundRuleOf(center.site, use.prefix);
-        const auto cap = rule ? capOf(center, *rule, at) : std::nullopt;
-        if (cap && *cap != OutboundCap::AtOnce)
-            tellCap(decision, use, *rule, *cap, at);
-    }
 }
 
 // A pause is his who asked for it: it does not outlast his talk.
@@ -157,6 +145,16 @@ Decision Dispatcher::follow(const Center &center, const CallTakenOver &fact, Tim
     return decision;
 }
 
+// A supervisor's pause is the site's.
+Decision Dispatcher::follow(const Center &center, const CallPartyLeft &fact, Time) const {
+    Decision decision;
+    const auto &call = *find(center, fact.call);
+    const auto *who = settingsOf(center, call.recordingPausedBy);
+    if (who && who->role == Role::Agent && !call.has(who->id))
+        endPause(decision, call);
+    return decision;
+}
+
 // Told while he waits, before anything of his is recorded.
 Decision Dispatcher::follow(const Center &center, const CallQueued &fact, Time) const {
     const auto *queue = settingsOf(center, fact.queue);
@@ -193,8 +191,7 @@ Decision Dispatcher::follow(const Center &center, const CallDialFailed &fact, Ti
 // Who finds the queue closed or full is counted as its visitor all the same.
 Decision Dispatcher::enter(const Center &center, const Call &call, const QueueSettings &settings) const {
     const auto &queue = *find(center, settings.id);
-    const auto waiting = static_cast<std::int32_t>(queue.waiting.size());
-    const bool isFull = settings.maxWaiting > 0 && waiting >= settings.maxWaiting;
+    const bool isFull = hasNoPlace(center, settings);
     if (!queue.isClosed && !isFull)
         return {{CallQueued{call.id, queue.id}}, {EnterQueue{call.id, queue.id}}};
     const auto reason = queue.isClosed ? LeaveReason::Closed : LeaveReason::Full;
@@ -223,9 +220,8 @@ Decision Dispatcher::leadOut(const Center &center, const Call &call, const std::
     const auto cap = rule ? capOf(center, *rule, at) : std::nullopt;
     if (!rule || cap) {
         auto decision = refuse(center, call, EndCause::Refused, at);
-        for (const auto &use : center.outbound)
-            if (cap && use.prefix == rule->prefix)
-                tellCap(decision, use, *rule, *cap, at);
+        if (cap)
+            tellCap(decision, center, *rule, *cap, m_day, at);
         return decision;
     }
     return {{CallDialledOut{call.id, rule->trunk, number, rule->prefix}},
@@ -234,18 +230,19 @@ Decision Dispatcher::leadOut(const Center &center, const Call &call, const std::
 
 Decision Dispatcher::follow(const Center &center, const CallDialledOut &, Time at) const {
     Decision decision;
-    tellCaps(decision, center, at);
+    tellUsedUp(decision, center, m_day, at);
     return decision;
 }
 
 // Minutes are used up when a call ends.
 Decision Dispatcher::follow(const Center &center, const CallEnded &, Time at) const {
     Decision decision;
-    tellCaps(decision, center, at);
+    tellUsedUp(decision, center, m_day, at);
     return decision;
 }
 
-// Who was sent on in vain is not lost: he goes back to who sent him, else to the queue that he came from.
+// Who was sent on in vain is not lost: he goes back to who sent him, else to the queue that he came from, if
+// it has room.
 Decision Dispatcher::refuse(const Center &center, const Call &call, EndCause cause, Time at) const {
     const auto *sender = find(center, call.transferredBy);
     const bool wasAsked = std::any_of(call.tried.begin(), call.tried.end(),
@@ -253,7 +250,12 @@ Decision Dispatcher::refuse(const Center &center, const Call &call, EndCause cau
     const auto *device = sender ? find(center, sender->device) : nullptr;
     if (device && device->isRegistered && !isEngaged(center, *sender) && !wasAsked)
         return ring(center, call, *sender, directRing, at);
-    if (settingsOf(center, call.transferredFrom))
+    const auto *before = settingsOf(center, call.transferredFrom);
+    if (before && hasNoPlace(center, *before))
+        return {
+            {},
+            {EndCall{call.id, EndedBy::System, EndCause::Full, {}, farewellOf(before, LeaveReason::Full)}}};
+    if (before)
         return {{CallQueued{call.id, call.transferredFrom}}, {EnterQueue{call.id, call.transferredFrom}}};
     return {{}, {EndCall{call.id, EndedBy::System, cause}}};
 }

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "backend/telephony/engine.h"
+#include "core/calendar/site_day.h"
 #include "core/center/center.h"
 #include "core/decide/decide.h"
 
@@ -11,8 +12,9 @@ namespace callboard {
 // Reads the Center and answers; keeps no state of its own.
 class Dispatcher {
 public:
-    explicit Dispatcher(Numbers &numbers)
-        : m_numbers(numbers) {}
+    Dispatcher(Numbers &numbers, SiteDay day)
+        : m_numbers(numbers)
+        , m_day(day) {}
 
     // Follows from this event, which the center has taken in.
     Decision follow(const Center &center, const Event &event) const;
@@ -28,6 +30,7 @@ private:
     Decision follow(const Center &center, const CallLeftQueue &fact, Time at) const;
     Decision follow(const Center &center, const CallTransferred &fact, Time at) const;
     Decision follow(const Center &center, const CallTakenOver &fact, Time at) const;
+    Decision follow(const Center &center, const CallPartyLeft &fact, Time at) const;
     Decision follow(const Center &center, const RecordingStarted &fact, Time at) const;
     Decision follow(const Center &center, const CallPulled &fact, Time at) const;
     Decision follow(const Center &center, const CallDialFailed &fact, Time at) const;
@@ -51,6 +54,7 @@ private:
                   Time now) const;
 
     Numbers &m_numbers;
+    SiteDay m_day;
 };
 
 } // namespace callboard

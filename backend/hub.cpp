@@ -37,7 +37,7 @@ Hub::Hub(Journal &journal, Snapshots &snapshots, Numbers &numbers, SiteDay day, 
     : m_journal(journal)
     , m_snapshots(snapshots)
     , m_numbers(numbers)
-    , m_dispatcher(numbers)
+    , m_dispatcher(numbers, day)
     , m_watch(day)
     , m_links(std::move(links)) {
 }

@@ -2,6 +2,7 @@
 #include "backend/watch.h"
 
 #include "backend/opening.h"
+#include "backend/outbound_caps.h"
 #include "core/announce/phrases.h"
 #include "core/routing/match.h"
 
@@ -62,6 +63,7 @@ Decision Watch::due(const Center &center, Time now) {
     endPauses(decision, center, now);
     announce(decision, center, now);
     dismiss(decision, center, now);
+    tellUsedUp(decision, center, m_day, now);
     return decision;
 }
 
@@ -138,6 +140,8 @@ Time Watch::next(const Center &center, Time now) const {
         if (const auto end = pauseEnds(center, call);
             end && !m_resumed.contains({call.id, call.recordingPausedAt}))
             consider(*end);
+    if (const auto usedUp = nextUsedUp(center, now))
+        consider(*usedUp);
     for (const auto &queue : center.queues) {
         const auto *settings = settingsOf(center, queue.id);
         if (settings)

@@ -219,7 +219,12 @@ std::string guardText(const Center &center) {
         if (use.reachedAt != Time{})
             lines += "Calls out to " + (use.prefix.empty() ? "any number" : printable(use.prefix)) +
                      " reached their limit " + std::string(textOf(use.reached)) + " at " +
-                     toIso(use.reachedAt) + ".\n";
+                     toIso(use.reachedAt) +
+                     (use.reachedUntil == Time{} ? "" : " until " + toIso(use.reachedUntil)) + ".\n";
+    for (const auto &cut : center.cutOff)
+        lines += "Cut off at " + toIso(cut.at) + ": " +
+                 (cut.outside.number.empty() ? "number withheld" : printable(cut.outside.number)) +
+                 (cut.agents.empty() ? ", who waited" : ", who talked") + ".\n";
     return lines.empty() ? lines : lines + "\n";
 }
 

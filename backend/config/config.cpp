@@ -2,6 +2,7 @@
 #include "backend/config/reader.h"
 
 #include "core/calendar/site_day.h"
+#include "core/directory/phone_number.h"
 
 #include <algorithm>
 
@@ -74,6 +75,7 @@ void ConfigReader::readSite() {
     if (site.region.size() != 2 ||
         site.region.find_first_not_of("ABCDEFGHIJKLMNOPQRSTUVWXYZ") != site.region.npos)
         table.say("region", "must be a country's two letters, such as RU or US");
+    site.dialPlan = dialPlanOf(site.region);
     m_config.dataDirectory = pathOf(table.text("data_directory", "data"));
     const auto reasons = table.has("reasons") ? table.texts("reasons") : ordinaryReasons;
     for (const auto &reason : reasons)

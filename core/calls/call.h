@@ -51,8 +51,10 @@ struct Call {
     AgentId transferredBy;   // and may get it back, until somebody answers
     QueueId transferredFrom; // the queue that it was transferred or overflowed from, and may go back to
     std::vector<Tried> tried;
-    std::string recording;            // file name while it runs, else empty
-    Time recordingPausedAt;           // none: it is not
+    std::string recording;  // file name while it runs, else empty
+    Time recordingPausedAt; // none: it is not
+    UserId recordingPausedBy;
+    QueueId cameBy; // the last queue on the way of the contact, whoever talks now and for whom
     std::vector<Participant> parties; // by number, while three or more talk; else none
     AgentId leader;                   // of these: who may mute and remove them, if one is left
 
@@ -81,14 +83,17 @@ struct Call {
                           optionalField("tried", &Call::tried),
                           optionalField("recording", &Call::recording),
                           optionalField("recordingPausedAt", &Call::recordingPausedAt),
+                          optionalField("recordingPausedBy", &Call::recordingPausedBy),
+                          optionalField("cameBy", &Call::cameBy),
                           optionalField("parties", &Call::parties),
                           optionalField("leader", &Call::leader)};
     }
     bool isWaiting() const { return queue && (state == CallState::Waiting || state == CallState::Ringing); }
     bool isMuted(AgentId who) const { return std::find(muted.begin(), muted.end(), who) != muted.end(); }
-    const SilentSide *silentSide(AgentId who) const {
-        const auto found =
-            std::find_if(silent.begin(), silent.end(), [&](const auto &each) { return each.agent == who; });
+    const SilentSide *silentSide(AgentId who, std::int32_t number = 0) const {
+        const auto found = std::find_if(silent.begin(), silent.end(), [&](const auto &each) {
+            return each.agent == who && each.party == number;
+        });
         return found != silent.end() ? &*found : nullptr;
     }
     bool isConference() const { return !parties.empty(); }

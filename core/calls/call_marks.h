@@ -34,10 +34,12 @@ struct Announced {
 
 // A side of a talk from which no sound comes.
 struct SilentSide {
-    AgentId agent; // none: the outside party
+    AgentId agent; // none: an outside party
     Time since;
+    std::int32_t party = 0; // of those outside, in a conference
     static constexpr auto fields() {
-        return std::tuple{optionalField("agent", &SilentSide::agent), field("since", &SilentSide::since)};
+        return std::tuple{optionalField("agent", &SilentSide::agent), field("since", &SilentSide::since),
+                          optionalField("party", &SilentSide::party)};
     }
     friend bool operator==(const SilentSide &, const SilentSide &) = default;
 };

@@ -22,9 +22,9 @@ constexpr auto textsOf(OutboundCap) {
     return std::array{"atOnce"sv, "perHour"sv, "minutesPerDay"sv};
 }
 
-// Numbers that begin so go out through this trunk, within these caps. A cap of 0: none.
+// Numbers that begin so, in any spelling, go out through this trunk, within these caps. A cap of 0: none.
 struct OutboundRule {
-    std::string prefix;             // of the number as dialled; empty: every number
+    std::string prefix;             // empty: every number
     TrunkId trunk;                  // none: they do not go out at all
     std::int32_t atOnce = 0;        // calls, counted from the dialling on
     std::int32_t perHour = 0;       // calls that began in the last 60 minutes
@@ -41,10 +41,12 @@ struct OutboundRule {
 // A call that is out by a rule now.
 struct OutboundCall {
     CallId call;
-    Time answeredAt; // none: it still rings there
+    Time answeredAt;        // none: it still rings there
+    std::int32_t party = 0; // who is out, in a conference
     static constexpr auto fields() {
         return std::tuple{field("call", &OutboundCall::call),
-                          optionalField("answeredAt", &OutboundCall::answeredAt)};
+                          optionalField("answeredAt", &OutboundCall::answeredAt),
+                          optionalField("party", &OutboundCall::party)};
     }
     friend bool operator==(const OutboundCall &, const OutboundCall &) = default;
 };
@@ -58,6 +60,7 @@ struct OutboundUse {
     std::int64_t today = 0;  // calls
     Time reachedAt;          // a cap, when it was told last
     OutboundCap reached = OutboundCap::AtOnce; // which
+    Time reachedUntil;                         // none: until one of the calls ends
     static constexpr auto fields() {
         return std::tuple{field("prefix", &OutboundUse::prefix),
                           optionalField("live", &OutboundUse::live),
@@ -65,7 +68,8 @@ struct OutboundUse {
                           optionalField("talkedSeconds", &OutboundUse::talked),
                           field("today", &OutboundUse::today),
                           optionalField("reachedAt", &OutboundUse::reachedAt),
-                          optionalField("reached", &OutboundUse::reached)};
+                          optionalField("reached", &OutboundUse::reached),
+                          optionalField("reachedUntil", &OutboundUse::reachedUntil)};
     }
     friend bool operator==(const OutboundUse &, const OutboundUse &) = default;
 };
@@ -90,9 +94,11 @@ struct OutboundCapReached {
     std::string prefix;
     TrunkId trunk;
     OutboundCap cap = OutboundCap::AtOnce;
+    Time until; // a call can go out again; none: when one of those that are out ends
     static constexpr auto fields() {
         return std::tuple{field("prefix", &OutboundCapReached::prefix),
-                          field("trunk", &OutboundCapReached::trunk), field("cap", &OutboundCapReached::cap)};
+                          field("trunk", &OutboundCapReached::trunk), field("cap", &OutboundCapReached::cap),
+                          optionalField("until", &OutboundCapReached::until)};
     }
 };
 

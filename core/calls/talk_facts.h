@@ -39,18 +39,22 @@ struct CallMuted {
 struct CallSoundLost {
     static constexpr auto type = "call.soundLost"sv;
     CallId call;
-    AgentId agent; // whose phone it is; none: the outside party
+    AgentId agent;          // whose phone it is; none: an outside party
+    std::int32_t party = 0; // of those outside, in a conference
     static constexpr auto fields() {
-        return std::tuple{field("call", &CallSoundLost::call), optionalField("agent", &CallSoundLost::agent)};
+        return std::tuple{field("call", &CallSoundLost::call), optionalField("agent", &CallSoundLost::agent),
+                          optionalField("party", &CallSoundLost::party)};
     }
 };
 
 struct CallSoundBack {
     static constexpr auto type = "call.soundBack"sv;
     CallId call;
-    AgentId agent;
+    AgentId agent;          // whose phone it is; none: an outside party
+    std::int32_t party = 0; // of those outside, in a conference
     static constexpr auto fields() {
-        return std::tuple{field("call", &CallSoundBack::call), optionalField("agent", &CallSoundBack::agent)};
+        return std::tuple{field("call", &CallSoundBack::call), optionalField("agent", &CallSoundBack::agent),
+                          optionalField("party", &CallSoundBack::party)};
     }
 };
 

@@ -271,12 +271,12 @@ bool fitsFact(const Center &center, const OutboundCapReached &fact) {
 
 bool fitsFact(const Center &center, const CallSoundLost &fact) {
     const auto *call = find(center, fact.call);
-    return call && call->isTalking() && !call->silentSide(fact.agent);
+    return call && call->isTalking() && !call->silentSide(fact.agent, fact.party);
 }
 
 bool fitsFact(const Center &center, const CallSoundBack &fact) {
     const auto *call = find(center, fact.call);
-    return call && call->silentSide(fact.agent);
+    return call && call->silentSide(fact.agent, fact.party);
 }
 
 bool fitsFact(const Center &, const CallersTurnedAway &fact) {

@@ -3,6 +3,7 @@
 
 #include "core/base/numbered.h"
 #include "core/base/row_hints.h"
+#include "core/calls/cut_off.h"
 #include "core/calls/supervision.h"
 #include "core/center/fact.h"
 #include "core/kpi/pace.h"
@@ -84,11 +85,9 @@ struct Center {
     std::vector<Supervision> supervisions; // in the order of asking
     Guard guard;
     std::vector<OutboundUse> outbound; // a row a rule of the site, in their order
+    std::vector<CutOffCall> cutOff;    // today, the latest ones, in the order of their ends
     // Shortcuts for find() and settingsOf(); learned by learnRows(), wanted by nobody else.
-    RowHints queueHints;
-    RowHints agentHints;
-    RowHints queueSettingsHints;
-    RowHints userSettingsHints;
+    RowHints queueHints, agentHints, queueSettingsHints, userSettingsHints;
 
     static constexpr auto fields() {
         return std::tuple{field("seq", &Center::seq),
@@ -106,7 +105,8 @@ struct Center {
                           field("offers", &Center::offers),
                           optionalField("supervisions", &Center::supervisions),
                           optionalField("guard", &Center::guard),
-                          optionalField("outbound", &Center::outbound)};
+                          optionalField("outbound", &Center::outbound),
+                          optionalField("cutOff", &Center::cutOff)};
     }
     friend bool operator==(const Center &, const Center &) = default;
 };

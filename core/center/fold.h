@@ -99,6 +99,7 @@ private:
     void leaveCall(AgentId id, const Call &call, const Leaving &how);
     // What the agent's screen goes on to show.
     void keepLast(Agent &agent, const Call &call, QueueId queue, const Leaving &how);
+    void keepCutOff(const Call &call, Time end);
     static Leaving leavingOf(const CallEnded &fact, const Call &call, AgentId agent);
     std::string numberOf(AgentId agent) const;
     WrapUp &wrapUpOf(AgentId agent, CallId call);

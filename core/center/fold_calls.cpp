@@ -190,7 +190,7 @@ void Fold::take(const CallArrived &fact) {
 void Fold::take(const CallQueued &fact) {
     auto &call = callOf(fact.call);
     auto *queue = queueOf(fact.queue);
-    call.queue = fact.queue;
+    call.queue = call.cameBy = fact.queue;
     call.queuedAt = m_at;
     call.announced = {};
     call.state = CallState::Waiting;
@@ -296,6 +296,7 @@ void Fold::takePlace(Call &call, Call consult, AgentId leaving) {
     touch(consult);
     const auto other = consult.caller == leaving ? consult.agent : consult.caller;
     call.queue = consult.queue;
+    call.cameBy = consult.cameBy ? consult.cameBy : call.cameBy;
     call.queuedAt = consult.queuedAt;
     call.announced = consult.announced;
     call.tried = consult.tried;
@@ -344,6 +345,8 @@ void Fold::take(const CallEnded &fact) {
         if (party.agent && party.agent != call.agent && party.agent != call.caller)
             leaveCall(party.agent, call, leavingOf(fact, call, party.agent));
     outbound().end(fact.call, end);
+    if (fact.cause == EndCause::Interrupted)
+        keepCutOff(call, end);
     touch(call);
     m_delta.finishedCalls.push_back({std::move(call), end, fact.by, fact.cause});
 }

@@ -36,6 +36,7 @@ void Fold::beginConference(Call &call, AgentId leader) {
         {1, call.caller, call.caller ? Party{} : call.from, {}, call.answeredAt, {}, call.heldFor},
         {2, call.agent, outside, queue, call.answeredAt, {}, call.heldFor}};
     call.leader = leader;
+    outbound().number(call.id, call.caller ? 2 : 1);
 }
 
 void Fold::retrieve(Participant &party) {
@@ -65,7 +66,7 @@ void Fold::take(const CallConferenced &fact) {
         {fact.party, joining, fact.from, isAsker && joining ? consult.queue : QueueId{}, m_at, {}});
     if (consult.isMuted(joining))
         call.muted.push_back(joining);
-    outbound().move(fact.consult, fact.call);
+    outbound().move(fact.consult, fact.call, fact.party);
     call.silent.clear();
     leaveCall(fact.agent, consult, {});
     if (auto *agent = joining ? agentOf(joining) : nullptr) {
@@ -87,7 +88,11 @@ void Fold::take(const CallPartyLeft &fact) {
         leaveCall(left.agent, call, {fact.by && fact.by != left.agent ? TalkEnd::There : TalkEnd::Here, {}});
     std::erase_if(call.parties, [&](const auto &party) { return party.number == left.number; });
     std::erase(call.muted, left.agent);
-    std::erase_if(call.silent, [&](const SilentSide &side) { return side.agent == left.agent; });
+    std::erase_if(call.silent, [&](const SilentSide &side) {
+        return left.agent ? side.agent == left.agent : side.party == left.number;
+    });
+    if (!left.agent)
+        outbound().leave(call.id, left.number, m_at);
     if (call.parties.size() == 2)
         endConference(call);
     else
@@ -130,6 +135,9 @@ void Fold::endConference(Call &call) {
         first.agent && first.agent != call.caller && (!second.agent || (first.queue && !second.queue));
     giveBack(call, turns ? second : first, turns ? first : second);
     call.leader = {};
+    for (auto &side : call.silent)
+        side.party = 0;
+    outbound().number(call.id, 0);
     if (first.agent && second.agent) {
         endPart(call, first);
         endPart(call, second);

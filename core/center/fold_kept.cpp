@@ -40,6 +40,28 @@ void Fold::keepLast(Agent &agent, const Call &call, QueueId queue, const Leaving
     std::erase_if(agent.wrapUps, [&](const WrapUp &wrapUp) { return !isOwnCall(agent, wrapUp.call); });
 }
 
+void Fold::keepCutOff(const Call &call, Time end) {
+    constexpr std::size_t most = 100;
+    CutOffCall cut{call.id,     end, call.direction, call.caller ? Party{call.to, {}} : call.from,
+                   call.cameBy, {}};
+    for (const auto agent : {call.caller, call.agent})
+        if (agent)
+            cut.agents.push_back(agent);
+    bool isOutside = !call.caller || (!call.agent && call.direction == Direction::Outbound);
+    for (const auto &party : call.parties) {
+        if (party.agent && !cut.has(party.agent))
+            cut.agents.push_back(party.agent);
+        if (!party.agent && !isOutside)
+            cut.outside = party.party;
+        isOutside = isOutside || !party.agent;
+    }
+    if (!isOutside || call.state == CallState::Placed)
+        return;
+    if (m_center.cutOff.size() == most)
+        m_center.cutOff.erase(m_center.cutOff.begin());
+    m_center.cutOff.push_back(std::move(cut));
+}
+
 WrapUp &Fold::wrapUpOf(AgentId id, CallId call) {
     auto &all = agentOf(id)->wrapUps;
     const auto known =
@@ -62,18 +84,21 @@ void Fold::take(const RecordingStarted &fact) {
     auto &call = callOf(fact.call);
     call.recording = fact.file;
     call.recordingPausedAt = {};
+    call.recordingPausedBy = {};
     touch(call);
 }
 
 void Fold::take(const RecordingPaused &fact) {
     auto &call = callOf(fact.call);
     call.recordingPausedAt = m_at;
+    call.recordingPausedBy = fact.by;
     touch(call);
 }
 
 void Fold::take(const RecordingResumed &fact) {
     auto &call = callOf(fact.call);
     call.recordingPausedAt = {};
+    call.recordingPausedBy = {};
     touch(call);
 }
 
@@ -81,6 +106,7 @@ void Fold::take(const RecordingStopped &fact) {
     if (auto *call = m_center.calls.find(fact.call)) {
         call->recording.clear();
         call->recordingPausedAt = {};
+        call->recordingPausedBy = {};
         touch(*call);
     }
 }

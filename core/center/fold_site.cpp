@@ -107,6 +107,7 @@ void Fold::take(const DayStarted &fact) {
     m_center.day = fact.date;
     m_center.dayStartedAt = m_at;
     m_center.guard = {};
+    m_center.cutOff.clear();
     outbound().beginDay(m_at);
     for (auto &queue : m_center.queues)
         queue.today = {};

@@ -46,13 +46,15 @@ void Fold::take(const CallUnmuted &fact) {
 
 void Fold::take(const CallSoundLost &fact) {
     auto &call = callOf(fact.call);
-    call.silent.push_back({fact.agent, m_at});
+    call.silent.push_back({fact.agent, m_at, fact.party});
     touch(call);
 }
 
 void Fold::take(const CallSoundBack &fact) {
     auto &call = callOf(fact.call);
-    std::erase_if(call.silent, [&](const SilentSide &side) { return side.agent == fact.agent; });
+    std::erase_if(call.silent, [&](const SilentSide &side) {
+        return side.agent == fact.agent && side.party == fact.party;
+    });
     touch(call);
 }
 

@@ -11,13 +11,33 @@ bool hasSpace(std::int32_t cap, std::ptrdiff_t used) {
     return cap == 0 || used < cap;
 }
 
+// How much the prefix says of the number, for comparison with others; none: it is not the number's beginning.
+// `whole`: its international form, or empty.
+std::optional<std::size_t> matched(const DialPlan &plan, const std::string &prefix, std::string_view number,
+                                   const std::string &whole) {
+    const auto beginning = whole.empty() ? std::string{} : internationalBeginning(plan, prefix);
+    if (!beginning.empty() && whole.starts_with(beginning))
+        return 2 * beginning.size();
+    if (!number.starts_with(prefix))
+        return std::nullopt;
+    // "8" begins "810" as well, where it is no number of the country: that says less than anything.
+    return beginning.empty() ? 2 * prefix.size() : 1;
+}
+
 } // namespace
 
 const OutboundRule *outboundRule(const SiteSettings &site, std::string_view number) {
+    const auto whole = internationalForm(site.dialPlan, number);
     const OutboundRule *longest = nullptr;
-    for (const auto &rule : site.outbound)
-        if (number.starts_with(rule.prefix) && (!longest || rule.prefix.size() > longest->prefix.size()))
+    std::size_t length = 0;
+    for (const auto &rule : site.outbound) {
+        const auto said = matched(site.dialPlan, rule.prefix, number, whole);
+        // Of two that say as much the one that forbids.
+        if (said && (!longest || *said > length || (*said == length && !rule.trunk))) {
             longest = &rule;
+            length = *said;
+        }
+    }
     return longest && longest->trunk ? longest : nullptr;
 }
 

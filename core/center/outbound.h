@@ -7,7 +7,8 @@
 
 namespace callboard {
 
-// The rule for a number: of those whose prefix it begins with the longest. Null: it does not go out.
+// The rule for a number: of those whose prefix it begins with, however both are spelled, the longest. Null:
+// it does not go out.
 const OutboundRule *outboundRule(const SiteSettings &site, std::string_view number);
 
 const OutboundRule *outboundRuleOf(const SiteSettings &site, std::string_view prefix);

@@ -38,6 +38,7 @@ void OutboundBook::reach(const OutboundCapReached &fact, Time at) {
     if (auto *use = useOf(fact.prefix)) {
         use->reachedAt = at;
         use->reached = fact.cap;
+        use->reachedUntil = fact.until;
     }
 }
 
@@ -54,20 +55,39 @@ void OutboundBook::fail(CallId call) {
                       [&](const OutboundCall &out) { return out.call == call && out.answeredAt == Time{}; });
 }
 
-void OutboundBook::end(CallId call, Time at) {
+template <class Predicate>
+void OutboundBook::finish(Predicate isOver, Time at) {
     for (auto &use : m_uses)
         std::erase_if(use.live, [&](const OutboundCall &out) {
-            if (out.call == call && out.answeredAt != Time{})
+            const bool ends = isOver(out);
+            if (ends && out.answeredAt != Time{})
                 use.talked += std::max(at - out.answeredAt, Duration{});
-            return out.call == call;
+            return ends;
         });
 }
 
-void OutboundBook::move(CallId from, CallId to) {
+void OutboundBook::end(CallId call, Time at) {
+    finish([call](const OutboundCall &out) { return out.call == call; }, at);
+}
+
+void OutboundBook::leave(CallId call, std::int32_t party, Time at) {
+    finish([=](const OutboundCall &out) { return out.call == call && out.party == party; }, at);
+}
+
+void OutboundBook::number(CallId call, std::int32_t party) {
     for (auto &use : m_uses)
         for (auto &out : use.live)
-            if (out.call == from)
+            if (out.call == call)
+                out.party = party;
+}
+
+void OutboundBook::move(CallId from, CallId to, std::int32_t party) {
+    for (auto &use : m_uses)
+        for (auto &out : use.live)
+            if (out.call == from) {
                 out.call = to;
+                out.party = party;
+            }
 }
 
 void OutboundBook::beginDay(Time at) {

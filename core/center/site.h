@@ -5,6 +5,7 @@
 #include "core/calls/outbound.h"
 #include "core/calls/recording_facts.h"
 #include "core/calls/wrap_up.h"
+#include "core/contacts/dial_plan.h"
 #include "core/queues/queue.h"
 
 namespace callboard {
@@ -31,6 +32,7 @@ struct SiteSettings {
     bool showsSupervision = false;                 // to the agent whose talk is supervised
     std::vector<DispositionSettings> dispositions; // in the order of the menu, a parent before its children
     RecordingSettings recording;
+    DialPlan dialPlan; // of the region
     static constexpr auto fields() {
         return std::tuple{field("name", &SiteSettings::name),
                           field("timeZone", &SiteSettings::timeZone),
@@ -42,7 +44,8 @@ struct SiteSettings {
                           field("reasons", &SiteSettings::reasons),
                           optionalField("showsSupervision", &SiteSettings::showsSupervision),
                           optionalField("dispositions", &SiteSettings::dispositions),
-                          optionalField("recording", &SiteSettings::recording)};
+                          optionalField("recording", &SiteSettings::recording),
+                          optionalField("dialPlan", &SiteSettings::dialPlan)};
     }
     friend bool operator==(const SiteSettings &, const SiteSettings &) = default;
 };

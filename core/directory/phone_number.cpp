@@ -76,10 +76,44 @@ Result<E164> parsed(const std::string &number, std::string_view region) {
     return *e164;
 }
 
+// How a number of another country is dialled, less that number.
+std::string internationalPrefixOf(std::string_view region, int code) {
+    PhoneNumber abroad;
+    abroad.set_country_code(code == 44 ? 49 : 44);
+    abroad.set_national_number(3012345678);
+    std::string dialled;
+    phoneNumbers().FormatOutOfCountryCallingNumber(abroad, std::string(region), &dialled);
+    std::erase_if(dialled, [](char sign) { return sign < '0' || sign > '9'; });
+    const auto end = dialled.rfind(code == 44 ? "493012345678" : "443012345678");
+    return end == dialled.npos ? std::string{} : dialled.substr(0, end);
+}
+
 } // namespace
 
 bool isKnownRegion(std::string_view region) {
     return phoneNumbers().GetCountryCodeForRegion(std::string(region)) != 0;
+}
+
+DialPlan dialPlanOf(std::string_view region) {
+    DialPlan plan;
+    const auto code = phoneNumbers().GetCountryCodeForRegion(std::string(region));
+    if (code == 0)
+        return plan;
+    plan.countryCode = std::to_string(code);
+    phoneNumbers().GetNddPrefixForRegion(std::string(region), true, &plan.nationalPrefix);
+    plan.internationalPrefix = internationalPrefixOf(region, code);
+    constexpr std::int32_t most = 15;
+    for (std::int32_t digits = 1; digits <= most; ++digits) {
+        PhoneNumber number;
+        number.set_country_code(code);
+        number.set_national_number(std::stoull(std::string(static_cast<std::size_t>(digits), '3')));
+        if (phoneNumbers().IsPossibleNumberForTypeWithReason(number, PhoneNumberUtil::FIXED_LINE_OR_MOBILE) !=
+            PhoneNumberUtil::IS_POSSIBLE)
+            continue;
+        plan.fewestDigits = plan.fewestDigits == 0 ? digits : plan.fewestDigits;
+        plan.mostDigits = digits;
+    }
+    return plan;
 }
 
 Result<E164> normalise(std::string_view text, std::string_view region) {

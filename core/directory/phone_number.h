@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/base/result.h"
+#include "core/contacts/dial_plan.h"
 #include "core/contacts/e164.h"
 
 #include <string>
@@ -11,6 +12,9 @@ namespace callboard {
 
 // Whether numbers can be written as people of this region ("RU", "DE", ...) write them.
 bool isKnownRegion(std::string_view region);
+
+// How people of this region dial; of no region that is known: nothing.
+DialPlan dialPlanOf(std::string_view region);
 
 // Any spelling of a number that can exist: as dialled in `region`, international, with brackets and
 // vanity letters, in other scripts' digits, as tel: or callto: URI (RFC 3966; an extension is left off), as

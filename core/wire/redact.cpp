@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/wire/redact.h"
 
+#include <algorithm>
 #include <optional>
 #include <type_traits>
 
@@ -58,6 +59,24 @@ bool mayRead(const Center &center, const Call &call, const Viewer &viewer) {
         return true;
     const Agent *agent = call.queue ? find(center, AgentId{viewer.user}) : nullptr;
     return agent && servesQueue(center, *agent, call.queue);
+}
+
+bool mayRead(const Center &center, const CutOffCall &cut, const Viewer &viewer) {
+    const Agent *agent = cut.queue ? find(center, AgentId{viewer.user}) : nullptr;
+    return readsEverything(viewer) || cut.has(viewer.user) ||
+           (agent && servesQueue(center, *agent, cut.queue));
+}
+
+bool speaksWith(const Center &center, std::string_view number, const Viewer &viewer) {
+    const Agent *agent = find(center, AgentId{viewer.user});
+    if (readsEverything(viewer) || (agent && agent->last.party.number == number))
+        return true;
+    return std::any_of(center.calls.begin(), center.calls.end(), [&](const Call &call) {
+        const bool isParty =
+            std::any_of(call.parties.begin(), call.parties.end(),
+                        [&](const Participant &party) { return party.party.number == number; });
+        return (call.from.number == number || call.to == number || isParty) && mayRead(center, call, viewer);
+    });
 }
 
 void blank(Call &call) {
@@ -144,6 +163,9 @@ Center Lens::snapshot(const Center &center) {
         return !mayReadSupervision(center, watched, m_viewer);
     });
     blank(shown.guard);
+    for (auto &cut : shown.cutOff)
+        if (!mayRead(center, cut, m_viewer))
+            cut.outside = {};
     return shown;
 }
 

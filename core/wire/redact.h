@@ -33,6 +33,9 @@ struct CallTexts {
 // expert.
 bool readsEverything(const Viewer &viewer);
 bool mayRead(const Center &center, const Call &call, const Viewer &viewer);
+// May he read what is noted of who has this number? Who reads everything, and an agent of the calls that he
+// may read and of the one that he left last.
+bool speaksWith(const Center &center, std::string_view number, const Viewer &viewer);
 
 // Blanks who called and who was called. Never an id, a time or a queue: the fold comes to the same. A fact of
 // supervision becomes event.withheld: agents read it of their own talk where the site's policy says so, and

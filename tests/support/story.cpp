@@ -103,7 +103,7 @@ Fact Story::pickCallFact() {
         return roll(2) == 0 ? Fact{CallSoundLost{call, someAgent()}} : Fact{CallSoundBack{call, someAgent()}};
     case 16:
         if (roll(4) == 0)
-            return OutboundCapReached{{}, TrunkId{"city"}, OutboundCap::PerHour};
+            return OutboundCapReached{{}, TrunkId{"city"}, OutboundCap::PerHour, {}};
         return CallDialledOut{call, TrunkId{"city"}, "+74950000001", {}};
     case 13:
     case 14:

@@ -293,10 +293,11 @@ void Calls::tellSound(LiveCall &call, Line &line) {
     if (isMissed == line.isSilenceTold)
         return;
     line.isSilenceTold = isMissed;
+    const auto party = call.isConference() && !line.agent ? line.party : 0;
     if (isMissed)
-        tell(CallSoundLost{call.id, line.agent});
+        tell(CallSoundLost{call.id, line.agent, party});
     else if (call.isTalking())
-        tell(CallSoundBack{call.id, line.agent});
+        tell(CallSoundBack{call.id, line.agent, party});
 }
 
 void Calls::probe(voice::LegId leg) {

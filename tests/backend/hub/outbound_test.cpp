@@ -89,4 +89,34 @@ TEST(Outbound, aTransferOutIsCountedAndComesBackPastTheCap) {
     }
 }
 
+TEST(Outbound, minutesThatRunningCallsUseUpAreToldWhenTheyAreAndUntilMidnight) {
+    const Scratch scratch;
+    auto site = cappedSite();
+    site.outbound[0] = {"+7", TrunkId{"city"}, 0, 0, 10};
+    Backend backend(scratch, site);
+    backend.annaReady();
+    for (std::uint32_t call = 1; call <= 2; ++call)
+        backend.at(10, {CallArrived{CallId{call}, Direction::Outbound, {"1001", {}}, outside, {}, {}}});
+    backend.at(20, {CallAnswered{CallId{1}, {}, {}}, CallAnswered{CallId{2}, {}, {}}});
+    backend.story();
+    EXPECT_EQ(backend.hub().nextDue(), nine + seconds{20} + minutes{5});
+    backend.tick(20 + 300);
+    EXPECT_EQ(backend.story(), "outbound.capReached\n");
+    const auto &use = backend.hub().center().outbound[0];
+    EXPECT_EQ(use.reached, OutboundCap::MinutesPerDay);
+    EXPECT_EQ(toIso(use.reachedUntil), "2026-11-22T00:00:00.000000Z");
+    backend.tick(20 + 300 + 2 * 3600);
+    EXPECT_EQ(backend.story(), "") << "it lasts, and was told";
+}
+
+TEST(Outbound, capOfAnHourSaysWhenTheNextCallGoesOut) {
+    const Scratch scratch;
+    Backend backend(scratch, cappedSite());
+    backend.annaReady();
+    dialFromPhone(backend, 10, 1, outside);
+    end(backend, 20, 1);
+    dialFromPhone(backend, 100, 2, outside);
+    EXPECT_EQ(backend.hub().center().outbound[0].reachedUntil, nine + seconds{10} + std::chrono::hours{1});
+}
+
 } // namespace callboard::test

@@ -115,4 +115,20 @@ TEST(Overflow, callersOfAClosedQueueGoWhereItSaysAndHolidaysAreClosed) {
               "call.arrived\ncall.queued\ncall.leftQueue\ncall.queued\n  -> leave\n  -> enter sales\n");
 }
 
+// He was told once that there is no room: taken back he would be the one too many, and counted twice.
+TEST(Overflow, whoOverflowedFromAFullQueueInVainIsNotTakenBackPastItsLimit) {
+    const Scratch scratch;
+    auto site = overflowingSite();
+    site.queues[0].maxWaiting = 1;
+    site.queues[0].overflowTo = "1002"; // whose phone is not there
+    Backend backend(scratch, site);
+    backend.arrive(10);
+    backend.story();
+    backend.arrive(11, 2);
+    EXPECT_EQ(backend.story(), "call.arrived\ncall.queued\ncall.leftQueue\n  -> leave\n  -> end full\n");
+    const auto &queue = *find(backend.hub().center(), QueueId{"support"});
+    EXPECT_EQ(queue.waiting.size(), 1u);
+    EXPECT_EQ(queue.today.offered, 2);
+}
+
 } // namespace callboard::test

@@ -163,4 +163,39 @@ TEST(FoldConference, whoIsAskedForAdviceCannotBringOthersIntoThatCall) {
     EXPECT_EQ(find(story.center(), CallId{4})->consults, CallId{1}) << "she asks about the call she is in";
 }
 
+TEST(FoldConference, contactStaysOneOfItsQueueWhoeverIsLeft) {
+    const Timeline two(after(threeTalk, "0:50 call.partyLeft call=1 party=2\n"));
+    const auto *call = find(two.center(), CallId{1});
+    EXPECT_FALSE(call->queue) << "boris works for none";
+    EXPECT_EQ(call->cameBy, QueueId{"support"});
+}
+
+TEST(FoldConference, silenceOfTwoWhoAreOutsideIsToldApart) {
+    constexpr auto twoOutside = R"(
+        0:00 device.registered device=1001 contact=sip:127.0.0.1:5070
+        0:00 agent.stateChanged agent=anna state=ready author=agent by=anna
+        0:10 call.arrived call=1 direction=inbound from=+74951234567/Ivan to=600
+        0:10 call.queued call=1 queue=support
+        0:10 offer.started offer=1 call=1 agent=anna device=1001 until=0:28
+        0:15 call.answered call=1 agent=anna offer=1
+        0:30 call.arrived call=2 direction=outbound from=1001 to=+74950000001 caller=anna
+        0:35 call.answered call=2
+        0:40 call.conferenced call=1 agent=anna consult=2 party=3 from=+74950000001
+        0:50 call.soundLost call=1 party=1
+        0:51 call.soundLost call=1 party=3
+        0:52 call.soundLost call=1 party=3
+        0:55 call.soundBack call=1 party=1
+    )";
+    const Timeline story(twoOutside);
+    EXPECT_EQ(story.outOfPlace(), 1u) << "3 is silent already";
+    const auto *call = find(story.center(), CallId{1});
+    EXPECT_FALSE(call->silentSide({}, 1));
+    ASSERT_TRUE(call->silentSide({}, 3));
+    EXPECT_EQ(clockOf(call->silentSide({}, 3)->since), "0:51");
+    const Timeline left(after(twoOutside, "1:00 call.partyLeft call=1 party=1\n"));
+    EXPECT_TRUE(find(left.center(), CallId{1})->silentSide({})) << "the other one is all that is outside";
+    const Timeline gone(after(twoOutside, "1:00 call.partyLeft call=1 party=3\n"));
+    EXPECT_TRUE(find(gone.center(), CallId{1})->silent.empty());
+}
+
 } // namespace callboard::test

@@ -242,6 +242,14 @@ TEST(Fold, downtimeIsUnknownAndNeitherTalkNorWaitNorWork) {
                                  "vera unknown 0:30-30:00\n"
                                  "anna busy 30:00-30:00\n");
     EXPECT_EQ(story.agents(), "anna ready 30:00\nvera ready 30:00\n");
+    const auto &cut = story.center().cutOff;
+    ASSERT_EQ(cut.size(), 2u) << "both may want to be called back";
+    EXPECT_EQ(cut[0].outside.number, "1");
+    EXPECT_EQ(cut[0].agents, std::vector{AgentId{"anna"}});
+    EXPECT_EQ(cut[1].outside.number, "2");
+    EXPECT_TRUE(cut[1].agents.empty()) << "he waited";
+    EXPECT_EQ(cut[1].queue, QueueId{"support"});
+    EXPECT_EQ(clockOf(cut[1].at), "0:30") << "when the backend was last heard of";
     EXPECT_EQ(find(story.center(), QueueId{"support"})->today.longestWait, seconds{10});
     EXPECT_EQ(find(story.center(), AgentId{"vera"})->today.ready, seconds{30});
 }

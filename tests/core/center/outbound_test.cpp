@@ -139,4 +139,50 @@ TEST_F(OutboundTest, whatARuleLetOutIsKeptWhenOtherRulesChange) {
     EXPECT_EQ(center.outbound[1].live.size(), 1u);
 }
 
+TEST_F(OutboundTest, aRuleIsMetByAllSpellingsOfANumber) {
+    auto site = center.site;
+    site.dialPlan = {"7", "8", "810", 10, 10};
+    site.outbound = {{"8", city}, {"+7900", {}}, {"+44", {}}, {"810", city}, {"9", city}};
+    const auto ruleOf = [&](const char *number) {
+        const auto *rule = outboundRule(site, number);
+        return rule ? rule->prefix : "none";
+    };
+    EXPECT_EQ(ruleOf("89001234567"), "none") << "+7900 is forbidden";
+    EXPECT_EQ(ruleOf("+79001234567"), "none");
+    EXPECT_EQ(ruleOf("9001234567"), "none") << "ten digits are a whole number";
+    EXPECT_EQ(ruleOf("84951234567"), "8");
+    EXPECT_EQ(ruleOf("+74951234567"), "8") << "what may go as 8495 may go as +7495";
+    EXPECT_EQ(ruleOf("810442012345678"), "none");
+    EXPECT_EQ(ruleOf("810493012345678"), "810");
+    EXPECT_EQ(ruleOf("+493012345678"), "810");
+    EXPECT_EQ(ruleOf("900"), "9") << "no whole number: as it is dialled";
+    EXPECT_EQ(ruleOf("112"), "none");
+    site.outbound = {{"8", city}, {"+", {}}};
+    EXPECT_EQ(ruleOf("84951234567"), "8");
+    EXPECT_EQ(ruleOf("810442012345678"), "none") << "of two as long the one that forbids";
+}
+
+TEST_F(OutboundTest, whoLeavesAConferenceGivesHisLineBack) {
+    append(center, DeviceRegistered{DeviceId{"1001"}, "sip:127.0.0.1:5070", {}});
+    append(center, AgentStateChanged{AgentId{"anna"}, DesiredState::Ready, {}, Author::Agent, {}});
+    for (const auto call : {first, second}) {
+        append(center,
+               CallPlaced{call, AgentId{"anna"}, DeviceId{"1001"}, "+74950000001", Direction::Outbound});
+        append(center,
+               CallArrived{call, Direction::Outbound, {"1001", {}}, "+74950000001", {}, AgentId{"anna"}});
+        append(center, CallDialledOut{call, city, "+74950000001", "+7"});
+        append(center, CallAnswered{call, {}, {}});
+    }
+    append(center, CallConferenced{first, AgentId{"anna"}, second, 3, {"+74950000001", {}}});
+    EXPECT_EQ(cap(), "atOnce");
+    pass(minutes{2});
+    append(center, CallPartyLeft{first, 2, {}});
+    EXPECT_EQ(center.outOfPlace, 0u);
+    EXPECT_EQ(cap(), "none") << "one of the two lines is free again";
+    EXPECT_GE(use().talked, minutes{2});
+    ASSERT_EQ(use().live.size(), 1u);
+    end(first);
+    EXPECT_TRUE(use().live.empty());
+}
+
 } // namespace callboard::test

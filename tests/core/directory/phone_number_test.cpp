@@ -51,6 +51,19 @@ std::string outcome(const std::string &text, const std::string &region) {
 
 } // namespace
 
+TEST(PhoneNumber, planOfARegionSaysHowItsPeopleDial) {
+    EXPECT_EQ(dialPlanOf("RU"), (DialPlan{"7", "8", "810", 10, 10}));
+    EXPECT_EQ(dialPlanOf("US"), (DialPlan{"1", "1", "011", 10, 10}));
+    EXPECT_EQ(dialPlanOf("DE").internationalPrefix, "00");
+    EXPECT_EQ(dialPlanOf("DE").nationalPrefix, "0");
+    EXPECT_EQ(dialPlanOf("XX"), DialPlan{});
+    const auto plan = dialPlanOf("DE");
+    EXPECT_EQ(internationalForm(plan, "03012345678"), "+493012345678");
+    EXPECT_EQ(internationalForm(plan, "004412345678"), "+4412345678");
+    EXPECT_EQ(internationalForm(plan, "12345678"), "") << "of the town, as far as one can tell";
+    EXPECT_EQ(internationalForm(plan, "112"), "");
+}
+
 TEST(PhoneNumber, everySpellingOfTheListIsReadAsItSays) {
     std::ifstream file(sourcePath("tests/data/phone/spellings.tsv"));
     std::size_t count = 0;

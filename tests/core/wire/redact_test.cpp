@@ -55,6 +55,8 @@ Center allBlank(const Center &center) {
         blank(agent);
     blanked.supervisions.clear();
     blank(blanked.guard);
+    for (auto &cut : blanked.cutOff)
+        cut.outside = {};
     blanked.outOfPlace = 0; // a withheld fact always fits
     return blanked;
 }

@@ -1,0 +1,26 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/calls/call.h"
+
+namespace callboard {
+
+// Somebody outside whose call ended with a backend, and who may want to be called back.
+struct CutOffCall {
+    CallId call;
+    Time at; // as far as anybody knows
+    Direction direction = Direction::Inbound;
+    Party outside;
+    QueueId queue;               // that he waited in, or came by
+    std::vector<AgentId> agents; // who talked with him; none: he waited
+    static constexpr auto fields() {
+        return std::tuple{
+            field("call", &CutOffCall::call),           field("at", &CutOffCall::at),
+            field("direction", &CutOffCall::direction), field("outside", &CutOffCall::outside),
+            optionalField("queue", &CutOffCall::queue), optionalField("agents", &CutOffCall::agents)};
+    }
+    bool has(AgentId who) const { return std::find(agents.begin(), agents.end(), who) != agents.end(); }
+    friend bool operator==(const CutOffCall &, const CutOffCall &) = default;
+};
+
+} // namespace callboard
