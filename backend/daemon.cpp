@@ -60,6 +60,7 @@ sip::SipConfig sipConfigOf(const Config &config) {
     sip.music = config.sip.music;
     sip.maxCalls = static_cast<std::size_t>(config.sip.maxCalls);
     sip.maxCallsPerSecond = config.sip.maxCallsPerSecond;
+    sip.openDialogs = config.dataDirectory / "open-dialogs";
     sip.recordings = config.dataDirectory / "recordings";
     for (const auto &user : config.site.users)
         if (const auto *secrets = secretsOf(config, user.id); user.extension && secrets)

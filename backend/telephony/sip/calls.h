@@ -44,6 +44,7 @@ public:
         Strangers &strangers;
         Registrar &registrar;
         Clockwork &clockwork;
+        OpenDialogs &openDialogs;
         voice::Media &media;
         Tell tell;
         std::function<Duration()> lag; // of the oldest fact told and not recorded yet

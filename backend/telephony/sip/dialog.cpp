@@ -33,11 +33,12 @@ std::string sessionContent(const std::string &sdp) {
     return type + "Content-Length: " + std::to_string(sdp.size()) + "\r\n\r\n" + sdp;
 }
 
-Dialog::Dialog(DialogId id, ::sip *stack, Clockwork &clockwork, DialogListener &listener,
+Dialog::Dialog(DialogId id, ::sip *stack, Clockwork &clockwork, OpenDialogs &open, DialogListener &listener,
                std::function<void()> over)
     : m_id(id)
     , m_stack(stack)
     , m_clockwork(clockwork)
+    , m_open(open)
     , m_listener(listener)
     , m_over(std::move(over)) {
 }
@@ -57,6 +58,7 @@ void Dialog::finish() {
     m_clockwork.cancel(m_noAck);
     m_clockwork.cancel(m_sessionTimer);
     m_clockwork.cancel(m_probe);
+    m_open.strike(m_state.localTag);
     if (before != Phase::Over)
         m_over();
 }
@@ -109,8 +111,10 @@ bool Dialog::invite(DialogState state, const std::string &route, const std::stri
 
 void Dialog::onInviteResponse(int error, const sip_msg *response) {
     if (response != nullptr && response->scode < 200) {
-        if (auto early = m_state; early.establish(*response))
+        if (auto early = m_state; early.establish(*response)) {
             m_early = std::move(early);
+            m_open.note(*m_early);
+        }
         m_knowsTalk = m_knowsTalk || namesToken(headerOf(*response, SIP_HDR_ALLOW_EVENTS), "talk");
         if (m_shallTalk)
             talk();
@@ -132,6 +136,7 @@ void Dialog::onInviteAnswered(const sip_msg &response) {
         end({DialogEnd::How::Broken, 0});
         return;
     }
+    m_open.note(m_state);
     acknowledge(m_state, m_inviteSequence);
     const bool isCancelled = m_phase == Phase::Closing;
     m_phase = Phase::Talking;
@@ -199,6 +204,7 @@ void Dialog::answer(const std::string &sdp) {
     if (m_phase != Phase::Incoming)
         return;
     m_phase = Phase::Answering;
+    m_open.note(m_state);
     sendOk(*m_request, &m_transaction, sdp);
     restartSessionTimer();
 }

@@ -3,6 +3,7 @@
 
 #include "backend/telephony/sip/clockwork.h"
 #include "backend/telephony/sip/dialog_state.h"
+#include "backend/telephony/sip/open_dialogs.h"
 #include "backend/telephony/sip/re.h"
 #include "backend/telephony/sip/referral.h"
 #include "core/base/id.h"
@@ -55,7 +56,7 @@ public:
 class Dialog {
 public:
     // `over` is told once, when the dialog has nothing left to do; it must not end the dialog there and then.
-    Dialog(DialogId id, ::sip *stack, Clockwork &clockwork, DialogListener &listener,
+    Dialog(DialogId id, ::sip *stack, Clockwork &clockwork, OpenDialogs &open, DialogListener &listener,
            std::function<void()> over);
     ~Dialog();
     Dialog(const Dialog &) = delete;
@@ -130,6 +131,7 @@ private:
     const DialogId m_id;
     ::sip *m_stack;
     Clockwork &m_clockwork;
+    OpenDialogs &m_open;
     DialogListener &m_listener;
     const std::function<void()> m_over;
     Phase m_phase = Phase::Idle;

@@ -12,7 +12,7 @@ namespace callboard::sip {
 // All dialogs. An id outlives its dialog: find() then gives nothing. Loop thread.
 class Dialogs {
 public:
-    Dialogs(::sip *stack, Clockwork &clockwork, DialogListener &listener);
+    Dialogs(::sip *stack, Clockwork &clockwork, OpenDialogs &open, DialogListener &listener);
     ~Dialogs();
 
     // None: it could not be sent, or the request cannot open a dialog.
@@ -41,6 +41,7 @@ private:
 
     ::sip *m_stack;
     Clockwork &m_clockwork;
+    OpenDialogs &m_open;
     DialogListener &m_listener;
     std::uint64_t m_count = 0;
     std::map<DialogId, std::unique_ptr<Dialog>> m_dialogs;

@@ -203,8 +203,11 @@ void Registrar::bind(const sip_msg &request, DeviceId device, const Asked &asked
     scheduleExpiry(*entry, asked.expires);
     schedulePing(*entry, m_config.pingInterval);
     watch(request, *entry);
+    const auto flow = entry->binding.flow;
     if (isChange)
         tellRegistered(*entry);
+    if (m_bound)
+        m_bound(device, flow);
 }
 
 void Registrar::tellRegistered(const Entry &entry) {

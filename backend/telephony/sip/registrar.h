@@ -36,6 +36,10 @@ public:
 
     // Registered when the journal ended; pinged soon, so that one who is gone is noticed.
     void take(const std::vector<Device> &known);
+    // Told at each registration and refresh: where this phone is reached now.
+    void whenBound(std::function<void(DeviceId, const std::string &flow)> bound) {
+        m_bound = std::move(bound);
+    }
     // The stack must outlive the pings: stop() before it goes.
     void start(::sip *stack);
     void stop();
@@ -71,6 +75,7 @@ private:
     Strangers &m_strangers;
     Clockwork &m_clockwork;
     Tell m_tell;
+    std::function<void(DeviceId, const std::string &flow)> m_bound;
     ::sip *m_stack = nullptr;
     std::map<DeviceId, std::unique_ptr<Entry>> m_entries;
 };

@@ -54,9 +54,10 @@ struct SipConfig {
     std::vector<SipQueue> queues;
     std::filesystem::path music; // for waiting and held callers; empty: the built-in tune
     std::filesystem::path recordings;
-    std::size_t maxCalls = 1000;      // at once; beyond them 503
-    int maxCallsPerSecond = 100;      // that begin; libre keeps its time up to some two hundred
-    seconds shortestRegistration{60}; // below it a phone is told 423
+    std::filesystem::path openDialogs; // where they are noted for a process that comes after; empty: nowhere
+    std::size_t maxCalls = 1000;       // at once; beyond them 503
+    int maxCallsPerSecond = 100;       // that begin; libre keeps its time up to some two hundred
+    seconds shortestRegistration{60};  // below it a phone is told 423
     seconds longestRegistration{3600};
     seconds pingInterval{30}; // OPTIONS to registered phones; 0: never
     seconds pingTimeout{6};   // silent for so long after a ping: lost

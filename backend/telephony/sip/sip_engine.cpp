@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "backend/telephony/sip/sip_engine.h"
 
+#include "backend/telephony/sip/farewells.h"
 #include "backend/telephony/sip/front.h"
 #include "core/voice/loop.h"
 
@@ -101,6 +102,8 @@ private:
     // Loop thread only.
     std::unique_ptr<Clockwork> m_clockwork;
     std::unique_ptr<Strangers> m_strangers;
+    std::unique_ptr<OpenDialogs> m_openDialogs;
+    std::unique_ptr<Farewells> m_farewells;
     std::unique_ptr<Registrar> m_registrar;
     std::unique_ptr<Front> m_front;
     std::unique_ptr<Calls> m_calls;
@@ -155,13 +158,18 @@ Result<void> SipEngine::Running::open(const std::vector<Device> &known) {
         *m_clockwork, [this](AddressBanned fact) { m_sink(std::move(fact), {}); }, m_log);
     m_registrar = std::make_unique<Registrar>(m_config, m_digest, *m_strangers, *m_clockwork,
                                               [this](Fact fact) { m_sink(std::move(fact), {}); });
+    m_openDialogs = std::make_unique<OpenDialogs>(m_config.openDialogs);
+    m_farewells = std::make_unique<Farewells>(m_front->stack(), *m_openDialogs);
+    m_registrar->whenBound(
+        [this](DeviceId device, const std::string &flow) { m_farewells->registered(device, flow); });
     m_registrar->start(m_front->stack());
     m_registrar->take(known);
-    m_calls =
-        std::make_unique<Calls>(Calls::Parts{m_config, m_numbers, m_trunks, m_music, m_digest, *m_strangers,
-                                             *m_registrar, *m_clockwork, *m_media, m_sink, m_lag, m_log},
-                                m_front->stack(), m_front->host());
+    m_calls = std::make_unique<Calls>(Calls::Parts{m_config, m_numbers, m_trunks, m_music, m_digest,
+                                                   *m_strangers, *m_registrar, *m_clockwork, *m_openDialogs,
+                                                   *m_media, m_sink, m_lag, m_log},
+                                      m_front->stack(), m_front->host());
     m_front->serve(*m_registrar, *m_calls, *m_strangers);
+    m_farewells->say();
     return {};
 }
 
@@ -204,8 +212,10 @@ void SipEngine::Running::closeOnLoop() {
     m_calls.reset();
     if (m_registrar != nullptr)
         m_registrar->stop();
+    m_farewells.reset();
     m_front.reset();
     m_registrar.reset();
+    m_openDialogs.reset();
     m_strangers.reset();
     m_clockwork.reset();
 }

@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The backend is killed in mid-talk: phones are let go by the next one, and who was cut off is known.
+#include "tests/scenario/site.h"
+#include "tests/support/baresip.h"
+#include "tests/support/eventually.h"
+
+#include <gtest/gtest.h>
+
+namespace callboard::test {
+
+namespace {
+
+Baresip phone(const Site &site, const std::string &extension) {
+    return Baresip(
+        {.server = site.sipPort(), .user = extension, .password = "sip-" + extension, .answers = true});
+}
+
+} // namespace
+
+TEST(Scenario, callsThatAKilledBackendLeftOnPhonesAreEndedAndTheNextOneIsAnswered) {
+    Site site;
+    ASSERT_TRUE(site.start()) << site.log();
+    auto anna = phone(site, "1001");
+    Baresip ivan({.server = site.sipPort(), .user = "74951234567"});
+    Baresip petr({.server = site.sipPort(), .user = "74957654321"});
+    Baresip next({.server = site.sipPort(), .user = "74950000007"});
+    ASSERT_TRUE(anna.isReady() && ivan.isReady() && petr.isReady() && next.isReady());
+    ASSERT_EQ(site.as("anna", {"state", "ready"}).code, 0);
+    ivan.dial("600");
+    ASSERT_TRUE(site.waitFor("call.answered anna")) << site.story();
+    petr.dial("600");
+    ASSERT_TRUE(site.waitFor("call.queued support", 2)) << site.story();
+    ASSERT_TRUE(ivan.hasHeard(seconds{1}) && petr.hasHeard(seconds{1}));
+    site.kill();
+    ASSERT_TRUE(site.start()) << site.log();
+    EXPECT_TRUE(ivan.says("terminated")) << ivan.output();
+    EXPECT_TRUE(petr.says("terminated")) << petr.output();
+    EXPECT_TRUE(anna.says("terminated")) << anna.output();
+    const auto board = site.as("olga", {"board"}).output;
+    EXPECT_NE(board.find("+74951234567, who talked"), std::string::npos) << board;
+    EXPECT_NE(board.find("+74957654321, who waited"), std::string::npos) << board;
+    next.dial("600");
+    ASSERT_TRUE(site.waitFor("call.answered anna", 2)) << site.story();
+    next.command("b");
+    ASSERT_TRUE(site.waitFor("call.ended caller normal")) << site.story();
+    ASSERT_EQ(site.stop(), 0);
+    EXPECT_EQ(site.story().find("offer.ended"), std::string::npos) << site.story();
+    EXPECT_EQ(site.offline({"journal", "verify"}).code, 0);
+}
+
+} // namespace callboard::test
