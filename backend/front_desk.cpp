@@ -26,10 +26,35 @@ Result<CallerCard> FrontDesk::lookUp(const std::string &number) {
     const auto contacts = m_directory.find(std::string_view(number));
     if (!contacts)
         return contacts.error();
-    auto calls = m_pastCalls.with(number, lastCalls);
+    auto calls = callsWith(number, *contacts);
     if (!calls)
         return calls.error();
     return CallerCard{cardsOf(*contacts), std::move(calls).value()};
+}
+
+// Of one contact those with all numbers of his; where several share the number, nobody knows whose others are
+// meant.
+Result<std::vector<PastCall>> FrontDesk::callsWith(const std::string &number,
+                                                   const std::vector<Contact> &contacts) const {
+    auto calls = m_pastCalls.with(number, lastCalls);
+    if (!calls || contacts.size() != 1)
+        return calls;
+    const auto known = [&](CallId id) {
+        return std::any_of(calls->begin(), calls->end(),
+                           [&](const PastCall &call) { return call.call == id; });
+    };
+    for (const auto &other : cardOf(contacts.front()).numbers) {
+        auto more = m_pastCalls.with(other, lastCalls);
+        if (!more)
+            return more;
+        for (auto &call : *more)
+            if (!known(call.call))
+                calls->push_back(std::move(call));
+    }
+    std::stable_sort(calls->begin(), calls->end(),
+                     [](const PastCall &a, const PastCall &b) { return a.at > b.at; });
+    calls->resize(std::min(calls->size(), lastCalls));
+    return calls;
 }
 
 Result<FoundContacts> FrontDesk::search(const std::string &text, int limit) {

@@ -22,6 +22,9 @@ public:
     Result<PhoneAccount> phoneOf(UserId user) const override;
 
 private:
+    Result<std::vector<PastCall>> callsWith(const std::string &number,
+                                            const std::vector<Contact> &contacts) const;
+
     Directory &m_directory;
     PastCalls &m_pastCalls;
     std::map<UserId, PhoneAccount> m_phones;

@@ -192,15 +192,20 @@ void Session::answerQuery(const Message &message) {
         return say(m_context.enquiries.phoneOf(m_lens->viewer().user));
     if (message.method == LookUp::method) {
         const auto query = fromJson<LookUp>(message.params);
-        return query ? say(m_context.enquiries.lookUp(query->number))
-                     : refuse(message.id, RpcError::InvalidParams, query.error());
+        if (!query)
+            return refuse(message.id, RpcError::InvalidParams, query.error());
+        auto card = m_context.enquiries.lookUp(query->number);
+        if (card && !speaksWith(m_context.floor.center(), query->number, m_lens->viewer()))
+            keepDiallable(*card);
+        return say(card);
     }
     const auto query = fromJson<SearchContacts>(message.params);
     if (!query)
         return refuse(message.id, RpcError::InvalidParams, query.error());
     auto found = m_context.enquiries.search(query->text, std::clamp(query->limit, 1, 100));
     if (found && !readsEverything(m_lens->viewer()))
-        std::for_each(found->contacts.begin(), found->contacts.end(), keepDiallable);
+        for (auto &contact : found->contacts)
+            keepDiallable(contact);
     say(found);
 }
 

@@ -57,6 +57,10 @@ ContactCard cardOf(const Contact &contact);
 // e-mail.
 void keepDiallable(ContactCard &card);
 
+struct CallerCard;
+// The same for a card, with what was noted of earlier calls.
+void keepDiallable(CallerCard &card);
+
 // All contacts with the number, and the last calls with it, newest first.
 struct CallerCard {
     std::vector<ContactCard> contacts;

@@ -73,4 +73,11 @@ void keepDiallable(ContactCard &card) {
     card.emails.clear();
 }
 
+void keepDiallable(CallerCard &card) {
+    for (auto &contact : card.contacts)
+        keepDiallable(contact);
+    for (auto &call : card.calls)
+        call.note.clear();
+}
+
 } // namespace callboard

@@ -74,7 +74,7 @@ Result<CallerCard> PaperEnquiries::lookUp(const std::string &number) {
                         seconds{12},
                         seconds{80},
                         {},
-                        {}}}};
+                        "noted: pays late"}}};
 }
 
 Result<FoundContacts> PaperEnquiries::search(const std::string &text, int limit) {

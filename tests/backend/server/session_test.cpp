@@ -211,6 +211,26 @@ TEST(Session, anAgentWhoSearchesReadsWhomToCallAndNotWhatIsNoted) {
     EXPECT_TRUE(has(olga.ask(search, "\"q\""), "Does not like to wait"));
 }
 
+// One rule for both questions: what was noted is for who speaks with the contact.
+TEST(Session, anAgentReadsWhatIsNotedOfWhomHeSpeaksWithOnly) {
+    ServedSite site;
+    RawClient anna(site.port()), olga(site.port());
+    anna.hello("anna", "secret");
+    olga.hello("olga", "secret");
+    const auto lookUp = [](RawClient &who, const std::string &id) {
+        return who.ask(R"({"jsonrpc":"2.0","id":")" + id +
+                           R"(","method":"contacts.lookup","params":{"number":"+74951234567"}})",
+                       "\"" + id + "\"");
+    };
+    EXPECT_TRUE(has(lookUp(olga, "a"), "noted"));
+    const auto strange = lookUp(anna, "b");
+    EXPECT_TRUE(has(strange, "Vanya"));
+    EXPECT_FALSE(has(strange, "noted")) << strange;
+    site.floor.record(CallArrived{CallId{7}, Direction::Inbound, {"+74951234567", {}}, "600", {}, {}});
+    site.floor.record(CallQueued{CallId{7}, QueueId{"support"}});
+    EXPECT_TRUE(has(lookUp(anna, "c"), "noted")) << "a caller of her queue";
+}
+
 TEST(Session, recordsDesksThatComeAndGo) {
     ServedSite site;
     const auto ends = [&] { return site.floor.facts<DeskDisconnected>(); };
