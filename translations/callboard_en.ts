@@ -29,6 +29,16 @@
     </message>
 </context>
 <context>
+    <name>callboard::CutOffNotice</name>
+    <message numerus="yes">
+        <source>%n calls were cut off at %1: </source>
+        <translation>
+            <numerusform>%n call was cut off at %1: </numerusform>
+            <numerusform>%n calls were cut off at %1: </numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>callboard::StateBar</name>
     <message numerus="yes">
         <source>%n waiting · %2 in %1</source>

@@ -500,6 +500,18 @@
         <source>not reachable: %1</source>
         <translation>недоступен: %1</translation>
     </message>
+    <message>
+        <source>Is asked in</source>
+        <translation>Зовут в разговор</translation>
+    </message>
+    <message>
+        <source>Listens</source>
+        <translation>Слушает</translation>
+    </message>
+    <message>
+        <source>Advises</source>
+        <translation>Подсказывает</translation>
+    </message>
 </context>
 <context>
     <name>callboard::AgentPage</name>
@@ -588,6 +600,10 @@
     <message>
         <source>No sound comes from one side of this talk</source>
         <translation>От одной из сторон этого разговора не идёт звук</translation>
+    </message>
+    <message>
+        <source>recording paused</source>
+        <translation>запись приостановлена</translation>
     </message>
 </context>
 <context>
@@ -960,20 +976,12 @@
         <translation>Когда поступит звонок, здесь откроется карточка звонящего.</translation>
     </message>
     <message>
-        <source>Earlier contacts of this number</source>
-        <translation>Прежние обращения с этого номера</translation>
-    </message>
-    <message>
         <source>gave up after %1</source>
         <translation>не дождался, %1</translation>
     </message>
     <message>
         <source>No earlier contacts</source>
         <translation>Прежних обращений нет</translation>
-    </message>
-    <message>
-        <source>This number is here for the first time.</source>
-        <translation>С этого номера звонят впервые.</translation>
     </message>
     <message>
         <source>last call</source>
@@ -1011,6 +1019,57 @@
             <numerusform>и ещё %n</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Earlier contacts</source>
+        <translation>Прежние обращения</translation>
+    </message>
+    <message>
+        <source>You ask: %1</source>
+        <translation>Вы спрашиваете: %1</translation>
+    </message>
+    <message>
+        <source>A colleague, phone %1</source>
+        <translation>Коллега, телефон %1</translation>
+    </message>
+    <message>
+        <source>Nobody has spoken with this caller before.</source>
+        <translation>С этим абонентом ещё не говорили.</translation>
+    </message>
+</context>
+<context>
+    <name>callboard::CutOffNotice</name>
+    <message>
+        <source>Call back</source>
+        <translation>Перезвонить</translation>
+    </message>
+    <message>
+        <source>Choose whom to call back, or mark all as done</source>
+        <translation>Выбрать, кому перезвонить, или отметить всех</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n calls were cut off at %1: </source>
+        <translation>
+            <numerusform>%n звонок оборвался в %1: </numerusform>
+            <numerusform>%n звонка оборвались в %1: </numerusform>
+            <numerusform>%n звонков оборвались в %1: </numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Number withheld</source>
+        <translation>Номер скрыт</translation>
+    </message>
+    <message>
+        <source>waited</source>
+        <translation>ждал</translation>
+    </message>
+    <message>
+        <source>with %1</source>
+        <translation>говорил с: %1</translation>
+    </message>
+    <message>
+        <source>Mark all as done</source>
+        <translation>Отметить всех</translation>
+    </message>
 </context>
 <context>
     <name>callboard::DialNames</name>
@@ -1041,12 +1100,20 @@
         <translation>%1 подбирает пароли или номера, не обслуживается до %2 (сегодня заблокировано: %3).</translation>
     </message>
     <message>
-        <source>Calls out: %2 (since %3).</source>
-        <translation>Исходящие звонки: %2 (с %3).</translation>
+        <source>since %1, until one of them ends</source>
+        <translation>с %1, пока один из них не закончится</translation>
     </message>
     <message>
-        <source>Calls to %1…: %2 (since %3).</source>
-        <translation>Звонки на %1…: %2 (с %3).</translation>
+        <source>since %1, until %2</source>
+        <translation>с %1, до %2</translation>
+    </message>
+    <message>
+        <source>Calls out: %2 (%3).</source>
+        <translation>Исходящие звонки: %2 (%3).</translation>
+    </message>
+    <message>
+        <source>Calls to %1…: %2 (%3).</source>
+        <translation>Звонки на %1…: %2 (%3).</translation>
     </message>
 </context>
 <context>
@@ -1326,6 +1393,10 @@ Free software under the GNU General Public License, version 3 or later.</source>
         <source>Let the chosen one go; the others talk on</source>
         <translation>Отпустить выбранного; остальные говорят дальше</translation>
     </message>
+    <message>
+        <source>no sound comes</source>
+        <translation>звука нет</translation>
+    </message>
 </context>
 <context>
     <name>callboard::PastCallModel</name>
@@ -1448,10 +1519,6 @@ Free software under the GNU General Public License, version 3 or later.</source>
         <translation>этот компьютер не звонит</translation>
     </message>
     <message>
-        <source>no microphone</source>
-        <translation>нет микрофона</translation>
-    </message>
-    <message>
         <source>no speaker</source>
         <translation>нет динамика</translation>
     </message>
@@ -1482,6 +1549,18 @@ Free software under the GNU General Public License, version 3 or later.</source>
     <message>
         <source>another microphone</source>
         <translation>другой микрофон</translation>
+    </message>
+    <message>
+        <source>no microphone: nobody hears you</source>
+        <translation>нет микрофона: вас не слышат</translation>
+    </message>
+    <message>
+        <source>no microphone: nobody will hear you</source>
+        <translation>нет микрофона: вас не услышат</translation>
+    </message>
+    <message>
+        <source>Plug one in, or choose another one here (Shift+F12). Calls can be taken all the same.</source>
+        <translation>Подключите его или выберите другой здесь (Shift+F12). Отвечать на звонки можно и так.</translation>
     </message>
 </context>
 <context>

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/widgets/agent_page_fixture.h"
 
+#include <QMenu>
+#include <QPushButton>
+
 namespace callboard {
 namespace {
 
@@ -38,6 +41,46 @@ TEST_F(AgentPageTest, aColleagueIsConsultedAndTheCallerPassedOnByKeysAlone) {
     EXPECT_TRUE(says(page, u"After-call work"_s));
     EXPECT_TRUE(says(page, u"Passed on"_s));
     EXPECT_TRUE(says(page, u"to 1005"_s));
+}
+
+// The customer waits on the line, and what is known of him is what is talked about.
+TEST_F(AgentPageTest, cardOfTheCustomerStaysWhileAColleagueIsAsked) {
+    busy.ringAnna();
+    busy.answerAnna();
+    ASSERT_TRUE(says(page, u"Пётр Семёнов-Тян-Шанский"_s));
+    floor.happen(CallHeld{busy.annasCall(), BusyFloor::anna});
+    floor.happen(CallArrived{CallId{900}, Direction::Internal, {"1001", {}}, "1014", {}, BusyFloor::anna});
+    floor.happen(OfferStarted{OfferId{900}, CallId{900}, AgentId{"nadia"}, DeviceId{"1014"}, floor.now()});
+    floor.happen(CallAnswered{CallId{900}, AgentId{"nadia"}, OfferId{900}});
+    EXPECT_TRUE(says(page, u"Пётр Семёнов-Тян-Шанский"_s));
+    EXPECT_TRUE(says(page, u"You ask: Надежда Суворова · 1014"_s));
+    EXPECT_FALSE(says(page, u"not among the contacts"_s));
+    floor.happen(CallEnded{CallId{900}, EndedBy::Callee, EndCause::Normal});
+    EXPECT_FALSE(says(page, u"You ask"_s));
+    EXPECT_TRUE(says(page, u"Пётр Семёнов-Тян-Шанский"_s));
+}
+
+TEST_F(AgentPageTest, aColleagueWhoCallsIsShownAsOneOfOurs) {
+    floor.happen(CallArrived{CallId{901}, Direction::Internal, {"1014", {}}, "1001", {}, AgentId{"nadia"}});
+    floor.happen(OfferStarted{OfferId{901}, CallId{901}, BusyFloor::anna, DeviceId{"1001"}, floor.now()});
+    EXPECT_TRUE(says(page, u"Надежда Суворова"_s));
+    EXPECT_TRUE(says(page, u"A colleague, phone 1014"_s));
+    EXPECT_FALSE(says(page, u"not among the contacts"_s));
+}
+
+TEST_F(AgentPageTest, whoWasCutOffInATalkIsToldAndCalledBackByAKey) {
+    busy.ringAnna();
+    busy.answerAnna();
+    floor.happen(BackendStarted{2, "0"});
+    floor.happen(CallEnded{busy.annasCall(), EndedBy::System, EndCause::Interrupted});
+    EXPECT_TRUE(says(page, u"calls were cut off at "_s));
+    EXPECT_TRUE(says(page, u"+7 921 123-45-67 · Поддержка · with Анна Петрова"_s));
+    auto *callBack = qobject_cast<QPushButton *>(button(page, u"Call back"_s));
+    ASSERT_TRUE(callBack);
+    Q_EMIT callBack->menu()->aboutToShow();
+    callBack->menu()->actions().front()->trigger();
+    EXPECT_EQ(dialField().text(), u"+79211234567"_s);
+    EXPECT_FALSE(says(page, u"cut off"_s)) << "one is enough";
 }
 
 } // namespace

@@ -181,5 +181,20 @@ TEST_F(PhoneStripTest, theKeyPadPressesOneKeyAfterTheOther) {
     EXPECT_FALSE(pad->isVisible());
 }
 
+TEST_F(PhoneStripTest, withoutAMicrophoneItRingsAndSaysThatNobodyWillHear) {
+    phone.inputs.clear();
+    PhoneView view;
+    view.stage = PhoneView::Stage::Registered;
+    view.isRinging = true;
+    phone.become(view);
+    EXPECT_TRUE(says(page, u"no microphone: nobody will hear you"_s));
+    view = talking();
+    view.sound.microphone.clear();
+    phone.become(view);
+    EXPECT_TRUE(says(page, u"no microphone: nobody hears you"_s));
+    phone.become(talking());
+    EXPECT_FALSE(says(page, u"no microphone"_s));
+}
+
 } // namespace
 } // namespace callboard

@@ -2,6 +2,8 @@
 #include "tests/widgets/busy_floor.h"
 #include "tests/widgets/gui_support.h"
 #include "widgets/common/board_view.h"
+#include "widgets/models/agent_model.h"
+#include "widgets/models/call_model.h"
 #include "widgets/models/queue_model.h"
 #include "widgets/models/row_table.h"
 #include "widgets/models/text.h"
@@ -240,6 +242,38 @@ TEST_F(SupervisorPageTest, noColumnMeasuresItsContents) {
     for (const auto *view : page.findChildren<BoardView *>())
         for (int i = 0; i < view->model()->columnCount(); ++i)
             EXPECT_NE(view->horizontalHeader()->sectionResizeMode(i), QHeaderView::ResizeToContents);
+}
+
+TEST_F(SupervisorPageTest, whoWasCutOffIsToldWithHisQueueUntilTheDayIsOver) {
+    busy.ringAnna();
+    const auto call = busy.annasCall();
+    busy.floor.happen(BackendStarted{2, "0"});
+    const auto offer = find(busy.floor.center(), call)->offer;
+    busy.floor.happen(OfferEnded{offer, call, BusyFloor::anna, OfferOutcome::CancelledElsewhere});
+    busy.floor.happen(CallEnded{call, EndedBy::System, EndCause::Interrupted});
+    EXPECT_TRUE(says(page, u"calls were cut off at "_s));
+    EXPECT_TRUE(says(page, u"+7 921 123-45-67 · Поддержка · waited"_s));
+    busy.floor.happen(DayStarted{"2026-11-22"});
+    EXPECT_FALSE(says(page, u"cut off"_s));
+}
+
+TEST_F(SupervisorPageTest, aPauseOfARecordingAndWhoAdvisesStandOnTheBoards) {
+    busy.ringAnna();
+    busy.answerAnna();
+    busy.floor.happen(RecordingStarted{busy.annasCall(), "a.flac"});
+    busy.floor.happen(RecordingPaused{busy.annasCall(), BusyFloor::anna});
+    EXPECT_NE(column(u"Waiting calls and calls in progress"_s, CallModel::Agent)
+                  .find("Анна Петрова · recording paused"),
+              std::string::npos);
+    const AgentId gleb{"gleb"};
+    const auto isReady = find(busy.floor.center(), gleb)->state;
+    busy.floor.happen(SupervisionAsked{busy.annasCall(), BusyFloor::anna, gleb, DeviceId{"1007"},
+                                       SupervisionMode::Whisper, BusyFloor::anna});
+    busy.floor.happen(SupervisionStarted{busy.annasCall(), BusyFloor::anna, gleb, SupervisionMode::Whisper,
+                                         BusyFloor::anna});
+    EXPECT_NE(column(u"Agents"_s, AgentModel::State).find("Advises"), std::string::npos);
+    EXPECT_NE(column(u"Agents"_s, AgentModel::Call).find("→ Анна Петрова"), std::string::npos);
+    EXPECT_EQ(find(busy.floor.center(), gleb)->state, isReady) << "his figures are what they were";
 }
 
 } // namespace

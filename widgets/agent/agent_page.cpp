@@ -9,6 +9,7 @@
 #include "widgets/agent/wrap_up_view.h"
 #include "widgets/common/action_button.h"
 #include "widgets/common/board_view.h"
+#include "widgets/common/cut_off_notice.h"
 #include "widgets/models/call_model.h"
 #include "widgets/models/text.h"
 #include "widgets/models/words.h"
@@ -51,7 +52,13 @@ AgentPage::AgentPage(LiveFloor &floor, Requests &requests, NoteDrafts &drafts, A
     auto *grid = new QGridLayout(this);
     grid->setContentsMargins(12, 12, 12, 12);
     grid->setSpacing(12);
-    grid->addWidget(m_state, 0, 0, 1, 2);
+    auto *cutOff = new CutOffNotice(
+        floor, [agent](const CutOffCall &cut) { return cut.has(agent); }, Qt::SHIFT | Qt::Key_F2, this);
+    auto *head = new QVBoxLayout;
+    head->setSpacing(8);
+    head->addWidget(m_state);
+    head->addWidget(cutOff);
+    grid->addLayout(head, 0, 0, 1, 2);
     grid->addWidget(m_call, 1, 0);
     grid->addWidget(m_caller, 1, 1);
     m_corner->addWidget(m_day);
@@ -69,6 +76,7 @@ AgentPage::AgentPage(LiveFloor &floor, Requests &requests, NoteDrafts &drafts, A
     connect(&floor, &LiveFloor::liveChanged, this, &AgentPage::showLink);
     connect(m_wrapUp, &WrapUpView::wantedChanged, this, &AgentPage::showCorner);
     connect(m_caller, &CallerView::dialWished, this, &AgentPage::prepareDial);
+    connect(cutOff, &CutOffNotice::callWished, this, &AgentPage::prepareDial);
     refresh();
     showLink();
 }

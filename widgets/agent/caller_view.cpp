@@ -94,9 +94,12 @@ QWidget *CallerView::buildCaller() {
     rows->addWidget(area, 1);
 
     m_state = new TextLine(TextLine::Kind::Caption, page);
+    m_consulted = new TextLine(TextLine::Kind::Strong, page);
+    m_consulted->hide();
     rows->addWidget(m_state);
+    rows->addWidget(m_consulted);
     m_past = new PastCallModel(m_floor, this);
-    m_pastView = new BoardView(tr("Earlier contacts of this number"), page);
+    m_pastView = new BoardView(tr("Earlier contacts"), page);
     m_pastView->setModel(m_past);
     m_pastView->setSample(PastCallModel::At, {u"00 MMMM 0000 00:00"_s});
     m_pastView->setSample(PastCallModel::Outcome, {tr("gave up after %1").arg(u"0:00:00"_s)});
@@ -109,14 +112,34 @@ QWidget *CallerView::buildCaller() {
     return page;
 }
 
+// The customer's card stays while somebody else is asked about him.
 void CallerView::display(const DeskView &view) {
-    auto call = view.call;
+    auto call = view.call && view.call->isConsult && view.other ? view.other : view.call;
+    showConsulted(view);
     if (!call && view.last)
         call = deskCallOf(*view.last);
     if (call && call->id != m_call)
         ask(*call);
     if (!m_call.isNone())
         setCaption(view.call ? QString{} : tr("last call"));
+}
+
+void CallerView::showConsulted(const DeskView &view) {
+    const auto *asked = view.call && view.call->isConsult     ? &*view.call
+                        : view.other && view.other->isConsult ? &*view.other
+                                                              : nullptr;
+    m_consulted->setVisible(asked && view.other);
+    if (asked)
+        m_consulted->setText(
+            tr("You ask: %1").arg(joined({shownText(asked->name), shownNumber(asked->number)})));
+}
+
+// Our own people are no contacts, and no customers who have called before.
+void CallerView::showColleague(AgentId colleague) {
+    m_lineName = words::nameOf(m_floor.center(), colleague).toStdString();
+    showContacts({});
+    m_pastView->setEmptyText({}, {});
+    m_state->setText(tr("A colleague, phone %1").arg(shownNumber(m_number)));
 }
 
 void CallerView::ask(const DeskCall &call) {
@@ -131,6 +154,9 @@ void CallerView::ask(const DeskCall &call) {
     showContacts({});
     if (m_number.empty())
         return m_state->setText(tr("The number is withheld, so nothing is known of this caller."));
+    const auto &center = m_floor.center();
+    if (const auto *own = DeviceId::fits(m_number) ? agentOfDevice(center, DeviceId{m_number}) : nullptr)
+        return showColleague(own->id);
     lookUp();
 }
 
@@ -146,7 +172,7 @@ void CallerView::answer(const std::string &number, const CallerCard &card) {
     m_isOpen = false;
     showContacts(card.contacts);
     m_past->setCalls(card.calls);
-    m_pastView->setEmptyText(tr("No earlier contacts"), tr("This number is here for the first time."));
+    m_pastView->setEmptyText(tr("No earlier contacts"), tr("Nobody has spoken with this caller before."));
     m_state->setText(card.contacts.size() > 1 ? tr("%n contacts share this number", nullptr,
                                                    static_cast<int>(card.contacts.size()))
                      : card.contacts.empty()  ? tr("This number is not among the contacts")

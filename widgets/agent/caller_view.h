@@ -31,6 +31,8 @@ private:
     QWidget *buildEmpty();
     QWidget *buildCaller();
     void ask(const DeskCall &call);
+    void showColleague(AgentId colleague);
+    void showConsulted(const DeskView &view);
     void lookUp();
     void answer(const std::string &number, const CallerCard &card);
     void fail(const std::string &number);
@@ -47,6 +49,7 @@ private:
     QStackedLayout *m_pages;
     QVBoxLayout *m_contacts;
     TextLine *m_state;
+    TextLine *m_consulted; // who is asked while the customer waits
     PastCallModel *m_past;
     BoardView *m_pastView;
 };

@@ -35,7 +35,8 @@ void showParties(const Call &call, AgentId agent, DeskCall &desk) {
     for (const auto &party : call.parties)
         desk.parties.push_back({party.number, party.agent, party.party.number, party.party.name,
                                 party.agent == agent, party.holds(),
-                                party.isMuted || call.isMuted(party.agent), party.isMuted});
+                                party.isMuted || call.isMuted(party.agent), party.isMuted,
+                                call.silentSide(party.agent, party.agent ? 0 : party.number) != nullptr});
     desk.leader = call.leader;
     desk.isLed = call.leader == agent;
     if (const auto *self = call.party(agent)) {
@@ -53,6 +54,7 @@ DeskCall deskCallOf(const Center &center, const Call &call, AgentId agent, DeskC
     desk.number = other.number;
     desk.name = other.name;
     desk.queue = call.queue;
+    desk.isConsult = call.consults && call.caller == agent;
     const auto came = call.queue ? call.queuedAt : call.arrivedAt;
     desk.since = call.isTalking() ? (call.state == CallState::Held ? call.heldAt : call.answeredAt) : came;
     if (call.isTalking() && call.queue)

@@ -17,6 +17,7 @@ struct DeskParty {
     bool isHolding = false;
     bool isMuted = false;    // is not heard, whoever wants it so
     bool isSilenced = false; // by who leads the call
+    bool isSilent = false;   // no sound comes from there
     friend bool operator==(const DeskParty &, const DeskParty &) = default;
 };
 
@@ -29,9 +30,10 @@ struct DeskCall {
     std::string number; // of the other end
     std::string name;
     QueueId queue;
-    Time since;        // of the stage: a ringing call's wait so far runs from its joining the queue
-    Duration waited{}; // before the answer
-    Time answeredAt;   // while talking, or on hold
+    bool isConsult = false; // whom this agent asks about the other call
+    Time since;             // of the stage: a ringing call's wait so far runs from its joining the queue
+    Duration waited{};      // before the answer
+    Time answeredAt;        // while talking, or on hold
     bool isMuted = false;
     bool isRecorded = false;
     Time recordingPausedAt; // none: it is not

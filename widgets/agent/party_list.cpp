@@ -89,6 +89,8 @@ QString PartyList::wordsOf(const DeskParty &party) const {
         text += u" · "_s + tr("is away");
     if (party.isMuted)
         text += u" · "_s + tr("is not heard");
+    else if (party.isSilent && !party.isHolding)
+        text += u" · "_s + tr("no sound comes");
     return text;
 }
 

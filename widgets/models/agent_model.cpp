@@ -34,6 +34,21 @@ void putState(AgentRow &row, const Center &center, const Agent &agent) {
         row.whole += u"\n"_s + AgentModel::tr("not reachable: %1").arg(words::trouble(row.trouble));
 }
 
+// Who hears a colleague's talk is not free, whatever his figures say; his state is what it was.
+void putTalkOfOthers(AgentRow &row, const Center &center) {
+    const auto *own = supervisionBy(center, row.key);
+    if (!own)
+        return;
+    const auto whose = words::nameOf(center, own->agent);
+    if (!own->isJoined())
+        row.doing = AgentModel::tr("Is asked in");
+    else
+        row.doing =
+            own->mode == SupervisionMode::Listen ? AgentModel::tr("Listens") : AgentModel::tr("Advises");
+    row.whole = row.doing + u": "_s + whose + u"\n"_s + row.whole;
+    row.call = u"→ "_s + whose;
+}
+
 QString cellText(const AgentRow &row, int column) {
     switch (column) {
     case AgentModel::Name:
@@ -118,7 +133,10 @@ std::optional<AgentRow> AgentModel::rowFor(const AgentId &key) const {
     row.trouble = troubleOf(center, *agent);
     putState(row, center, *agent);
     row.since = agent->since;
-    row.call = row.trouble == Trouble::None ? callText(center, *agent) : words::trouble(row.trouble);
+    putTalkOfOthers(row, center);
+    row.call = !row.call.isEmpty()            ? row.call
+               : row.trouble == Trouble::None ? callText(center, *agent)
+                                              : words::trouble(row.trouble);
     row.workUntil = agent->work.until;
     setTime(row, floor().now());
     return row;

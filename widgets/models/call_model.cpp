@@ -97,11 +97,13 @@ QString CallModel::agentsText(const Center &center, const Call &call) {
         if (party.agent)
             names += words::nameOf(center, party.agent);
     const auto *supervision = supervisionOf(center, call.id);
+    const auto paused = call.recordingPausedAt == Time{} ? QString{} : u" · "_s + tr("recording paused");
     if (!supervision || !supervision->isJoined())
-        return names.join(u", "_s);
+        return names.join(u", "_s) + paused;
     const std::array modes{tr("%1 · %2 listens"), tr("%1 · %2 whispers"), tr("%1 · %2 talks along")};
     return modes[static_cast<std::size_t>(supervision->mode)].arg(
-        names.join(u", "_s), words::nameOf(center, supervision->supervisor));
+               names.join(u", "_s), words::nameOf(center, supervision->supervisor)) +
+           paused;
 }
 
 std::optional<CallRow> CallModel::rowFor(const CallId &key) const {
@@ -127,8 +129,9 @@ std::optional<CallRow> CallModel::rowFor(const CallId &key) const {
         row.waitedTo = call->answeredAt;
     row.talkingFrom = call->answeredAt;
     row.agent = agentsText(center, *call);
+    if (call->cameBy)
+        row.queue = words::nameOf(center, call->cameBy);
     if (call->queue) {
-        row.queue = words::nameOf(center, call->queue);
         const auto *settings = settingsOf(center, call->queue);
         row.target = settings ? settings->target : Duration{};
     }

@@ -106,7 +106,9 @@ void PhoneStrip::display() {
     followSound();
     const auto &view = m_phone.view();
     const auto &quality = view.quality;
-    const bool isDeaf = view.isTalking && (view.sound.microphone.isEmpty() || view.sound.speaker.isEmpty());
+    const bool isDumb =
+        view.isTalking ? view.sound.microphone.isEmpty() : view.isRinging && m_phone.microphones().isEmpty();
+    const bool isDeaf = isDumb || (view.isTalking && view.sound.speaker.isEmpty());
     const auto changed = view.isTalking && !isDeaf ? changedText() : QString{};
     const bool isBad = view.stage == PhoneView::Stage::Failed || isDeaf || !changed.isEmpty() ||
                        (quality && words::isPoor(*quality));
@@ -115,8 +117,12 @@ void PhoneStrip::display() {
     if (view.stage == PhoneView::Stage::Failed) {
         text = tr("this computer does not ring");
         detail = words::phoneTrouble(view);
+    } else if (isDumb) {
+        text = view.isTalking ? tr("no microphone: nobody hears you")
+                              : tr("no microphone: nobody will hear you");
+        detail = tr("Plug one in, or choose another one here (Shift+F12). Calls can be taken all the same.");
     } else if (isDeaf)
-        text = view.sound.microphone.isEmpty() ? tr("no microphone") : tr("no speaker");
+        text = tr("no speaker");
     else if (!changed.isEmpty()) {
         text =
             view.sound.microphone == m_expected.microphone ? tr("another speaker") : tr("another microphone");
@@ -126,11 +132,11 @@ void PhoneStrip::display() {
         detail = words::quality(*quality);
     } else if (view.stage == PhoneView::Stage::Registered)
         text = tr("rings in this computer");
-    const auto severity = isBad ? Severity::Warning : Severity::Calm;
+    const auto severity = isDumb ? Severity::Breach : isBad ? Severity::Warning : Severity::Calm;
     m_text->setText(text);
     m_text->setVisible(!text.isEmpty());
     m_text->setGlyph(glyphOf(severity), [severity](const QPalette &p) { return colourOf(severity, p); });
-    m_text->setInk(isBad ? TextLine::Ink([](const QPalette &p) { return inkOf(Severity::Warning, p); })
+    m_text->setInk(isBad ? TextLine::Ink([severity](const QPalette &p) { return inkOf(severity, p); })
                          : TextLine::Ink{});
     m_text->setToolTip(detail);
     m_levels->setVisible(view.isTalking);

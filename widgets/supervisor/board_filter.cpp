@@ -39,7 +39,7 @@ bool BoardFilter::takes(const Center &center, const Agent &agent) const {
 }
 
 bool BoardFilter::takes(const Center &center, const Call &call) const {
-    if (queue && call.queue != queue)
+    if (queue && call.cameBy != queue)
         return false;
     if (text.isEmpty())
         return true;

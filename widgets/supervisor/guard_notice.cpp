@@ -13,6 +13,17 @@ namespace {
 // A trunk that comes again is served long before; a supervisor who looks away for a moment still sees it.
 constexpr Duration staysFor = minutes{10};
 
+QString capText(const OutboundUse &use, const QTimeZone &zone) {
+    const auto since = timeOfDayText(use.reachedAt, zone);
+    const auto span =
+        use.reachedUntil == Time{}
+            ? GuardNotice::tr("since %1, until one of them ends").arg(since)
+            : GuardNotice::tr("since %1, until %2").arg(since, timeOfDayText(use.reachedUntil, zone));
+    return (use.prefix.empty() ? GuardNotice::tr("Calls out: %2 (%3).")
+                               : GuardNotice::tr("Calls to %1…: %2 (%3).").arg(shownText(use.prefix)))
+        .arg(words::outboundCap(use.reached), span);
+}
+
 } // namespace
 
 GuardNotice::GuardNotice(LiveFloor &floor, QWidget *parent)
@@ -48,9 +59,7 @@ void GuardNotice::show() {
     for (const auto &use : m_floor.center().outbound)
         if (const auto *rule = outboundRuleOf(m_floor.center().site, use.prefix);
             rule && use.reachedAt != Time{} && capOf(m_floor.center(), *rule, m_floor.now()) == use.reached)
-            notices += (use.prefix.empty() ? tr("Calls out: %2 (since %3).")
-                                           : tr("Calls to %1…: %2 (since %3).").arg(shownText(use.prefix)))
-                           .arg(words::outboundCap(use.reached), timeOfDayText(use.reachedAt, zone));
+            notices += capText(use, zone);
     const auto severity = isBreach ? Severity::Breach : Severity::Warning;
     setGlyph(glyphOf(severity), [severity](const QPalette &p) { return colourOf(severity, p); });
     setInk([severity](const QPalette &p) { return inkOf(severity, p); });

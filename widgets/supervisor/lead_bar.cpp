@@ -147,6 +147,11 @@ void LeadBar::fillStates() {
     add(words::state(AgentState::LoggedOut), DesiredState::LoggedOut, {});
 }
 
+void LeadBar::dial(const std::string &number) {
+    if (callboard::find(m_floor.center(), m_self))
+        m_asking.ask(Dial{number}, nullptr);
+}
+
 void LeadBar::start(SupervisionMode mode, ActionButton *button) {
     if (const auto *talk = call())
         m_asking.ask(StartSupervision{m_chosen.call ? AgentId{} : m_chosen.agent, talk->id, mode}, button);

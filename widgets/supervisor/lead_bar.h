@@ -25,6 +25,8 @@ public:
 
     void chooseAgent(AgentId agent);
     void chooseCall(CallId call);
+    // With his own phone; without one nothing is dialled.
+    void dial(const std::string &number);
     // The same actions, of those that can be asked for now.
     void fill(QMenu &menu) const;
 

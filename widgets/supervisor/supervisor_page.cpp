@@ -5,6 +5,7 @@
 #include "widgets/common/board_delegate.h"
 #include "widgets/common/board_view.h"
 #include "widgets/common/card.h"
+#include "widgets/common/cut_off_notice.h"
 #include "widgets/common/meaning.h"
 #include "widgets/common/text_line.h"
 #include "widgets/models/agent_model.h"
@@ -17,8 +18,10 @@
 #include "widgets/supervisor/steady_order.h"
 
 #include <QCheckBox>
+#include <QClipboard>
 #include <QComboBox>
 #include <QGridLayout>
+#include <QGuiApplication>
 #include <QHeaderView>
 #include <QItemSelectionModel>
 #include <QLineEdit>
@@ -53,6 +56,10 @@ SupervisorPage::SupervisorPage(LiveFloor &floor, std::optional<Lead> lead, QWidg
     m_unrecorded->hide();
     head->addWidget(m_unrecorded);
     head->addWidget(new GuardNotice(floor, this));
+    auto *cutOff = new CutOffNotice(
+        floor, [](const CutOffCall &) { return true; }, Qt::CTRL | Qt::Key_K, this);
+    connect(cutOff, &CutOffNotice::callWished, this, &SupervisorPage::callBack);
+    head->addWidget(cutOff);
     head->addLayout(buildFilters());
     grid->addLayout(head, 0, 0, 1, 2);
     buildQueues();
@@ -314,6 +321,13 @@ void SupervisorPage::showEmptyTexts() {
         m_agents.view->setEmptyText(tr("Nobody here"), found);
         m_calls.view->setEmptyText(tr("No such calls"), found);
     }
+}
+
+// With his own phone; who has none takes the number to where he has one.
+void SupervisorPage::callBack(const QString &number) {
+    QGuiApplication::clipboard()->setText(number);
+    if (m_lead)
+        m_lead->dial(number.toStdString());
 }
 
 void SupervisorPage::settle() {

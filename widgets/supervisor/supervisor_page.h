@@ -58,6 +58,7 @@ private:
     void showLink();
     void filter();
     void showEmptyTexts();
+    void callBack(const QString &number);
     void settle();
 
     LiveFloor &m_floor;

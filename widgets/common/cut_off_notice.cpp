@@ -1,0 +1,97 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "widgets/common/cut_off_notice.h"
+
+#include "widgets/common/action_button.h"
+#include "widgets/common/text_line.h"
+#include "widgets/models/text.h"
+#include "widgets/models/words.h"
+
+#include <QBoxLayout>
+#include <QMenu>
+
+namespace callboard {
+
+using namespace Qt::StringLiterals;
+
+CutOffNotice::CutOffNotice(LiveFloor &floor, Scope scope, const QKeySequence &key, QWidget *parent)
+    : QWidget(parent)
+    , m_floor(floor)
+    , m_scope(std::move(scope))
+    , m_text(new TextLine(TextLine::Kind::Strong, this))
+    , m_callBack(new ActionButton(Glyph::Handset, tr("Call back"), this))
+    , m_menu(new QMenu(m_callBack)) {
+    auto *row = new QHBoxLayout(this);
+    row->setContentsMargins({});
+    row->setSpacing(12);
+    row->addWidget(m_text, 1);
+    row->addWidget(m_callBack);
+    m_text->setGlyph(glyphOf(Severity::Breach),
+                     [](const QPalette &p) { return colourOf(Severity::Breach, p); });
+    m_text->setInk([](const QPalette &p) { return inkOf(Severity::Breach, p); });
+    m_callBack->setMenu(m_menu);
+    m_callBack->setKey(key, tr("Choose whom to call back, or mark all as done"));
+    connect(m_menu, &QMenu::aboutToShow, this, &CutOffNotice::fill);
+    connect(&floor, &LiveFloor::happened, this, [this](const Event &event) {
+        if (std::holds_alternative<CallEnded>(event.fact) || std::holds_alternative<DayStarted>(event.fact))
+            refresh();
+    });
+    connect(&floor, &LiveFloor::replaced, this, &CutOffNotice::refresh);
+    refresh();
+}
+
+std::vector<const CutOffCall *> CutOffNotice::open() const {
+    std::vector<const CutOffCall *> all;
+    for (const auto &cut : m_floor.center().cutOff)
+        if (m_scope(cut) && !m_done.contains(cut.call))
+            all.push_back(&cut);
+    return all;
+}
+
+void CutOffNotice::refresh() {
+    const auto all = open();
+    setVisible(!all.empty());
+    if (all.empty())
+        return;
+    QStringList who;
+    for (const auto *cut : all)
+        who += wordsOf(*cut);
+    m_text->setText(tr("%n calls were cut off at %1: ", nullptr, static_cast<int>(all.size()))
+                        .arg(timeOfDayText(all.back()->at, zoneOf(m_floor.center().site))) +
+                    who.join(u"; "_s));
+}
+
+// "+7 921 123-45-67 · Support · waited"
+QString CutOffNotice::wordsOf(const CutOffCall &cut) const {
+    const auto &center = m_floor.center();
+    auto text = cut.outside.number.empty() ? tr("Number withheld") : shownNumber(cut.outside.number);
+    if (!cut.outside.name.empty())
+        text.prepend(shownText(cut.outside.name) + u' ');
+    if (cut.queue)
+        text += u" · "_s + words::nameOf(center, cut.queue);
+    QStringList agents;
+    for (const auto agent : cut.agents)
+        agents += words::nameOf(center, agent);
+    return text + u" · "_s + (agents.isEmpty() ? tr("waited") : tr("with %1").arg(agents.join(u", "_s)));
+}
+
+void CutOffNotice::fill() {
+    m_menu->clear();
+    for (const auto *cut : open()) {
+        const auto number = cut->outside.number;
+        auto *action =
+            m_menu->addAction(wordsOf(*cut).replace(u'&', u"&&"_s), this, [this, number, call = cut->call] {
+                m_done.insert(call);
+                refresh();
+                Q_EMIT callWished(QString::fromStdString(number));
+            });
+        action->setEnabled(!number.empty());
+    }
+    m_menu->addSeparator();
+    m_menu->addAction(tr("Mark all as done"), this, [this] {
+        for (const auto *cut : open())
+            m_done.insert(cut->call);
+        refresh();
+    });
+}
+
+} // namespace callboard
