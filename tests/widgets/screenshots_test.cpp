@@ -215,6 +215,30 @@ TEST_P(Screenshots, supervisorPage) {
                              u"Цифры на этот момент."_s));
 }
 
+// An agent who asks a colleague, then what the restart of the backend leaves of both calls.
+TEST_P(Screenshots, whoWasCutOff) {
+    Camera camera(GetParam());
+    BusyFloor busy;
+    TestSession session(busy.floor, {BusyFloor::anna, Role::Agent});
+    session.requests().cards[BusyFloor::annasCaller()] = BusyFloor::cardOf({});
+    session.set(Session::State::Live);
+    MainWindow window(session, {});
+    window.show();
+    busy.ringAnna();
+    busy.answerAnna();
+    busy.consultColleague();
+    EXPECT_TRUE(camera.shoot(window, u"agent-asks"_s, u"You ask"_s, u"Вы спрашиваете"_s));
+    busy.floor.happen(BackendStarted{2, "0"});
+    busy.floor.happen(CallEnded{CallId{900}, EndedBy::System, EndCause::Interrupted});
+    busy.floor.happen(CallEnded{busy.annasCall(), EndedBy::System, EndCause::Interrupted});
+    EXPECT_TRUE(camera.shoot(window, u"agent-cut-off"_s, u"Call back"_s, u"Перезвонить"_s));
+    TestSession lead(busy.floor, {UserId{"olga"}, Role::Supervisor});
+    lead.set(Session::State::Live);
+    MainWindow board(lead, {});
+    EXPECT_TRUE(
+        camera.shoot(board, u"supervisor-cut-off"_s, u"2 calls were cut off"_s, u"2 звонка оборвались"_s));
+}
+
 TEST_P(Screenshots, emptyFloor) {
     Camera camera(GetParam());
     TestFloor floor;
