@@ -10,6 +10,7 @@
 #include "core/history/past_calls.h"
 #include "core/history/projections.h"
 #include "core/history/sound_books.h"
+#include "core/imports/import.h"
 #include "core/journal/check.h"
 #include "core/journal/writer_lock.h"
 #include "core/voice/sound_file.h"
@@ -76,8 +77,8 @@ int verifySound(const SiteData &site, const SoundBooks &sound) {
     return findings.empty() ? 0 : fail("talks lack their sound");
 }
 
-int verify(const CommandLine &line) {
-    const auto site = SiteData::open(line.data);
+int verifyOne(const std::filesystem::path &data) {
+    const auto site = SiteData::open(data);
     if (!site)
         return fail(site.error());
     if (const int code = verifyFiles(*site); code != 0)
@@ -101,6 +102,23 @@ int verify(const CommandLine &line) {
         return fail("the books do not close");
     std::cout << "The books close.\n";
     return verifySound(*site, sound);
+}
+
+// The live journal and every stream that was imported; a directory may have streams alone.
+int verify(const CommandLine &line) {
+    const auto data = dataDirectoryOf(line.data);
+    if (!data)
+        return fail(data.error());
+    const auto streams = imports::streamFolders(*data);
+    std::error_code failure;
+    int code = 0;
+    if (streams.empty() || std::filesystem::exists(*data / "journal.db", failure))
+        code = verifyOne(*data);
+    for (const auto &stream : streams) {
+        std::cout << "stream " << stream.filename().string() << ":\n";
+        code = std::max(code, verifyOne(stream));
+    }
+    return code;
 }
 
 int dump(const CommandLine &line, std::uint64_t from, std::uint64_t to) {

@@ -85,6 +85,11 @@ std::string encode(const Fact &fact) {
     return encodeVariant(fact);
 }
 
+void appendEncoded(const Fact &fact, std::string &out) {
+    JsonWriter writer(out);
+    std::visit([&](const auto &f) { writer.write(f); }, fact);
+}
+
 Result<Fact> decodeFact(std::string_view type, int version, std::string_view json) {
     const auto document = parseJson(json);
     if (!document)

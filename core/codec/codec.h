@@ -14,6 +14,7 @@ namespace callboard {
 
 // The fact's own fields: {"call":4294967297,"queue":"support"}
 std::string encode(const Fact &fact);
+void appendEncoded(const Fact &fact, std::string &out);
 // Version 1 is the present one; an older one is brought up to date, an unknown type or newer version refused
 // ("codec.unknownFact", "codec.newerFact").
 Result<Fact> decodeFact(std::string_view type, int version, std::string_view json);

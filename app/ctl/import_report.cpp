@@ -1,0 +1,197 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/ctl/import_report.h"
+
+#include "app/ctl/terminal.h"
+#include "core/codec/codec.h"
+
+namespace callboard::ctl {
+
+namespace {
+
+using imports::FileReport;
+using imports::Oddity;
+using queue_log::Finding;
+
+std::string_view wordsOf(Finding finding) {
+    switch (finding) {
+    case Finding::NoTime:
+        return "refused, no time at the beginning";
+    case Finding::ImpossibleTime:
+        return "refused, a time before 1970 or after 2100";
+    case Finding::TooFewFields:
+        return "refused, too few fields";
+    case Finding::UnknownEvent:
+        return "refused, an unknown event";
+    case Finding::TooLong:
+        return "refused, longer than 64 KiB";
+    case Finding::OpenQuote:
+        return "refused, a quote that nothing closes";
+    case Finding::NotUtf8:
+        return "taken, not UTF-8 and read as Latin-1";
+    case Finding::BadNumber:
+        return "taken without a number that is none";
+    case Finding::Unfinished:
+        return "taken, the last line, without an end";
+    }
+    return {};
+}
+
+std::string_view wordsOf(Oddity oddity) {
+    switch (oddity) {
+    case Oddity::NoFact:
+        return "of events that are no facts here";
+    case Oddity::NoCall:
+        return "of a call that name no call or no queue";
+    case Oddity::AfterItsCall:
+        return "about a call that was over";
+    case Oddity::BeganBefore:
+        return "about the ringing or hold of a call that began before the log";
+    case Oddity::Repeats:
+        return "saying what was so already";
+    case Oddity::NoAgent:
+        return "without an agent, or of one who went without having come";
+    case Oddity::Unended:
+        break; // no lines
+    }
+    return {};
+}
+
+std::string numbered(std::uint64_t count, const std::string &what) {
+    return std::to_string(count) + " " + what + (count == 1 ? "" : "s");
+}
+
+std::string kindsText(const imports::KindCounts &kinds) {
+    constexpr auto words = queue_log::textsOf(queue_log::EventKind{});
+    std::string text;
+    for (std::size_t i = 0; i < kinds.size(); ++i)
+        if (kinds[i] > 0)
+            text += (text.empty() ? " (" : ", ") + std::string(words[i]) + " " + std::to_string(kinds[i]);
+    return text.empty() ? text : text + ")";
+}
+
+std::string oddityText(const imports::StreamCounts &written) {
+    std::string text;
+    for (std::size_t i = 0; i < written.oddities.size(); ++i) {
+        const auto oddity = static_cast<Oddity>(i);
+        if (written.oddities[i] == 0 || oddity == Oddity::Unended)
+            continue;
+        text += "  no fact: " + numbered(written.oddities[i], "line") + " " + std::string(wordsOf(oddity));
+        text += (oddity == Oddity::NoFact ? kindsText(written.withoutFact) : std::string()) + "\n";
+    }
+    const auto say = [&](std::uint64_t count, const std::string &words) {
+        if (count > 0)
+            text += "  " + std::to_string(count) + " " + words + "\n";
+    };
+    say(written.oddities[static_cast<std::size_t>(Oddity::Unended)],
+        "calls without an end were given up 12 hours after their last line, as unknown");
+    say(written.late, "lines came more than 5 minutes late, and were taken with their own times");
+    say(written.nameless, "lines name a queue or an agent beyond as many as can be kept");
+    say(written.dropped, "facts did not fit to what was before them and were left out");
+    return text;
+}
+
+std::string streamText(const FileReport &report) {
+    if (report.stream.empty())
+        return "  nothing new\n";
+    auto text = "  stream " + report.stream + (report.isNewStream ? " (new)" : "") + ": ";
+    text += numbered(report.written.calls, "call") + ", " + numbered(report.written.facts, "fact") +
+            " from " + numbered(report.written.taken, "new line") + "\n";
+    if (report.isFurther)
+        text += "  it begins before the end of what was imported, so it has a stream of its own\n";
+    if (report.isStopped)
+        text += "  stopped before its end; the same command goes on from here\n";
+    return text;
+}
+
+template <class Texts, class Counts>
+std::string countsJson(const Texts &texts, const Counts &counts) {
+    std::string json;
+    for (std::size_t i = 0; i < counts.size(); ++i)
+        if (counts[i] > 0)
+            json += (json.empty() ? "" : ",") + callboard::quoted(texts[i]) + ":" + std::to_string(counts[i]);
+    return "{" + json + "}";
+}
+
+} // namespace
+
+void LineFindings::take(const queue_log::Remark &remark) {
+    auto &first = m_first[static_cast<std::size_t>(remark.finding)];
+    if (first.size() < mostNamed)
+        first.push_back(remark.line);
+    if (m_refused && isRefused(remark.finding))
+        *m_refused << m_file << ':' << remark.line << ": " << textOf(remark.finding) << ": " << remark.text
+                   << '\n';
+}
+
+std::string LineFindings::text(const queue_log::Counts &counts) const {
+    std::string text;
+    for (std::size_t i = 0; i < m_first.size(); ++i) {
+        if (m_first[i].empty())
+            continue;
+        text += "  " + std::string(wordsOf(static_cast<Finding>(i))) + ": " +
+                numbered(counts.findings[i], "line");
+        for (std::size_t j = 0; j < m_first[i].size(); ++j)
+            text += (j == 0 ? " (" : ", ") + std::to_string(m_first[i][j]);
+        text += counts.findings[i] > m_first[i].size() ? ", ...)\n" : ")\n";
+    }
+    return text;
+}
+
+std::string LineFindings::json(const queue_log::Counts &counts) const {
+    std::string json;
+    for (std::size_t i = 0; i < m_first.size(); ++i) {
+        if (m_first[i].empty())
+            continue;
+        std::string lines;
+        for (const auto line : m_first[i])
+            lines += (lines.empty() ? "" : ",") + std::to_string(line);
+        const auto finding = static_cast<Finding>(i);
+        json += (json.empty() ? "" : ",") + std::string("{\"reason\":") + callboard::quoted(textOf(finding)) +
+                ",\"refused\":" + (isRefused(finding) ? "true" : "false") +
+                ",\"lines\":" + std::to_string(counts.findings[i]) + ",\"first\":[" + lines + "]}";
+    }
+    return "[" + json + "]";
+}
+
+std::string importText(const std::string &file, const FileReport &report, const LineFindings &findings,
+                       const SiteDay &day) {
+    auto text = printable(file) + ": " + numbered(report.read.lines, "line") + " read";
+    if (report.from)
+        text += ", " + day.toLocalIso(*report.from) + " to " + day.toLocalIso(*report.to);
+    text += "; " + std::to_string(report.known) + " known already, " + std::to_string(report.read.refused()) +
+            " refused\n";
+    return text + streamText(report) + findings.text(report.read) + oddityText(report.written);
+}
+
+std::string importJson(const std::string &file, const FileReport &report, const LineFindings &findings) {
+    const auto &written = report.written;
+    std::string json = "{\"file\":" + callboard::quoted(file);
+    const auto add = [&](const std::string &name, const std::string &value) {
+        json += "," + callboard::quoted(name) + ":" + value;
+    };
+    const auto count = [&](const std::string &name, std::uint64_t value) {
+        add(name, std::to_string(value));
+    };
+    const auto flag = [&](const std::string &name, bool value) { add(name, value ? "true" : "false"); };
+    add("stream", report.stream.empty() ? "null" : callboard::quoted(report.stream));
+    flag("newStream", report.isNewStream);
+    flag("stopped", report.isStopped);
+    add("from", report.from ? callboard::quoted(toIso(*report.from)) : "null");
+    add("to", report.to ? callboard::quoted(toIso(*report.to)) : "null");
+    count("lines", report.read.lines);
+    count("known", report.known);
+    count("empty", report.read.empty);
+    count("refused", report.read.refused());
+    count("taken", written.taken);
+    count("facts", written.facts);
+    count("calls", written.calls);
+    count("late", written.late);
+    count("dropped", written.dropped);
+    count("nameless", written.nameless);
+    add("findings", findings.json(report.read));
+    add("noFact", countsJson(imports::textsOf(Oddity{}), written.oddities));
+    add("noFactByEvent", countsJson(queue_log::textsOf(queue_log::EventKind{}), written.withoutFact));
+    return json + "}";
+}
+
+} // namespace callboard::ctl

@@ -1,0 +1,87 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/calendar/site_day.h"
+#include "core/center/apply.h"
+#include "core/imports/step.h"
+#include "core/journal/record.h"
+
+#include <span>
+
+namespace callboard::imports {
+
+// How an open offer will end: all that a log tells of it comes at once.
+struct OpenOffer {
+    OfferId offer;
+    OfferOutcome outcome{};
+    static constexpr auto fields() {
+        return std::tuple{field("offer", &OpenOffer::offer), field("outcome", &OpenOffer::outcome)};
+    }
+    friend bool operator==(const OpenOffer &, const OpenOffer &) = default;
+};
+
+struct Announced {
+    std::uint32_t queues = 0;
+    std::uint32_t agents = 0;
+    static constexpr auto fields() {
+        return std::tuple{field("queues", &Announced::queues), field("agents", &Announced::agents)};
+    }
+};
+
+// Steps to facts that are in place, and facts to records. It holds the center that they lead to and asks it
+// before it writes: what does not fit is left out and counted. A log knows of several phones that ring for
+// one call, or of several calls at one agent; the center of one: the earlier offer ends when the later one
+// begins, with the outcome that it was to have.
+class FactWriter {
+public:
+    FactWriter(Center center, Names &names, Numbering &numbering, SiteDay day)
+        : m_center(std::move(center))
+        , m_names(names)
+        , m_numbering(numbering)
+        , m_day(day) {}
+
+    // Before the first step. Of the names so many are in the center's site already.
+    void setSite(std::string name, std::string timeZone, Announced announced);
+    Announced announced() const { return m_announced; }
+    void take(const Step &step);
+
+    // Since the last clear(); they live until then.
+    std::span<const Record> records() const { return {m_records.data(), m_used}; }
+    std::size_t bytes() const { return m_bytes; } // of their payloads
+    void clear() { m_used = m_bytes = 0; }
+
+    const Center &center() const { return m_center; }
+    std::uint64_t dropped() const { return m_dropped; }
+    const std::vector<OpenOffer> &openOffers() const { return m_openOffers; }
+    void restore(std::vector<OpenOffer> openOffers) { m_openOffers = std::move(openOffers); }
+
+private:
+    void announce(const Step &step);
+    void beginDay(Time at);
+    void startOffer(const Step &step);
+    void answer(const Step &step);
+    void transfer(const Step &step);
+    void change(const Step &step);
+    bool makeRoom(OfferId open, Time at, bool isForAnswer);
+    void endOffer(OfferId offer, Time at);
+    void forget(OfferId offer);
+    Time notBefore(AgentId agent, Time at) const;
+    bool write(Time at, Fact fact);
+
+    Center m_center;
+    Delta m_delta;
+    Names &m_names;
+    Numbering &m_numbering;
+    SiteDay m_day;
+    std::string m_name, m_timeZone;
+    Announced m_announced;
+    bool m_isSiteStale = true;
+    Time m_midnight = Time::min(); // the next one
+    std::vector<OpenOffer> m_openOffers;
+    std::vector<Record> m_records;
+    std::size_t m_used = 0;
+    std::size_t m_bytes = 0;
+    std::uint64_t m_dropped = 0;
+};
+
+} // namespace callboard::imports

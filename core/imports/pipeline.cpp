@@ -1,0 +1,104 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/imports/pipeline.h"
+
+#include "core/codec/json_reader.h"
+
+#include <xxhash.h>
+
+namespace callboard::imports {
+
+namespace {
+
+// The upper half of what a start can be; a backend counts from 1 and does not come there.
+constexpr std::uint32_t startsOfImports = 1u << 20;
+
+} // namespace
+
+Result<StreamState> readState(std::string_view text) {
+    const auto json = parseJson(text);
+    if (!json)
+        return Error{"import.outOfStep", json.error().detail};
+    StreamState state;
+    JsonReader reader;
+    reader.read(*json, state);
+    if (reader.error() || state.version != StreamState::present)
+        return Error{"import.outOfStep",
+                     reader.error() ? reader.error()->detail : "lines.db is of another version"};
+    return state;
+}
+
+StreamState Pipeline::beginning(std::string_view name, std::string timeZone) {
+    StreamState state;
+    state.timeZone = std::move(timeZone);
+    state.numbering.start =
+        startsOfImports |
+        (static_cast<std::uint32_t>(XXH3_64bits(name.data(), name.size())) & (startsOfImports - 1));
+    return state;
+}
+
+Result<void> Pipeline::goOnFrom(const StreamState &state, Center center, const std::string &name) {
+    const auto day = SiteDay::ofZone(state.timeZone);
+    if (!day)
+        return day.error();
+    m_timeZone = state.timeZone;
+    m_numbering = state.numbering;
+    m_names.restore(state.queues, state.agents);
+    m_newest = state.newest;
+    m_released = state.released;
+    m_translator.restore(state.calls, state.gone, state.logged, state.clock);
+    for (const auto &step : state.steps)
+        m_steps.add(step.at) = step;
+    m_writer.emplace(std::move(center), m_names, m_numbering, *day);
+    m_writer->restore(state.offers);
+    m_writer->setSite(name, m_timeZone, state.announced);
+    return {};
+}
+
+StreamState Pipeline::state() const {
+    StreamState state;
+    state.timeZone = m_timeZone;
+    state.newest = m_newest;
+    state.released = m_released;
+    state.numbering = m_numbering;
+    state.announced = m_writer->announced();
+    state.clock = m_translator.clock();
+    state.queues = m_names.queues();
+    state.agents = m_names.agents();
+    const auto &gone = m_translator.calls().goneCalls();
+    state.calls = m_translator.calls().openCalls();
+    state.gone.assign(gone.begin(), gone.end());
+    state.logged = m_translator.agents();
+    state.steps.reserve(m_steps.size());
+    m_steps.forEach([&](const Step &step) { state.steps.push_back(step); });
+    state.offers = m_writer->openOffers();
+    return state;
+}
+
+void Pipeline::add(const queue_log::Event &event, std::uint64_t hash) {
+    m_counts.late += event.at < m_newest - windowSpan;
+    m_counts.nameless += !fill(m_lines.add(event.at), event, hash, m_names);
+    m_newest = std::max(m_newest, event.at);
+}
+
+bool Pipeline::hasLineDue() const {
+    return m_lines.size() > mostLines || (!m_lines.empty() && m_lines.firstAt() < m_newest - windowSpan);
+}
+
+Pipeline::Mark Pipeline::release() {
+    const auto &line = m_lines.first();
+    m_translator.take(line);
+    m_released = std::max(m_released, line.at);
+    const Mark mark{line.at, line.hash};
+    m_lines.pop();
+    return mark;
+}
+
+bool Pipeline::advanceBefore(Time before) {
+    if (m_steps.empty() || (m_steps.firstAt() >= before && m_steps.size() <= mostSteps))
+        return false;
+    m_writer->take(m_steps.first());
+    m_steps.pop();
+    return true;
+}
+
+} // namespace callboard::imports

@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/imports/line_memory.h"
+#include "core/imports/pipeline.h"
+#include "core/journal/journal.h"
+#include "core/journal/snapshots.h"
+
+#include <memory>
+
+namespace callboard::imports {
+
+struct StreamOptions {
+    std::string name;
+    std::string timeZone;              // empty: as it is, UTC for a new one
+    std::size_t groupRecords = 60'000; // of the journal; at most 65,536
+    std::uint64_t file = 0;            // the hash of its first line
+};
+
+struct StreamCounts {
+    std::uint64_t taken = 0; // lines that were not known
+    std::uint64_t late = 0;  // of them: too late to be put in order
+    std::uint64_t facts = 0;
+    std::uint64_t calls = 0;
+    std::uint64_t dropped = 0;  // facts that would have been out of place
+    std::uint64_t nameless = 0; // lines whose queue or agent is one too many
+    OddityCounts oddities{};
+    KindCounts withoutFact{};
+};
+
+// One log's journal, written to: a directory as FORMAT.md has it, with `lines.db`. However the program ends,
+// the next one goes on from the last commit, and what comes out is the same as if it had never ended.
+class Stream {
+public:
+    // Makes it where it is not. Errors: those of a journal, zone.unknown, import.outOfStep.
+    static Result<std::unique_ptr<Stream>> open(const std::filesystem::path &directory,
+                                                const StreamOptions &options);
+
+    // False: the line is known already.
+    Result<bool> take(const queue_log::Event &event, std::uint64_t hash);
+    // The file ends: all that was read is written.
+    Result<void> finish();
+    // Makes durable what was done so far; what waits for its order is read again another time.
+    Result<void> commit();
+
+    StreamCounts counts() const; // since it was opened
+    const Center &center() const { return m_pipeline.writer().center(); }
+
+private:
+    Stream(Journal journal, LineMemory memory, Snapshots snapshots, StreamOptions options);
+    Result<void> begin();
+    Result<void> release();
+    template <class Advance>
+    Result<void> drain(const Advance &advance);
+    Result<void> snap();
+
+    Journal m_journal;
+    LineMemory m_memory;
+    Snapshots m_snapshots;
+    StreamOptions m_options;
+    Pipeline m_pipeline;
+    std::uint64_t m_taken = 0;
+    std::uint64_t m_firstFact = 0, m_firstCall = 0;
+    std::uint64_t m_snapped = 0; // the record of the last snapshot
+};
+
+} // namespace callboard::imports

@@ -1,0 +1,92 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Thousands of logs, whole and with faults: the books close, and no fact is out of place.
+#include "tests/core/imports/imported.h"
+#include "tests/core/imports/random_log.h"
+
+namespace callboard::test {
+namespace {
+
+struct Outcome {
+    std::uint64_t facts = 0, dropped = 0;
+    std::vector<std::string> findings;
+    std::uint64_t outOfPlace = 0;
+    std::uint64_t written = 0, replayed = 0; // hashes of the center
+    std::int64_t offered = 0, accounted = 0;
+};
+
+void feed(imports::Pipeline &pipeline, const std::filesystem::path &file) {
+    auto reader = queue_log::Reader::open(file, {});
+    ASSERT_TRUE(reader);
+    for (auto event = reader->next(); event && *event; event = reader->next()) {
+        pipeline.add(**event, imports::hashOf(**event));
+        while (pipeline.hasLineDue()) {
+            pipeline.release();
+            while (pipeline.advance()) {
+            }
+        }
+    }
+    while (pipeline.hasLine())
+        pipeline.release();
+    pipeline.finish();
+    while (pipeline.advanceToEnd()) {
+    }
+}
+
+// What was written is read back and folded anew.
+Outcome outcomeOf(const std::filesystem::path &file) {
+    imports::Pipeline pipeline;
+    EXPECT_TRUE(pipeline.goOnFrom(imports::Pipeline::beginning("log", "UTC"), {}, "log"));
+    feed(pipeline, file);
+    Outcome outcome;
+    Books books;
+    Center center;
+    Delta delta;
+    QueueCounts all;
+    for (const auto &record : pipeline.writer().records()) {
+        const auto event = eventOf(record);
+        EXPECT_TRUE(event);
+        apply(center, *event, delta);
+        books.take(*event, delta);
+        outcome.offered += std::holds_alternative<CallQueued>(event->fact);
+        outcome.accounted += static_cast<std::int64_t>(delta.visits.size());
+    }
+    for (const auto &queue : center.queues)
+        outcome.accounted += static_cast<std::int64_t>(queue.waiting.size());
+    outcome.findings = books.close(center);
+    outcome.outOfPlace = center.outOfPlace;
+    outcome.facts = pipeline.writer().records().size();
+    outcome.dropped = pipeline.writer().dropped();
+    outcome.written = hashOf(pipeline.writer().center());
+    outcome.replayed = hashOf(center);
+    return outcome;
+}
+
+void expectOrder(const Outcome &outcome, std::uint32_t seed) {
+    EXPECT_TRUE(outcome.findings.empty()) << "seed " << seed << ": " << outcome.findings.front();
+    EXPECT_EQ(outcome.outOfPlace, 0u) << "seed " << seed;
+    EXPECT_EQ(outcome.written, outcome.replayed) << "seed " << seed;
+    EXPECT_EQ(outcome.offered, outcome.accounted) << "seed " << seed;
+}
+
+TEST(ImportedFaults, booksCloseWhateverIsMissing) {
+    const Imported folder;
+    std::uint64_t facts = 0;
+    for (std::uint32_t seed = 1; seed <= 4000 && !testing::Test::HasFailure(); ++seed) {
+        const auto outcome = outcomeOf(folder.file("log", RandomLog(seed).write(25, true)));
+        expectOrder(outcome, seed);
+        facts += outcome.facts;
+    }
+    EXPECT_GT(facts, 200'000u);
+}
+
+TEST(ImportedFaults, ofAWholeLogNothingIsLeftOut) {
+    const Imported folder;
+    for (std::uint32_t seed = 1; seed <= 1000 && !testing::Test::HasFailure(); ++seed) {
+        const auto outcome = outcomeOf(folder.file("log", RandomLog(seed).write(25, false)));
+        expectOrder(outcome, seed);
+        EXPECT_EQ(outcome.dropped, 0u) << "seed " << seed;
+    }
+}
+
+} // namespace
+} // namespace callboard::test
