@@ -62,15 +62,21 @@ MainWindow::~MainWindow() {
     closePages();
 }
 
-// Builds all that has words; again when the language changes.
+// Builds all that has words; again when the language changes. Nobody waits for the room of work before there
+// is somebody to work in it.
 void MainWindow::build() {
-    buildMenu();
+    m_top = nullptr;
     m_rooms = new QStackedWidget;
     m_signIn = new SignInPage(m_session);
     m_signIn->fill(m_preferences.server, m_preferences.user);
     connect(m_signIn, &SignInPage::asked, this, &MainWindow::signIn);
     m_rooms->addWidget(m_signIn);
+    setCentralWidget(m_rooms);
+    m_signIn->reach(); // only now it has a window
+}
 
+void MainWindow::buildWork() {
+    buildMenu();
     auto *place = new QWidget;
     auto *rows = new QVBoxLayout(place);
     rows->setContentsMargins({});
@@ -83,8 +89,6 @@ void MainWindow::build() {
     rows->addWidget(m_status);
     connect(m_top, &TopBar::chosen, this, &MainWindow::choosePage);
     m_rooms->addWidget(place);
-    setCentralWidget(m_rooms);
-    m_signIn->reach(); // only now it has a window
 }
 
 void MainWindow::buildMenu() {
@@ -100,7 +104,7 @@ void MainWindow::buildMenu() {
 
 // Held while there is a desk whose calls they could answer.
 void MainWindow::followKeys() {
-    if (!m_around.keys)
+    if (!m_around.keys || !m_top)
         return;
     const auto taken = m_around.keys->take(m_desk ? sequencesOf(m_preferences.keys) : QList<QKeySequence>{});
     QString trouble;
@@ -152,6 +156,8 @@ void MainWindow::followSession() {
 }
 
 void MainWindow::openPages() {
+    if (!m_top)
+        buildWork();
     const auto &center = m_session.floor().center();
     const auto user = m_session.user();
     const bool takesCalls = callboard::find(center, user) != nullptr;

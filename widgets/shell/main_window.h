@@ -58,6 +58,7 @@ private:
         QWidget *widget;
     };
     void build();
+    void buildWork();
     void buildMenu();
     void followSession();
     void followTray();
