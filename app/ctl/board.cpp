@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/ctl/board.h"
 
+#include "app/ctl/board_figures.h"
 #include "app/ctl/terminal.h"
 #include "core/center/other_end.h"
+#include "core/kpi/agent_day.h"
 #include "core/kpi/queue_now.h"
 #include "core/kpi/service_level.h"
 
@@ -26,24 +28,6 @@ double since(Time from, Time now) {
     return now > from ? toSeconds(now - from) : 0.0;
 }
 
-QJsonObject todayOf(const QueueCounts &counts) {
-    QJsonObject json;
-    std::apply(
-        [&](const auto &...fields) {
-            const auto put = [&](const auto &field) {
-                const auto value = counts.*(field.member);
-                if constexpr (std::is_same_v<std::remove_const_t<decltype(value)>, Duration>)
-                    json[text(field.name)] = toSeconds(value);
-                else
-                    json[text(field.name)] = static_cast<qint64>(value);
-            };
-            (put(fields), ...);
-        },
-        QueueCounts::fields());
-    json[u"serviceLevel"] = number(serviceLevel(counts));
-    return json;
-}
-
 QJsonObject queueJson(const Center &center, const Queue &queue, Time now) {
     const auto live = nowOf(center, queue);
     QJsonObject agents;
@@ -55,7 +39,8 @@ QJsonObject queueJson(const Center &center, const Queue &queue, Time now) {
             {QStringLiteral("longestWaitSeconds"), toSeconds(live.longestWait(now))},
             {QStringLiteral("agents"), agents},
             {QStringLiteral("routable"), live.routable},
-            {QStringLiteral("today"), todayOf(queue.today)}};
+            {QStringLiteral("today"), todayJson(center.site, queue.today)},
+            {QStringLiteral("lastHour"), lastHourJson(center.site, queue.lastHour.at(now))}};
 }
 
 QJsonArray waitingJson(const Center &center, Time now) {
@@ -81,7 +66,8 @@ QJsonObject agentJson(const Center &center, const Agent &agent, Time now) {
             {QStringLiteral("sinceSeconds"),
              agent.since == Time{} ? QJsonValue() : QJsonValue(since(agent.since, now))},
             {QStringLiteral("routable"), isRoutable(center, agent)},
-            {QStringLiteral("call"), call ? QJsonValue(static_cast<qint64>(call->id.value)) : QJsonValue()}};
+            {QStringLiteral("call"), call ? QJsonValue(static_cast<qint64>(call->id.value)) : QJsonValue()},
+            {QStringLiteral("today"), agentDayJson(withRunning(center, agent, now), agent.lastHour.at(now))}};
 }
 
 QJsonValue supervisionJson(const Center &center, const Call &call) {
@@ -131,7 +117,7 @@ std::string queuesText(const Center &center, Time now) {
                                                 "OFFERED", "ANSWERED", "ABANDONED", "SERVICE LEVEL"}};
     for (const auto &queue : center.queues) {
         const auto live = nowOf(center, queue);
-        const auto level = serviceLevel(queue.today);
+        const auto level = serviceLevel(queue.today, center.site.serviceLevel);
         rows.push_back({std::string(queue.id.text()) + (queue.isClosed ? " (closed)" : ""),
                         std::to_string(live.waiting), live.waiting ? clockText(live.longestWait(now)) : "-",
                         std::to_string(live.routable), std::to_string(loggedIn(live.agents)),
@@ -256,6 +242,8 @@ std::string boardJson(const Center &center, Time now) {
                             {QStringLiteral("waiting"), waitingJson(center, now)},
                             {QStringLiteral("agents"), agents},
                             {QStringLiteral("calls"), calls},
+                            {QStringLiteral("teams"), teamsJson(center, now)},
+                            {QStringLiteral("site"), siteJson(center, now)},
                             {QStringLiteral("guard"), guard},
                             {QStringLiteral("outbound"), outboundJson(center)}};
     return QJsonDocument(board).toJson(QJsonDocument::Compact).toStdString();

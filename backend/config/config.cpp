@@ -68,6 +68,7 @@ void ConfigReader::readSite() {
     auto table = m_root.table("site");
     auto &site = m_config.site;
     site.name = table.text("name", "Callboard");
+    site.serviceLevel = table.word("service_level", defaultServiceLevel);
     site.timeZone = table.text("time_zone", "UTC");
     if (const auto day = SiteDay::ofZone(site.timeZone); !day)
         table.say("time_zone", "names no time zone of this system: " + site.timeZone);

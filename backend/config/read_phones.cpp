@@ -82,6 +82,7 @@ void ConfigReader::readUser(ConfigTable &table) {
             table.say("queues", "names '" + text + "', which is no [[queue]] of this file");
         user.queues.push_back(id);
     }
+    user.team = table.id<TeamId>("team", false);
     readSecrets(table, user);
     table.finish();
     m_config.site.users.push_back(std::move(user));

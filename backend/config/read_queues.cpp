@@ -53,6 +53,7 @@ void ConfigReader::readQueue(ConfigTable &table) {
                   "fewest-calls");
     queue.target = table.duration("target", seconds{20}, seconds{1}, hours{1});
     queue.shortAbandon = table.duration("short_abandon", seconds{5}, Duration{}, minutes{5});
+    queue.goalPercent = static_cast<std::int32_t>(table.number("goal_percent", 80, 1, 100));
     queue.ringTimeout = table.duration("ring_timeout", seconds{15}, seconds{3}, minutes{5});
     queue.wrapUp = table.duration("wrap_up", seconds{10}, Duration{}, hours{1});
     queue.maxWait = table.duration("max_wait", minutes{10}, seconds{5}, hours{24});

@@ -48,11 +48,14 @@ struct UserSettings {
     Role role = Role::Agent;
     DeviceId extension; // none: takes no calls
     std::vector<QueueId> queues;
+    TeamId team{}; // none: no team
     static constexpr auto fields() {
-        return std::tuple{field("id", &UserSettings::id), field("name", &UserSettings::name),
+        return std::tuple{field("id", &UserSettings::id),
+                          field("name", &UserSettings::name),
                           field("role", &UserSettings::role),
                           optionalField("extension", &UserSettings::extension),
-                          optionalField("queues", &UserSettings::queues)};
+                          optionalField("queues", &UserSettings::queues),
+                          optionalField("team", &UserSettings::team)};
     }
     friend bool operator==(const UserSettings &, const UserSettings &) = default;
 };

@@ -83,6 +83,7 @@ using QueueId = Id<struct QueueKind>;
 using UserId = Id<struct UserKind>;
 using AgentId = UserId; // an agent is a user who takes calls
 using DeviceId = Id<struct DeviceKind>;
+using TeamId = Id<struct TeamKind>;
 using TrunkId = Id<struct TrunkKind>;
 using ReasonId = Id<struct ReasonKind>;
 using DispositionId = Id<struct DispositionKind>;

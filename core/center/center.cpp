@@ -23,6 +23,14 @@ const T *findSettings(const std::vector<T> &rows, const Key &id) {
 
 } // namespace
 
+void learn(Center &center) {
+    learnRows(center);
+    for (auto &queue : center.queues)
+        queue.lastHour.learn();
+    for (auto &agent : center.agents)
+        agent.lastHour.learn();
+}
+
 void learnRows(Center &center) {
     center.queueHints.learn(center.queues);
     center.agentHints.learn(center.agents);

@@ -7,6 +7,7 @@
 #include "core/calls/supervision.h"
 #include "core/center/fact.h"
 #include "core/kpi/pace.h"
+#include "core/kpi/sliding_hour.h"
 #include "core/kpi/today.h"
 
 #include <vector>
@@ -19,10 +20,16 @@ struct Queue {
     bool isClosed = false;       // takes nobody new
     Pace pace;
     QueueCounts today;
+    std::vector<QuarterCounts> quarters; // of today, in order; those in which something was counted
+    SlidingHour<VisitCounts> lastHour;
     static constexpr auto fields() {
-        return std::tuple{field("id", &Queue::id), field("waiting", &Queue::waiting),
-                          optionalField("closed", &Queue::isClosed), optionalField("pace", &Queue::pace),
-                          field("today", &Queue::today)};
+        return std::tuple{field("id", &Queue::id),
+                          field("waiting", &Queue::waiting),
+                          optionalField("closed", &Queue::isClosed),
+                          optionalField("pace", &Queue::pace),
+                          field("today", &Queue::today),
+                          optionalField("quarters", &Queue::quarters),
+                          optionalField("lastHour", &Queue::lastHour)};
     }
     friend bool operator==(const Queue &, const Queue &) = default;
 };
@@ -45,6 +52,7 @@ struct Agent {
     LastCall last;                            // that he left; kept while after-call work is about it
     std::vector<WrapUp> wrapUps;              // of his calls and the last one
     AgentCounts today;
+    SlidingHour<OfferCounts> lastHour;
     static constexpr auto fields() {
         return std::tuple{field("id", &Agent::id),
                           optionalField("device", &Agent::device),
@@ -61,7 +69,8 @@ struct Agent {
                           optionalField("lastOfferAt", &Agent::lastOfferAt),
                           optionalField("last", &Agent::last),
                           optionalField("wrapUps", &Agent::wrapUps),
-                          field("today", &Agent::today)};
+                          field("today", &Agent::today),
+                          optionalField("lastHour", &Agent::lastHour)};
     }
     friend bool operator==(const Agent &, const Agent &) = default;
 };
@@ -112,6 +121,8 @@ struct Center {
 };
 
 // After the rows changed by other means than apply(): decoding.
+void learn(Center &center);
+// After rows came or went.
 void learnRows(Center &center);
 
 // Look-ups; null where there is none. The pointer lives until the next apply().

@@ -70,7 +70,7 @@ void Fold::enter(Agent &agent, AgentState state, ReasonId reason, Time at) {
     const auto queue = agent.state == AgentState::WorkingAfterCall ? agent.work.queue : QueueId{};
     addTime(agent.today, agent.state, time);
     if (auto *worked = queue ? queueOf(queue) : nullptr)
-        worked->today.afterCallWork += time;
+        countWork(*worked, agent.since, at);
     if (agent.since != Time{})
         m_delta.intervals.push_back({agent.id, agent.state, agent.reason, queue, agent.since, at});
     agent.state = state;

@@ -9,7 +9,8 @@ namespace callboard {
 
 // The inside of apply(): one small function a fact. `fits` looks and changes nothing; `take` relies on it.
 // Split by what a fact is about: fold_calls.cpp, fold_conference.cpp, fold_supervision.cpp, fold_agents.cpp,
-// fold_talk.cpp, fold_kept.cpp (recordings, notes), fold_site.cpp; fold.cpp has what they share.
+// fold_talk.cpp, fold_kept.cpp (recordings, notes), fold_site.cpp; fold_counts.cpp has the figures, fold.cpp
+// what they share.
 class Fold {
 public:
     // `before`: the time of the event before this one.
@@ -110,7 +111,16 @@ private:
     CallId consultedBy(AgentId id);
     // Makes `call` what `consult` was, for its other side.
     void takePlace(Call &call, Call consult, AgentId leaving);
+    // The figures. What began before today counts in no figure of today, as in the reports of the day.
+    bool isToday(Time time) const { return time >= m_center.dayStartedAt; }
+    QuarterCounts &quarterRow(Queue &queue, Time time) const; // of today
+    void countArrival(Queue &queue) const;
+    void countVisit(Queue &queue, const Call &call, VisitOutcome outcome, Duration wait);
+    void countPromise(Queue &queue, const Call &call, bool isKept) const;
+    void countOffer(const Offer &offer, QueueId queue, OfferOutcome outcome);
     void countSegment(const Segment &segment);
+    void countTransfer(AgentId agent, QueueId queue);
+    void countWork(Queue &queue, Time from, Time to) const; // after calls
     // Conferences: fold_conference.cpp.
     template <class Key>
     static Participant *partyOf(Call &call, Key key) {

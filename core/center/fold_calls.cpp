@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/center/fold.h"
 
-#include "core/kpi/count.h"
-
 #include <algorithm>
 #include <utility>
 
@@ -39,15 +37,6 @@ QueueId workOf(const Call &call, AgentId agent) {
     if (const auto *party = call.party(agent))
         return party->queue;
     return call.agent == agent && !call.consults ? call.queue : QueueId{};
-}
-
-// Of queues only: whom a colleague rings has not missed work.
-void countOffer(Agent &agent, OfferOutcome outcome) {
-    const bool isAnswered = outcome == OfferOutcome::Accepted;
-    ++agent.today.offers;
-    agent.today.answered += isAnswered;
-    agent.today.offersNotAnswered += isMissed(outcome);
-    agent.missedInRow = isAnswered ? 0 : agent.missedInRow + isMissed(outcome);
 }
 
 } // namespace
@@ -90,12 +79,9 @@ void Fold::endVisit(Call &call, VisitOutcome outcome, Time at) {
         m_mayRetire = m_mayRetire || !settings;
         if (outcome == VisitOutcome::Answered)
             noteAnswer(queue->pace, at);
-        if (const auto promised = call.announced.promised; promised != Time{}) {
-            ++queue->today.promised;
-            queue->today.promisesKept += outcome == VisitOutcome::Answered && at <= promised;
-        }
-        countVisit(queue->today, outcome, wait, settings ? settings->target : Duration{},
-                   settings ? settings->shortAbandon : Duration{});
+        if (const auto promised = call.announced.promised; promised != Time{})
+            countPromise(*queue, call, outcome == VisitOutcome::Answered && at <= promised);
+        countVisit(*queue, call, outcome, wait);
     }
     const auto agent = outcome == VisitOutcome::Answered ? call.agent : AgentId{};
     m_delta.visits.push_back(
@@ -105,12 +91,15 @@ void Fold::endVisit(Call &call, VisitOutcome outcome, Time at) {
 void Fold::endOffer(Call &call, OfferOutcome outcome) {
     const auto offer = m_center.offers.take(std::exchange(call.offer, {}));
     m_delta.finishedOffers.push_back({offer, call.queue, outcome, m_at});
+    if (call.queue)
+        countOffer(offer, call.queue, outcome);
     if (isMissed(outcome))
         rememberTried(call, offer.agent, m_at);
     if (auto *agent = agentOf(offer.agent)) {
         agent->offer = {};
         if (call.queue)
-            countOffer(*agent, outcome);
+            agent->missedInRow =
+                outcome == OfferOutcome::Accepted ? 0 : agent->missedInRow + isMissed(outcome);
         if (outcome != OfferOutcome::Accepted)
             refresh(*agent);
         m_mayRetire = m_mayRetire || !isWanted(*agent);
@@ -132,20 +121,6 @@ void Fold::endSegment(const Call &call) {
             const auto queue = agent == call.agent && !call.consults ? call.queue : QueueId{};
             countSegment({call.id, agent, queue, call.direction, call.answeredAt, to, held});
         }
-}
-
-void Fold::countSegment(const Segment &segment) {
-    m_delta.segments.push_back(segment);
-    if (auto *agent = agentOf(segment.agent)) {
-        ++agent->today.segments;
-        agent->today.talk += segment.talk();
-        agent->today.hold += segment.held;
-    }
-    if (auto *queue = segment.queue ? queueOf(segment.queue) : nullptr) {
-        ++queue->today.segments;
-        queue->today.talk += segment.talk();
-        queue->today.hold += segment.held;
-    }
 }
 
 CallId Fold::consultedBy(AgentId id) {
@@ -185,6 +160,8 @@ void Fold::take(const CallArrived &fact) {
     m_center.calls.insert(std::move(call));
     if (fact.caller && !placed)
         joinCall(fact.caller, fact.call);
+    if (auto *dialler = fact.direction == Direction::Outbound ? agentOf(fact.caller) : nullptr)
+        ++dialler->today.dials;
 }
 
 void Fold::take(const CallQueued &fact) {
@@ -197,7 +174,7 @@ void Fold::take(const CallQueued &fact) {
     if (queue->waiting.empty())
         noteFirstCaller(queue->pace, m_at);
     queue->waiting.push_back(call.id);
-    ++queue->today.offered;
+    countArrival(*queue);
     touch(call);
 }
 
@@ -246,6 +223,7 @@ void Fold::take(const OfferEnded &fact) {
 
 void Fold::take(const CallAnswered &fact) {
     auto &call = callOf(fact.call);
+    const bool isDial = call.direction == Direction::Outbound && !fact.agent && !call.transferredBy;
     call.agent = fact.agent;
     if (call.isWaiting())
         endVisit(call, VisitOutcome::Answered, m_at);
@@ -259,6 +237,8 @@ void Fold::take(const CallAnswered &fact) {
         joinCall(fact.agent, fact.call);
     else
         outbound().answer(fact.call, m_at);
+    if (auto *dialler = isDial ? agentOf(call.caller) : nullptr)
+        ++dialler->today.dialsAnswered;
     touch(call);
 }
 
@@ -267,6 +247,7 @@ void Fold::take(const CallTransferred &fact) {
     const auto consult = fact.consult ? m_center.calls.take(fact.consult) : Call{};
     auto &call = callOf(fact.call);
     endSegment(call);
+    countTransfer(fact.agent, workOf(call, fact.agent));
     leaveCall(fact.agent, call, {TalkEnd::PassedOn, fact.to});
     if (call.caller == fact.agent) {
         call.caller = call.agent;

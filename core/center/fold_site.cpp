@@ -109,12 +109,12 @@ void Fold::take(const DayStarted &fact) {
     m_center.guard = {};
     m_center.cutOff.clear();
     outbound().beginDay(m_at);
-    for (auto &queue : m_center.queues)
+    for (auto &queue : m_center.queues) {
         queue.today = {};
+        queue.quarters.clear();
+    }
     for (auto &agent : m_center.agents)
         agent.today = {};
-    for (auto &queue : m_center.queues)
-        queue.today.offered = static_cast<std::int64_t>(queue.waiting.size());
     m_delta.isWhole = true;
 }
 

@@ -6,6 +6,7 @@
 #include "core/calls/recording_facts.h"
 #include "core/calls/wrap_up.h"
 #include "core/contacts/dial_plan.h"
+#include "core/kpi/level_formula.h"
 #include "core/queues/queue.h"
 
 namespace callboard {
@@ -33,6 +34,7 @@ struct SiteSettings {
     std::vector<DispositionSettings> dispositions; // in the order of the menu, a parent before its children
     RecordingSettings recording;
     DialPlan dialPlan; // of the region
+    ServiceLevel serviceLevel = defaultServiceLevel; // the formula that screens show first
     static constexpr auto fields() {
         return std::tuple{field("name", &SiteSettings::name),
                           field("timeZone", &SiteSettings::timeZone),
@@ -45,7 +47,8 @@ struct SiteSettings {
                           optionalField("showsSupervision", &SiteSettings::showsSupervision),
                           optionalField("dispositions", &SiteSettings::dispositions),
                           optionalField("recording", &SiteSettings::recording),
-                          optionalField("dialPlan", &SiteSettings::dialPlan)};
+                          optionalField("dialPlan", &SiteSettings::dialPlan),
+                          laterField("serviceLevel", &SiteSettings::serviceLevel)};
     }
     friend bool operator==(const SiteSettings &, const SiteSettings &) = default;
 };

@@ -139,7 +139,7 @@ Result<Center> decodeCenter(std::string_view json) {
     reader.read(*document, center);
     if (reader.error())
         return *reader.error();
-    learnRows(center);
+    learn(center);
     return center;
 }
 

@@ -69,6 +69,13 @@ public:
         for (auto &row : rows)
             values.insert(std::move(row));
     }
+    template <class Row>
+    void read(const Json &json, Fifo<Row> &values) {
+        std::vector<Row> rows;
+        read(json, rows);
+        for (auto &row : rows)
+            values.push(std::move(row));
+    }
     template <Listed T>
     void read(const Json &json, T &value) {
         if (!json.IsObject())

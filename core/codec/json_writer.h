@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/base/fifo.h"
 #include "core/base/id.h"
 #include "core/base/numbered.h"
 #include "core/base/text.h"
@@ -52,6 +53,10 @@ public:
     void write(const Numbered<Row> &rows) {
         array(rows);
     }
+    template <class Row>
+    void write(const Fifo<Row> &rows) {
+        array(rows);
+    }
     template <Listed T>
     void write(const T &value) {
         char separator = '{';
@@ -76,7 +81,7 @@ private:
         const auto &content = value.*(field.member);
         using M = std::remove_cvref_t<decltype(content)>;
         if constexpr (requires { content == M{}; })
-            if (field.mayLack && content == M{})
+            if (field.isLeftOut && content == M{})
                 return;
         m_out += separator;
         m_out += '"';

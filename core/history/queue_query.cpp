@@ -136,8 +136,8 @@ private:
     void addVisit(Cell &cell, VisitOutcome outcome, Duration wait, std::int64_t marks) {
         auto &counts = cell.figures.counts;
         ++counts.offered;
-        countVisit(counts, outcome, wait, limitOf(m_query.limits.target, marks & visit::withinTarget),
-                   limitOf(m_query.limits.shortAbandon, marks & visit::isShort));
+        countVisit(counts, {outcome, wait, limitOf(m_query.limits.target, marks & visit::withinTarget),
+                            limitOf(m_query.limits.shortAbandon, marks & visit::isShort)});
         counts.promised += (marks & visit::promised) != 0;
         counts.promisesKept += (marks & visit::promiseKept) != 0;
         if (outcome == VisitOutcome::Answered)

@@ -2,6 +2,7 @@
 #include "core/kpi/agent_day.h"
 
 #include "core/kpi/count.h"
+#include "core/kpi/sums.h"
 
 namespace callboard {
 
@@ -21,6 +22,21 @@ AgentCounts withRunning(const Center &center, const Agent &agent, Time now) {
         day.talk += std::max(since(party ? party->since : call->answeredAt) - hold, Duration{});
     }
     return day;
+}
+
+AgentCounts dayOfAll(const Center &center, Time now) {
+    AgentCounts sum;
+    for (const auto &agent : center.agents)
+        add(sum, withRunning(center, agent, now));
+    return sum;
+}
+
+AgentCounts dayOf(const Center &center, TeamId team, Time now) {
+    AgentCounts sum;
+    for (const auto &agent : center.agents)
+        if (const auto *settings = settingsOf(center, agent.id); settings && settings->team == team)
+            add(sum, withRunning(center, agent, now));
+    return sum;
 }
 
 } // namespace callboard

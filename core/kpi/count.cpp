@@ -5,20 +5,19 @@
 
 namespace callboard {
 
-void countVisit(QueueCounts &counts, VisitOutcome outcome, Duration wait, Duration target,
-                Duration shortAbandon) {
-    counts.longestWait = std::max(counts.longestWait, wait);
-    switch (outcome) {
+void countVisit(QueueCounts &counts, const VisitEnd &end) {
+    counts.longestWait = std::max(counts.longestWait, end.wait);
+    switch (end.outcome) {
     case VisitOutcome::Answered:
         ++counts.answered;
-        counts.answeredWithinTarget += wait <= target;
-        counts.answerWait += wait;
+        counts.answeredWithinTarget += end.wait <= end.target;
+        counts.answerWait += end.wait;
         return;
     case VisitOutcome::Abandoned:
         ++counts.abandoned;
-        counts.abandonedWithinTarget += wait <= target;
-        counts.shortAbandoned += wait <= shortAbandon;
-        counts.abandonWait += wait;
+        counts.abandonedWithinTarget += end.wait <= end.target;
+        counts.shortAbandoned += end.wait <= end.shortAbandon;
+        counts.abandonWait += end.wait;
         return;
     case VisitOutcome::Overflowed:
         ++counts.overflowed;
@@ -35,6 +34,18 @@ void countVisit(QueueCounts &counts, VisitOutcome outcome, Duration wait, Durati
     case VisitOutcome::Unknown:
         ++counts.unknown;
         return;
+    }
+}
+
+void countVisit(VisitCounts &counts, const VisitEnd &end) {
+    if (end.outcome == VisitOutcome::Answered) {
+        ++counts.answered;
+        counts.answeredWithinTarget += end.wait <= end.target;
+        counts.answerWait += end.wait;
+    } else if (end.outcome == VisitOutcome::Abandoned) {
+        ++counts.abandoned;
+        counts.abandonedWithinTarget += end.wait <= end.target;
+        counts.shortAbandoned += end.wait <= end.shortAbandon;
     }
 }
 

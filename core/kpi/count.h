@@ -7,9 +7,24 @@
 
 namespace callboard {
 
-// Takes one finished visit into the counts; a wait of exactly the target is within it.
-void countVisit(QueueCounts &counts, VisitOutcome outcome, Duration wait, Duration target,
-                Duration shortAbandon);
+// One finished visit, and what it is measured by.
+struct VisitEnd {
+    VisitOutcome outcome = VisitOutcome::Unknown;
+    Duration wait{};
+    Duration target{}; // a wait of exactly the target is within it
+    Duration shortAbandon{};
+};
+void countVisit(QueueCounts &counts, const VisitEnd &end);
+void countVisit(VisitCounts &counts, const VisitEnd &end);
+
+// One finished offer of a queue; `delay`: from ring to answer.
+template <class Counts>
+void countOffer(Counts &counts, OfferOutcome outcome, Duration delay) {
+    ++counts.offers;
+    counts.offersNotAnswered += isMissed(outcome);
+    if (outcome == OfferOutcome::Accepted)
+        counts.answerDelay += delay;
+}
 
 // Takes time in a state into the day of an agent; who is logged out or unknown has none.
 void addTime(AgentCounts &counts, AgentState state, Duration time);

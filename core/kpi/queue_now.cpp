@@ -2,6 +2,7 @@
 #include "core/kpi/queue_now.h"
 
 #include "core/kpi/count.h"
+#include "core/kpi/sums.h"
 
 #include <algorithm>
 #include <numeric>
@@ -46,6 +47,13 @@ QueueNow nowOfAll(const Center &center) {
         addWaiting(sum, center, queue);
     for (const auto &agent : center.agents)
         addAgent(sum, center, agent);
+    return sum;
+}
+
+VisitCounts lastHourOfAll(const Center &center, Time now) {
+    VisitCounts sum;
+    for (const auto &queue : center.queues)
+        add(sum, queue.lastHour.at(now));
     return sum;
 }
 

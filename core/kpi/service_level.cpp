@@ -10,9 +10,10 @@ struct Share {
     std::int64_t all;
 };
 
-Share shareOf(const QueueCounts &c, ServiceLevel formula) {
-    const auto within = c.answeredWithinTarget;
-    const auto ended = c.answered + c.abandoned;
+template <class Counts>
+Share shareOf(const Counts &c, ServiceLevel formula) {
+    const std::int64_t within = c.answeredWithinTarget;
+    const std::int64_t ended = c.answered + c.abandoned;
     switch (formula) {
     case ServiceLevel::AnsweredOnly:
         return {within, c.answered};
@@ -30,13 +31,22 @@ Share shareOf(const QueueCounts &c, ServiceLevel formula) {
     return {0, 0};
 }
 
-} // namespace
-
-std::optional<double> serviceLevel(const QueueCounts &counts, ServiceLevel formula) {
+template <class Counts>
+std::optional<double> levelOf(const Counts &counts, ServiceLevel formula) {
     const auto share = shareOf(counts, formula);
     if (share.all <= 0)
         return std::nullopt;
     return static_cast<double>(share.good) / static_cast<double>(share.all);
+}
+
+} // namespace
+
+std::optional<double> serviceLevel(const QueueCounts &counts, ServiceLevel formula) {
+    return levelOf(counts, formula);
+}
+
+std::optional<double> serviceLevel(const VisitCounts &counts, ServiceLevel formula) {
+    return levelOf(counts, formula);
 }
 
 } // namespace callboard

@@ -1,34 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/base/text.h"
+#include "core/kpi/level_formula.h"
 #include "core/kpi/today.h"
 
-#include <array>
 #include <optional>
 
 namespace callboard {
 
-using namespace std::string_view_literals;
-
-// The named formulas: the same calls give 81 % or 86 % by the formula, so its name always stands beside it.
-// T is the queue's target, t0 its short-abandon limit.
-enum class ServiceLevel {
-    AnsweredOnly,        // answered<=T / answered
-    Strict,              // answered<=T / (answered + abandoned)
-    IgnoreEarlyAbandons, // answered<=T / (answered + abandoned>T)
-    CreditEarlyAbandons, // (answered<=T + abandoned<=T) / (answered + abandoned)
-    IgnoreShortAbandons, // answered<=T / (answered + abandoned>t0)
-    CreditShortAbandons  // (answered<=T + abandoned<=t0) / (answered + abandoned)
-};
-constexpr auto textsOf(ServiceLevel) {
-    return std::array{"answeredOnly"sv,        "strict"sv,
-                      "ignoreEarlyAbandons"sv, "creditEarlyAbandons"sv,
-                      "ignoreShortAbandons"sv, "creditShortAbandons"sv};
-}
-inline constexpr auto defaultServiceLevel = ServiceLevel::IgnoreEarlyAbandons;
-
 // From 0 to 1; none where no call counts.
 std::optional<double> serviceLevel(const QueueCounts &counts, ServiceLevel formula = defaultServiceLevel);
+std::optional<double> serviceLevel(const VisitCounts &counts, ServiceLevel formula = defaultServiceLevel);
 
 } // namespace callboard

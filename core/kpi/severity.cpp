@@ -9,6 +9,15 @@ Severity severityOfWait(Duration wait, Duration target) {
     return wait <= 3 * target ? Severity::Warning : Severity::Breach;
 }
 
+Severity severityOfLevel(std::optional<double> level, std::int32_t goalPercent, std::int64_t calls) {
+    constexpr std::int64_t fewest = 10;
+    constexpr double tolerated = 0.1;
+    const auto goal = goalPercent / 100.0;
+    if (!level || calls < fewest || *level >= goal)
+        return Severity::Calm;
+    return *level >= goal - tolerated ? Severity::Warning : Severity::Breach;
+}
+
 Trouble troubleOf(const Center &center, const Agent &agent) {
     if (agent.state == AgentState::LoggedOut)
         return Trouble::None;

@@ -5,6 +5,8 @@
 #include "core/base/time.h"
 #include "core/center/center.h"
 
+#include <optional>
+
 namespace callboard {
 
 // How much something deserves to be seen. Screens only give it a colour and a shape.
@@ -15,6 +17,10 @@ constexpr auto textsOf(Severity) {
 
 // Warning once the wait is past the queue's target, breach past three targets.
 Severity severityOfWait(Duration wait, Duration target);
+
+// Warning below the goal, breach by more than ten points below it; calm while fewer calls count than say
+// anything (10), and where there is no level.
+Severity severityOfLevel(std::optional<double> level, std::int32_t goalPercent, std::int64_t calls);
 
 // Why an agent who should be reachable is not.
 enum class Trouble { None, PhoneLost, DeskLost };

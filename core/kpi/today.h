@@ -9,7 +9,8 @@
 
 namespace callboard {
 
-// A queue's counters of one period. Visits are counted where they end, except `offered`: where they begin.
+// A queue's counters of one period. Visits count in the period in which they began, once they end (but
+// `offered`: at once); offers and segments where they end.
 struct QueueCounts {
     std::int64_t offered = 0;
     std::int64_t answered = 0;
@@ -27,8 +28,12 @@ struct QueueCounts {
     Duration answerWait{};         // sum over the answered, from joining to answer
     Duration abandonWait{};        // sum over the abandoned
     Duration longestWait{};        // of any finished visit
+    std::int64_t offers = 0;       // ended, however
+    std::int64_t offersNotAnswered = 0;
+    Duration answerDelay{}; // sum over the accepted offers, from ring to answer
     std::int64_t segments = 0;
-    Duration talk{}; // without holds
+    std::int64_t transferred = 0; // segments that ended with a transfer
+    Duration talk{};              // without holds
     Duration hold{};
     Duration afterCallWork{};
 
@@ -50,7 +55,11 @@ struct QueueCounts {
                           field("answerWaitSeconds", &C::answerWait),
                           field("abandonWaitSeconds", &C::abandonWait),
                           field("longestWaitSeconds", &C::longestWait),
+                          optionalField("offers", &C::offers),
+                          optionalField("offersNotAnswered", &C::offersNotAnswered),
+                          optionalField("answerDelaySeconds", &C::answerDelay),
                           field("segments", &C::segments),
+                          optionalField("transferred", &C::transferred),
                           field("talkSeconds", &C::talk),
                           field("holdSeconds", &C::hold),
                           field("acwSeconds", &C::afterCallWork)};
@@ -63,9 +72,15 @@ struct AgentCounts {
     std::int64_t answered = 0; // offers of queues accepted
     std::int64_t offers = 0;   // offers of queues ended, however
     std::int64_t offersNotAnswered = 0;
+    Duration answerDelay{}; // sum over the accepted offers, from ring to answer
     std::int64_t segments = 0;
+    std::int64_t transferred = 0; // segments of queues that ended with a transfer
     Duration talk{};
     Duration hold{};
+    std::int64_t outboundSegments = 0; // of the segments: calls out, and their talk
+    Duration outboundTalk{};
+    std::int64_t dials = 0;         // calls out, begun
+    std::int64_t dialsAnswered = 0; // of them
     Duration ready{};
     Duration notReady{};
     Duration reserved{};
@@ -77,9 +92,15 @@ struct AgentCounts {
         return std::tuple{field("answered", &C::answered),
                           field("offers", &C::offers),
                           field("offersNotAnswered", &C::offersNotAnswered),
+                          optionalField("answerDelaySeconds", &C::answerDelay),
                           field("segments", &C::segments),
+                          optionalField("transferred", &C::transferred),
                           field("talkSeconds", &C::talk),
                           field("holdSeconds", &C::hold),
+                          optionalField("outboundSegments", &C::outboundSegments),
+                          optionalField("outboundTalkSeconds", &C::outboundTalk),
+                          optionalField("dials", &C::dials),
+                          optionalField("dialsAnswered", &C::dialsAnswered),
                           field("readySeconds", &C::ready),
                           field("notReadySeconds", &C::notReady),
                           field("reservedSeconds", &C::reserved),
@@ -87,6 +108,66 @@ struct AgentCounts {
                           field("acwSeconds", &C::afterCallWork)};
     }
     friend bool operator==(const AgentCounts &, const AgentCounts &) = default;
+};
+
+// A quarter of an hour of a queue; its name in every zone, for all zones are whole quarters from UTC.
+struct QuarterCounts : QueueCounts {
+    Time from;
+    Time to() const { return from + minutes{15}; }
+
+    // Those of the queue, of which most are zero and left out.
+    static constexpr auto fields() {
+        return std::apply(
+            [](const auto &...each) {
+                return std::tuple{field("from", &QuarterCounts::from),
+                                  optionalField(each.name, inQuarter(each.member))...};
+            },
+            QueueCounts::fields());
+    }
+    friend bool operator==(const QuarterCounts &, const QuarterCounts &) = default;
+
+private:
+    template <class M>
+    static constexpr M QuarterCounts::*inQuarter(M QueueCounts::*member) {
+        return member;
+    }
+};
+
+inline Time quarterOf(Time time) {
+    return std::chrono::floor<std::chrono::duration<std::int64_t, std::ratio<900>>>(time);
+}
+
+// What the sliding hour of a queue counts: the visits that began in it.
+struct VisitCounts {
+    std::int32_t offered = 0;
+    std::int32_t answered = 0;
+    std::int32_t answeredWithinTarget = 0;
+    std::int32_t abandoned = 0;
+    std::int32_t abandonedWithinTarget = 0;
+    std::int32_t shortAbandoned = 0;
+    Duration answerWait{};
+    static constexpr auto fields() {
+        using C = VisitCounts;
+        return std::tuple{optionalField("offered", &C::offered),
+                          optionalField("answered", &C::answered),
+                          optionalField("answeredWithinTarget", &C::answeredWithinTarget),
+                          optionalField("abandoned", &C::abandoned),
+                          optionalField("abandonedWithinTarget", &C::abandonedWithinTarget),
+                          optionalField("shortAbandoned", &C::shortAbandoned),
+                          optionalField("answerWaitSeconds", &C::answerWait)};
+    }
+    friend bool operator==(const VisitCounts &, const VisitCounts &) = default;
+};
+
+// What the sliding hour of an agent counts: offers of queues that ended in it.
+struct OfferCounts {
+    std::int32_t offers = 0;
+    std::int32_t notAnswered = 0;
+    static constexpr auto fields() {
+        using C = OfferCounts;
+        return std::tuple{optionalField("offers", &C::offers), optionalField("notAnswered", &C::notAnswered)};
+    }
+    friend bool operator==(const OfferCounts &, const OfferCounts &) = default;
 };
 
 } // namespace callboard

@@ -47,6 +47,7 @@ struct QueueSettings {
     Strategy strategy = Strategy::LongestIdle;
     Duration target = seconds{20};      // service level threshold
     Duration shortAbandon = seconds{5}; // gone before this: left out by some formulas
+    std::int32_t goalPercent = 80;      // the service level that is wanted
     Duration ringTimeout = seconds{15};
     Duration wrapUp = seconds{10}; // after-call work; zero: none
     Duration maxWait = minutes{10};
@@ -80,7 +81,8 @@ struct QueueSettings {
                           optionalField("closedTo", &QueueSettings::closedTo),
                           optionalField("language", &QueueSettings::language),
                           optionalField("announceEverySeconds", &QueueSettings::announceEvery),
-                          optionalField("needsDisposition", &QueueSettings::needsDisposition)};
+                          optionalField("needsDisposition", &QueueSettings::needsDisposition),
+                          laterField("goalPercent", &QueueSettings::goalPercent)};
     }
     friend bool operator==(const QueueSettings &, const QueueSettings &) = default;
 };

@@ -202,7 +202,7 @@ TEST(Fold, newDayStartsCountersAnewAndSplitsWhatRuns) {
         0:40 offer.started offer=1 call=1 agent=anna device=1001 until=0:58
     )"));
     EXPECT_EQ(find(story.center(), AgentId{"anna"})->today.ready, seconds{10});
-    EXPECT_EQ(find(story.center(), QueueId{"support"})->today.offered, 1);
+    EXPECT_EQ(find(story.center(), QueueId{"support"})->today.offered, 0); // he came yesterday
 }
 
 TEST(Fold, clockThatStepsBackGivesNoNegativeTimes) {

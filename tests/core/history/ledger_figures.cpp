@@ -25,7 +25,7 @@ std::vector<QueueFigures> plainQueueFigures(const Ledger &ledger, const ReportLi
     for (const auto &visit : ledger.visits()) {
         auto &counts = rows[visit.queue].counts;
         ++counts.offered;
-        countVisit(counts, visit.outcome, visit.wait(), *limits.target, *limits.shortAbandon);
+        countVisit(counts, {visit.outcome, visit.wait(), *limits.target, *limits.shortAbandon});
         if (visit.outcome == VisitOutcome::Answered)
             waits[visit.queue].push_back(visit.wait());
     }

@@ -29,7 +29,7 @@ TEST(ServiceLevel, everyNamedFormulaGivesTheWorkedExample) {
 
 TEST(ServiceLevel, noCallHasNoValue) {
     for (std::size_t i = 0; i < textsOf(ServiceLevel{}).size(); ++i)
-        EXPECT_FALSE(serviceLevel({}, static_cast<ServiceLevel>(i)));
+        EXPECT_FALSE(serviceLevel(QueueCounts{}, static_cast<ServiceLevel>(i)));
 }
 
 TEST(ServiceLevel, onlyEarlyAbandonsHaveNoValueWhereTheyAreLeftOut) {

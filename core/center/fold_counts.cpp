@@ -1,0 +1,111 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The figures of today, of its quarters of an hour and of the last hour.
+#include "core/center/fold.h"
+
+#include "core/kpi/count.h"
+
+#include <algorithm>
+
+namespace callboard {
+
+QuarterCounts &Fold::quarterRow(Queue &queue, Time time) const {
+    const auto from = quarterOf(time);
+    auto &rows = queue.quarters;
+    if (!rows.empty() && rows.back().from == from)
+        return rows.back();
+    const auto place = std::lower_bound(rows.begin(), rows.end(), from,
+                                        [](const auto &row, Time wanted) { return row.from < wanted; });
+    if (place != rows.end() && place->from == from)
+        return *place;
+    const auto added = rows.insert(place, QuarterCounts{});
+    added->from = from;
+    return *added;
+}
+
+void Fold::countArrival(Queue &queue) const {
+    ++queue.today.offered;
+    ++quarterRow(queue, m_at).offered;
+    queue.lastHour.count(m_at, m_at, [](VisitCounts &counts) { ++counts.offered; });
+}
+
+void Fold::countVisit(Queue &queue, const Call &call, VisitOutcome outcome, Duration wait) {
+    const auto *settings = settingsOf(m_center, queue.id);
+    const VisitEnd end{outcome, wait, settings ? settings->target : Duration{},
+                       settings ? settings->shortAbandon : Duration{}};
+    queue.lastHour.count(call.queuedAt, m_at,
+                         [&](VisitCounts &counts) { callboard::countVisit(counts, end); });
+    if (!isToday(call.queuedAt))
+        return;
+    callboard::countVisit(queue.today, end);
+    callboard::countVisit(quarterRow(queue, call.queuedAt), end);
+}
+
+void Fold::countPromise(Queue &queue, const Call &call, bool isKept) const {
+    if (!isToday(call.queuedAt))
+        return;
+    for (QueueCounts *counts :
+         {&queue.today, static_cast<QueueCounts *>(&quarterRow(queue, call.queuedAt))}) {
+        ++counts->promised;
+        counts->promisesKept += isKept;
+    }
+}
+
+// Of queues only: whom a colleague rings has not missed work.
+void Fold::countOffer(const Offer &offer, QueueId id, OfferOutcome outcome) {
+    const auto delay = std::max(m_at - offer.since, Duration{});
+    if (auto *queue = queueOf(id)) {
+        callboard::countOffer(queue->today, outcome, delay);
+        callboard::countOffer(quarterRow(*queue, m_at), outcome, delay);
+    }
+    if (auto *agent = agentOf(offer.agent)) {
+        callboard::countOffer(agent->today, outcome, delay);
+        agent->today.answered += outcome == OfferOutcome::Accepted;
+        agent->lastHour.count(m_at, m_at, [&](OfferCounts &counts) {
+            ++counts.offers;
+            counts.notAnswered += isMissed(outcome);
+        });
+    }
+}
+
+void Fold::countSegment(const Segment &segment) {
+    m_delta.segments.push_back(segment);
+    const auto addTo = [&](auto &counts) {
+        ++counts.segments;
+        counts.talk += segment.talk();
+        counts.hold += segment.held;
+    };
+    if (auto *agent = agentOf(segment.agent)) {
+        addTo(agent->today);
+        if (segment.direction == Direction::Outbound) {
+            ++agent->today.outboundSegments;
+            agent->today.outboundTalk += segment.talk();
+        }
+    }
+    if (auto *queue = segment.queue ? queueOf(segment.queue) : nullptr) {
+        addTo(queue->today);
+        addTo(quarterRow(*queue, segment.to));
+    }
+}
+
+void Fold::countTransfer(AgentId id, QueueId queueId) {
+    auto *queue = queueId ? queueOf(queueId) : nullptr;
+    if (!queue)
+        return;
+    ++queue->today.transferred;
+    ++quarterRow(*queue, m_at).transferred;
+    if (auto *agent = agentOf(id))
+        ++agent->today.transferred;
+}
+
+void Fold::countWork(Queue &queue, Time from, Time to) const {
+    from = std::max(from, m_center.dayStartedAt);
+    while (from < to) {
+        auto &quarter = quarterRow(queue, from);
+        const auto part = std::min(to, quarter.to()) - from;
+        quarter.afterCallWork += part;
+        queue.today.afterCallWork += part;
+        from += part;
+    }
+}
+
+} // namespace callboard
