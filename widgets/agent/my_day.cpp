@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/agent/my_day.h"
 
-#include "core/kpi/agent_day.h"
+#include "core/kpi/figures.h"
 #include "widgets/agent/day_bar.h"
 #include "widgets/common/text_line.h"
 #include "widgets/models/text.h"
@@ -11,14 +11,6 @@
 namespace callboard {
 
 using namespace Qt::StringLiterals;
-
-namespace {
-
-QString timeOrDash(const std::optional<Duration> &time) {
-    return time ? clockText(*time) : u"–"_s;
-}
-
-} // namespace
 
 MyDay::MyDay(QWidget *parent)
     : Card(tr("My day"), parent) {
@@ -56,8 +48,8 @@ TextLine *MyDay::addFigure(QGridLayout &grid, int place, const QString &caption,
 void MyDay::display(const AgentCounts &ended, const AgentCounts &running) {
     m_answered->setText(QString::number(ended.answered));
     m_missed->setText(QString::number(ended.offersNotAnswered));
-    m_averageTalk->setText(timeOrDash(averageTalk(ended)));
-    m_averageWork->setText(timeOrDash(averageAfterCallWork(ended)));
+    m_averageTalk->setText(timeOrDash(talkTime(ended)));
+    m_averageWork->setText(timeOrDash(workTime(ended)));
     m_occupancy->setText(percentText(occupancy(running)));
     m_talk->setText(clockText(running.talk));
     m_bar->display(running);

@@ -2,6 +2,7 @@
 #include "widgets/models/agent_model.h"
 
 #include "core/center/other_end.h"
+#include "core/kpi/figures.h"
 #include "widgets/models/text.h"
 #include "widgets/models/words.h"
 
@@ -57,6 +58,10 @@ QString cellText(const AgentRow &row, int column) {
         return row.doing;
     case AgentModel::InState:
         return row.state == AgentState::LoggedOut ? u"–"_s : clockText(row.inState);
+    case AgentModel::Answered:
+        return QString::number(row.today.answered);
+    case AgentModel::HandleTime:
+        return timeOrDash(handleTime(row.today));
     case AgentModel::Call:
         return row.call;
     }
@@ -69,8 +74,30 @@ QVariant sortValue(const AgentRow &row, int column) {
         return static_cast<int>(row.state);
     case AgentModel::InState:
         return static_cast<qlonglong>(row.inState.count());
+    case AgentModel::Answered:
+        return static_cast<qlonglong>(row.today.answered);
+    case AgentModel::HandleTime:
+        return static_cast<qlonglong>(handleTime(row.today).value_or(Duration{-1}).count());
     }
     return cellText(row, column);
+}
+
+bool isDay(int column) {
+    return column == AgentModel::Answered || column == AgentModel::HandleTime;
+}
+
+QString dayInWords(const AgentRow &row) {
+    const auto &day = row.today;
+    return QStringList{
+        AgentModel::tr("Today: %1 answered of %2 offered, %3 missed")
+            .arg(day.answered)
+            .arg(day.offers)
+            .arg(day.offersNotAnswered),
+        AgentModel::tr("Talk %1, hold %2, after-call work %3 a call")
+            .arg(timeOrDash(talkTime(day)), timeOrDash(holdTime(day)), timeOrDash(workTime(day))),
+        AgentModel::tr("Answers after %1 of ringing").arg(timeOrDash(answerDelay(day))),
+        AgentModel::tr("Passed on: %1").arg(percentText(transferRate(day)))}
+        .join(u'\n');
 }
 
 Severity severityOf(const AgentRow &row, int column) {
@@ -96,7 +123,9 @@ QVariant AgentModel::cell(const AgentRow &row, int column, int role) const {
     case Qt::DisplayRole:
         return cellText(row, column);
     case Qt::ToolTipRole:
-        return plainToolTip(column == State ? row.whole : cellText(row, column));
+        return plainToolTip(column == State ? row.whole
+                            : isDay(column) ? dayInWords(row)
+                                            : cellText(row, column));
     case IdRole:
         return shownText(row.key);
     case SortRole:
@@ -112,13 +141,18 @@ QVariant AgentModel::cell(const AgentRow &row, int column, int role) const {
 }
 
 bool AgentModel::isFigure(int column) const {
-    return column == InState;
+    return column == InState || isDay(column);
 }
 
 QVariant AgentModel::header(int column, int role) const {
+    if (role == Qt::ToolTipRole && column == HandleTime)
+        return tr("Average handle time today: talk, hold and after-call work of a call");
+    if (role == Qt::ToolTipRole && column == Answered)
+        return tr("Queue calls answered today");
     if (role != Qt::DisplayRole)
         return {};
-    const QStringList names{tr("Agent"), tr("State"), tr("Since"), tr("Call")};
+    const QStringList names{tr("Agent"),    tr("State"),    tr("Since"),
+                            tr("Answered"), tr("Handling"), tr("Call")};
     return names.value(column);
 }
 
@@ -133,6 +167,7 @@ std::optional<AgentRow> AgentModel::rowFor(const AgentId &key) const {
     row.trouble = troubleOf(center, *agent);
     putState(row, center, *agent);
     row.since = agent->since;
+    row.today = agent->today;
     putTalkOfOthers(row, center);
     row.call = !row.call.isEmpty()            ? row.call
                : row.trouble == Trouble::None ? callText(center, *agent)

@@ -21,6 +21,7 @@ struct AgentRow {
     Trouble trouble = Trouble::None;
     Time workUntil; // of after-call work
     Severity severity = Severity::Calm;
+    AgentCounts today; // what has ended
     friend bool operator==(const AgentRow &, const AgentRow &) = default;
 };
 
@@ -29,7 +30,15 @@ class AgentModel : public RowTable<AgentRow> {
     Q_OBJECT
 
 public:
-    enum Column { Name, State, InState, Call, ColumnCount }; // trouble stands in the call's place
+    enum Column {
+        Name,
+        State,
+        InState,
+        Answered,
+        HandleTime,
+        Call,
+        ColumnCount
+    }; // trouble stands in the call's place
     using Scope = std::function<bool(const Center &, const Agent &)>;
 
     explicit AgentModel(LiveFloor &floor, QObject *parent = nullptr);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/models/queue_model.h"
 
+#include "core/kpi/figures.h"
 #include "widgets/models/text.h"
 #include "widgets/models/words.h"
 
@@ -42,8 +43,12 @@ QString cellText(const QueueRow &row, int column) {
         return QString::number(row.today.answered);
     case QueueModel::Abandoned:
         return QString::number(row.today.abandoned);
+    case QueueModel::Speed:
+        return timeOrDash(speedOfAnswer(row.today));
     case QueueModel::Level:
         return percentText(row.level);
+    case QueueModel::HourLevel:
+        return percentText(row.hourLevel);
     }
     return {};
 }
@@ -54,8 +59,12 @@ QVariant sortValue(const QueueRow &row, int column) {
         return static_cast<qlonglong>(row.longest.count());
     case QueueModel::Agents:
         return row.live.routable;
+    case QueueModel::Speed:
+        return static_cast<qlonglong>(speedOfAnswer(row.today).value_or(Duration{-1}).count());
     case QueueModel::Level:
         return row.level.value_or(-1);
+    case QueueModel::HourLevel:
+        return row.hourLevel.value_or(-1);
     case QueueModel::Name:
         return row.name;
     }
@@ -63,7 +72,23 @@ QVariant sortValue(const QueueRow &row, int column) {
 }
 
 Severity severityOf(const QueueRow &row, int column) {
-    return column == QueueModel::Longest ? row.severity : Severity::Calm;
+    if (column == QueueModel::Longest)
+        return row.severity;
+    if (row.key.isTotal)
+        return Severity::Calm;
+    if (column == QueueModel::Level)
+        return severityOfLevel(row.level, row.goalPercent, row.today.answered + row.today.abandoned);
+    if (column == QueueModel::HourLevel)
+        return severityOfLevel(row.hourLevel, row.goalPercent, row.hour.answered + row.hour.abandoned);
+    return Severity::Calm;
+}
+
+QString levelInWords(const QueueRow &row, const QString &period) {
+    auto text = period + u": "_s + words::serviceFormula(row.formula);
+    if (row.goalPercent > 0)
+        text += u'\n' + QueueModel::tr("Goal %1 within %2")
+                            .arg(percentText(row.goalPercent / 100.0), clockText(row.target));
+    return text;
 }
 
 QString toolTip(const QueueRow &row, int column) {
@@ -73,8 +98,16 @@ QString toolTip(const QueueRow &row, int column) {
         return agentsInWords(row.live);
     if (column == QueueModel::Longest && row.target > Duration{})
         return QueueModel::tr("Target %1").arg(clockText(row.target));
+    if (column == QueueModel::Speed)
+        return QueueModel::tr("Average speed of answer today: from joining the queue to the answer");
     if (column == QueueModel::Level)
-        return words::serviceFormula(defaultServiceLevel);
+        return levelInWords(row, QueueModel::tr("Today"));
+    if (column == QueueModel::HourLevel)
+        return levelInWords(row, QueueModel::tr("Callers of the last 60 minutes"));
+    if (column == QueueModel::Abandoned && row.today.offered > 0)
+        return QueueModel::tr("%1 of all callers; %2 within the short limit")
+            .arg(percentText(abandonRate(row.today)))
+            .arg(row.today.shortAbandoned);
     return {};
 }
 
@@ -82,7 +115,24 @@ QString toolTip(const QueueRow &row, int column) {
 
 QueueModel::QueueModel(LiveFloor &floor, QObject *parent)
     : RowTable(floor, ColumnCount, parent) {
+    connect(&floor, &LiveFloor::ticked, this, &QueueModel::slide);
     reset();
+}
+
+// Callers leave the last hour though nothing happens.
+void QueueModel::slide() {
+    const auto now = floor().now();
+    std::vector<QueueRow::Key> older;
+    for (int row = 0; row < rowCount(); ++row) {
+        const auto &known = rowAt(row);
+        const auto *queue = find(floor().center(), known.key.queue);
+        if (queue && queue->lastHour.at(now) != known.hour)
+            older.push_back(known.key);
+    }
+    if (older.empty())
+        return;
+    older.push_back({true, {}});
+    refresh(std::move(older));
 }
 
 QVariant QueueModel::cell(const QueueRow &row, int column, int role) const {
@@ -110,12 +160,14 @@ bool QueueModel::isFigure(int column) const {
 }
 
 QVariant QueueModel::header(int column, int role) const {
-    if (role == Qt::ToolTipRole && column == Level)
-        return words::serviceFormula(defaultServiceLevel);
+    if (role == Qt::ToolTipRole && (column == Level || column == HourLevel))
+        return words::serviceFormula(floor().center().site.serviceLevel);
+    if (role == Qt::ToolTipRole && column == Speed)
+        return tr("Average speed of answer today: from joining the queue to the answer");
     if (role != Qt::DisplayRole)
         return {};
-    const QStringList names{tr("Queue"),   tr("Waiting"),  tr("Longest"),   tr("Agents"),
-                            tr("Offered"), tr("Answered"), tr("Abandoned"), tr("Service")};
+    const QStringList names{tr("Queue"),    tr("Waiting"),   tr("Longest"), tr("Agents"),  tr("Offered"),
+                            tr("Answered"), tr("Abandoned"), tr("Speed"),   tr("Service"), tr("Last hour")};
     return names.value(column);
 }
 
@@ -129,6 +181,7 @@ std::optional<QueueRow> QueueModel::rowFor(const QueueRow::Key &key) const {
         row.name = tr("All");
         row.live = nowOfAll(center);
         row.today = todayOfAll(center);
+        row.hour = lastHourOfAll(center, floor().now());
     } else {
         const auto *queue = find(center, key.queue);
         if (!queue)
@@ -138,9 +191,13 @@ std::optional<QueueRow> QueueModel::rowFor(const QueueRow::Key &key) const {
         row.isClosed = queue->isClosed;
         row.live = nowOf(center, *queue);
         row.today = queue->today;
+        row.hour = queue->lastHour.at(floor().now());
         row.target = settings ? settings->target : Duration{};
+        row.goalPercent = settings ? settings->goalPercent : 0;
     }
-    row.level = serviceLevel(row.today);
+    row.formula = center.site.serviceLevel;
+    row.level = serviceLevel(row.today, row.formula);
+    row.hourLevel = serviceLevel(row.hour, row.formula);
     setTime(row, floor().now());
     return row;
 }

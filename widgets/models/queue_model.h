@@ -19,7 +19,11 @@ struct QueueRow {
     bool isClosed = false;
     QueueNow live;
     QueueCounts today;
+    VisitCounts hour; // the last one
+    ServiceLevel formula = defaultServiceLevel;
     std::optional<double> level;
+    std::optional<double> hourLevel;
+    std::int32_t goalPercent = 0; // 0: all queues together have none
     Duration target{};
     Duration longest{};
     Severity severity = Severity::Calm;
@@ -31,7 +35,19 @@ class QueueModel : public RowTable<QueueRow> {
     Q_OBJECT
 
 public:
-    enum Column { Name, Waiting, Longest, Agents, Offered, Answered, Abandoned, Level, ColumnCount };
+    enum Column {
+        Name,
+        Waiting,
+        Longest,
+        Agents,
+        Offered,
+        Answered,
+        Abandoned,
+        Speed,
+        Level,
+        HourLevel,
+        ColumnCount
+    };
 
     explicit QueueModel(LiveFloor &floor, QObject *parent = nullptr);
 
@@ -44,6 +60,9 @@ protected:
     std::vector<QueueRow::Key> keys() const override;
     int liveColumn(const QueueRow &row) const override;
     void setTime(QueueRow &row, Time now) const override;
+
+private:
+    void slide();
 };
 
 } // namespace callboard

@@ -82,6 +82,10 @@ QString clockText(Duration duration) {
     return QString::number(hours) + u':' + two(all / 60 % 60) + tail;
 }
 
+QString timeOrDash(std::optional<Duration> time) {
+    return time ? clockText(*time) : u"–"_s;
+}
+
 QString percentText(const std::optional<double> &share) {
     // A narrow no-break blank stands between figure and sign.
     return share ? QString::number(std::lround(*share * 100)) + u"\u202F%"_s : u"–"_s;

@@ -28,6 +28,7 @@ QString shownText(const Id<Kind> &id) {
 QString shownNumber(std::string_view number);
 
 // 2:17, then 1:02:17; whole seconds, never below zero.
+QString timeOrDash(std::optional<Duration> time); // as clockText()
 QString clockText(Duration duration);
 
 // "82 %"; a dash where there is no value.

@@ -157,10 +157,11 @@ void SupervisorPage::buildQueues() {
     view.setSample(QueueModel::Agents, {}, BoardDelegate::agentsWidth(view.fontMetrics()));
     for (const int column : {QueueModel::Offered, QueueModel::Answered, QueueModel::Abandoned})
         view.setSample(column, {u"0000"_s});
-    view.setSample(QueueModel::Level, {u"100 %"_s});
+    view.setSample(QueueModel::Speed, {u"00:00"_s});
+    for (const int column : {QueueModel::Level, QueueModel::HourLevel})
+        view.setSample(column, {u"100 %"_s}, 22);
     view.setEmptyText(tr("No queues"), tr("Queues are set up in the server's configuration."));
     view.setVerticalScrollBarPolicy(Qt::ScrollBarAsNeeded);
-    m_queues.card->setCaption(tr("service: %1").arg(words::serviceLevel(defaultServiceLevel)));
     connect(&view, &BoardView::opened, this, &SupervisorPage::openQueue);
 }
 
@@ -171,6 +172,8 @@ void SupervisorPage::buildAgents() {
     view.setSample(AgentModel::State,
                    {words::state(AgentState::WorkingAfterCall), words::state(AgentState::LoggedOut)}, 22);
     view.setSample(AgentModel::InState, {u"0:00:00"_s}, 20);
+    view.setSample(AgentModel::Answered, {u"000"_s});
+    view.setSample(AgentModel::HandleTime, {u"00:00"_s});
     view.setStretch(AgentModel::Call);
     connect(&view, &BoardView::opened, this, [this](const QModelIndex &index) {
         m_text->setText(index.siblingAtColumn(AgentModel::Name).data().toString());
@@ -264,6 +267,7 @@ void SupervisorPage::fillQueues() {
 
 void SupervisorPage::showCounts() {
     const auto &center = m_floor.center();
+    m_queues.card->setCaption(tr("service: %1").arg(words::serviceLevel(center.site.serviceLevel)));
     const auto all = nowOfAll(center);
     const auto ready = countOf(all.agents, AgentState::Ready);
     auto agents = tr("%1 logged in of %2").arg(loggedIn(all.agents)).arg(center.agents.size());
