@@ -512,6 +512,38 @@
         <source>Advises</source>
         <translation>Подсказывает</translation>
     </message>
+    <message>
+        <source>Today: %1 answered of %2 offered, %3 missed</source>
+        <translation>Сегодня: принято %1 из %2, пропущено %3</translation>
+    </message>
+    <message>
+        <source>Talk %1, hold %2, after-call work %3 a call</source>
+        <translation>На звонок: разговор %1, удержание %2, обработка %3</translation>
+    </message>
+    <message>
+        <source>Answers after %1 of ringing</source>
+        <translation>Отвечает через %1 после начала звонка</translation>
+    </message>
+    <message>
+        <source>Passed on: %1</source>
+        <translation>Переведено: %1</translation>
+    </message>
+    <message>
+        <source>Average handle time today: talk, hold and after-call work of a call</source>
+        <translation>Среднее время обслуживания за сегодня: разговор, удержание и обработка на один звонок</translation>
+    </message>
+    <message>
+        <source>Queue calls answered today</source>
+        <translation>Принято звонков очередей за сегодня</translation>
+    </message>
+    <message>
+        <source>Answered</source>
+        <translation>Принято</translation>
+    </message>
+    <message>
+        <source>Handling</source>
+        <translation>Обслуж.</translation>
+    </message>
 </context>
 <context>
     <name>callboard::AgentPage</name>
@@ -1620,6 +1652,34 @@ Free software under the GNU General Public License, version 3 or later.</source>
     <message>
         <source>Outside its hours: new callers are not taken, those who wait are served.</source>
         <translation>Вне рабочих часов: новые звонки не принимаются, ожидающих обслужат.</translation>
+    </message>
+    <message>
+        <source>Goal %1 within %2</source>
+        <translation>Цель: %1 за %2</translation>
+    </message>
+    <message>
+        <source>Average speed of answer today: from joining the queue to the answer</source>
+        <translation>Среднее время ожидания ответа за сегодня: от входа в очередь до ответа</translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation>Сегодня</translation>
+    </message>
+    <message>
+        <source>Callers of the last 60 minutes</source>
+        <translation>Звонки последних 60 минут</translation>
+    </message>
+    <message>
+        <source>%1 of all callers; %2 within the short limit</source>
+        <translation>%1 всех звонков; %2 — в пределах короткого ожидания</translation>
+    </message>
+    <message>
+        <source>Speed</source>
+        <translation>Ответ</translation>
+    </message>
+    <message>
+        <source>Last hour</source>
+        <translation>За час</translation>
     </message>
 </context>
 <context>

@@ -20,10 +20,6 @@ QString text(std::string_view utf8) {
     return QString::fromUtf8(utf8.data(), static_cast<qsizetype>(utf8.size()));
 }
 
-QJsonValue number(std::optional<double> value) {
-    return value ? QJsonValue(*value) : QJsonValue();
-}
-
 double since(Time from, Time now) {
     return now > from ? toSeconds(now - from) : 0.0;
 }
