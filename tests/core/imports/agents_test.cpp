@@ -82,7 +82,7 @@ TEST(ImportedAgents, whoNeverLogsOnIsLoggedOutBetweenHisCalls) {
         0:00 c1|support|NONE|ENTERQUEUE||1|1
         0:05 c1|support|anna|CONNECT|5|x|5
         0:25 c1|support|anna|COMPLETEAGENT|5|20|1)");
-    const auto figures = agentFigures(log.ledger()).front();
+    const auto figures = plainAgentFigures(log.ledger()).front();
     EXPECT_EQ(figures.loggedIn(), seconds{25});
     EXPECT_EQ(figures.timeIn(AgentState::Reserved), seconds{5});
     EXPECT_EQ(figures.timeIn(AgentState::Busy), seconds{20});
@@ -101,7 +101,7 @@ TEST(ImportedAgents, oneWithTwoCallsAtOnceHasBoth) {
                            "0:01 arrived 2 from 2\n0:01 queued 2 support\n"
                            "0:05 answered 1 UNKNOWN\n0:05 rings 2 UNKNOWN\n0:06 answered 2 UNKNOWN\n"
                            "0:25 ended 1 callee normal\n0:26 ended 2 callee normal\n");
-    EXPECT_EQ(agentFigures(log.ledger()).front().talk, seconds{40});
+    EXPECT_EQ(plainAgentFigures(log.ledger()).front().talk, seconds{40});
 }
 
 // What is too long for an id is cut and told apart, and has its whole name in the configuration.

@@ -41,12 +41,12 @@ TEST(ImportedBank, hasTheFiguresThatWereCounted) {
     const auto expected = parseJson(text.str());
     ASSERT_TRUE(expected);
     const auto ledger = bank.ledger();
-    for (const auto &figures : queueFigures(ledger))
+    for (const auto &figures : plainQueueFigures(ledger, {}))
         expectFigures(figures,
                       figures.queue ? (*expected)["byQueue"][figures.queue.text().data()]
                                     : (*expected)["overall"],
                       std::string(figures.queue.text()));
-    const auto agents = agentFigures(ledger);
+    const auto agents = plainAgentFigures(ledger);
     EXPECT_EQ(agents.size(), (*expected)["byAgent"].MemberCount());
     for (const auto &figures : agents) {
         const auto &counted = (*expected)["byAgent"][std::string(figures.agent.text()).c_str()];

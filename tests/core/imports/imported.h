@@ -4,8 +4,8 @@
 #include "core/codec/codec.h"
 #include "core/history/archive.h"
 #include "core/history/books.h"
-#include "core/history/report.h"
 #include "core/imports/import.h"
+#include "tests/core/history/ledger_figures.h"
 #include "tests/support/scratch.h"
 #include "tests/support/timeline.h"
 
