@@ -29,6 +29,11 @@ AgentState derive(const Agent &agent) {
 
 } // namespace
 
+void Fold::finish() {
+    if (m_mayRetire)
+        retireRows();
+}
+
 Queue *Fold::queueOf(QueueId id) {
     auto *queue = const_cast<Queue *>(find(m_center, id)); // the center is ours to change
     if (queue)

@@ -3,6 +3,7 @@
 
 #include "core/center/center.h"
 #include "core/center/delta.h"
+#include "core/center/mark.h"
 #include "core/center/outbound_book.h"
 
 namespace callboard {
@@ -70,11 +71,7 @@ public:
     void take(const CallersTurnedAway &fact);
     void take(const AddressBanned &fact);
     void take(const Withheld &) {}
-    // After the fact was taken in: rows that nothing keeps any more go.
-    void finish() {
-        if (m_mayRetire)
-            retireRows();
-    }
+    void finish(); // after the fact was taken in: rows that nothing keeps any more go
 
 private:
     Call &callOf(CallId id) { return *m_center.calls.find(id); }
@@ -147,14 +144,5 @@ private:
     Agent *m_lastAgent = nullptr; // a fact is mostly about one agent
     bool m_mayRetire = false;     // something left a row that the configuration may not want
 };
-
-// Ids appear once in a delta, in the order of their first change.
-template <class T>
-void mark(std::vector<T> &ids, const T &id) {
-    for (const auto &known : ids)
-        if (known == id)
-            return;
-    ids.push_back(id);
-}
 
 } // namespace callboard

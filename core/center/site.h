@@ -33,7 +33,7 @@ struct SiteSettings {
     bool showsSupervision = false;                 // to the agent whose talk is supervised
     std::vector<DispositionSettings> dispositions; // in the order of the menu, a parent before its children
     RecordingSettings recording;
-    DialPlan dialPlan; // of the region
+    DialPlan dialPlan;                               // of the region
     ServiceLevel serviceLevel = defaultServiceLevel; // the formula that screens show first
     static constexpr auto fields() {
         return std::tuple{field("name", &SiteSettings::name),

@@ -3,6 +3,7 @@
 
 #include "core/agents/agent.h"
 #include "core/calls/call.h"
+#include "core/kpi/hour_counts.h"
 #include "core/kpi/today.h"
 
 namespace callboard {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/kpi/hour_counts.h"
 #include "core/kpi/level_formula.h"
 #include "core/kpi/today.h"
 

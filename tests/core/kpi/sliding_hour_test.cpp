@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/codec/codec.h"
+#include "core/kpi/hour_counts.h"
 #include "core/kpi/sliding_hour.h"
-#include "core/kpi/today.h"
 
 #include <gtest/gtest.h>
 #include <random>
