@@ -196,7 +196,7 @@ TEST(ImportedCalls, aRestartOfTheSystemInterruptsThem) {
               "0:05 arrived 2 from 2\n0:05 queued 2 support\n"
               "5:00 restarted\n5:00 ended 1 system interrupted\n5:00 ended 2 system interrupted\n"
               "5:10 arrived 3 from 3\n5:10 queued 3 support\n5:11 ended 3 caller cancelled\n");
-    const auto figures = plainQueueFigures(log.ledger(), {}).front();
+    const auto figures = plainQueueFigures(log.ledger(), usualLimits).front();
     EXPECT_EQ(figures.counts.unknown, 1);
     EXPECT_EQ(figures.counts.segments, 0) << "how long the talk went on nobody knows";
 }

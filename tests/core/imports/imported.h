@@ -31,6 +31,9 @@ inline std::string logOf(std::string_view story) {
     return log;
 }
 
+// What a queue has that nobody set up otherwise.
+inline const ReportLimits usualLimits{seconds{20}, seconds{5}};
+
 // "queued 1 support"; empty for facts that no story is about. Of numbers the count is told.
 struct Teller {
     static std::string of(CallId call) { return std::to_string(call.value & 0xFFFF'FFFFu); }

@@ -61,10 +61,10 @@ TEST(ImportedOddities, ringingOfACallThatBeganBeforeTheLogIsToldOf) {
 TEST(ImportedOddities, callsThatNeverEndStayOpenAtTheFilesEnd) {
     Imported log;
     log.tell("0:05 c1|support|NONE|ENTERQUEUE||5551234|1\n0:06 c2|support|NONE|ENTERQUEUE||1|1");
-    EXPECT_EQ(plainQueueFigures(log.ledger(), {}).front().waiting, 2);
+    EXPECT_EQ(plainQueueFigures(log.ledger(), usualLimits).front().waiting, 2);
     log.tell("0:12 c1|support|anna|CONNECT|7|c1.2|3\n0:42 c1|support|anna|COMPLETECALLER|7|30|1",
              "queue_log.1");
-    const auto figures = plainQueueFigures(log.ledger(), {}).front();
+    const auto figures = plainQueueFigures(log.ledger(), usualLimits).front();
     EXPECT_EQ(figures.counts.answered, 1);
     EXPECT_EQ(figures.counts.answerWait, seconds{7});
     EXPECT_EQ(figures.waiting, 1);
@@ -79,7 +79,7 @@ TEST(ImportedOddities, callsThatNeverEndAreGivenUpAfterTwelveHours) {
         0:12 c2|support|anna|CONNECT|7|c1.2|3
         725:00 c3|support|NONE|ENTERQUEUE||1|1
         725:01 c3|support|NONE|ABANDON|1|1|1)");
-    const auto figures = plainQueueFigures(log.ledger(), {}).front();
+    const auto figures = plainQueueFigures(log.ledger(), usualLimits).front();
     EXPECT_EQ(countOf(report, Oddity::Unended), 2u);
     EXPECT_EQ(figures.counts.unknown, 1);
     EXPECT_EQ(figures.counts.answered, 1);
@@ -96,7 +96,7 @@ TEST(ImportedOddities, aClockThatStepsBack) {
         0:42 c1|support|anna|COMPLETECALLER|7|30|1
         0:50 c2|support|NONE|ENTERQUEUE||1|1
         0:59 c2|support|NONE|ABANDON|1|1|9)");
-    const auto figures = plainQueueFigures(log.ledger(), {}).front();
+    const auto figures = plainQueueFigures(log.ledger(), usualLimits).front();
     EXPECT_EQ(report.written.late, 4u);
     EXPECT_EQ(figures.counts.answerWait, seconds{7});
     EXPECT_EQ(figures.counts.talk, seconds{30});
@@ -109,7 +109,7 @@ TEST(ImportedOddities, aClockThatStepsForward) {
         0:05 c1|support|NONE|ENTERQUEUE||5551234|1
         60:12 c1|support|anna|CONNECT|7|c1.2|3
         60:42 c1|support|anna|COMPLETECALLER|7|30|1)");
-    const auto figures = plainQueueFigures(log.ledger(), {}).front();
+    const auto figures = plainQueueFigures(log.ledger(), usualLimits).front();
     EXPECT_EQ(figures.counts.answerWait, seconds{7});
     EXPECT_EQ(figures.counts.talk, seconds{30});
 }

@@ -30,7 +30,7 @@ TEST(ImportedStreams, aLogThatGrewGoesOn) {
     EXPECT_EQ(report.stream, "queue-log");
     EXPECT_EQ(report.known, 2u);
     EXPECT_EQ(report.written.calls, 1u);
-    EXPECT_EQ(plainQueueFigures(log.ledger(), {}).front().counts.abandoned, 2);
+    EXPECT_EQ(plainQueueFigures(log.ledger(), usualLimits).front().counts.abandoned, 2);
 }
 
 TEST(ImportedStreams, theNextRotatedFileGoesOn) {
@@ -39,7 +39,7 @@ TEST(ImportedStreams, theNextRotatedFileGoesOn) {
     const auto report = log.tell(abandoned(20, "b"), "queue_log");
     EXPECT_EQ(report.stream, "queue-log");
     EXPECT_FALSE(report.isNewStream);
-    EXPECT_EQ(plainQueueFigures(log.ledger(), {}).front().counts.abandoned, 2);
+    EXPECT_EQ(plainQueueFigures(log.ledger(), usualLimits).front().counts.abandoned, 2);
 }
 
 TEST(ImportedStreams, anOlderFileHasOneOfItsOwn) {
@@ -50,7 +50,7 @@ TEST(ImportedStreams, anOlderFileHasOneOfItsOwn) {
     EXPECT_EQ(older.stream, "queue-log-2");
     EXPECT_TRUE(older.isFurther);
     EXPECT_EQ(log.hash(), before);
-    EXPECT_EQ(plainQueueFigures(log.ledger("queue-log-2"), {}).front().counts.abandoned, 1);
+    EXPECT_EQ(plainQueueFigures(log.ledger("queue-log-2"), usualLimits).front().counts.abandoned, 1);
     EXPECT_TRUE(log.tell(abandoned(0, "a"), "queue_log.1").stream.empty()) << "its lines are known there";
     EXPECT_EQ(imports::streamFolders(log.options.data).size(), 2u);
 }
@@ -61,7 +61,7 @@ TEST(ImportedStreams, aWholeHistoryLeavesOutWhatAnotherHas) {
     const auto all = log.tell(abandoned(0, "a") + abandoned(100, "b") + abandoned(200, "c"), "all");
     EXPECT_EQ(all.stream, "queue-log-2");
     EXPECT_EQ(all.known, 2u);
-    EXPECT_EQ(plainQueueFigures(log.ledger("queue-log-2"), {}).front().counts.abandoned, 2);
+    EXPECT_EQ(plainQueueFigures(log.ledger("queue-log-2"), usualLimits).front().counts.abandoned, 2);
 }
 
 TEST(ImportedStreams, anotherSystemHasItsOwnName) {
@@ -69,7 +69,7 @@ TEST(ImportedStreams, anotherSystemHasItsOwnName) {
     log.tell(abandoned(0, "a"));
     log.options.stream = "branch";
     EXPECT_EQ(log.tell(abandoned(0, "a")).stream, "branch");
-    EXPECT_EQ(plainQueueFigures(log.ledger("branch"), {}).front().counts.abandoned, 1);
+    EXPECT_EQ(plainQueueFigures(log.ledger("branch"), usualLimits).front().counts.abandoned, 1);
 }
 
 TEST(ImportedStreams, filesAreTakenInOrderOfTime) {
