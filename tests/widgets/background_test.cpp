@@ -148,10 +148,11 @@ TEST_F(BackgroundTest, aKeyOfAnotherProgramIsNamed) {
 
 TEST(Background, aWindowSystemWithoutSuchKeysIsSaidToHaveNone) {
     TestFloor floor;
-    TestSession session(floor, {});
+    TestSession session(floor, {UserId{"olga"}, Role::Supervisor});
     TestKeys keys;
     keys.isAllowed = false;
     const MainWindow window(session, {}, {nullptr, nullptr, &keys});
+    session.set(Session::State::Live);
     QStringList words;
     for (const auto *action : window.findChildren<QAction *>())
         words += action->text();

@@ -163,7 +163,7 @@ TEST_F(SupervisorPageTest, aThirdClickOnAHeaderBringsTheNaturalOrderBack) {
 }
 
 TEST_F(SupervisorPageTest, anAgentWithoutPhoneIsMarked) {
-    EXPECT_NE(column(u"Agents"_s, 3).find("phone offline"), std::string::npos);
+    EXPECT_NE(column(u"Agents"_s, AgentModel::Call).find("phone offline"), std::string::npos);
 }
 
 TEST_F(SupervisorPageTest, whoIsReadyAndCannotBeReachedIsCountedApart) {
