@@ -2,6 +2,7 @@
 #include "app/ctl/board.h"
 
 #include "app/ctl/board_figures.h"
+#include "app/ctl/qt_text.h"
 #include "app/ctl/terminal.h"
 #include "core/center/other_end.h"
 #include "core/kpi/agent_day.h"
@@ -15,10 +16,6 @@
 namespace callboard::ctl {
 
 namespace {
-
-QString text(std::string_view utf8) {
-    return QString::fromUtf8(utf8.data(), static_cast<qsizetype>(utf8.size()));
-}
 
 double since(Time from, Time now) {
     return now > from ? toSeconds(now - from) : 0.0;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/ctl/board_figures.h"
 
+#include "app/ctl/qt_text.h"
 #include "core/kpi/agent_day.h"
 #include "core/kpi/figures.h"
 #include "core/kpi/queue_now.h"
@@ -12,10 +13,6 @@
 namespace callboard::ctl {
 
 namespace {
-
-QString text(std::string_view utf8) {
-    return QString::fromUtf8(utf8.data(), static_cast<qsizetype>(utf8.size()));
-}
 
 QJsonValue number(std::optional<double> value) {
     return value ? QJsonValue(*value) : QJsonValue();

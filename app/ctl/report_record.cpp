@@ -1,15 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/ctl/report_record.h"
+#include "app/ctl/qt_text.h"
 
 namespace callboard::ctl {
 
 namespace {
 
 using namespace history;
-
-QString text(std::string_view utf8) {
-    return QString::fromUtf8(utf8.data(), static_cast<qsizetype>(utf8.size()));
-}
 
 template <class AnyId>
 QJsonValue id(const AnyId &id) {

@@ -89,11 +89,11 @@ std::optional<OpenHours> openHoursOf(std::string_view text) {
     const auto [opens, closes] = halvesOf(times, '-');
     const auto from = clockOf(opens);
     const auto to = clockOf(closes);
-    const OpenHours hours{weekdayOf(first), weekdayOf(last), from.value_or(Duration{}),
-                          to.value_or(Duration{})};
-    if (hours.firstDay == 0 || hours.lastDay == 0 || !from || !to || *from >= *to)
+    const OpenHours open{weekdayOf(first), weekdayOf(last), from.value_or(Duration{}),
+                         to.value_or(Duration{})};
+    if (open.firstDay == 0 || open.lastDay == 0 || !from || !to || *from >= *to)
         return std::nullopt;
-    return hours;
+    return open;
 }
 
 bool Address::isLoopback() const {

@@ -2,16 +2,13 @@
 #include "core/decide/conference.h"
 
 #include "core/decide/lead.h"
+#include "core/decide/refusal.h"
 
 namespace callboard {
 
 namespace {
 
 constexpr Duration expertRing = seconds{30};
-
-Error refusal(std::string code, std::string detail) {
-    return {std::move(code), std::move(detail)};
-}
 
 // The one of his calls that fits, the last first; or none.
 template <class Fits>

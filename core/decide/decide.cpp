@@ -5,6 +5,7 @@
 
 #include "core/center/other_end.h"
 #include "core/center/outbound.h"
+#include "core/decide/refusal.h"
 
 #include <algorithm>
 
@@ -69,10 +70,6 @@ private:
     Time m_now;
     const std::function<CallId()> &m_nextCall;
 };
-
-Error refusal(std::string code, std::string detail) {
-    return {std::move(code), std::move(detail)};
-}
 
 bool isDialable(char c) {
     return (c >= '0' && c <= '9') || c == '*' || c == '#';

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/decide/lead.h"
 
+#include "core/decide/refusal.h"
 #include "core/decide/wrap_up.h"
 
 #include <algorithm>
@@ -10,10 +11,6 @@ namespace callboard {
 namespace {
 
 constexpr Duration supervisorRing = seconds{30};
-
-Error refusal(std::string code, std::string detail) {
-    return {std::move(code), std::move(detail)};
-}
 
 std::string textOfId(UserId user) {
     return std::string(user.text());

@@ -2,6 +2,7 @@
 #include "core/decide/wrap_up.h"
 
 #include "core/decide/lead.h"
+#include "core/decide/refusal.h"
 
 #include <algorithm>
 
@@ -10,10 +11,6 @@ namespace callboard {
 namespace {
 
 constexpr Duration longestExtension = minutes{10};
-
-Error refusal(std::string code, std::string detail) {
-    return {std::move(code), std::move(detail)};
-}
 
 Result<const Agent *> subject(const Center &center, const Actor &actor, AgentId named) {
     const auto id = named ? named : actor.user;

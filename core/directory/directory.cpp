@@ -24,7 +24,7 @@ std::string joined(const std::vector<std::string> &lines) {
     return out;
 }
 
-std::vector<std::string> split(std::string_view lines) {
+std::vector<std::string> linesOf(std::string_view lines) {
     std::vector<std::string> out;
     while (!lines.empty()) {
         const auto end = std::min(lines.find('\n'), lines.size());
@@ -192,7 +192,8 @@ Result<std::optional<Contact>> Directory::Store::load(ContactId id) {
     if (!*row)
         return std::optional<Contact>{};
     const auto text = [this](int column) { return std::string(m_load.text(column)); };
-    Contact contact{id, text(0), text(1), text(2), text(3), text(4), text(5), {}, {}, split(m_load.text(6))};
+    Contact contact{id,      text(0), text(1), text(2), text(3),
+                    text(4), text(5), {},      {},      linesOf(m_load.text(6))};
     m_load.reset();
     auto number = m_loadNumbers.reset().bind(1, id.value).step();
     for (; number && *number; number = m_loadNumbers.step()) {
@@ -295,7 +296,7 @@ Result<std::vector<Contact>> Directory::find(E164 number) const {
 
 Result<std::vector<Contact>> Directory::search(std::string_view text, std::size_t limit) const {
     std::string query;
-    for (const auto &word : split(directory::wordsOf(text, '\n')))
+    for (const auto &word : linesOf(directory::wordsOf(text, '\n')))
         query += (query.empty() ? "\"" : " \"") + word + "\"*";
     return query.empty() ? std::vector<Contact>{} : m_store->byWords(query, limit);
 }

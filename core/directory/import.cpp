@@ -65,7 +65,7 @@ bool isRounded(std::string_view spelling) {
            spelling.find_first_not_of("0123456789", exponent + 2) == std::string_view::npos;
 }
 
-std::vector<std::string> split(std::string_view cell) {
+std::vector<std::string> partsOf(std::string_view cell) {
     std::vector<std::string> out;
     while (!cell.empty()) {
         const auto end = std::min(cell.find_first_of(",;/|\n"), cell.size());
@@ -159,7 +159,7 @@ private:
             return;
         if (const auto number = normalise(whole, m_region))
             return contact.numbers.push_back(*number);
-        const auto parts = split(cell);
+        const auto parts = partsOf(cell);
         if (!isRounded(whole) && parts.size() > 1 && parts.size() <= Directory::mostNumbers) {
             for (const auto &part : parts)
                 addOne(contact, part, line);

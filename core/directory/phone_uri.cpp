@@ -23,13 +23,6 @@ bool takeScheme(std::string_view &text, std::string_view scheme) {
     return true;
 }
 
-int hexDigit(char letter) {
-    const char small = lower(letter);
-    if (small >= '0' && small <= '9')
-        return small - '0';
-    return small >= 'a' && small <= 'f' ? small - 'a' + 10 : -1;
-}
-
 std::string percentDecoded(std::string_view text) {
     std::string out;
     for (std::size_t i = 0; i < text.size(); ++i) {

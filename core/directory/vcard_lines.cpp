@@ -71,13 +71,6 @@ void parse(std::string_view text, VcardProperty &property) {
     }
 }
 
-int hexDigit(char letter) {
-    const char big = upper(letter);
-    if (big >= '0' && big <= '9')
-        return big - '0';
-    return big >= 'A' && big <= 'F' ? big - 'A' + 10 : -1;
-}
-
 std::string fromQuotedPrintable(std::string_view text) {
     std::string out;
     for (std::size_t i = 0; i < text.size(); ++i) {

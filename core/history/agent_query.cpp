@@ -9,10 +9,6 @@ namespace callboard::history {
 
 namespace {
 
-Time moment(std::int64_t micros) {
-    return Time{Duration{micros}};
-}
-
 class AgentGatherer {
 public:
     AgentGatherer(const Streams &streams, const FiguresQuery &query, const SiteDay &day,

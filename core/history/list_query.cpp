@@ -10,10 +10,6 @@ namespace callboard::history {
 
 namespace {
 
-Time moment(std::int64_t micros) {
-    return Time{Duration{micros}};
-}
-
 CallId callOf(std::int64_t number) {
     return {static_cast<std::uint64_t>(number)};
 }

@@ -22,18 +22,6 @@ constexpr auto layout =
     "CREATE TABLE saved (kind INTEGER, first INTEGER, last INTEGER, bytes BLOB NOT NULL,"
     " PRIMARY KEY (kind, first, last));";
 
-std::size_t place(Table table) {
-    return static_cast<std::size_t>(table);
-}
-
-std::int64_t micros(Time time) {
-    return time.time_since_epoch().count();
-}
-
-Time moment(std::int64_t at) {
-    return Time{Duration{at}};
-}
-
 Error damaged(const std::string &what) {
     return {"history.damaged", "the projections lack " + what};
 }

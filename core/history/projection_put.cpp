@@ -6,14 +6,6 @@ namespace callboard::history {
 
 namespace {
 
-std::size_t place(Table table) {
-    return static_cast<std::size_t>(table);
-}
-
-std::int64_t micros(Time time) {
-    return time.time_since_epoch().count();
-}
-
 void dropFront(Rows &rows, Table table, std::size_t count) {
     const auto drop = [count](auto &values) {
         values.erase(values.begin(), values.begin() + static_cast<std::ptrdiff_t>(count));

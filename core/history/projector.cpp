@@ -7,10 +7,6 @@ namespace callboard::history {
 
 namespace {
 
-std::int64_t micros(Time time) {
-    return time.time_since_epoch().count();
-}
-
 template <class Number>
 std::int64_t number(Number id) {
     return static_cast<std::int64_t>(id.value);

@@ -10,10 +10,6 @@ namespace callboard::history {
 
 namespace {
 
-Time moment(std::int64_t micros) {
-    return Time{Duration{micros}};
-}
-
 // As if the limit had been that: whether a wait was within it is known, the limit is not.
 Duration limitOf(const std::optional<Duration> &asked, bool wasWithin) {
     return asked.value_or(wasWithin ? Duration::max() : Duration{-1});

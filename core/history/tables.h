@@ -18,6 +18,18 @@ enum class Table { Visits, Segments, Offers, Intervals, Calls };
 inline constexpr std::array allTables{Table::Visits, Table::Segments, Table::Offers, Table::Intervals,
                                       Table::Calls};
 
+inline std::size_t place(Table table) {
+    return static_cast<std::size_t>(table);
+}
+
+// Times are kept as microseconds since 1970.
+inline std::int64_t micros(Time time) {
+    return time.time_since_epoch().count();
+}
+inline Time moment(std::int64_t micros) {
+    return Time{Duration{micros}};
+}
+
 namespace visit {                                                                        // stays in queues
 enum Column : std::size_t { call, queue, agent, outcome, joined, wait, marks, columns }; // text: who called
 // As it was judged when the visit ended: a changed target does not rewrite it.

@@ -17,7 +17,7 @@ std::size_t sumOf(const Map &counts) {
     return sum;
 }
 
-std::string inSeconds(Duration time) {
+std::string rounded(Duration time) {
     std::array<char, 32> text{};
     std::snprintf(text.data(), text.size(), "%.3f", toSeconds(time));
     return text.data();
@@ -41,12 +41,12 @@ std::string listed(const Map &counts) {
 std::string line(std::string_view name, const Percentiles &times) {
     if (times.count == 0)
         return {};
-    return std::string(name) + " p50 " + inSeconds(times.p50) + " p90 " + inSeconds(times.p90) + " p99 " +
-           inSeconds(times.p99) + " longest " + inSeconds(times.longest) + " s (" +
-           std::to_string(times.count) + ")\n";
+    return std::string(name) + " p50 " + rounded(times.p50) + " p90 " + rounded(times.p90) + " p99 " +
+           rounded(times.p99) + " longest " + rounded(times.longest) + " s (" + std::to_string(times.count) +
+           ")\n";
 }
 
-std::string quoted(std::string_view text) {
+std::string jsonText(std::string_view text) {
     std::string out = "\"";
     for (const char c : text) {
         if (c == '"' || c == '\\')
@@ -59,23 +59,23 @@ std::string quoted(std::string_view text) {
 std::string json(const Percentiles &times) {
     if (times.count == 0)
         return "null";
-    return "{\"count\":" + std::to_string(times.count) + ",\"p50\":" + inSeconds(times.p50) +
-           ",\"p90\":" + inSeconds(times.p90) + ",\"p99\":" + inSeconds(times.p99) +
-           ",\"longest\":" + inSeconds(times.longest) + "}";
+    return "{\"count\":" + std::to_string(times.count) + ",\"p50\":" + rounded(times.p50) +
+           ",\"p90\":" + rounded(times.p90) + ",\"p99\":" + rounded(times.p99) +
+           ",\"longest\":" + rounded(times.longest) + "}";
 }
 
 std::string json(std::size_t count) {
     return std::to_string(count);
 }
 std::string json(const std::string &text) {
-    return quoted(text);
+    return jsonText(text);
 }
 
 template <class Map>
 std::string json(const Map &map) {
     std::string text;
     for (const auto &[key, value] : map)
-        text += (text.empty() ? "" : ",") + quoted(worded(key)) + ":" + json(value);
+        text += (text.empty() ? "" : ",") + jsonText(worded(key)) + ":" + json(value);
     return "{" + text + "}";
 }
 
@@ -134,7 +134,7 @@ std::string print(const Summary &summary) {
 std::string printJson(const Summary &summary) {
     std::string text;
     const auto add = [&](std::string_view name, const std::string &value) {
-        text += (text.empty() ? "" : ",") + quoted(name) + ":" + value;
+        text += (text.empty() ? "" : ",") + jsonText(name) + ":" + value;
     };
     add("placed", json(summary.placed));
     add("answered", json(summary.answered));

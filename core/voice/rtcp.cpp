@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/voice/rtcp.h"
 
+#include "core/voice/network_order.h"
+
 #include <algorithm>
 #include <cassert>
 #include <string_view>
@@ -19,11 +21,6 @@ constexpr std::uint8_t canonicalName = 1;
 constexpr std::size_t blockSize = 24;
 constexpr std::size_t senderInfoSize = 20;
 constexpr std::size_t headSize = 8; // with the reporter
-
-std::uint32_t read32(std::span<const std::uint8_t> bytes, std::size_t at) {
-    return static_cast<std::uint32_t>(bytes[at]) << 24U | static_cast<std::uint32_t>(bytes[at + 1]) << 16U |
-           static_cast<std::uint32_t>(bytes[at + 2]) << 8U | bytes[at + 3];
-}
 
 ReportBlock readBlock(std::span<const std::uint8_t> bytes) {
     return {read32(bytes, 0), bytes[4],          read32(bytes, 4) & 0xffffffU,

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/voice/rtp.h"
 
+#include "core/voice/network_order.h"
+
 #include <cassert>
 #include <string_view>
 
@@ -11,24 +13,6 @@ namespace {
 // In the order of the events' numbers.
 constexpr std::string_view keys = "0123456789*#ABCD";
 constexpr std::uint8_t usualVolume = 10; // -10 dBm0
-
-std::uint16_t read16(std::span<const std::uint8_t> bytes, std::size_t at) {
-    return static_cast<std::uint16_t>(bytes[at] << 8 | bytes[at + 1]);
-}
-
-std::uint32_t read32(std::span<const std::uint8_t> bytes, std::size_t at) {
-    return static_cast<std::uint32_t>(read16(bytes, at)) << 16 | read16(bytes, at + 2);
-}
-
-void write16(std::span<std::uint8_t> bytes, std::size_t at, std::uint16_t value) {
-    bytes[at] = static_cast<std::uint8_t>(value >> 8);
-    bytes[at + 1] = static_cast<std::uint8_t>(value);
-}
-
-void write32(std::span<std::uint8_t> bytes, std::size_t at, std::uint32_t value) {
-    write16(bytes, at, static_cast<std::uint16_t>(value >> 16));
-    write16(bytes, at + 2, static_cast<std::uint16_t>(value));
-}
 
 // Where the payload begins; none if the packet ends before.
 std::optional<std::size_t> payloadStart(std::span<const std::uint8_t> bytes) {

@@ -41,6 +41,10 @@ target_compile_options(callboard_flags INTERFACE
 target_compile_definitions(callboard_flags INTERFACE
   CALLBOARD_VERSION="${PROJECT_VERSION}"
   QT_NO_CAST_FROM_ASCII QT_NO_CAST_TO_ASCII QT_NO_KEYWORDS)
+if(CMAKE_UNITY_BUILD)
+  # A source that another one includes: its anonymous namespace is still that of one object file.
+  target_compile_options(callboard_flags INTERFACE -Wno-subobject-linkage)
+endif()
 if(CALLBOARD_SANITIZE)
   target_compile_options(callboard_flags INTERFACE
     -fsanitize=${CALLBOARD_SANITIZE} -fno-omit-frame-pointer -fno-sanitize-recover=all)

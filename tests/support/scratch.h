@@ -2,6 +2,8 @@
 #pragma once
 
 #include <filesystem>
+#include <fstream>
+#include <iterator>
 #include <stdlib.h>
 #include <string>
 
@@ -26,5 +28,11 @@ public:
 private:
     std::filesystem::path m_folder;
 };
+
+// A file's bytes; none where it cannot be read.
+inline std::string contentOf(const std::filesystem::path &file) {
+    std::ifstream stream(file, std::ios::binary);
+    return {std::istreambuf_iterator<char>(stream), {}};
+}
 
 } // namespace callboard::test

@@ -3,6 +3,7 @@
 
 #include "tests/support/eventually.h"
 #include "tests/support/ports.h"
+#include "tests/support/scratch.h"
 #include "tests/support/source.h"
 
 #include <arpa/inet.h>
@@ -20,12 +21,6 @@ namespace {
 std::filesystem::path makeFolder() {
     auto pattern = (std::filesystem::temp_directory_path() / "callboard-sipp-XXXXXX").string();
     return mkdtemp(pattern.data());
-}
-
-std::string contentOf(const std::filesystem::path &file) {
-    std::ostringstream text;
-    text << std::ifstream(file).rdbuf();
-    return text.str();
 }
 
 bool isBound(const std::string &host, std::uint16_t port) {

@@ -7,7 +7,7 @@ namespace callboard::sip {
 
 namespace {
 
-constexpr std::chrono::seconds interval{10};
+constexpr std::chrono::seconds refusalsToldEvery{10};
 
 } // namespace
 
@@ -24,7 +24,7 @@ void Refusals::report() {
     if (!m_isCounting)
         return;
     m_tell(std::exchange(m_next, {}));
-    m_clockwork.after(interval, [this] { report(); });
+    m_clockwork.after(refusalsToldEvery, [this] { report(); });
 }
 
 } // namespace callboard::sip

@@ -7,7 +7,7 @@ namespace callboard::sip {
 
 namespace {
 
-constexpr std::chrono::minutes interval{1};
+constexpr std::chrono::minutes strangersToldEvery{1};
 constexpr std::size_t mostAddresses = 1000;
 
 Time banEnd() {
@@ -61,7 +61,7 @@ void Strangers::count(const sip_msg &request, const std::string &address) {
 
 void Strangers::startCounting() {
     if (!std::exchange(m_isCounting, true))
-        m_clockwork.after(interval, [this] { report(); });
+        m_clockwork.after(strangersToldEvery, [this] { report(); });
 }
 
 // Goes on as long as there is something to tell; then the next is told at once again.
@@ -79,7 +79,7 @@ void Strangers::report() {
     m_log(line);
     m_count = m_banned = 0;
     m_addresses.clear();
-    m_clockwork.after(interval, [this] { report(); });
+    m_clockwork.after(strangersToldEvery, [this] { report(); });
 }
 
 } // namespace callboard::sip

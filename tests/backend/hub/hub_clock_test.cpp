@@ -1,15 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "backend/hub_clock.h"
 
+#include "tests/backend/hub/hub_story.h"
+
 #include <gtest/gtest.h>
 
 namespace callboard::test {
-
-namespace {
-
-const Time nine = *fromIso("2026-11-21T09:00:00Z");
-
-} // namespace
 
 TEST(HubClock, followsASetClockWithoutAStep) {
     HubClock clock(nine, {}, Duration{});

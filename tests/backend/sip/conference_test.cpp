@@ -16,7 +16,6 @@ const std::string conferenced = "call.held call1 agent anna\n"
                                 "call.answered call2 agent boris offer2\n"
                                 "call.conferenced call1 agent anna consult call2 party 3\n";
 const std::string veraThere = "device.registered 1003\n";
-const std::string callerLeaves = "call.ended call1 by caller normal\n";
 
 // anna has asked boris, who has answered.
 void consult(Talk &talk) {

@@ -11,7 +11,6 @@ constexpr double veraTone = 2000;
 constexpr double outsideTone = 2500;
 const std::string held = "call.held call1 agent anna\n";
 const std::string queueAsked = held + "call.arrived call2 internal from 1001 to 600 agent anna\n";
-const std::string callerLeaves = "call.ended call1 by caller normal\n";
 
 void consult(Talk &talk, const std::string &number) {
     talk.give(PlaceCall{talk.newCall(), anna, DeviceId{"1001"}, number, {}, talk.call()});

@@ -9,7 +9,6 @@ namespace {
 const std::string consulted = "call.held call1 agent anna\n"
                               "call.arrived call2 internal from 1001 to 1002 agent anna\n"
                               "call.answered call2 agent boris offer2\n";
-const std::string callerLeaves = "call.ended call1 by caller normal\n";
 
 // anna asks boris while the caller is held.
 void consult(Talk &talk) {

@@ -11,6 +11,9 @@ namespace callboard::test {
 
 using namespace std::chrono_literals;
 
+// What the engine says when the caller hangs up.
+inline const std::string callerLeaves = "call.ended call1 by caller normal\n";
+
 inline constexpr double callerTone = 440;
 inline constexpr double annaTone = 1000;
 inline constexpr double borisTone = 1500;

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/core/center/beginnings.h"
 #include "tests/support/story.h"
-#include "tests/support/timeline.h"
 
 #include <gtest/gtest.h>
 
@@ -25,10 +25,6 @@ constexpr auto threeTalk = R"(
     0:35 call.answered call=2 agent=boris offer=2
     0:40 call.conferenced call=1 agent=anna consult=2 party=3
 )";
-
-std::string after(std::string_view before, std::string_view more) {
-    return std::string(before) + std::string(more);
-}
 
 // "1 outside +7495, 2 anna, 3 boris muted"
 std::string partiesOf(const Center &center) {

@@ -1,22 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/core/center/beginnings.h"
 #include "tests/support/story.h"
-#include "tests/support/timeline.h"
 
 #include <gtest/gtest.h>
 
 namespace callboard::test {
 
 namespace {
-
-// anna at her desk and ready, her phone registered.
-constexpr auto annaReady = R"(
-    0:00 device.registered device=1001 contact=sip:127.0.0.1:5070
-    0:00 agent.stateChanged agent=anna state=ready author=agent by=anna
-)";
-
-std::string after(std::string_view before, std::string_view more) {
-    return std::string(before) + std::string(more);
-}
 
 // anna talks with a caller of support's and asks boris.
 const auto annaConsults = after(annaReady, R"(

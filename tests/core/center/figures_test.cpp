@@ -4,6 +4,7 @@
 #include "core/kpi/count.h"
 #include "core/kpi/figures.h"
 #include "core/kpi/service_level.h"
+#include "tests/core/center/beginnings.h"
 #include "tests/support/story.h"
 
 #include <gtest/gtest.h>
@@ -12,7 +13,6 @@ namespace callboard::test {
 namespace {
 
 constexpr QueueId support{"support"};
-constexpr AgentId anna{"anna"};
 
 class Figures : public testing::Test {
 protected:

@@ -1,24 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/core/center/beginnings.h"
 #include "tests/support/story.h"
-#include "tests/support/timeline.h"
 
 #include <gtest/gtest.h>
 
 namespace callboard::test {
-
-namespace {
-
-// anna at her desk and ready, her phone registered.
-constexpr auto annaReady = R"(
-    0:00 device.registered device=1001 contact=sip:127.0.0.1:5070
-    0:00 agent.stateChanged agent=anna state=ready author=agent by=anna
-)";
-
-std::string after(std::string_view before, std::string_view more) {
-    return std::string(before) + std::string(more);
-}
-
-} // namespace
 
 TEST(Fold, answeredCallRunsFromQueueToAfterCallWork) {
     const Timeline story(after(annaReady, R"(
@@ -184,14 +170,16 @@ TEST(Fold, factsOutOfPlaceChangeNothingAndAreCounted) {
 TEST(Fold, deskThatFallsSilentTakesTheAgentOutOfRoutingUntilItIsBack) {
     const auto connected = after(annaReady, "0:01 desk.connected user=anna session=1 client=callboard\n");
     const auto lost = connected + "0:20 desk.disconnected user=anna session=1 lost=true\n";
-    const auto anna = [](const Timeline &story) {
+    const auto isAnnaRoutable = [](const Timeline &story) {
         return isRoutable(story.center(), *find(story.center(), AgentId{"anna"}));
     };
-    EXPECT_TRUE(anna(Timeline(connected)));
-    EXPECT_FALSE(anna(Timeline(lost)));
-    EXPECT_TRUE(anna(Timeline(lost + "0:40 desk.connected user=anna session=2 client=callboard\n")));
-    EXPECT_TRUE(anna(Timeline(connected + "0:20 desk.disconnected user=anna session=1 lost=false\n")));
-    EXPECT_FALSE(anna(Timeline(connected + "0:20 device.lost device=1001 reason=expired\n")));
+    EXPECT_TRUE(isAnnaRoutable(Timeline(connected)));
+    EXPECT_FALSE(isAnnaRoutable(Timeline(lost)));
+    EXPECT_TRUE(
+        isAnnaRoutable(Timeline(lost + "0:40 desk.connected user=anna session=2 client=callboard\n")));
+    EXPECT_TRUE(
+        isAnnaRoutable(Timeline(connected + "0:20 desk.disconnected user=anna session=1 lost=false\n")));
+    EXPECT_FALSE(isAnnaRoutable(Timeline(connected + "0:20 device.lost device=1001 reason=expired\n")));
 }
 
 TEST(Fold, newDayStartsCountersAnewAndSplitsWhatRuns) {
@@ -301,11 +289,11 @@ TEST(Fold, callOfAColleagueThatRingsInVainIsNoMissedOffer) {
         0:10 offer.started offer=1 call=1 agent=anna device=1001 until=1:13
         1:10 offer.ended offer=1 call=1 agent=anna outcome=noAnswer
     )"));
-    const auto *anna = find(story.center(), AgentId{"anna"});
-    EXPECT_EQ(anna->missedInRow, 0);
-    EXPECT_EQ(anna->today.offersNotAnswered, 0);
-    EXPECT_EQ(anna->today.offers, 0);
-    EXPECT_EQ(anna->lastOfferAt, Time{});
+    const auto *missed = find(story.center(), AgentId{"anna"});
+    EXPECT_EQ(missed->missedInRow, 0);
+    EXPECT_EQ(missed->today.offersNotAnswered, 0);
+    EXPECT_EQ(missed->today.offers, 0);
+    EXPECT_EQ(missed->lastOfferAt, Time{});
 }
 
 TEST(Fold, agentTriedTwiceStandsOnceWithTheLastTime) {

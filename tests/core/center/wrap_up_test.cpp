@@ -1,14 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/core/center/beginnings.h"
 #include "tests/support/story.h"
-#include "tests/support/timeline.h"
 
 #include <gtest/gtest.h>
 
 namespace callboard::test {
 
 namespace {
-
-const AgentId anna{"anna"};
 
 constexpr auto annaTalking = R"(
     0:00 device.registered device=1001 contact=sip:127.0.0.1:5070
@@ -18,10 +16,6 @@ constexpr auto annaTalking = R"(
     0:10 offer.started offer=1 call=1 agent=anna device=1001 until=0:28
     0:17 call.answered call=1 agent=anna offer=1
 )";
-
-std::string after(std::string_view before, std::string_view more) {
-    return std::string(before) + std::string(more);
-}
 
 std::string lastOf(const Center &center) {
     const auto &last = find(center, anna)->last;

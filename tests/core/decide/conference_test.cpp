@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Who may bring whom into a talk, and who leads it then.
-#include "core/decide/decide.h"
-#include "tests/support/timeline.h"
 
+#include "tests/core/decide/outcome.h"
 #include <gtest/gtest.h>
 
 namespace callboard::test {
@@ -23,11 +22,6 @@ const std::string rings = R"(
 )";
 const auto consults = rings + "0:15 call.answered call=2 agent=boris offer=2\n";
 const auto three = consults + "0:16 call.conferenced call=1 agent=anna consult=2 party=3\n";
-
-const Actor anna{UserId{"anna"}, Role::Agent};
-const Actor boris{UserId{"boris"}, Role::Agent};
-const Actor vera{UserId{"vera"}, Role::Agent};
-const Actor olga{UserId{"olga"}, Role::Supervisor};
 
 std::string wordsOf(const AddParty &order) {
     return "add " + std::to_string(order.call.value) + " " + std::to_string(order.consult.value);
@@ -57,7 +51,7 @@ std::string wordsOf(const Other &) {
 }
 
 // The refusal's code, or what is ordered.
-std::string outcome(std::string_view story, const Command &command, const Actor &actor) {
+std::string ordered(std::string_view story, const Command &command, const Actor &actor) {
     const auto decision =
         decide(Timeline(story).center(), command, actor, storyTime("0:30"), [] { return CallId{77}; });
     if (!decision)
@@ -71,11 +65,11 @@ std::string outcome(std::string_view story, const Command &command, const Actor 
 } // namespace
 
 TEST(DecideConference, whoConsultsBringsAllTogetherOnceTheyTalk) {
-    EXPECT_EQ(outcome(rings, Conference{}, anna), "notAnswered");
-    EXPECT_EQ(outcome(consults, Conference{}, anna), "add 1 2");
-    EXPECT_EQ(outcome(consults, Conference{CallId{1}}, anna), "noConsult");
-    EXPECT_EQ(outcome(consults, Conference{}, boris), "noConsult");
-    EXPECT_EQ(outcome(three, Conference{}, anna), "noConsult");
+    EXPECT_EQ(ordered(rings, Conference{}, anna), "notAnswered");
+    EXPECT_EQ(ordered(consults, Conference{}, anna), "add 1 2");
+    EXPECT_EQ(ordered(consults, Conference{CallId{1}}, anna), "noConsult");
+    EXPECT_EQ(ordered(consults, Conference{}, boris), "noConsult");
+    EXPECT_EQ(ordered(three, Conference{}, anna), "noConsult");
 }
 
 TEST(DecideConference, whoIsAskedForAdviceBringsNobodyIntoThatTalk) {
@@ -84,69 +78,69 @@ TEST(DecideConference, whoIsAskedForAdviceBringsNobodyIntoThatTalk) {
         0:20 offer.started offer=3 call=3 agent=vera device=1003 until=0:40
         0:21 call.answered call=3 agent=vera offer=3
     )";
-    EXPECT_EQ(outcome(story, Conference{}, boris), "consulted");
+    EXPECT_EQ(ordered(story, Conference{}, boris), "consulted");
 }
 
 TEST(DecideConference, whoLeadsItMutesAndRemovesAndOthersOnlyLeave) {
-    EXPECT_EQ(outcome(three, MuteParty{{}, 3}, anna), "silence 3");
-    EXPECT_EQ(outcome(three, UnmuteParty{{}, 3}, anna), "alreadySo");
-    EXPECT_EQ(outcome(three, RemoveParty{{}, 1}, anna), "drop 1 by anna");
-    EXPECT_EQ(outcome(three, RemoveParty{{}, 4}, anna), "noParty");
-    EXPECT_EQ(outcome(three, RemoveParty{{}, 2}, boris), "notAllowed");
-    EXPECT_EQ(outcome(three, MuteParty{{}, 3}, boris), "notAllowed");
-    EXPECT_EQ(outcome(three, RemoveParty{{}, 3}, boris), "drop 3");
-    EXPECT_EQ(outcome(three, HangUp{}, anna), "drop 2") << "the others talk on";
-    EXPECT_EQ(outcome(consults, RemoveParty{{}, 1}, anna), "noConference");
+    EXPECT_EQ(ordered(three, MuteParty{{}, 3}, anna), "silence 3");
+    EXPECT_EQ(ordered(three, UnmuteParty{{}, 3}, anna), "alreadySo");
+    EXPECT_EQ(ordered(three, RemoveParty{{}, 1}, anna), "drop 1 by anna");
+    EXPECT_EQ(ordered(three, RemoveParty{{}, 4}, anna), "noParty");
+    EXPECT_EQ(ordered(three, RemoveParty{{}, 2}, boris), "notAllowed");
+    EXPECT_EQ(ordered(three, MuteParty{{}, 3}, boris), "notAllowed");
+    EXPECT_EQ(ordered(three, RemoveParty{{}, 3}, boris), "drop 3");
+    EXPECT_EQ(ordered(three, HangUp{}, anna), "drop 2") << "the others talk on";
+    EXPECT_EQ(ordered(consults, RemoveParty{{}, 1}, anna), "noConference");
 }
 
 TEST(DecideConference, supervisorLeadsAnyThatHeNames) {
-    EXPECT_EQ(outcome(three, MuteParty{CallId{1}, 1}, olga), "silence 1");
-    EXPECT_EQ(outcome(three, RemoveParty{CallId{1}, 2}, olga), "drop 2 by olga");
-    EXPECT_EQ(outcome(three, RemoveParty{{}, 2}, olga), "noConference");
-    EXPECT_EQ(outcome(three, MuteParty{CallId{1}, 1}, vera), "noConference");
+    EXPECT_EQ(ordered(three, MuteParty{CallId{1}, 1}, olga), "silence 1");
+    EXPECT_EQ(ordered(three, RemoveParty{CallId{1}, 2}, olga), "drop 2 by olga");
+    EXPECT_EQ(ordered(three, RemoveParty{{}, 2}, olga), "noConference");
+    EXPECT_EQ(ordered(three, MuteParty{CallId{1}, 1}, vera), "noConference");
 }
 
 TEST(DecideConference, severalAreNotTransferredAndEachHoldsForHimself) {
-    EXPECT_EQ(outcome(three, TransferCall{{}, "600"}, anna), "conference");
+    EXPECT_EQ(ordered(three, TransferCall{{}, "600"}, anna), "conference");
     const auto held = three + "0:20 call.held call=1 agent=anna\n";
-    EXPECT_EQ(outcome(held, HoldCall{}, anna), "alreadySo");
-    EXPECT_EQ(outcome(held, HoldCall{}, boris), "other");
-    EXPECT_EQ(outcome(held, RetrieveCall{}, boris), "alreadySo");
+    EXPECT_EQ(ordered(held, HoldCall{}, anna), "alreadySo");
+    EXPECT_EQ(ordered(held, HoldCall{}, boris), "other");
+    EXPECT_EQ(ordered(held, RetrieveCall{}, boris), "alreadySo");
 }
 
 TEST(DecideConference, expertIsAColleagueWhosePhoneIsFree) {
     const AskExpert ask{{}, "1003", SupervisionMode::Whisper};
-    EXPECT_EQ(outcome(three, ask, anna), "ring 1003 whisper for anna");
-    EXPECT_EQ(outcome(three, ask, vera), "noCall");
-    EXPECT_EQ(outcome(three, AskExpert{{}, "1002", {}}, anna), "targetBusy");
-    EXPECT_EQ(outcome(three, AskExpert{{}, "1005", {}}, anna), "targetUnreachable");
-    EXPECT_EQ(outcome(three, AskExpert{{}, "600", {}}, anna), "badNumber");
+    EXPECT_EQ(ordered(three, ask, anna), "ring 1003 whisper for anna");
+    EXPECT_EQ(ordered(three, ask, vera), "noCall");
+    EXPECT_EQ(ordered(three, AskExpert{{}, "1002", {}}, anna), "targetBusy");
+    EXPECT_EQ(ordered(three, AskExpert{{}, "1005", {}}, anna), "targetUnreachable");
+    EXPECT_EQ(ordered(three, AskExpert{{}, "600", {}}, anna), "badNumber");
 }
 
 TEST(DecideConference, expertAnswersFromHisDeskWhereHisPhoneCanBeTold) {
     const auto asked = three + "0:20 supervision.asked call=1 agent=anna supervisor=vera device=1003 "
                                "mode=whisper askedBy=anna\n";
-    EXPECT_EQ(outcome(asked, AnswerCall{}, vera), "answerAtPhone");
+    EXPECT_EQ(ordered(asked, AnswerCall{}, vera), "answerAtPhone");
     const auto told = asked + "0:21 device.registered device=1003 contact=sip:127.0.0.1:5072 "
                               "answersWhenTold=true\n";
-    EXPECT_EQ(outcome(told, AnswerCall{}, vera), "answer vera in 1");
-    EXPECT_EQ(outcome(told, AnswerCall{CallId{1}}, vera), "answer vera in 1");
-    EXPECT_EQ(outcome(told, AnswerCall{CallId{2}}, vera), "noOffer") << "not the call that he is asked into";
-    EXPECT_EQ(outcome(told, AnswerCall{}, anna), "noOffer");
+    EXPECT_EQ(ordered(told, AnswerCall{}, vera), "answer vera in 1");
+    EXPECT_EQ(ordered(told, AnswerCall{CallId{1}}, vera), "answer vera in 1");
+    EXPECT_EQ(ordered(told, AnswerCall{CallId{2}}, vera), "noOffer") << "not the call that he is asked into";
+    EXPECT_EQ(ordered(told, AnswerCall{}, anna), "noOffer");
     const auto joined = told + "0:22 supervision.started call=1 agent=anna supervisor=vera mode=whisper "
                                "askedBy=anna\n";
-    EXPECT_EQ(outcome(joined, AnswerCall{}, vera), "noOffer") << "he is there already";
+    EXPECT_EQ(ordered(joined, AnswerCall{}, vera), "noOffer") << "he is there already";
 }
 
 TEST(DecideConference, expertSpeaksToAllOrGoesWhenTheAgentWantsIt) {
     const auto asked = three + "0:20 supervision.asked call=1 agent=anna supervisor=vera device=1003 "
                                "mode=whisper askedBy=anna\n";
-    EXPECT_EQ(outcome(asked, AskExpert{{}, "1003", SupervisionMode::Barge}, anna), "mode barge");
-    EXPECT_EQ(outcome(asked, AskExpert{{}, "1003", SupervisionMode::Whisper}, anna), "alreadySo");
-    EXPECT_EQ(outcome(asked, AskExpert{{}, "1003", SupervisionMode::Barge}, boris), "supervised");
-    EXPECT_EQ(outcome(asked, DismissExpert{}, anna), "end vera");
-    EXPECT_EQ(outcome(asked, DismissExpert{}, boris), "noExpert");
-    EXPECT_EQ(outcome(asked, StopSupervision{}, vera), "end vera");
+    EXPECT_EQ(ordered(asked, AskExpert{{}, "1003", SupervisionMode::Barge}, anna), "mode barge");
+    EXPECT_EQ(ordered(asked, AskExpert{{}, "1003", SupervisionMode::Whisper}, anna), "alreadySo");
+    EXPECT_EQ(ordered(asked, AskExpert{{}, "1003", SupervisionMode::Barge}, boris), "supervised");
+    EXPECT_EQ(ordered(asked, DismissExpert{}, anna), "end vera");
+    EXPECT_EQ(ordered(asked, DismissExpert{}, boris), "noExpert");
+    EXPECT_EQ(ordered(asked, StopSupervision{}, vera), "end vera");
 }
 
 } // namespace callboard::test

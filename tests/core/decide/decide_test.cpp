@@ -1,9 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/decide/decide.h"
 
-#include "core/codec/codec.h"
-#include "tests/support/timeline.h"
-
+#include "tests/core/decide/outcome.h"
 #include <gtest/gtest.h>
 
 namespace callboard::test {
@@ -23,22 +20,6 @@ constexpr auto annaRinging = R"(
 )";
 const auto annaTalking = std::string(annaRinging) + "0:12 call.answered call=1 agent=anna offer=5\n";
 const auto annaWorking = annaTalking + "0:20 call.ended call=1 by=caller cause=normal\n";
-
-const Actor anna{UserId{"anna"}, Role::Agent};
-const Actor olga{UserId{"olga"}, Role::Supervisor};
-const Actor mark{UserId{"mark"}, Role::Manager};
-
-// What a command comes to: the refusal's code, or its facts as JSON and how many orders.
-std::string outcome(std::string_view story, const Command &command, const Actor &actor) {
-    const auto decision =
-        decide(Timeline(story).center(), command, actor, storyTime("0:30"), [] { return CallId{77}; });
-    if (!decision)
-        return decision.error().code;
-    std::string text;
-    for (const auto &fact : decision->facts)
-        text += std::string(typeOf(fact)) + encode(fact) + " ";
-    return text + std::to_string(decision->orders.size());
-}
 
 SetState to(DesiredState state, std::string_view reason = {}, std::string_view agent = {}) {
     return {AgentId{agent}, state, ReasonId{reason}};

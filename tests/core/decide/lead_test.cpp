@@ -1,9 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What supervisors may do, and what agents may pull for themselves.
-#include "core/codec/codec.h"
-#include "core/decide/decide.h"
-#include "tests/support/timeline.h"
 
+#include "tests/core/decide/outcome.h"
 #include <gtest/gtest.h>
 
 namespace callboard::test {
@@ -27,25 +25,6 @@ const auto asked =
     talking + "0:15 supervision.asked call=1 agent=anna supervisor=rita device=1005 mode=listen\n";
 const auto heard = asked + "0:16 supervision.started call=1 agent=anna supervisor=rita mode=listen\n";
 const auto working = talking + "0:20 call.ended call=1 by=caller cause=normal\n";
-
-const Actor anna{UserId{"anna"}, Role::Agent};
-const Actor boris{UserId{"boris"}, Role::Agent};
-const Actor rita{UserId{"rita"}, Role::Supervisor};
-const Actor olga{UserId{"olga"}, Role::Supervisor};
-const Actor root{UserId{"root"}, Role::Administrator};
-const Actor mark{UserId{"mark"}, Role::Manager};
-
-// The refusal's code, or the facts as JSON and how many orders.
-std::string outcome(std::string_view story, const Command &command, const Actor &actor) {
-    const auto decision =
-        decide(Timeline(story).center(), command, actor, storyTime("0:30"), [] { return CallId{77}; });
-    if (!decision)
-        return decision.error().code;
-    std::string text;
-    for (const auto &fact : decision->facts)
-        text += std::string(typeOf(fact)) + encode(fact) + " ";
-    return text + std::to_string(decision->orders.size());
-}
 
 std::string refusalOf(std::string_view story, const Command &command, const Actor &actor) {
     const auto decision =

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/codec/codec.h"
-#include "core/decide/decide.h"
+#include "tests/core/decide/outcome.h"
 #include "tests/support/story.h"
-#include "tests/support/timeline.h"
 
 #include <gtest/gtest.h>
 
@@ -10,7 +8,7 @@ namespace callboard::test {
 
 namespace {
 
-constexpr auto annaTalking = R"(
+constexpr auto ivanTalks = R"(
     0:00 device.registered device=1001 contact=sip:127.0.0.1:5070
     0:00 agent.stateChanged agent=anna state=ready author=agent by=anna
     0:10 call.arrived call=1 direction=inbound from=+74951234567/Ivan to=600
@@ -19,13 +17,9 @@ constexpr auto annaTalking = R"(
     0:17 call.answered call=1 agent=anna offer=1
 )";
 
-const Actor anna{UserId{"anna"}, Role::Agent};
-const Actor boris{UserId{"boris"}, Role::Agent};
-const Actor olga{UserId{"olga"}, Role::Supervisor};
-
 // Anna talks, in a queue that wants a code; `isOver`: she did.
 Center floor(bool isOver, const RecordingSettings &recording = {}) {
-    auto center = Timeline(annaTalking).center();
+    auto center = Timeline(ivanTalks).center();
     auto site = smallSite();
     site.queues[0].needsDisposition = true;
     site.recording = recording;
@@ -33,17 +27,6 @@ Center floor(bool isOver, const RecordingSettings &recording = {}) {
     if (isOver)
         append(center, CallEnded{CallId{1}, EndedBy::Caller, EndCause::Normal});
     return center;
-}
-
-// The facts and the number of orders, or the refusal.
-std::string outcome(const Center &center, const Command &command, const Actor &actor) {
-    const auto decision = decide(center, command, actor, center.at, [] { return CallId{9}; });
-    if (!decision)
-        return decision.error().code;
-    std::string text;
-    for (const auto &fact : decision->facts)
-        text += std::string(typeOf(fact)) + encode(fact) + " ";
-    return text + std::to_string(decision->orders.size());
 }
 
 SetDisposition code(std::string_view id, std::string_view agent = {}) {

@@ -9,7 +9,7 @@ using namespace history;
 
 namespace {
 
-SiteDay zone(const std::string &name) {
+SiteDay siteDay(const std::string &name) {
     return *SiteDay::ofZone(name);
 }
 
@@ -28,15 +28,15 @@ std::string textOf(const SiteDay &day, const TimeGroups &groups) {
 } // namespace
 
 TEST(TimeGroups, aDayHasAsManyHoursAsItsClockGoesThrough) {
-    EXPECT_EQ(countOf(zone("Europe/Berlin"), "2026-10-25", Step::Hour), 25u);
-    EXPECT_EQ(countOf(zone("Europe/Berlin"), "2026-03-29", Step::Hour), 23u);
-    EXPECT_EQ(countOf(zone("Europe/Berlin"), "2026-10-25", Step::Interval), 100u);
-    EXPECT_EQ(countOf(zone("Europe/Moscow"), "2026-10-25", Step::Hour), 24u);
-    EXPECT_EQ(countOf(zone("Australia/Lord_Howe"), "2026-04-05", Step::Interval), 98u);
+    EXPECT_EQ(countOf(siteDay("Europe/Berlin"), "2026-10-25", Step::Hour), 25u);
+    EXPECT_EQ(countOf(siteDay("Europe/Berlin"), "2026-03-29", Step::Hour), 23u);
+    EXPECT_EQ(countOf(siteDay("Europe/Berlin"), "2026-10-25", Step::Interval), 100u);
+    EXPECT_EQ(countOf(siteDay("Europe/Moscow"), "2026-10-25", Step::Hour), 24u);
+    EXPECT_EQ(countOf(siteDay("Australia/Lord_Howe"), "2026-04-05", Step::Interval), 98u);
 }
 
 TEST(TimeGroups, hoursBeginWithTheLocalHourWhereTheOffsetIsOdd) {
-    const auto nepal = zone("Asia/Kathmandu"); // +05:45
+    const auto nepal = siteDay("Asia/Kathmandu"); // +05:45
     const auto from = *nepal.timeOf("2026-11-21T10:20");
     EXPECT_EQ(textOf(nepal, TimeGroups(nepal, {from, from + minutes{70}}, Step::Hour, {})),
               "10:20-11:00 11:00-11:30 ");
@@ -45,7 +45,7 @@ TEST(TimeGroups, hoursBeginWithTheLocalHourWhereTheOffsetIsOdd) {
 }
 
 TEST(TimeGroups, hoursOfTheDayLeaveOutTheRest) {
-    const auto day = zone("Europe/Moscow");
+    const auto day = siteDay("Europe/Moscow");
     const Period period{*day.timeOf("2026-11-21"), *day.timeOf("2026-11-23")};
     const TimeGroups groups(day, period, Step::Day, hoursOf("9-17"));
     EXPECT_EQ(groups.groups().size(), 2u);
@@ -66,7 +66,7 @@ TEST(TimeGroups, whatIsNoHoursOfADayIsNotRead) {
 }
 
 TEST(TimeGroups, anEmptyPeriodHasNone) {
-    const auto day = zone("UTC");
+    const auto day = siteDay("UTC");
     EXPECT_TRUE(TimeGroups(day, {Time{}, Time{}}, Step::Hour, {}).groups().empty());
 }
 

@@ -7,10 +7,6 @@ namespace {
 
 using imports::Oddity;
 
-std::uint64_t countOf(const imports::FileReport &report, Oddity oddity) {
-    return report.written.oddities[static_cast<std::size_t>(oddity)];
-}
-
 TEST(ImportedAgents, logOnAndOff) {
     Imported log;
     log.tell(R"(

@@ -79,6 +79,10 @@ struct Teller {
     std::string operator()(const auto &) const { return {}; }
 };
 
+inline std::uint64_t countOf(const imports::FileReport &report, imports::Oddity oddity) {
+    return report.written.oddities[static_cast<std::size_t>(oddity)];
+}
+
 // Logs of a test's own and the streams that come of them.
 class Imported {
 public:

@@ -16,10 +16,6 @@ constexpr auto oneCall = R"(
 constexpr auto itsFacts = "0:05 arrived 1 from 5551234\n0:05 queued 1 support\n0:09 rings 1 anna\n"
                           "0:12 answered 1 anna\n0:42 ended 1 caller normal\n";
 
-std::uint64_t countOf(const imports::FileReport &report, Oddity oddity) {
-    return report.written.oddities[static_cast<std::size_t>(oddity)];
-}
-
 TEST(ImportedOddities, linesOutOfOrder) {
     Imported log;
     log.tell(R"(

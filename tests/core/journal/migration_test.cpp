@@ -26,11 +26,6 @@ JournalOptions ofTheFuture(const std::string &lastStatement = {}) {
     return options;
 }
 
-std::string contentOf(const fs::path &file) {
-    std::ifstream stream(file, std::ios::binary);
-    return {std::istreambuf_iterator<char>(stream), {}};
-}
-
 std::int64_t versionIn(const fs::path &file) {
     return *journal::Database::open(file, journal::Database::Access::read)->number("PRAGMA user_version");
 }
