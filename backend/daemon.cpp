@@ -244,7 +244,8 @@ Result<void> Daemon::startServer() {
     Access::Options options;
     options.log = m_log;
     m_access = std::make_unique<Access>(credentialsOf(m_config), options);
-    m_frontDesk = std::make_unique<FrontDesk>(*m_directory, *m_pastCalls, phonesOf(m_config, m_sipAddresses));
+    m_frontDesk = std::make_unique<FrontDesk>(*m_directory, *m_pastCalls, phonesOf(m_config, m_sipAddresses),
+                                              m_config.dataDirectory);
     m_server = std::make_unique<Server>(*m_hub, *m_frontDesk, *m_access, SessionLimits{}, m_log);
     return m_server->listen(
         {m_config.cti.listen.host, m_config.cti.listen.port, m_config.cti.certificate, m_config.cti.key});

@@ -2,8 +2,13 @@
 #pragma once
 
 #include "core/base/result.h"
+#include "core/wire/past_records.h"
 #include "core/wire/phone_account.h"
 #include "core/wire/query_records.h"
+
+#include <functional>
+
+class QObject;
 
 namespace callboard {
 
@@ -16,6 +21,10 @@ public:
     virtual Result<FoundContacts> search(const std::string &text, int limit) = 0;
     // Errors: noDevice.
     virtual Result<PhoneAccount> phoneOf(UserId user) const = 0;
+
+    // The answer's JSON comes later, on this thread, and never after `context` is gone.
+    using Answer = std::function<void(Result<std::string>)>;
+    virtual void askPast(PastQuestion question, QObject *context, Answer answer) = 0;
 };
 
 } // namespace callboard

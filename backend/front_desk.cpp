@@ -75,4 +75,13 @@ Result<PhoneAccount> FrontDesk::phoneOf(UserId user) const {
     return found->second;
 }
 
+void FrontDesk::askPast(PastQuestion question, QObject *context, Answer answer) {
+    m_reader.ask(
+        context,
+        [this, asked = std::move(question)](const std::stop_token &stop) {
+            return m_past.answer(asked, stop);
+        },
+        std::move(answer));
+}
+
 } // namespace callboard

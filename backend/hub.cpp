@@ -12,7 +12,8 @@ namespace callboard {
 
 namespace {
 
-constexpr std::uint64_t snapshotEvery = 50'000; // events
+constexpr std::uint64_t snapshotEvery = 20'000; // events: any moment of the past is near one
+constexpr Duration sealEvery = minutes{15};
 // Records appended at once, however many had to wait: well below what the journal takes.
 constexpr std::size_t largestGroup = 10'000;
 constexpr auto discIsFull = "the disc is full";
@@ -71,10 +72,20 @@ void Hub::idle() {
     if (const auto done = m_journal.idle(); !done)
         m_links.warn("journal: " + done.error().detail);
     if (m_journal.holdsReserve())
-        return;
+        return sealState();
     for (const auto &call : m_center.calls)
         if (!call.recording.empty())
             m_links.give(StopRecording{call.id, discIsFull});
+}
+
+// Only where something happened since.
+void Hub::sealState() {
+    const auto now = m_links.clock();
+    if (isHeldUp() || m_center.seq <= m_sealed || now < m_sealedAt + sealEvery)
+        return;
+    m_sealedAt = now;
+    if (record({StateSealed{foldVersion, sealOf(m_center)}}, {}))
+        m_sealed = m_center.seq;
 }
 
 Result<void> Hub::putSnapshot() {

@@ -40,7 +40,8 @@ public:
     Result<void> hear(std::vector<Told> told);
     // Tries to write what waits.
     void retry();
-    // Housekeeping, say once a second: the journal's, and recordings give way to it when the disc is full.
+    // Housekeeping, say once a second: the journal's, a seal of the state now and then, and recordings give
+    // way to the journal when the disc is full.
     void idle();
     Result<void> putSnapshot();
 
@@ -66,6 +67,7 @@ private:
     void stage(Fact fact, CommandId causedBy, std::deque<Fact> &following);
     void drop(const Event &event, const std::string &why);
     void matchAll();
+    void sealState();
     // Tells m_links.fatal() when the journal can take nothing more.
     Result<void> commit();
     void publish(std::size_t count);
@@ -83,6 +85,8 @@ private:
     std::vector<Record> m_records; // the same, as the journal takes them
     std::vector<Order> m_orders;   // wait for the batch
     std::uint64_t m_sinceSnapshot = 0;
+    std::uint64_t m_sealed = 0; // the event that did it last
+    Time m_sealedAt;
 };
 
 } // namespace callboard

@@ -176,7 +176,39 @@ void Session::answer(const Message &message) {
     if (message.method == LookUp::method || message.method == SearchContacts::method ||
         message.method == AskPhone::method || message.method == AskTime::method)
         return answerQuery(message);
-    answerCommand(message);
+    if (!answerPast(message))
+        answerCommand(message);
+}
+
+bool Session::answerPast(const Message &message) {
+    if (message.method == AskStreams::method)
+        askPast<AskStreams>(message);
+    else if (message.method == AskMoment::method)
+        askPast<AskMoment>(message);
+    else if (message.method == AskPastEvents::method)
+        askPast<AskPastEvents>(message);
+    else
+        return false;
+    return true;
+}
+
+template <class Question>
+void Session::askPast(const Message &message) {
+    if (!readsEverything(m_lens->viewer()))
+        return refuse(
+            message.id, RpcError::Refused,
+            {"notAllowed", "the past of the floor is for supervisors, managers and administrators"});
+    const auto question = fromJson<Question>(message.params);
+    if (!question)
+        return refuse(message.id, RpcError::InvalidParams, question.error());
+    m_context.enquiries.askPast(*question, this, [this, id = std::string(message.id)](const auto &answer) {
+        if (m_state == State::Closing)
+            return;
+        if (answer)
+            send(answerText(id, *answer));
+        else
+            refuse(id, RpcError::Refused, answer.error());
+    });
 }
 
 void Session::answerQuery(const Message &message) {

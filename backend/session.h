@@ -60,6 +60,9 @@ private:
     bool takesMessage();
     void answer(const Message &message);
     void answerQuery(const Message &message);
+    bool answerPast(const Message &message); // false: it asks for something else
+    template <class Question>
+    void askPast(const Message &message);
     void answerCommand(const Message &message);
     void sendHeld();
     void refuse(std::string_view id, RpcError number, const Error &error);

@@ -15,9 +15,10 @@ constexpr std::size_t longestPassword = 1024;
 constexpr std::size_t longestClient = 100;
 
 std::vector<std::string> capabilities() {
-    std::vector<std::string> methods{std::string(LookUp::method), std::string(SearchContacts::method),
-                                     std::string(AskPhone::method), std::string(AskTime::method),
-                                     std::string(wire::bye)};
+    std::vector<std::string> methods{std::string(LookUp::method),        std::string(SearchContacts::method),
+                                     std::string(AskPhone::method),      std::string(AskTime::method),
+                                     std::string(AskStreams::method),    std::string(AskMoment::method),
+                                     std::string(AskPastEvents::method), std::string(wire::bye)};
     for (const std::string_view method : commandMethods())
         methods.emplace_back(method);
     return methods;

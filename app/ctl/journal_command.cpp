@@ -9,6 +9,7 @@
 #include "core/history/books.h"
 #include "core/history/past_calls.h"
 #include "core/history/projections.h"
+#include "core/history/seals.h"
 #include "core/history/sound_books.h"
 #include "core/imports/import.h"
 #include "core/journal/check.h"
@@ -22,12 +23,14 @@ namespace callboard::ctl {
 
 namespace {
 
-// Folds everything; `each` sees every event with its delta.
-Result<Center> foldAll(const SiteData &site,
-                       const std::function<void(const Event &, const Delta &, const Center &)> &each) {
+// Folds everything; `before` sees every event with the center before it, `each` with its delta and what came.
+Result<Center> foldAll(
+    const SiteData &site, const std::function<void(const Event &, const Delta &, const Center &)> &each,
+    const std::function<void(const Event &, const Center &)> &before = [](const Event &, const Center &) {}) {
     Center center;
     Delta delta;
     const auto read = readEvents(site.journal, 1, site.journal.last(), [&](const Event &event) {
+        before(event, center);
         apply(center, event, delta);
         each(event, delta, center);
         return true;
@@ -85,17 +88,27 @@ int verifyOne(const std::filesystem::path &data) {
         return code;
     Books books;
     SoundBooks sound;
-    const auto end = foldAll(*site, [&](const Event &event, const Delta &delta, const Center &center) {
-        books.take(event, delta);
-        sound.take(event, delta, center);
-    });
+    Seals seals;
+    const auto end = foldAll(
+        *site,
+        [&](const Event &event, const Delta &delta, const Center &center) {
+            books.take(event, delta);
+            sound.take(event, delta, center);
+        },
+        [&](const Event &event, const Center &before) { seals.take(event, before); });
     if (!end)
         return fail(end.error());
     auto findings = books.close(*end);
     if (const auto differs = compareWithSnapshot(*site, *end))
         findings.push_back(*differs);
+    findings.insert(findings.end(), seals.findings().begin(), seals.findings().end());
     for (const auto &finding : findings)
         std::cout << finding << '\n';
+    std::cout << seals.compared() << " states sealed while they were live compared"
+              << (seals.ofOtherVersions() == 0
+                      ? ""
+                      : ", " + std::to_string(seals.ofOtherVersions()) + " of other versions not")
+              << '\n';
     std::cout << books.visits() << " queue visits, " << books.offers() << " offers, " << end->outOfPlace
               << " facts out of place\n";
     if (!findings.empty())
@@ -151,12 +164,9 @@ int showAt(const CommandLine &line, const std::string &moment, const std::string
         return fail(Error{"usage", "'" + moment +
                                        "' is no moment; write 2026-11-21T11:42 (local) or "
                                        "2026-11-21T08:42:00Z"});
-    const auto first = site->journal.firstAtOrAfter(*time + microseconds{1});
-    if (!first)
-        return fail(first.error());
-    if (*first <= 1)
+    const auto restored = restoreAt(site->journal, site->snapshots, *time);
+    if (!restored && restored.error().code == "past.before")
         return fail("the journal knows nothing of " + moment + ": its first event is later");
-    const auto restored = restore(site->journal, site->snapshots, *first - 1);
     if (!restored)
         return fail(restored.error());
     std::cout << (isJson ? boardJson(restored->center, *time) + "\n" : boardText(restored->center, *time));

@@ -287,6 +287,10 @@ bool fitsFact(const Center &, const AddressBanned &fact) {
     return fact.others >= 0;
 }
 
+bool fitsFact(const Center &, const StateSealed &) {
+    return true;
+}
+
 bool fitsFact(const Center &, const Withheld &) {
     return true;
 }

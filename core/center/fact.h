@@ -41,6 +41,17 @@ struct BackendStarted {
     }
 };
 
+// The whole state before this fact, as one number: whoever folds the journal again can see whether what comes
+// out is what was live then. It changes nothing.
+struct StateSealed {
+    static constexpr auto type = "state.sealed"sv;
+    int foldVersion = 0;
+    std::string hash; // sealOf(): 16 hexadecimal digits
+    static constexpr auto fields() {
+        return std::tuple{field("foldVersion", &StateSealed::foldVersion), field("hash", &StateSealed::hash)};
+    }
+};
+
 // In place of a fact that is not for the reader; never in a journal.
 struct Withheld {
     static constexpr auto type = "event.withheld"sv;
@@ -52,7 +63,7 @@ using Fact = std::variant<
     CallHeld, CallRetrieved, CallMuted, CallUnmuted, CallTransferred, CallDialFailed, CallEnded,
     RecordingStarted, RecordingStopped, AgentStateChanged, AfterCallWorkExtended, AfterCallWorkEnded,
     DeskConnected, DeskDisconnected, DeviceRegistered, DeviceLost, QueueOpened, QueueClosed, ConfigChanged,
-    DayStarted, BackendStarted, SupervisionAsked, SupervisionStarted, SupervisionModeChanged,
+    DayStarted, BackendStarted, StateSealed, SupervisionAsked, SupervisionStarted, SupervisionModeChanged,
     SupervisionEnded, CallTakenOver, CallPulled, CallConferenced, CallPartyLeft, CallPartyMuted,
     CallPartyUnmuted, CallersTurnedAway, AddressBanned, DispositionSet, NoteAdded, RecordingPaused,
     RecordingResumed, CallDialledOut, OutboundCapReached, CallSoundLost, CallSoundBack, Withheld>;

@@ -70,6 +70,7 @@ public:
     void take(const CallSoundBack &fact);
     void take(const CallersTurnedAway &fact);
     void take(const AddressBanned &fact);
+    void take(const StateSealed &) {}
     void take(const Withheld &) {}
     void finish(); // after the fact was taken in: rows that nothing keeps any more go
 

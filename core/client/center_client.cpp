@@ -129,6 +129,22 @@ void CenterClient::askPhone(Answer<PhoneAccount> answer) {
     ask(AskPhone::method, toJson(AskPhone{}), reading<PhoneAccount>(std::move(answer)));
 }
 
+void CenterClient::ask(const AskStreams &question, Answer<PastStreams> answer) {
+    ask(AskStreams::method, toJson(question), reading<PastStreams>(std::move(answer)));
+}
+
+void CenterClient::ask(const AskMoment &question, Answer<Center> answer) {
+    ask(AskMoment::method, toJson(question), [tell = std::move(answer)](Result<std::string_view> json) {
+        tell(json ? readMoment(*json) : Result<Center>(json.error()));
+    });
+}
+
+void CenterClient::ask(const AskPastEvents &question, Answer<PastEvents> answer) {
+    ask(AskPastEvents::method, toJson(question), [tell = std::move(answer)](Result<std::string_view> json) {
+        tell(json ? readPastEvents(*json) : Result<PastEvents>(json.error()));
+    });
+}
+
 void CenterClient::receive(const Message &message) {
     if (message.kind == Message::Kind::Answer || message.kind == Message::Kind::Failure)
         return takeAnswer(message);

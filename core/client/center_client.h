@@ -3,6 +3,7 @@
 
 #include "core/client/link.h"
 #include "core/replica/replica.h"
+#include "core/wire/past_records.h"
 #include "core/wire/phone_account.h"
 #include "core/wire/query_records.h"
 
@@ -41,6 +42,9 @@ public:
     void lookUp(const std::string &number, Answer<CallerCard> answer);
     void search(const std::string &text, int limit, Answer<FoundContacts> answer);
     void askPhone(Answer<PhoneAccount> answer);
+    void ask(const AskStreams &question, Answer<PastStreams> answer);
+    void ask(const AskMoment &question, Answer<Center> answer);
+    void ask(const AskPastEvents &question, Answer<PastEvents> answer);
 
 Q_SIGNALS:
     void linkStateChanged(const callboard::LinkStatus &status);

@@ -5,6 +5,7 @@
 #include "core/codec/json_reader.h"
 #include "core/codec/json_writer.h"
 
+#include <array>
 #include <utility>
 #include <xxhash.h>
 
@@ -75,6 +76,21 @@ struct Envelope {
     }
 };
 
+Result<Event> readEvent(const rapidjson::Value &json) {
+    Envelope envelope;
+    JsonReader reader;
+    reader.read(json, envelope);
+    if (reader.error())
+        return *reader.error();
+    const auto data = json.FindMember("data");
+    if (data == json.MemberEnd())
+        return Error{"codec.badField", "data is missing"};
+    auto fact = readFact(envelope.type, envelope.version, data->value);
+    if (!fact)
+        return fact.error();
+    return Event{envelope.seq, envelope.at, envelope.causedBy, std::move(fact).value()};
+}
+
 } // namespace
 
 int versionOf(const Fact &) {
@@ -110,17 +126,25 @@ Result<Event> decodeEvent(std::string_view json) {
     const auto document = parseJson(json);
     if (!document)
         return document.error();
-    Envelope envelope;
-    JsonReader reader;
-    reader.read(*document, envelope);
-    if (reader.error())
-        return *reader.error();
-    if (!document->HasMember("data"))
-        return Error{"codec.badField", "data is missing"};
-    auto fact = readFact(envelope.type, envelope.version, (*document)["data"]);
-    if (!fact)
-        return fact.error();
-    return Event{envelope.seq, envelope.at, envelope.causedBy, std::move(fact).value()};
+    return readEvent(*document);
+}
+
+Result<std::vector<Event>> decodeEvents(std::string_view json, std::string_view name) {
+    const auto document = parseJson(json);
+    if (!document)
+        return document.error();
+    const rapidjson::Value key(
+        rapidjson::StringRef(name.data(), static_cast<rapidjson::SizeType>(name.size())));
+    if (!document->IsObject() || !document->HasMember(key) || !(*document)[key].IsArray())
+        return Error{"codec.badField", std::string(name) + " is missing, or no array"};
+    std::vector<Event> events;
+    for (const auto &item : (*document)[key].GetArray()) {
+        auto event = readEvent(item);
+        if (!event)
+            return event.error();
+        events.push_back(std::move(event).value());
+    }
+    return events;
 }
 
 std::string encode(const Center &center) {
@@ -168,6 +192,12 @@ std::uint64_t hashOf(const Center &center) {
     counted.outOfPlace = 0;
     const auto bytes = encode(counted);
     return XXH3_64bits(bytes.data(), bytes.size());
+}
+
+std::string sealOf(const Center &center) {
+    std::array<char, 17> text{};
+    std::snprintf(text.data(), text.size(), "%016llx", static_cast<unsigned long long>(hashOf(center)));
+    return text.data();
 }
 
 } // namespace callboard

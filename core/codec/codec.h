@@ -23,6 +23,8 @@ int versionOf(const Fact &fact);
 // {"seq":7,"at":"…Z","type":"call.queued","v":1,"data":{…},"causedBy":"…"}
 std::string encode(const Event &event);
 Result<Event> decodeEvent(std::string_view json);
+// The array of events that an object has under this name.
+Result<std::vector<Event>> decodeEvents(std::string_view json, std::string_view name);
 
 // The whole center; equal centers give equal bytes.
 std::string encode(const Center &center);
@@ -37,5 +39,7 @@ std::string quoted(std::string_view text);
 
 // 64 bits of XXH3 over the encoded center without `outOfPlace`: what "the same state" means.
 std::uint64_t hashOf(const Center &center);
+// The same, as StateSealed has it.
+std::string sealOf(const Center &center);
 
 } // namespace callboard

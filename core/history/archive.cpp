@@ -50,4 +50,13 @@ Result<Restored> restore(const Journal &journal, const Snapshots &snapshots, std
     return restored;
 }
 
+Result<Restored> restoreAt(const Journal &journal, const Snapshots &snapshots, Time time) {
+    const auto next = journal.firstAtOrAfter(time + microseconds{1});
+    if (!next)
+        return next.error();
+    if (*next <= 1)
+        return Error{"past.before", "the first event of the journal is later than " + toIso(time)};
+    return restore(journal, snapshots, *next - 1);
+}
+
 } // namespace callboard

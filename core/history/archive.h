@@ -23,5 +23,8 @@ struct Restored {
     std::uint64_t replayed = 0;
 };
 Result<Restored> restore(const Journal &journal, const Snapshots &snapshots, std::uint64_t seq);
+// The state after the last event that is not later than `time`. Errors: "past.before": the journal begins
+// later; those of restore().
+Result<Restored> restoreAt(const Journal &journal, const Snapshots &snapshots, Time time);
 
 } // namespace callboard

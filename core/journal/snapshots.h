@@ -20,8 +20,8 @@ struct Snapshot {
 class Snapshots {
 public:
     struct Policy {
-        int newest = 3;                    // always kept
-        std::uint64_t spacing = 1'000'000; // of the older ones, one in so many records is kept
+        int newest = 3;                 // always kept
+        std::uint64_t spacing = 20'000; // of the older ones, one in so many records is kept
     };
     struct Found {
         std::optional<Snapshot> snapshot;

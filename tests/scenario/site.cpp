@@ -66,7 +66,7 @@ struct Teller {
 
 bool isOfEveryStart(const Fact &fact) {
     return std::holds_alternative<BackendStarted>(fact) || std::holds_alternative<ConfigChanged>(fact) ||
-           std::holds_alternative<DayStarted>(fact);
+           std::holds_alternative<DayStarted>(fact) || std::holds_alternative<StateSealed>(fact);
 }
 
 std::string lineOf(const Fact &fact) {

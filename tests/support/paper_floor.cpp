@@ -90,4 +90,8 @@ Result<PhoneAccount> PaperEnquiries::phoneOf(UserId user) const {
     return PhoneAccount{"1001", "secret", {"udp:127.0.0.1:5060"}};
 }
 
+void PaperEnquiries::askPast(PastQuestion, QObject *, Answer answer) {
+    answer(Error{"past.unknownStream", "a floor of paper has no past"});
+}
+
 } // namespace callboard::test

@@ -43,4 +43,46 @@ void TestRequests::search(const std::string &text, int) {
         Q_EMIT matched(text, matches[text]);
 }
 
+void TestPast::ask(const AskStreams &, Answer<PastStreams> answer) {
+    m_open.push_back([this, tell = std::move(answer)] {
+        if (error)
+            return tell(*error);
+        tell(m_events.empty() ? PastStreams{} : PastStreams{{{"", m_events.front().at, m_events.back().at}}});
+    });
+}
+
+void TestPast::ask(const AskMoment &question, Answer<Center> answer) {
+    moments.push_back(question.at);
+    m_open.push_back([this, at = question.at, tell = std::move(answer)] {
+        if (error)
+            return tell(*error);
+        Center center;
+        center.at = m_events.front().at;
+        for (const auto &event : m_events)
+            if (event.at <= at)
+                apply(center, event);
+        tell(std::move(center));
+    });
+}
+
+void TestPast::ask(const AskPastEvents &question, Answer<PastEvents> answer) {
+    m_open.push_back([this, question, tell = std::move(answer)] {
+        if (error)
+            return tell(*error);
+        PastEvents some{{}, m_events.back().seq};
+        for (const auto &event : m_events)
+            if (event.seq >= question.from && some.events.size() < static_cast<std::size_t>(question.limit))
+                some.events.push_back(event);
+        tell(std::move(some));
+    });
+}
+
+void TestPast::answerAll() {
+    while (!m_open.empty()) {
+        const auto next = std::move(m_open.front());
+        m_open.erase(m_open.begin());
+        next();
+    }
+}
+
 } // namespace callboard

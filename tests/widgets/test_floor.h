@@ -4,6 +4,7 @@
 #include "core/center/apply.h"
 #include "core/decide/decide.h"
 #include "widgets/models/live_floor.h"
+#include "widgets/models/past_source.h"
 #include "widgets/models/requests.h"
 
 #include <map>
@@ -25,9 +26,11 @@ public:
     void happen(const Fact &fact) {
         Event event{m_center.seq + 1, m_now, {}, fact};
         const auto delta = apply(m_center, event);
+        m_events.push_back(event);
         Q_EMIT changed(delta);
         Q_EMIT happened(event);
     }
+    const std::vector<Event> &events() const { return m_events; }
     void pass(Duration time) {
         m_now += time;
         Q_EMIT ticked();
@@ -41,6 +44,7 @@ public:
 
 private:
     Center m_center;
+    std::vector<Event> m_events;
     Time m_now = morning;
     Time m_asOf = morning;
     bool m_isLive = true;
@@ -73,6 +77,26 @@ private:
     Actor m_actor;
     std::vector<std::pair<CommandId, Command>> m_open;
     int m_count = 0;
+};
+
+// The past of a list of events, each answer when the test gives it.
+class TestPast : public PastSource {
+public:
+    explicit TestPast(const std::vector<Event> &events)
+        : m_events(events) {}
+
+    void ask(const AskStreams &question, Answer<PastStreams> answer) override;
+    void ask(const AskMoment &question, Answer<Center> answer) override;
+    void ask(const AskPastEvents &question, Answer<PastEvents> answer) override;
+
+    void answerAll(); // and what is asked because of the answers
+    std::size_t waiting() const { return m_open.size(); }
+    std::vector<Time> moments;  // that were asked for
+    std::optional<Error> error; // what every question is answered with
+
+private:
+    const std::vector<Event> &m_events;
+    std::vector<std::function<void()>> m_open;
 };
 
 } // namespace callboard

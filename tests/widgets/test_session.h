@@ -14,7 +14,8 @@ public:
     TestSession(TestFloor &floor, Actor actor)
         : m_floor(floor)
         , m_actor(actor)
-        , m_requests(floor, actor) {}
+        , m_requests(floor, actor)
+        , m_past(floor.events()) {}
 
     void signIn(const SignIn &as) override {
         asked.push_back(as);
@@ -33,6 +34,7 @@ public:
     }
     LiveFloor &floor() override { return m_floor; }
     TestRequests &requests() override { return m_requests; }
+    TestPast &past() override { return m_past; }
 
     void set(State state, std::optional<Error> error = {}) {
         m_state = state;
@@ -47,6 +49,7 @@ private:
     TestFloor &m_floor;
     Actor m_actor;
     TestRequests m_requests;
+    TestPast m_past;
     State m_state = State::SignedOut;
     std::optional<Error> m_error;
     QString m_server = QStringLiteral("wss://centre.acme.example:8765");

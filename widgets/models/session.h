@@ -3,6 +3,7 @@
 
 #include "core/wire/phone_account.h"
 #include "widgets/models/live_floor.h"
+#include "widgets/models/past_source.h"
 #include "widgets/models/requests.h"
 
 #include <functional>
@@ -43,6 +44,7 @@ public:
 
     virtual LiveFloor &floor() = 0;
     virtual Requests &requests() = 0;
+    virtual PastSource &past() = 0;
 
 Q_SIGNALS:
     void stateChanged();

@@ -82,9 +82,33 @@ private:
     LiveSession &m_session;
 };
 
+class LiveSession::ClientPast : public PastSource {
+public:
+    explicit ClientPast(LiveSession &session)
+        : m_session(session) {}
+
+    void ask(const AskStreams &question, Answer<PastStreams> answer) override {
+        pass(question, std::move(answer));
+    }
+    void ask(const AskMoment &question, Answer<Center> answer) override { pass(question, std::move(answer)); }
+    void ask(const AskPastEvents &question, Answer<PastEvents> answer) override {
+        pass(question, std::move(answer));
+    }
+
+private:
+    template <class Question, class T>
+    void pass(const Question &question, Answer<T> answer) {
+        if (m_session.m_client)
+            m_session.m_client->ask(question, std::move(answer));
+    }
+
+    LiveSession &m_session;
+};
+
 LiveSession::LiveSession()
     : m_floor(std::make_unique<ClientFloor>(*this))
-    , m_requests(std::make_unique<LiveRequests>(*this)) {
+    , m_requests(std::make_unique<LiveRequests>(*this))
+    , m_past(std::make_unique<ClientPast>(*this)) {
 }
 
 // The desk is not lost when its person goes home.
@@ -102,6 +126,10 @@ LiveFloor &LiveSession::floor() {
 
 Requests &LiveSession::requests() {
     return *m_requests;
+}
+
+PastSource &LiveSession::past() {
+    return *m_past;
 }
 
 UserId LiveSession::user() const {

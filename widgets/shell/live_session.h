@@ -27,10 +27,12 @@ public:
     void askPhone(std::function<void(const Result<PhoneAccount> &)> answer) override;
     LiveFloor &floor() override;
     Requests &requests() override;
+    PastSource &past() override;
 
 private:
     class ClientFloor;
     class LiveRequests;
+    class ClientPast;
 
     void follow();
     void drop(); // the client and what it brought
@@ -41,6 +43,7 @@ private:
     QString m_server;
     std::unique_ptr<ClientFloor> m_floor;
     std::unique_ptr<LiveRequests> m_requests;
+    std::unique_ptr<ClientPast> m_past;
     std::unique_ptr<CenterClient> m_client;
 };
 

@@ -11,7 +11,7 @@
 #include "widgets/shell/status_line.h"
 #include "widgets/shell/top_bar.h"
 #include "widgets/shell/tray.h"
-#include "widgets/supervisor/supervisor_page.h"
+#include "widgets/supervisor/floor_page.h"
 
 #include <QApplication>
 #include <QCloseEvent>
@@ -192,9 +192,9 @@ void MainWindow::openPages() {
 QWidget *MainWindow::makeFloor() {
     const auto role = m_session.role();
     if (role != Role::Supervisor && role != Role::Administrator)
-        return new SupervisorPage(m_session.floor());
-    return new SupervisorPage(m_session.floor(),
-                              SupervisorPage::Lead{m_session.requests(), m_session.user()});
+        return new FloorPage(m_session.floor(), m_session.past(), {});
+    return new FloorPage(m_session.floor(), m_session.past(),
+                         SupervisorPage::Lead{m_session.requests(), m_session.user()});
 }
 
 void MainWindow::closePages() {

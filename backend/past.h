@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/journal/journal.h"
+#include "core/journal/snapshots.h"
+#include "core/wire/past_records.h"
+
+#include <map>
+#include <stop_token>
+
+namespace callboard {
+
+// The journals below a data directory, read as anybody may. Belongs to the reading thread.
+class Past {
+public:
+    explicit Past(std::filesystem::path data)
+        : m_data(std::move(data)) {}
+
+    // The result's JSON. Errors: "past.unknownStream", "past.before", "past.stopped", those of the journal.
+    Result<std::string> answer(const PastQuestion &question, const std::stop_token &stop);
+
+private:
+    struct Open {
+        Journal journal;
+        Snapshots snapshots;
+    };
+    Result<Open *> open(const std::string &stream);
+
+    Result<std::string> answer(const AskStreams &question, const std::stop_token &stop);
+    Result<std::string> answer(const AskMoment &question, const std::stop_token &stop);
+    Result<std::string> answer(const AskPastEvents &question, const std::stop_token &stop);
+
+    std::filesystem::path m_data;
+    std::map<std::string, Open, std::less<>> m_open; // by name
+};
+
+} // namespace callboard

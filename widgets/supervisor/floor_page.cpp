@@ -1,0 +1,112 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "widgets/supervisor/floor_page.h"
+
+#include "widgets/models/text.h"
+#include "widgets/models/words.h"
+#include "widgets/supervisor/time_bar.h"
+
+#include <QPointer>
+#include <QStackedLayout>
+#include <QVBoxLayout>
+
+namespace callboard {
+
+FloorPage::FloorPage(LiveFloor &floor, PastSource &past, std::optional<SupervisorPage::Lead> lead,
+                     QWidget *parent)
+    : QWidget(parent)
+    , m_floor(floor)
+    , m_source(past)
+    , m_time(new TimeBar(this))
+    , m_boards(new QStackedLayout)
+    , m_now(new SupervisorPage(floor, lead, this)) {
+    auto *column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    auto *head = new QHBoxLayout;
+    head->setContentsMargins(12, 12, 12, 0);
+    head->addWidget(m_time);
+    column->addLayout(head);
+    column->addLayout(m_boards, 1);
+    m_boards->addWidget(m_now);
+
+    connect(&floor, &LiveFloor::ticked, this, &FloorPage::showPresent);
+    connect(&floor, &LiveFloor::replaced, this, &FloorPage::showPresent);
+    connect(m_time, &TimeBar::liveWished, this, &FloorPage::goLive);
+    connect(m_time, &TimeBar::momentWished, this,
+            [this](const QString &stream, qint64 at) { goTo(stream, Time{microseconds{at}}); });
+    connect(m_time, &TimeBar::playWished, this, &FloorPage::play);
+    m_source.ask(AskStreams{}, [self = QPointer(this), this](const Result<PastStreams> &streams) {
+        if (!self || !streams)
+            return;
+        m_streams = streams->streams;
+        m_time->setStreams(m_streams);
+    });
+    showPresent();
+}
+
+void FloorPage::showPresent() {
+    m_time->setPresent(m_floor.now(), zoneOf(m_floor.center().site));
+    if (m_past && m_past->stream().empty())
+        m_past->setEnd(m_floor.now());
+}
+
+void FloorPage::goLive() {
+    if (m_past)
+        m_past->play(0);
+    m_time->showLive();
+    m_boards->setCurrentWidget(m_now);
+    showPresent();
+}
+
+// What is not past yet is the present.
+void FloorPage::goTo(const QString &stream, Time at) {
+    const auto name = stream.toStdString();
+    if (at >= endOf(name) && name.empty())
+        return goLive();
+    if (!m_past)
+        openPast();
+    m_past->setEnd(endOf(name));
+    m_past->show(name, at);
+}
+
+Time FloorPage::endOf(const std::string &stream) const {
+    const auto found =
+        std::ranges::find_if(m_streams, [&](const PastStream &row) { return row.name == stream; });
+    return stream.empty() || found == m_streams.end() ? m_floor.now() : found->to;
+}
+
+void FloorPage::openPast() {
+    m_past = new PastFloor(m_source);
+    m_past->setParent(this);
+    m_then = new SupervisorPage(*m_past, {}, this);
+    m_boards->addWidget(m_then);
+    connect(m_past, &PastFloor::moved, this, &FloorPage::showMoment);
+    connect(m_past, &PastFloor::failed, this, &FloorPage::tellFailure);
+    connect(m_past, &PastFloor::ended, this, [this] {
+        if (m_past->stream().empty())
+            return goLive();
+        m_time->showPlaying(0);
+    });
+}
+
+void FloorPage::showMoment() {
+    m_time->showMoment(m_past->now(), zoneOf(m_past->center().site));
+    m_boards->setCurrentWidget(m_then);
+}
+
+void FloorPage::play(int speed) {
+    if (!m_past || m_time->isLive())
+        return;
+    m_past->play(speed);
+    m_time->showPlaying(speed);
+}
+
+void FloorPage::tellFailure(const Error &error) {
+    if (m_past)
+        m_past->play(0);
+    m_time->showPlaying(0);
+    m_time->showTrouble(error.code == "past.before" ? tr("Nothing is known of this moment")
+                                                    : words::refusal(error));
+}
+
+} // namespace callboard
