@@ -10,7 +10,7 @@ namespace callboard::imports {
 namespace {
 
 // A snapshot for about so many records, so that any moment is near one.
-constexpr std::uint64_t snapshotSpacing = 50'000;
+constexpr std::uint64_t snapshotSpacing = 20'000;
 constexpr Snapshots::Policy snapshotPolicy{3, snapshotSpacing};
 
 constexpr std::size_t mostGroupBytes = 16 << 20;

@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // import_bench [--small]: calls of a queue_log into a stream's journal a second of CPU, with the memory of
-// lines, the fold and the snapshots. The log is shaped like a bank's week: six queues of uneven size, two
-// dozen agents, a quarter of the callers give up.
+// lines, the fold and the snapshots; then how long the whole state of a moment takes, at 200 moments of it.
+// The log is shaped like a bank's week: six queues of uneven size, two dozen agents, a quarter of the callers
+// give up.
+#include "core/history/archive.h"
+#include "core/history/streams.h"
 #include "core/imports/import.h"
 
 #include <algorithm>
@@ -79,6 +82,29 @@ imports::FileReport import(const std::filesystem::path &file, const std::filesys
     return *report;
 }
 
+// Of the whole stream, in milliseconds, sorted.
+std::vector<double> momentTimes(const std::filesystem::path &data) {
+    const auto streams = history::streamsOf(data);
+    if (streams.size() != 1)
+        stop("the import has not made one stream");
+    const auto journal = Journal::open(streams.front().directory, Journal::Mode::read);
+    if (!journal)
+        stop(journal.error().detail);
+    const Snapshots snapshots(streams.front().directory);
+    std::mt19937_64 random(7);
+    std::vector<double> times;
+    for (int i = 0; i < 200; ++i) {
+        const auto begun = std::chrono::steady_clock::now();
+        const auto restored = restore(*journal, snapshots, 1 + random() % journal->last());
+        if (!restored)
+            stop(restored.error().detail);
+        const std::chrono::duration<double, std::milli> took = std::chrono::steady_clock::now() - begun;
+        times.push_back(took.count());
+    }
+    std::ranges::sort(times);
+    return times;
+}
+
 } // namespace
 
 int main(int argc, char **argv) {
@@ -99,6 +125,9 @@ int main(int argc, char **argv) {
                 calls, static_cast<unsigned long long>(first.read.lines),
                 static_cast<unsigned long long>(first.written.facts), calls / seconds, calls / again,
                 usage.ru_maxrss / 1024);
+    const auto moments = momentTimes(folder / "data");
+    std::printf("the state of a moment: median %.1f ms, p95 %.1f ms, longest %.1f ms\n", moments[100],
+                moments[190], moments.back());
     std::filesystem::remove_all(folder);
     if (first.written.calls != static_cast<std::uint64_t>(calls) || first.written.dropped > 0)
         stop("not all calls were imported whole");
