@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/support/source.h"
 #include "tests/support/wait.h"
+#include "tests/widgets/bank_past.h"
 #include "tests/widgets/busy_floor.h"
 #include "tests/widgets/gui_support.h"
 #include "tests/widgets/test_session.h"
@@ -9,8 +11,10 @@
 #include "widgets/shell/language.h"
 #include "widgets/shell/main_window.h"
 #include "widgets/supervisor/lead_bar.h"
+#include "widgets/supervisor/time_bar.h"
 
 #include <QApplication>
+#include <QComboBox>
 #include <QDir>
 #include <QLineEdit>
 #include <QPainter>
@@ -107,6 +111,30 @@ TEST_P(Screenshots, signInPage) {
                       "the certificate of centre.acme.example ended on 2026-11-01T10:00:00Z"});
     EXPECT_TRUE(camera.shoot(window, u"sign-in-refused"_s, u"The server's certificate ended on 1 Nov 2026"_s,
                              u"Срок действия сертификата сервера истёк 1 нояб. 2026"_s));
+}
+
+// The busiest hour of a real bank's week.
+TEST_P(Screenshots, floorOfThePast) {
+    const auto log = test::sourceFolder() / "../shared/data/bank-1999/queue_log";
+    if (!std::filesystem::exists(log))
+        GTEST_SKIP() << "no " << log;
+    Camera camera(GetParam());
+    BankPast bank(log);
+    ASSERT_TRUE(bank.isThere);
+    BusyFloor busy;
+    TestSession session(busy.floor, {UserId{"olga"}, Role::Supervisor});
+    session.otherPast = &bank;
+    session.set(Session::State::Live);
+    MainWindow window(session, {});
+    bank.answerAll();
+    auto &bar = *window.findChild<TimeBar *>();
+    auto &streams = *bar.findChild<QComboBox *>(u"streams"_s);
+    streams.setCurrentIndex(1);
+    Q_EMIT streams.activated(1);
+    bank.answerAll();
+    Q_EMIT bar.momentWished(bar.stream(), fromIso("1999-08-01T10:20:00Z")->time_since_epoch().count());
+    bank.answerAll();
+    EXPECT_TRUE(camera.shoot(window, u"floor-of-the-past"_s, u"As it was"_s, u"Как было"_s));
 }
 
 TEST_P(Screenshots, agentPage) {

@@ -34,7 +34,8 @@ public:
     }
     LiveFloor &floor() override { return m_floor; }
     TestRequests &requests() override { return m_requests; }
-    TestPast &past() override { return m_past; }
+    PastSource &past() override { return otherPast ? *otherPast : m_past; }
+    PastSource *otherPast = nullptr; // in place of the floor's own
 
     void set(State state, std::optional<Error> error = {}) {
         m_state = state;

@@ -58,6 +58,7 @@ TimeBar::TimeBar(QWidget *parent)
 }
 
 void TimeBar::buildControls() {
+    m_stream->setObjectName(u"streams"_s);
     m_stream->setAccessibleName(tr("Whose past"));
     m_stream->hide();
     m_day->setAccessibleName(tr("Day to look at"));
