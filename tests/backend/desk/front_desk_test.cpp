@@ -32,7 +32,7 @@ private:
     Scratch m_scratch;
     Result<Directory> m_directory = Directory::open(m_scratch.path("contacts.db"), "RU");
     Result<PastCalls> m_pastCalls = PastCalls::open(m_scratch.path("history.db"), "epoch", "RU");
-    FrontDesk m_desk{*m_directory, *m_pastCalls, {}};
+    FrontDesk m_desk{*m_directory, *m_pastCalls, {}, m_scratch.path()};
 };
 
 } // namespace
