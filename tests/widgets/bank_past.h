@@ -42,7 +42,7 @@ private:
     template <class Question, class T, class Read>
     void answerLater(const Question &question, Answer<T> answer, Read read) {
         m_open.push_back([this, question, read, tell = std::move(answer)] {
-            const auto text = m_past.answer(question, {});
+            const auto text = m_past.answer(PastQuestion(question), {});
             tell(text ? read(*text) : Result<T>(text.error()));
         });
     }
