@@ -146,24 +146,35 @@ int dump(const CommandLine &line, std::uint64_t from, std::uint64_t to) {
     return read ? 0 : fail(read.error());
 }
 
+// Only a local time needs the site's zone, and so its present state.
+Result<Time> momentOf(const SiteData &site, const std::string &moment, const std::string &zone) {
+    if (const auto time = fromIso(moment))
+        return *time;
+    std::string name = zone;
+    if (name.empty()) {
+        const auto present = site.center();
+        if (!present)
+            return present.error();
+        name = present->site.timeZone;
+    }
+    const auto day = SiteDay::ofZone(name);
+    if (!day)
+        return day.error();
+    if (const auto time = day->timeOf(moment))
+        return *time;
+    return Error{"usage", "'" + moment +
+                              "' is no moment; write 2026-11-21T11:42 (local) or "
+                              "2026-11-21T08:42:00Z"};
+}
+
 // The state after the last event that is not later than the moment.
 int showAt(const CommandLine &line, const std::string &moment, const std::string &zone, bool isJson) {
     const auto site = SiteData::open(line.data);
     if (!site)
         return fail(site.error());
-    const auto present = site->center();
-    if (!present)
-        return fail(present.error());
-    const auto day = zoneOf(*present, zone);
-    if (!day)
-        return fail(day.error());
-    auto time = fromIso(moment);
+    const auto time = momentOf(*site, moment, zone);
     if (!time)
-        time = day->timeOf(moment);
-    if (!time)
-        return fail(Error{"usage", "'" + moment +
-                                       "' is no moment; write 2026-11-21T11:42 (local) or "
-                                       "2026-11-21T08:42:00Z"});
+        return fail(time.error());
     const auto restored = restoreAt(site->journal, site->snapshots, *time);
     if (!restored && restored.error().code == "past.before")
         return fail("the journal knows nothing of " + moment + ": its first event is later");

@@ -11,7 +11,7 @@ struct ImportOptions {
     std::string stream = "queue-log"; // the first of them; further ones are NAME-2, NAME-3, ...
     std::string timeZone;             // empty: the stream's own, or for a new one:
     std::string usualTimeZone = "UTC";
-    std::size_t groupRecords = 60'000;
+    std::size_t groupRecords = 20'000;
     std::function<void(const queue_log::Remark &)> remark{}; // of lines, as they are read
     std::function<bool()> isStopped{};                       // asked now and then
     std::function<void(std::uint64_t bytes)> progress{};     // of the file that are behind, now and then

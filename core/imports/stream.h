@@ -13,7 +13,7 @@ namespace callboard::imports {
 struct StreamOptions {
     std::string name;
     std::string timeZone;              // empty: as it is, UTC for a new one
-    std::size_t groupRecords = 60'000; // of the journal; at most 65,536
+    std::size_t groupRecords = 20'000; // of the journal, and between two snapshots; at most 65,536
     std::uint64_t file = 0;            // the hash of its first line
 };
 

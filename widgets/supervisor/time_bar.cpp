@@ -23,6 +23,7 @@ constexpr int daySeconds = 24 * 60 * 60;
 constexpr int minute = 60;
 constexpr int quarter = 15 * 60;
 constexpr int controlHeight = 32;
+constexpr int roomAround = 32; // of a field's text
 
 QDateTime localOf(Time time, const QTimeZone &zone) {
     const auto at = std::chrono::floor<std::chrono::milliseconds>(time.time_since_epoch()).count();
@@ -63,6 +64,7 @@ void TimeBar::buildControls() {
     m_stream->hide();
     m_day->setAccessibleName(tr("Day to look at"));
     m_day->setCalendarPopup(true);
+    m_day->setDisplayFormat(u"d MMM yyyy"_s);
     m_slider->setAccessibleName(tr("Time of the day"));
     m_slider->setToolTip(
         tr("Drag to see the floor as it was. Left and right go by a minute, Page Up and Page "
@@ -73,6 +75,8 @@ void TimeBar::buildControls() {
     m_slider->setMinimumWidth(120);
     m_clock->setAccessibleName(tr("Moment to look at"));
     m_clock->setDisplayFormat(u"HH:mm:ss"_s);
+    m_clock->setButtonSymbols(QAbstractSpinBox::NoButtons);
+    m_clock->setMinimumWidth(m_clock->fontMetrics().horizontalAdvance(u"00:00:00"_s) + roomAround);
     m_speed->setAccessibleName(tr("Speed"));
     for (const int speed : {1, 10, 60})
         m_speed->addItem(tr("× %1").arg(speed), speed);
