@@ -1122,6 +1122,13 @@
     </message>
 </context>
 <context>
+    <name>callboard::FloorPage</name>
+    <message>
+        <source>Nothing is known of this moment</source>
+        <translation>Об этом моменте ничего не известно</translation>
+    </message>
+</context>
+<context>
     <name>callboard::GuardNotice</name>
     <message>
         <source>Callers told to come again today: %1, the last at %2: %3.</source>
@@ -2038,6 +2045,69 @@ Free software under the GNU General Public License, version 3 or later.</source>
     <message>
         <source>Quit</source>
         <translation>Завершить работу</translation>
+    </message>
+</context>
+<context>
+    <name>callboard::TimeBar</name>
+    <message>
+        <source>Now</source>
+        <translation>Сейчас</translation>
+    </message>
+    <message>
+        <source>Play</source>
+        <translation>Пуск</translation>
+    </message>
+    <message>
+        <source>Whose past</source>
+        <translation>Чьё прошлое</translation>
+    </message>
+    <message>
+        <source>Day to look at</source>
+        <translation>День</translation>
+    </message>
+    <message>
+        <source>Time of the day</source>
+        <translation>Время дня</translation>
+    </message>
+    <message>
+        <source>Drag to see the floor as it was. Left and right go by a minute, Page Up and Page Down by a quarter of an hour.</source>
+        <translation>Потяните, чтобы увидеть зал таким, каким он был. Стрелки влево и вправо — минута, Page Up и Page Down — четверть часа.</translation>
+    </message>
+    <message>
+        <source>Moment to look at</source>
+        <translation>Момент</translation>
+    </message>
+    <message>
+        <source>Speed</source>
+        <translation>Скорость</translation>
+    </message>
+    <message>
+        <source>× %1</source>
+        <translation>× %1</translation>
+    </message>
+    <message>
+        <source>Back to the present</source>
+        <translation>Вернуться к настоящему</translation>
+    </message>
+    <message>
+        <source>Let the past run, or stop it</source>
+        <translation>Пустить прошлое или остановить</translation>
+    </message>
+    <message>
+        <source>This site</source>
+        <translation>Эта площадка</translation>
+    </message>
+    <message>
+        <source>As it was</source>
+        <translation>Как было</translation>
+    </message>
+    <message>
+        <source>Live</source>
+        <translation>Сейчас</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Стоп</translation>
     </message>
 </context>
 <context>
