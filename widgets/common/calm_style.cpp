@@ -52,19 +52,13 @@ void drawButton(QPainter &painter, const QStyleOption &option) {
             hasFocus ? 2 : 1);
 }
 
-void drawHeader(QPainter &painter, const QStyleOptionHeader &option) {
-    painter.fillRect(option.rect, option.palette.color(QPalette::Base));
-    painter.fillRect(QRect(option.rect.left(), option.rect.bottom(), option.rect.width(), 1),
-                     option.palette.color(QPalette::Mid));
-}
-
 void drawHeaderText(QPainter &painter, const QStyleOptionHeader &option) {
     const bool isSorted = option.sortIndicator != QStyleOptionHeader::None;
     const bool isLit = isSorted || (option.state & QStyle::State_MouseOver);
     painter.save();
     painter.setFont(captionFont(painter.font()));
     painter.setPen(option.palette.color(isLit ? QPalette::Text : QPalette::PlaceholderText));
-    auto place = option.rect;
+    const auto place = option.rect.adjusted(8, 0, -8, -1);
     if (isSorted) {
         const QRectF mark(option.textAlignment & Qt::AlignRight ? place.left() : place.right() - 9,
                           place.center().y() - 4, 10, 10);
@@ -78,6 +72,13 @@ void drawHeaderText(QPainter &painter, const QStyleOptionHeader &option) {
     painter.drawText(place, static_cast<int>(option.textAlignment) | Qt::TextSingleLine | Qt::TextDontClip,
                      text);
     painter.restore();
+}
+
+void drawHeader(QPainter &painter, const QStyleOptionHeader &option) {
+    painter.fillRect(option.rect, option.palette.color(QPalette::Base));
+    painter.fillRect(QRect(option.rect.left(), option.rect.bottom(), option.rect.width(), 1),
+                     option.palette.color(QPalette::Mid));
+    drawHeaderText(painter, option);
 }
 
 void drawScrollBar(QPainter &painter, const QStyleOptionSlider &option, const QRect &slider) {
@@ -193,10 +194,8 @@ void CalmStyle::drawPrimitive(PrimitiveElement element, const QStyleOption *opti
 void CalmStyle::drawControl(ControlElement element, const QStyleOption *option, QPainter *painter,
                             const QWidget *widget) const {
     if (const auto *header = qstyleoption_cast<const QStyleOptionHeader *>(option)) {
-        if (element == CE_HeaderSection)
+        if (element == CE_Header)
             return drawHeader(*painter, *header);
-        if (element == CE_HeaderLabel)
-            return drawHeaderText(*painter, *header);
     }
     if (element == CE_HeaderEmptyArea)
         return painter->fillRect(option->rect, option->palette.color(QPalette::Base));
@@ -219,12 +218,13 @@ QRect CalmStyle::subControlRect(ComplexControl control, const QStyleOptionComple
     if (const auto *bar = qstyleoption_cast<const QStyleOptionSlider *>(option);
         bar && control == CC_ScrollBar)
         return scrollPart(*bar, part);
-    return QProxyStyle::subControlRect(control, option, part, widget);
+    const auto rect = QProxyStyle::subControlRect(control, option, part, widget);
+    const auto *box = qstyleoption_cast<const QStyleOptionComboBox *>(option);
+    const bool isChoice = control == CC_ComboBox && part == SC_ComboBoxEditField && box && !box->editable;
+    return isChoice ? rect.adjusted(4, 0, 0, 0) : rect; // its text begins where a field's does
 }
 
 QRect CalmStyle::subElementRect(SubElement element, const QStyleOption *option, const QWidget *widget) const {
-    if (element == SE_HeaderLabel)
-        return option->rect.adjusted(8, 0, -8, -1);
     const auto rect = QProxyStyle::subElementRect(element, option, widget);
     return element == SE_LineEditContents ? rect.adjusted(6, 0, -6, 0) : rect;
 }
