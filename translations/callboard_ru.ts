@@ -544,6 +544,14 @@
         <source>Handling</source>
         <translation>Обслуж.</translation>
     </message>
+    <message>
+        <source>How long in this state</source>
+        <translation>Сколько времени в этом состоянии</translation>
+    </message>
+    <message>
+        <source>With whom, and through which queue; or what keeps calls away</source>
+        <translation>С кем и из какой очереди; или почему звонки не поступают</translation>
+    </message>
 </context>
 <context>
     <name>callboard::AgentPage</name>
@@ -585,6 +593,13 @@
     <message>
         <source>A call rings</source>
         <translation>Звонит телефон</translation>
+    </message>
+</context>
+<context>
+    <name>callboard::BoardColumns</name>
+    <message>
+        <source>As many as there is room for</source>
+        <translation>Сколько помещается</translation>
     </message>
 </context>
 <context>
@@ -636,6 +651,22 @@
     <message>
         <source>recording paused</source>
         <translation>запись приостановлена</translation>
+    </message>
+    <message>
+        <source>The queue that the call came by</source>
+        <translation>Очередь, через которую поступил звонок</translation>
+    </message>
+    <message>
+        <source>From joining the queue to the answer, or until now</source>
+        <translation>От входа в очередь до ответа или до этой минуты</translation>
+    </message>
+    <message>
+        <source>Who talks, or whose phone rings; and who listens in</source>
+        <translation>Кто говорит или чей телефон звонит; и кто слушает</translation>
+    </message>
+    <message>
+        <source>Since the answer, holds included</source>
+        <translation>С момента ответа, вместе с удержанием</translation>
     </message>
 </context>
 <context>
@@ -1687,6 +1718,30 @@ Free software under the GNU General Public License, version 3 or later.</source>
     <message>
         <source>Last hour</source>
         <translation>За час</translation>
+    </message>
+    <message>
+        <source>Callers in the queue now, those for whom a phone rings among them</source>
+        <translation>Кто сейчас в очереди, включая тех, для кого уже звонит телефон</translation>
+    </message>
+    <message>
+        <source>The longest wait of those who wait now</source>
+        <translation>Самое долгое ожидание среди тех, кто ждёт сейчас</translation>
+    </message>
+    <message>
+        <source>Who serves the queue: ready, ready but not reachable, ringing, in a call, after-call work, not ready</source>
+        <translation>Кто обслуживает очередь: готовы, готовы, но недоступны, входящий, в звонке, обработка, не готовы</translation>
+    </message>
+    <message>
+        <source>Callers who came into the queue today</source>
+        <translation>Сколько звонков поступило в очередь сегодня</translation>
+    </message>
+    <message>
+        <source>Those of today&apos;s callers whom an agent answered</source>
+        <translation>Сколько из сегодняшних звонков принято операторами</translation>
+    </message>
+    <message>
+        <source>Those of today&apos;s callers who hung up while they waited</source>
+        <translation>Сколько из сегодняшних позвонивших положили трубку, не дождавшись ответа</translation>
     </message>
 </context>
 <context>

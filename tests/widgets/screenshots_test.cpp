@@ -2,11 +2,13 @@
 #include "tests/support/source.h"
 #include "tests/support/wait.h"
 #include "tests/widgets/bank_past.h"
+#include "tests/widgets/board_reading.h"
 #include "tests/widgets/busy_floor.h"
 #include "tests/widgets/gui_support.h"
 #include "tests/widgets/test_session.h"
 #include "tests/widgets/test_softphone.h"
 #include "widgets/agent/agent_page.h"
+#include "widgets/common/board_view.h"
 #include "widgets/common/theme.h"
 #include "widgets/shell/language.h"
 #include "widgets/shell/main_window.h"
@@ -56,8 +58,8 @@ public:
         m_language.speak(setting.language);
     }
 
-    // True if these words stand there in the setting's language, what was drawn is no empty page, and the
-    // window's title fits on the screen, too.
+    // True if these words stand there in the setting's language, what was drawn is no empty page, the boards
+    // can be read without a mouse, and the window's title fits on the screen, too.
     bool shoot(QWidget &window, const QString &name, const QString &english, const QString &russian) {
         window.resize(m_setting.size);
         window.show();
@@ -66,7 +68,8 @@ public:
         image.setDevicePixelRatio(m_setting.scale);
         window.render(&image);
         return image.save(u"%1/%2-%3.png"_s.arg(m_folder, name, m_setting.name())) && hasContent(image) &&
-               tells(window, m_setting.language == u"ru"_s ? russian : english) && fits(window);
+               tells(window, m_setting.language == u"ru"_s ? russian : english) && fits(window) &&
+               canBeRead(window);
     }
 
 private:
@@ -82,6 +85,17 @@ private:
         if (!isRoom)
             qWarning() << "the window needs" << needed << "of" << m_setting.size;
         return isRoom;
+    }
+
+    static bool canBeRead(const QWidget &window) {
+        bool isReadable = true;
+        for (const auto *view : window.findChildren<BoardView *>())
+            if (const auto cut = view->isVisibleTo(&window) ? unreadable(*view) : QStringList{};
+                !cut.empty()) {
+                qWarning() << "the board" << view->accessibleName() << "cannot be read:" << cut;
+                isReadable = false;
+            }
+        return isReadable;
     }
 
     static bool hasContent(const QImage &image) {

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/widgets/board_reading.h"
 #include "tests/widgets/busy_floor.h"
 #include "tests/widgets/gui_support.h"
+#include "widgets/common/board_columns.h"
 #include "widgets/common/board_view.h"
 #include "widgets/models/agent_model.h"
 #include "widgets/models/call_model.h"
@@ -12,6 +14,8 @@
 #include <QComboBox>
 #include <QHeaderView>
 #include <QLineEdit>
+#include <QMenu>
+#include <QScrollBar>
 
 #include <gtest/gtest.h>
 
@@ -38,6 +42,29 @@ protected:
         for (int row = 0; row < model->rowCount(); ++row)
             texts += model->index(row, which).data().toString();
         return texts.join(u", "_s).toStdString();
+    }
+
+    // The heads that stand there, in their order.
+    std::string heads(const QString &name) {
+        QStringList texts;
+        const auto &view = board(name);
+        for (int i = 0; i < view.model()->columnCount(); ++i)
+            if (!view.isColumnHidden(i))
+                texts += view.model()->headerData(i, Qt::Horizontal).toString();
+        return texts.join(u", "_s).toStdString();
+    }
+    void widen(int width) {
+        page.resize(width, 700);
+        QCoreApplication::processEvents();
+    }
+    // As if chosen in the menu of the board's header.
+    void chooseColumn(const QString &name, const QString &text) {
+        QMenu menu;
+        board(name).columns().fill(menu);
+        for (auto *action : menu.actions())
+            if (action->text() == text)
+                return action->trigger();
+        FAIL() << text.toStdString();
     }
 
     BusyFloor busy;
@@ -143,11 +170,18 @@ TEST_F(SupervisorPageTest, enterLeadsFromACallToItsAgentOrItsQueue) {
         calls.setCurrentIndex(calls.model()->index(row, 0));
         QTest::keyClick(&calls, Qt::Key_Return);
     };
-    open(0);
+    open(5);
     EXPECT_EQ(column(u"Agents"_s, 0), "Борис Воскресенский-Зайончковский");
     QTest::keyClick(&page, Qt::Key_Escape);
-    open(6);
+    open(2);
     EXPECT_EQ(page.findChild<QComboBox *>()->currentText(), u"Sales"_s);
+}
+
+TEST_F(SupervisorPageTest, whoWaitsStandsAboveWhoTalks) {
+    EXPECT_EQ(column(u"Waiting calls and calls in progress"_s, CallModel::State),
+              "Waiting, Waiting, Waiting, Waiting, Ringing, Talking, Talking, Talking, Talking");
+    EXPECT_EQ(column(u"Waiting calls and calls in progress"_s, CallModel::Wait),
+              "1:08, 0:30, 0:30, 0:14, 0:05, 0:13, 0:13, 0:13, 0:13");
 }
 
 TEST_F(SupervisorPageTest, aThirdClickOnAHeaderBringsTheNaturalOrderBack) {
@@ -242,6 +276,55 @@ TEST_F(SupervisorPageTest, noColumnMeasuresItsContents) {
     for (const auto *view : page.findChildren<BoardView *>())
         for (int i = 0; i < view->model()->columnCount(); ++i)
             EXPECT_NE(view->horizontalHeader()->sectionResizeMode(i), QHeaderView::ResizeToContents);
+}
+
+TEST_F(SupervisorPageTest, boardsCanBeReadAtAnyWidthAndWhatMattersStays) {
+    for (int width = 1280; width <= 1940; width += 20) {
+        widen(width);
+        for (const auto *view : page.findChildren<BoardView *>())
+            EXPECT_EQ(unreadable(*view).join(u"; "_s).toStdString(), "")
+                << view->accessibleName().toStdString() << " at " << width;
+    }
+    EXPECT_EQ(heads(u"Queues"_s),
+              "Queue, Waiting, Longest, Agents, Offered, Answered, Abandoned, Speed, Service, "
+              "Last hour");
+    EXPECT_EQ(heads(u"Agents"_s), "Agent, State, Since, Answered, Handling, Call");
+    widen(1366);
+    EXPECT_EQ(heads(u"Queues"_s), "Queue, Waiting, Longest, Agents, Service, Last hour");
+    EXPECT_EQ(heads(u"Agents"_s), "Agent, State, Since, Call");
+}
+
+TEST_F(SupervisorPageTest, aColumnThatGaveWayComesBackWhenItIsWishedAndHidesNoRow) {
+    auto &queues = board(u"Queues"_s);
+    for (const auto *head : {"Offered", "Answered", "Speed", "Abandoned"})
+        chooseColumn(u"Queues"_s, QString::fromLatin1(head));
+    QCoreApplication::processEvents();
+    EXPECT_EQ(heads(u"Queues"_s),
+              "Queue, Waiting, Longest, Agents, Offered, Answered, Abandoned, Speed, Service, "
+              "Last hour");
+    EXPECT_GT(queues.horizontalScrollBar()->maximum(), 0);
+    EXPECT_EQ(queues.verticalScrollBar()->maximum(), 0) << "the bar stands under the total";
+    chooseColumn(u"Queues"_s, u"Last hour"_s);
+    EXPECT_EQ(heads(u"Queues"_s).find("Last hour"), std::string::npos);
+    widen(1920);
+    EXPECT_EQ(heads(u"Queues"_s).find("Last hour"), std::string::npos) << "what was hidden stays so";
+    chooseColumn(u"Queues"_s, u"As many as there is room for"_s);
+    EXPECT_NE(heads(u"Queues"_s).find("Last hour"), std::string::npos);
+    widen(1366);
+    EXPECT_EQ(heads(u"Queues"_s), "Queue, Waiting, Longest, Agents, Service, Last hour");
+}
+
+TEST_F(SupervisorPageTest, everyHeadOfAFigureTellsWhatItMeans) {
+    for (const auto *view : page.findChildren<BoardView *>())
+        for (int i = 0; i < view->model()->columnCount(); ++i) {
+            const auto at = view->model()->headerData(i, Qt::Horizontal, Qt::TextAlignmentRole);
+            const auto meaning = view->model()->headerData(i, Qt::Horizontal, Qt::ToolTipRole).toString();
+            const bool isFigure = at.value<Qt::Alignment>() & Qt::AlignRight;
+            EXPECT_TRUE(!isFigure || !meaning.isEmpty())
+                << view->model()->headerData(i, Qt::Horizontal).toString().toStdString();
+        }
+    const auto &queues = *board(u"Queues"_s).model();
+    EXPECT_EQ(queues.index(1, QueueModel::Name).data(Qt::ToolTipRole).toString(), u"Возвраты и рекламации"_s);
 }
 
 TEST_F(SupervisorPageTest, whoWasCutOffIsToldWithHisQueueUntilTheDayIsOver) {

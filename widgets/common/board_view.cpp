@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/common/board_view.h"
 
+#include "widgets/common/board_columns.h"
 #include "widgets/common/board_delegate.h"
 #include "widgets/common/theme.h"
 
@@ -10,8 +11,15 @@
 
 namespace callboard {
 
+namespace {
+
+constexpr int sortMark = 12; // beside a head
+
+} // namespace
+
 BoardView::BoardView(const QString &accessibleName, QWidget *parent)
-    : QTableView(parent) {
+    : QTableView(parent)
+    , m_columns(new BoardColumns(*this)) {
     setAccessibleName(accessibleName);
     setItemDelegate(new BoardDelegate(*this));
     setShowGrid(false);
@@ -40,18 +48,30 @@ void BoardView::fitRows() {
     horizontalHeader()->setFixedHeight((line + 8 + 3) / 4 * 4);
 }
 
-void BoardView::setSample(int column, const QStringList &samples, int extra) {
+int BoardView::widthOf(int column, const QStringList &samples, int extra) const {
     const auto header = model()->headerData(column, Qt::Horizontal).toString();
-    const int ofHeader = QFontMetrics(captionFont(font())).horizontalAdvance(header) + 4;
+    const int ofHeader = QFontMetrics(captionFont(font())).horizontalAdvance(header) + sortMark;
     int ofText = extra;
     for (const auto &sample : samples)
         ofText = std::max(ofText, fontMetrics().horizontalAdvance(sample) + extra);
-    horizontalHeader()->setSectionResizeMode(column, QHeaderView::Interactive);
-    horizontalHeader()->resizeSection(column, std::max(ofHeader, ofText) + 17);
+    return std::max(ofHeader, ofText) + 17;
 }
 
-void BoardView::setStretch(int column) {
+void BoardView::setSample(int column, const QStringList &samples, int extra) {
+    const int width = widthOf(column, samples, extra);
+    horizontalHeader()->setSectionResizeMode(column, QHeaderView::Interactive);
+    horizontalHeader()->resizeSection(column, width);
+    m_columns->setLeast(column, width);
+}
+
+void BoardView::setStretch(int column, const QString &least, int extra) {
     horizontalHeader()->setSectionResizeMode(column, QHeaderView::Stretch);
+    m_columns->setLeast(column, widthOf(column, {least}, extra));
+}
+
+void BoardView::setLesser(const QList<int> &columns) {
+    m_columns->setLesser(columns);
+    m_columns->fit();
 }
 
 void BoardView::setEmptyText(const QString &title, const QString &sentence) {
@@ -94,6 +114,11 @@ void BoardView::changeEvent(QEvent *event) {
     if (event->type() == QEvent::FontChange)
         fitRows();
     QTableView::changeEvent(event);
+}
+
+void BoardView::resizeEvent(QResizeEvent *event) {
+    QTableView::resizeEvent(event);
+    m_columns->fit();
 }
 
 } // namespace callboard

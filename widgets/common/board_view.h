@@ -5,8 +5,10 @@
 
 namespace callboard {
 
+class BoardColumns;
+
 // A table of the floor: still columns, quiet lines, a sentence when it is empty, greyed when it is not of
-// this moment. Widths come from samples and never from the contents.
+// this moment. Widths come from samples and never from the contents; columns that matter less give way.
 class BoardView : public QTableView {
     Q_OBJECT
 
@@ -15,7 +17,12 @@ public:
 
     // Room for the widest of these texts, or for the header where that is wider.
     void setSample(int column, const QStringList &samples, int extra = 0);
-    void setStretch(int column); // takes what is left
+    // Takes what is left, and no less than this text needs.
+    void setStretch(int column, const QString &least, int extra = 0);
+    // Those that are not shown where there is no room for all, the first of them first. People bring them
+    // back with the header's menu.
+    void setLesser(const QList<int> &columns);
+    BoardColumns &columns() const { return *m_columns; }
     void setEmptyText(const QString &title, const QString &sentence);
     void setStale(bool isStale);
     bool isStale() const { return m_isStale; }
@@ -27,10 +34,13 @@ protected:
     void paintEvent(QPaintEvent *event) override;
     void keyPressEvent(QKeyEvent *event) override;
     void changeEvent(QEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
 
 private:
     void fitRows();
+    int widthOf(int column, const QStringList &samples, int extra) const;
 
+    BoardColumns *m_columns;
     QString m_emptyTitle;
     QString m_emptySentence;
     bool m_isStale = false;

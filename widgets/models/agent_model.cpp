@@ -100,6 +100,22 @@ QString dayInWords(const AgentRow &row) {
         .join(u'\n');
 }
 
+// What the column's head is short for.
+QString meaning(AgentModel::Column column) {
+    switch (column) {
+    case AgentModel::InState:
+        return AgentModel::tr("How long in this state");
+    case AgentModel::Answered:
+        return AgentModel::tr("Queue calls answered today");
+    case AgentModel::HandleTime:
+        return AgentModel::tr("Average handle time today: talk, hold and after-call work of a call");
+    case AgentModel::Call:
+        return AgentModel::tr("With whom, and through which queue; or what keeps calls away");
+    default:
+        return {}; // says all by itself
+    }
+}
+
 Severity severityOf(const AgentRow &row, int column) {
     if (column == AgentModel::Call)
         return row.trouble == Trouble::None ? Severity::Calm : Severity::Warning;
@@ -145,10 +161,8 @@ bool AgentModel::isFigure(int column) const {
 }
 
 QVariant AgentModel::header(int column, int role) const {
-    if (role == Qt::ToolTipRole && column == HandleTime)
-        return tr("Average handle time today: talk, hold and after-call work of a call");
-    if (role == Qt::ToolTipRole && column == Answered)
-        return tr("Queue calls answered today");
+    if (role == Qt::ToolTipRole)
+        return meaning(static_cast<Column>(column));
     if (role != Qt::DisplayRole)
         return {};
     const QStringList names{tr("Agent"),    tr("State"),    tr("Since"),

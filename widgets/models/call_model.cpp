@@ -42,6 +42,22 @@ QVariant sortValue(const CallRow &row, int column) {
     return cellText(row, column);
 }
 
+// What the column's head is short for.
+QString meaning(CallModel::Column column) {
+    switch (column) {
+    case CallModel::Queue:
+        return CallModel::tr("The queue that the call came by");
+    case CallModel::Wait:
+        return CallModel::tr("From joining the queue to the answer, or until now");
+    case CallModel::Agent:
+        return CallModel::tr("Who talks, or whose phone rings; and who listens in");
+    case CallModel::Talk:
+        return CallModel::tr("Since the answer, holds included");
+    default:
+        return {}; // says all by itself
+    }
+}
+
 } // namespace
 
 CallModel::CallModel(LiveFloor &floor, Scope scope, QObject *parent)
@@ -81,6 +97,8 @@ bool CallModel::isFigure(int column) const {
 }
 
 QVariant CallModel::header(int column, int role) const {
+    if (role == Qt::ToolTipRole)
+        return meaning(static_cast<Column>(column));
     if (role != Qt::DisplayRole)
         return {};
     const QStringList names{tr("State"), tr("Number"), tr("Name"), tr("Queue"),

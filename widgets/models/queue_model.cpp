@@ -92,8 +92,12 @@ QString levelInWords(const QueueRow &row, const QString &period) {
 }
 
 QString toolTip(const QueueRow &row, int column) {
-    if (column == QueueModel::Name && row.isClosed)
-        return QueueModel::tr("Outside its hours: new callers are not taken, those who wait are served.");
+    if (column == QueueModel::Name)
+        return row.isClosed
+                   ? row.name + u'\n' +
+                         QueueModel::tr("Outside its hours: new callers are not taken, those who wait "
+                                        "are served.")
+                   : row.name;
     if (column == QueueModel::Agents)
         return agentsInWords(row.live);
     if (column == QueueModel::Longest && row.target > Duration{})
@@ -109,6 +113,33 @@ QString toolTip(const QueueRow &row, int column) {
             .arg(percentText(abandonRate(row.today)))
             .arg(row.today.shortAbandoned);
     return {};
+}
+
+// What the column's head is short for.
+QString meaning(QueueModel::Column column, ServiceLevel formula) {
+    switch (column) {
+    case QueueModel::Waiting:
+        return QueueModel::tr("Callers in the queue now, those for whom a phone rings among them");
+    case QueueModel::Longest:
+        return QueueModel::tr("The longest wait of those who wait now");
+    case QueueModel::Agents:
+        return QueueModel::tr("Who serves the queue: ready, ready but not reachable, ringing, in a call, "
+                              "after-call work, not ready");
+    case QueueModel::Offered:
+        return QueueModel::tr("Callers who came into the queue today");
+    case QueueModel::Answered:
+        return QueueModel::tr("Those of today's callers whom an agent answered");
+    case QueueModel::Abandoned:
+        return QueueModel::tr("Those of today's callers who hung up while they waited");
+    case QueueModel::Speed:
+        return QueueModel::tr("Average speed of answer today: from joining the queue to the answer");
+    case QueueModel::Level:
+        return QueueModel::tr("Today") + u": "_s + words::serviceFormula(formula);
+    case QueueModel::HourLevel:
+        return QueueModel::tr("Callers of the last 60 minutes") + u": "_s + words::serviceFormula(formula);
+    default:
+        return {}; // says all by itself
+    }
 }
 
 } // namespace
@@ -140,7 +171,7 @@ QVariant QueueModel::cell(const QueueRow &row, int column, int role) const {
     case Qt::DisplayRole:
         return cellText(row, column);
     case Qt::ToolTipRole:
-        return toolTip(row, column);
+        return plainToolTip(toolTip(row, column));
     case IdRole:
         return shownText(row.key.queue);
     case SortRole:
@@ -160,10 +191,8 @@ bool QueueModel::isFigure(int column) const {
 }
 
 QVariant QueueModel::header(int column, int role) const {
-    if (role == Qt::ToolTipRole && (column == Level || column == HourLevel))
-        return words::serviceFormula(floor().center().site.serviceLevel);
-    if (role == Qt::ToolTipRole && column == Speed)
-        return tr("Average speed of answer today: from joining the queue to the answer");
+    if (role == Qt::ToolTipRole)
+        return meaning(static_cast<Column>(column), floor().center().site.serviceLevel);
     if (role != Qt::DisplayRole)
         return {};
     const QStringList names{tr("Queue"),    tr("Waiting"),   tr("Longest"), tr("Agents"),  tr("Offered"),

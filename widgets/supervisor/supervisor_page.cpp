@@ -26,6 +26,7 @@
 #include <QItemSelectionModel>
 #include <QLineEdit>
 #include <QMenu>
+#include <QScrollBar>
 #include <QShortcut>
 
 namespace callboard {
@@ -151,7 +152,7 @@ SupervisorPage::Board SupervisorPage::buildBoard(const QString &title, const QSt
 void SupervisorPage::buildQueues() {
     m_queues = buildBoard(tr("Queues"), tr("Queues"), *m_queueModel);
     auto &view = *m_queues.view;
-    view.setStretch(QueueModel::Name);
+    view.setStretch(QueueModel::Name, u"MMMMMMMMMMMM"_s);
     view.setSample(QueueModel::Waiting, {u"000"_s});
     view.setSample(QueueModel::Longest, {u"00:00"_s}, 22);
     view.setSample(QueueModel::Agents, {}, BoardDelegate::agentsWidth(view.fontMetrics()));
@@ -160,9 +161,11 @@ void SupervisorPage::buildQueues() {
     view.setSample(QueueModel::Speed, {u"00:00"_s});
     for (const int column : {QueueModel::Level, QueueModel::HourLevel})
         view.setSample(column, {u"100 %"_s}, 22);
+    view.setLesser({QueueModel::Offered, QueueModel::Answered, QueueModel::Speed, QueueModel::Abandoned});
     view.setEmptyText(tr("No queues"), tr("Queues are set up in the server's configuration."));
     view.setVerticalScrollBarPolicy(Qt::ScrollBarAsNeeded);
     connect(&view, &BoardView::opened, this, &SupervisorPage::openQueue);
+    connect(view.horizontalScrollBar(), &QScrollBar::rangeChanged, this, &SupervisorPage::fitQueues);
 }
 
 void SupervisorPage::buildAgents() {
@@ -174,7 +177,8 @@ void SupervisorPage::buildAgents() {
     view.setSample(AgentModel::InState, {u"0:00:00"_s}, 20);
     view.setSample(AgentModel::Answered, {u"000"_s});
     view.setSample(AgentModel::HandleTime, {u"00:00"_s});
-    view.setStretch(AgentModel::Call);
+    view.setStretch(AgentModel::Call, u"+7 921 123-45-67 · MM"_s);
+    view.setLesser({AgentModel::HandleTime, AgentModel::Answered});
     connect(&view, &BoardView::opened, this, [this](const QModelIndex &index) {
         m_text->setText(index.siblingAtColumn(AgentModel::Name).data().toString());
     });
@@ -189,8 +193,9 @@ void SupervisorPage::buildCalls() {
     view.setSample(CallModel::Queue, {u"MMMMMMM"_s});
     view.setSample(CallModel::Wait, {u"00:00"_s}, 22);
     view.setSample(CallModel::Talk, {u"00:00"_s});
-    view.setStretch(CallModel::Name);
-    view.setStretch(CallModel::Agent);
+    view.setStretch(CallModel::Name, u"MMMMMMMMMM"_s);
+    view.setStretch(CallModel::Agent, u"MMMMMMMMMM"_s);
+    view.sortByColumn(CallModel::State, Qt::AscendingOrder); // who waits stands first
     connect(&view, &BoardView::opened, this, &SupervisorPage::openCall);
 }
 
@@ -246,8 +251,10 @@ void SupervisorPage::refresh() {
 void SupervisorPage::fitQueues() {
     const int rows = m_queueModel->rowCount();
     const int height = m_queues.view->verticalHeader()->defaultSectionSize();
+    const auto *bar = m_queues.view->horizontalScrollBar();
+    const int under = bar->maximum() > 0 ? bar->sizeHint().height() : 0; // people brought more columns back
     const int table =
-        m_queues.view->horizontalHeader()->minimumHeight() + std::clamp(rows, 2, 7) * height + 2;
+        m_queues.view->horizontalHeader()->minimumHeight() + std::clamp(rows, 2, 7) * height + 2 + under;
     m_queues.view->setFixedHeight(table);
 }
 
@@ -312,6 +319,8 @@ void SupervisorPage::filter() {
     showEmptyTexts();
     m_agentModel->setScope(takes);
     m_callModel->setScope(takes);
+    for (const auto &board : {m_agents, m_calls})
+        board.order->settle(); // other rows: nobody's eye is on them yet
 }
 
 void SupervisorPage::showEmptyTexts() {
