@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/directory/phone_uri.h"
 
+#include "core/directory/text.h"
+
 #include <algorithm>
 
 namespace callboard::directory {
