@@ -9,6 +9,7 @@
 #include "widgets/models/queue_model.h"
 #include "widgets/models/row_table.h"
 #include "widgets/models/text.h"
+#include "widgets/supervisor/books_badge.h"
 #include "widgets/supervisor/supervisor_page.h"
 
 #include <QComboBox>
@@ -70,6 +71,28 @@ protected:
     BusyFloor busy;
     SupervisorPage page{busy.floor};
 };
+
+TEST_F(SupervisorPageTest, booksCloseAndABadgeSaysSo) {
+    EXPECT_TRUE(says(page, u"Books close"_s));
+    TestFloor broken;
+    SiteSettings site;
+    QueueSettings queue;
+    queue.id = QueueId{"support"};
+    queue.name = "Support";
+    site.queues = {queue};
+    broken.happen(ConfigChanged{site});
+    broken.happen(CallArrived{CallId{7}, Direction::Inbound, {"1", ""}, "600", {}, {}});
+    broken.happen(CallQueued{CallId{7}, QueueId{"support"}});
+    const SupervisorPage other(broken);
+    EXPECT_TRUE(says(other, u"Books close"_s));
+    broken.loseFromQueue(CallId{7});
+    broken.pass(seconds{1});
+    EXPECT_TRUE(says(other, u"Books do not close: Support: 1 offered, 0 accounted for"_s))
+        << wordsIn(other).toStdString();
+    const auto *badge = other.findChild<BooksBadge *>();
+    EXPECT_TRUE(badge->toolTip().contains(u"Support: call 7 is not where it waits"_s))
+        << badge->toolTip().toStdString();
+}
 
 TEST_F(SupervisorPageTest, queuesStandWithTheirFiguresAndTheTotalLast) {
     EXPECT_EQ(column(u"Queues"_s, QueueModel::Name),

@@ -36,6 +36,11 @@ public:
         Q_EMIT ticked();
     }
     void snapshot() { Q_EMIT replaced(); }
+    // A fault that no fact can bring about: the queue does not know of a caller who waits.
+    void loseFromQueue(CallId call) {
+        for (auto &queue : m_center.queues)
+            std::erase(queue.waiting, call);
+    }
     void setLive(bool isLive) {
         m_isLive = isLive;
         m_asOf = m_now;

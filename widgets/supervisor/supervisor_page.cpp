@@ -13,6 +13,7 @@
 #include "widgets/models/queue_model.h"
 #include "widgets/models/text.h"
 #include "widgets/models/words.h"
+#include "widgets/supervisor/books_badge.h"
 #include "widgets/supervisor/guard_notice.h"
 #include "widgets/supervisor/lead_bar.h"
 #include "widgets/supervisor/steady_order.h"
@@ -118,6 +119,7 @@ QHBoxLayout *SupervisorPage::buildFilters() {
     row->addWidget(m_everybody);
     row->addStretch(1);
     row->addWidget(m_link);
+    row->addWidget(new BooksBadge(m_floor, this));
 
     connect(m_queue, &QComboBox::currentIndexChanged, this, &SupervisorPage::filter);
     connect(m_text, &QLineEdit::textChanged, this, &SupervisorPage::filter);
