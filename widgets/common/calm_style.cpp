@@ -229,6 +229,12 @@ QRect CalmStyle::subElementRect(SubElement element, const QStyleOption *option, 
     return element == SE_LineEditContents ? rect.adjusted(6, 0, -6, 0) : rect;
 }
 
+QSize CalmStyle::sizeFromContents(ContentsType type, const QStyleOption *option, const QSize &contents,
+                                  const QWidget *widget) const {
+    const auto size = QProxyStyle::sizeFromContents(type, option, contents, widget);
+    return type == CT_ComboBox ? size + QSize(8, 0) : size; // where its text begins, and the mark at its end
+}
+
 int CalmStyle::pixelMetric(PixelMetric metric, const QStyleOption *option, const QWidget *widget) const {
     switch (metric) {
     case PM_ScrollBarExtent:
