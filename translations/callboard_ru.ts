@@ -43,6 +43,10 @@
         <translation>Телефонный порт сервера не отвечает; попытки повторяются сами.</translation>
     </message>
     <message>
+        <source>The phone&apos;s part of this desktop is missing. Install the desktop again.</source>
+        <translation>В этой программе нет телефонной части. Установите программу заново.</translation>
+    </message>
+    <message>
         <source>You have no extension.</source>
         <translation>У вас нет внутреннего номера.</translation>
     </message>

@@ -5,7 +5,7 @@
 #include "app/desktop/x11_keys.h"
 #include "widgets/common/theme.h"
 #include "widgets/phone/live_softphone.h"
-#include "widgets/phone/sound_door.h"
+#include "widgets/phone/plugin_doors.h"
 #include "widgets/shell/alarm.h"
 #include "widgets/shell/language.h"
 #include "widgets/shell/live_session.h"
@@ -81,8 +81,9 @@ int runDesktop(QApplication &app, const DesktopOptions &options) {
     language.speak(preferences.language);
 
     LiveSession session;
-    PluginDoor sounds;
-    LiveSoftphone phone(session, sounds, preferences.phone);
+    PluginSipDoor sip;
+    PluginSoundDoor sounds;
+    LiveSoftphone phone(session, sip, sounds, preferences.phone);
     SystemTray tray;
     X11Keys keys;
     const auto drafts = QStandardPaths::writableLocation(QStandardPaths::AppLocalDataLocation) + u"/drafts"_s;

@@ -8,7 +8,7 @@
 #include "tests/support/source.h"
 #include "tests/support/wait.h"
 #include "widgets/phone/live_softphone.h"
-#include "widgets/phone/sound_door.h"
+#include "widgets/phone/plugin_doors.h"
 #include "widgets/shell/live_session.h"
 
 #include <gtest/gtest.h>
@@ -90,7 +90,7 @@ protected:
         site.emplace(plan);
         ASSERT_TRUE(site->start()) << site->log();
         session = signedIn(*site);
-        phone = std::make_unique<LiveSoftphone>(*session, door, choice);
+        phone = std::make_unique<LiveSoftphone>(*session, sip, sounds, choice);
     }
     void signIn(const Site::Plan &plan = {}, const PhoneChoice &choice = {true, {}, {}}) {
         start(plan, choice);
@@ -117,7 +117,8 @@ protected:
     }
 
     std::optional<Site> site;
-    PluginDoor door;
+    PluginSipDoor sip;
+    PluginSoundDoor sounds;
     std::unique_ptr<LiveSession> session;
     std::unique_ptr<LiveSoftphone> phone;
     std::unique_ptr<Baresip> caller;

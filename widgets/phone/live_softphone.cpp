@@ -1,11 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/phone/live_softphone.h"
 
-#include "core/voice/source_reader.h"
-
 #include <algorithm>
 #include <QPointer>
-#include <QUrl>
 
 namespace callboard {
 
@@ -13,29 +10,7 @@ namespace {
 
 constexpr milliseconds metering{50};
 constexpr milliseconds judging{2000};
-constexpr milliseconds patience{800}; // at the end, for the answer to our un-REGISTER
 constexpr milliseconds beepTime{500};
-constexpr int beepBlocks = 8;
-constexpr double beepPitch = 875; // whole turns in the blocks: it ends without a click
-constexpr double beepLevel = 0.2;
-constexpr std::uint16_t firstPort = 40000; // of RTP; away from a backend on the same machine
-constexpr std::uint16_t lastPort = 49999;
-
-// What is secret before what is quick.
-Result<phone::Server> serverFor(const PhoneAccount &account) {
-    std::optional<phone::Server> best;
-    for (const auto &text : account.listen) {
-        const auto server = phone::parseListening(text);
-        if (!server)
-            continue;
-        const bool isSecret = server->transport == phone::Transport::Tls;
-        if (!best || (isSecret && best->transport != phone::Transport::Tls))
-            best = *server;
-    }
-    if (!best)
-        return Error{"phone.host", "the backend names no address that this phone can use"};
-    return *best;
-}
 
 QString nameOf(voice::Codec codec) {
     switch (codec) {
@@ -50,23 +25,11 @@ QString nameOf(voice::Codec codec) {
     return {};
 }
 
-voice::Block blockOf(std::span<const voice::Sample, voice::blockSamples> samples) {
-    voice::Block block;
-    std::copy(samples.begin(), samples.end(), block.begin());
-    return block;
-}
-
-void fillWithBeep(voice::BlockPipe &pipe) {
-    voice::SourceReader tone(voice::Tone{beepPitch, 0, beepLevel});
-    voice::Block block;
-    for (int i = 0; i < beepBlocks && tone.read(block); ++i)
-        pipe.put(block);
-}
-
 } // namespace
 
-LiveSoftphone::LiveSoftphone(Session &session, SoundDoor &sounds, PhoneChoice choice)
+LiveSoftphone::LiveSoftphone(Session &session, SipDoor &sip, SoundDoor &sounds, PhoneChoice choice)
     : m_session(session)
+    , m_sip(sip)
     , m_sounds(sounds)
     , m_choice(std::move(choice)) {
     m_metering.setInterval(metering);
@@ -77,7 +40,7 @@ LiveSoftphone::LiveSoftphone(Session &session, SoundDoor &sounds, PhoneChoice ch
 }
 
 LiveSoftphone::~LiveSoftphone() {
-    m_agent.reset();
+    m_registration.reset();
 }
 
 void LiveSoftphone::choose(const PhoneChoice &choice) {
@@ -128,64 +91,27 @@ void LiveSoftphone::takeAccount(const Result<PhoneAccount> &account) {
         registerAs(*account);
 }
 
-Result<void> LiveSoftphone::startAgent(const phone::Server &server) {
-    const auto address = phone::localAddressTowards(server.host);
-    if (!address)
-        return address.error();
-    if (!m_loop) {
-        auto loop = voice::Loop::start();
-        if (!loop)
-            return loop.error();
-        m_loop = std::move(*loop);
-    }
-    phone::Settings settings;
-    settings.address = *address;
-    settings.product = "Callboard " CALLBOARD_VERSION;
-    settings.stopTimeout = patience;
-    settings.codecs = {voice::Codec::Pcma, voice::Codec::Pcmu, voice::Codec::G722, voice::Codec::Opus};
-    settings.media.firstPort = firstPort;
-    settings.media.lastPort = lastPort;
-    if (server.transport == phone::Transport::Tls)
-        settings.trust = phone::TrustSettings{QUrl(m_session.server()).host().toStdString(), {}};
-    auto agent = phone::UserAgent::start(*m_loop, settings,
-                                         [this, agent = ++m_agents](const phone::PhoneEvent &event) {
-                                             QMetaObject::invokeMethod(
-                                                 this,
-                                                 [this, agent, event] {
-                                                     if (agent == m_agents && m_agent)
-                                                         take(event);
-                                                 },
-                                                 Qt::QueuedConnection);
-                                         });
-    if (!agent)
-        return agent.error();
-    m_agent = std::move(*agent);
-    return {};
-}
-
 void LiveSoftphone::registerAs(const PhoneAccount &account) {
     end();
-    const auto server = serverFor(account);
-    if (!server)
-        return fail(server.error());
-    if (const auto started = startAgent(*server); !started)
-        return fail(started.error());
+    auto *sip = m_sip.open();
+    if (sip == nullptr)
+        return fail({"phone.missing", {}});
+    auto line =
+        sip->open(account, m_session.server(), [this](const phone::PhoneEvent &event) { take(event); });
+    if (!line)
+        return fail(line.error());
     m_account = account;
-    phone::Account line;
-    line.user = account.extension;
-    line.password = account.password;
-    line.server = *server;
-    m_registered = m_agent->addAccount(std::move(line));
+    m_registration = std::move(*line);
     auto view = m_view;
     view.stage = PhoneView::Stage::Registering;
-    view.isSecret = server->transport == phone::Transport::Tls;
+    view.isSecret = m_registration->isSecret();
     show(view);
 }
 
 void LiveSoftphone::end() {
     m_isAsking = false;
     m_account.reset();
-    m_agent.reset();
+    m_registration.reset();
     m_talks.clear();
     auto view = m_view;
     view.stage = PhoneView::Stage::Off;
@@ -205,9 +131,7 @@ void LiveSoftphone::take(const phone::PhoneEvent &event) {
     std::visit([this](const auto &happened) { on(happened); }, event);
 }
 
-void LiveSoftphone::on(const phone::Registered &registered) {
-    if (registered.account != m_registered)
-        return;
+void LiveSoftphone::on(const phone::Registered &) {
     auto view = m_view;
     view.stage = PhoneView::Stage::Registered;
     view.error.reset();
@@ -215,8 +139,7 @@ void LiveSoftphone::on(const phone::Registered &registered) {
 }
 
 void LiveSoftphone::on(const phone::RegistrationFailed &failed) {
-    if (failed.account == m_registered)
-        fail(failed.error);
+    fail(failed.error);
 }
 
 void LiveSoftphone::on(const phone::Incoming &incoming) {
@@ -250,21 +173,15 @@ void LiveSoftphone::answer(phone::PhoneCallId call) {
     showCalls();
     if (m_line)
         m_line->join(sound);
-    m_agent->answer(call, voice::Live{[sound](std::span<voice::Sample, voice::blockSamples> samples) {
-                        voice::Block block;
-                        sound->mouth.take(block);
-                        std::copy(block.begin(), block.end(), samples.begin());
-                    }},
-                    [sound](std::span<const voice::Sample, voice::blockSamples> samples) {
-                        sound->ear.put(blockOf(samples));
-                    });
+    m_registration->answer(call, std::move(sound));
 }
 
 void LiveSoftphone::beep() {
-    if (!m_line)
+    auto *sip = m_line ? m_sip.open() : nullptr;
+    if (sip == nullptr)
         return;
     auto sound = std::make_shared<TalkSound>();
-    fillWithBeep(sound->ear);
+    sip->fillWithBeep(sound->ear);
     m_line->join(sound);
     QTimer::singleShot(beepTime, this, [this, sound] {
         if (m_line)
@@ -337,10 +254,9 @@ void LiveSoftphone::judge() {
                                       [](const auto &each) { return !each.second.isRinging; });
     if (talking == m_talks.rend())
         return;
-    m_agent->askStatistics(talking->first, [this, call = talking->first](const voice::LegStatistics &now) {
-        QMetaObject::invokeMethod(
-            this, [this, call, now] { takeStatistics(call, now); }, Qt::QueuedConnection);
-    });
+    m_registration->askStatistics(
+        talking->first,
+        [this, call = talking->first](const voice::LegStatistics &now) { takeStatistics(call, now); });
 }
 
 void LiveSoftphone::takeStatistics(phone::PhoneCallId call, const voice::LegStatistics &now) {

@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/phone/user_agent.h"
-#include "core/wire/phone_account.h"
 #include "widgets/models/session.h"
+#include "widgets/phone/sip_system.h"
 #include "widgets/phone/softphone.h"
 
 #include <map>
@@ -11,13 +10,13 @@
 
 namespace callboard {
 
-// The phone with SIP and sound. libre and the media have their threads; what they report crosses to the main
-// thread by one queued call, and everything here happens there.
+// The phone with SIP and sound, both of which come as plugins once they are needed. Everything here happens
+// on the main thread.
 class LiveSoftphone : public Softphone {
     Q_OBJECT
 
 public:
-    LiveSoftphone(Session &session, SoundDoor &sounds, PhoneChoice choice);
+    LiveSoftphone(Session &session, SipDoor &sip, SoundDoor &sounds, PhoneChoice choice);
     ~LiveSoftphone() override;
 
     const PhoneView &view() const override { return m_view; }
@@ -39,7 +38,6 @@ private:
     void followSession();
     void begin();
     void takeAccount(const Result<PhoneAccount> &account);
-    Result<void> startAgent(const phone::Server &server);
     void registerAs(const PhoneAccount &account);
     void end();
     void fail(const Error &error);
@@ -65,6 +63,7 @@ private:
     void show(const PhoneView &view);
 
     Session &m_session;
+    SipDoor &m_sip;
     SoundDoor &m_sounds;
     PhoneChoice m_choice;
     PhoneView m_view;
@@ -74,10 +73,7 @@ private:
     std::map<phone::PhoneCallId, Talk> m_talks;
     QTimer m_metering;
     QTimer m_judging;
-    std::unique_ptr<voice::Loop> m_loop;
-    phone::AccountId m_registered;
-    int m_agents = 0;                          // so far: what an earlier one reported late is not of this one
-    std::unique_ptr<phone::UserAgent> m_agent; // last: its events end before the rest goes
+    std::unique_ptr<SipLine> m_registration; // last: its events end before the rest goes
 };
 
 } // namespace callboard

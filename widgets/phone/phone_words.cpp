@@ -39,6 +39,8 @@ QString phoneTrouble(const PhoneView &view) {
             .arg(detailOf(*view.error));
     if (code == "phone.registration.unreachable")
         return PhoneWords::tr("The backend's telephone port does not answer; it is tried again by itself.");
+    if (code == "phone.missing")
+        return PhoneWords::tr("The phone's part of this desktop is missing. Install the desktop again.");
     if (code == "noDevice")
         return PhoneWords::tr("You have no extension.");
     return PhoneWords::tr("This computer's phone could not start: %1.").arg(detailOf(*view.error));

@@ -1,24 +1,24 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "widgets/phone/sound_door.h"
+#include "widgets/phone/plugin_doors.h"
 
 #include <QCoreApplication>
 #include <utility>
 
 namespace callboard {
 
-PluginDoor::~PluginDoor() {
-    if (m_system != nullptr)
+Plugin::~Plugin() {
+    if (m_instance != nullptr)
         m_loader.unload();
 }
 
-SoundSystem *PluginDoor::open() {
+QObject *Plugin::instance() {
     if (!std::exchange(m_isTried, true)) {
         m_loader.setLoadHints(QLibrary::PreventUnloadHint); // its code may still be asked for
         m_loader.setFileName(QCoreApplication::applicationDirPath() +
-                             QStringLiteral("/../lib/callboard/libcallboard_sound.so"));
-        m_system = qobject_cast<SoundSystem *>(m_loader.instance());
+                             QStringLiteral("/../lib/callboard/libcallboard_%1.so").arg(m_name));
+        m_instance = m_loader.instance();
     }
-    return m_system;
+    return m_instance;
 }
 
 } // namespace callboard
