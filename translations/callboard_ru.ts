@@ -607,6 +607,41 @@
     </message>
 </context>
 <context>
+    <name>callboard::BooksBadge</name>
+    <message>
+        <source>Books close</source>
+        <translation>Счёт сходится</translation>
+    </message>
+    <message>
+        <source>Every visit offered today was answered, lost, sent on or waits; every call that waits stands in its queue; nobody is stuck in a state.</source>
+        <translation>Каждое поступившее сегодня обращение принято, потеряно, переведено или ждёт; каждый ждущий звонок стоит в своей очереди; никто не застрял в состоянии.</translation>
+    </message>
+    <message>
+        <source>Books do not close: %1</source>
+        <translation>Счёт не сходится: %1</translation>
+    </message>
+    <message>
+        <source>%1: %2 offered, %3 accounted for</source>
+        <translation>%1: поступило %2, учтено %3</translation>
+    </message>
+    <message>
+        <source>%1: %2 offered today, %3 in its quarters</source>
+        <translation>%1: поступило за день %2, по четвертям часа %3</translation>
+    </message>
+    <message>
+        <source>%1: call %2 is not where it waits</source>
+        <translation>%1: звонок %2 не там, где ждёт</translation>
+    </message>
+    <message>
+        <source>%1: the offer of call %2 is not his</source>
+        <translation>%1: звонок %2 предложен не ему</translation>
+    </message>
+    <message>
+        <source>%1: the state does not fit the calls</source>
+        <translation>%1: состояние не соответствует звонкам</translation>
+    </message>
+</context>
+<context>
     <name>callboard::CallModel</name>
     <message>
         <source>State</source>
