@@ -16,7 +16,7 @@ namespace callboard::ctl {
 // How a report is grouped, and where its moments are told.
 struct ReportShape {
     Period period;
-    history::Step step = history::Step::Whole;
+    Step step = Step::Whole;
     bool byQueue = false;
     bool byAgent = false;
     bool hasStreams = false; // a list tells of which stream each line is

@@ -4,18 +4,13 @@
 #include "core/base/text.h"
 #include "core/calendar/site_day.h"
 #include "core/history/ledger.h"
+#include "core/kpi/step.h"
 
 #include <array>
 #include <optional>
 #include <vector>
 
 namespace callboard::history {
-
-// How a report cuts its period: not at all, or into the days, hours or quarters of an hour of a zone.
-enum class Step { Whole, Day, Hour, Interval };
-constexpr auto textsOf(Step) {
-    return std::array{"whole"sv, "day"sv, "hour"sv, "interval"sv};
-}
 
 // Hours of each day, by the local clock: 9:00 to 17:00 is [9 h, 17 h); 22:00 to 6:00 goes over midnight.
 // Whole quarters of an hour.

@@ -2,51 +2,50 @@
 #include "core/kpi/count.h"
 
 #include <algorithm>
+#include <array>
+#include <utility>
 
 namespace callboard {
 
+Stay stayOf(const VisitEnd &end) {
+    return {end.outcome, end.wait <= end.target, end.wait <= end.shortAbandon, false, false};
+}
+
+void countVisit(QueueCounts &counts, const Stay &stay, Duration wait) {
+    static constexpr std::array counters{
+        std::pair{VisitFigure::Answered, &QueueCounts::answered},
+        std::pair{VisitFigure::AnsweredWithinTarget, &QueueCounts::answeredWithinTarget},
+        std::pair{VisitFigure::Abandoned, &QueueCounts::abandoned},
+        std::pair{VisitFigure::AbandonedWithinTarget, &QueueCounts::abandonedWithinTarget},
+        std::pair{VisitFigure::ShortAbandoned, &QueueCounts::shortAbandoned},
+        std::pair{VisitFigure::Overflowed, &QueueCounts::overflowed},
+        std::pair{VisitFigure::Refused, &QueueCounts::refused},
+        std::pair{VisitFigure::CallbackRequested, &QueueCounts::callbackRequested},
+        std::pair{VisitFigure::LeftByKey, &QueueCounts::leftByKey},
+        std::pair{VisitFigure::Unknown, &QueueCounts::unknown}};
+    for (const auto &[figure, count] : counters)
+        counts.*count += isCounted(figure, stay);
+    if (isCounted(VisitFigure::SpeedOfAnswer, stay))
+        counts.answerWait += wait;
+    if (isCounted(VisitFigure::TimeToAbandon, stay))
+        counts.abandonWait += wait;
+    if (isCounted(VisitFigure::LongestWait, stay))
+        counts.longestWait = std::max(counts.longestWait, wait);
+}
+
 void countVisit(QueueCounts &counts, const VisitEnd &end) {
-    counts.longestWait = std::max(counts.longestWait, end.wait);
-    switch (end.outcome) {
-    case VisitOutcome::Answered:
-        ++counts.answered;
-        counts.answeredWithinTarget += end.wait <= end.target;
-        counts.answerWait += end.wait;
-        return;
-    case VisitOutcome::Abandoned:
-        ++counts.abandoned;
-        counts.abandonedWithinTarget += end.wait <= end.target;
-        counts.shortAbandoned += end.wait <= end.shortAbandon;
-        counts.abandonWait += end.wait;
-        return;
-    case VisitOutcome::Overflowed:
-        ++counts.overflowed;
-        return;
-    case VisitOutcome::Refused:
-        ++counts.refused;
-        return;
-    case VisitOutcome::CallbackRequested:
-        ++counts.callbackRequested;
-        return;
-    case VisitOutcome::LeftByKey:
-        ++counts.leftByKey;
-        return;
-    case VisitOutcome::Unknown:
-        ++counts.unknown;
-        return;
-    }
+    countVisit(counts, stayOf(end), end.wait);
 }
 
 void countVisit(VisitCounts &counts, const VisitEnd &end) {
-    if (end.outcome == VisitOutcome::Answered) {
-        ++counts.answered;
-        counts.answeredWithinTarget += end.wait <= end.target;
+    const auto stay = stayOf(end);
+    counts.answered += isCounted(VisitFigure::Answered, stay);
+    counts.answeredWithinTarget += isCounted(VisitFigure::AnsweredWithinTarget, stay);
+    counts.abandoned += isCounted(VisitFigure::Abandoned, stay);
+    counts.abandonedWithinTarget += isCounted(VisitFigure::AbandonedWithinTarget, stay);
+    counts.shortAbandoned += isCounted(VisitFigure::ShortAbandoned, stay);
+    if (isCounted(VisitFigure::SpeedOfAnswer, stay))
         counts.answerWait += end.wait;
-    } else if (end.outcome == VisitOutcome::Abandoned) {
-        ++counts.abandoned;
-        counts.abandonedWithinTarget += end.wait <= end.target;
-        counts.shortAbandoned += end.wait <= end.shortAbandon;
-    }
 }
 
 void addTime(AgentCounts &counts, AgentState state, Duration time) {

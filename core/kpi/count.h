@@ -5,6 +5,7 @@
 #include "core/calls/call.h"
 #include "core/kpi/hour_counts.h"
 #include "core/kpi/today.h"
+#include "core/kpi/visit_figure.h"
 
 namespace callboard {
 
@@ -15,6 +16,9 @@ struct VisitEnd {
     Duration target{}; // a wait of exactly the target is within it
     Duration shortAbandon{};
 };
+Stay stayOf(const VisitEnd &end);
+// A stay that ended; promises are counted apart.
+void countVisit(QueueCounts &counts, const Stay &stay, Duration wait);
 void countVisit(QueueCounts &counts, const VisitEnd &end);
 void countVisit(VisitCounts &counts, const VisitEnd &end);
 
