@@ -2,6 +2,7 @@
 #include "core/history/cells.h"
 #include "core/history/chosen_ids.h"
 #include "core/history/saved_days.h"
+#include "core/history/stays.h"
 #include "core/kpi/count.h"
 
 #include <algorithm>
@@ -9,11 +10,6 @@
 namespace callboard::history {
 
 namespace {
-
-// As if the limit had been that: whether a wait was within it is known, the limit is not.
-Duration limitOf(const std::optional<Duration> &asked, bool wasWithin) {
-    return asked.value_or(wasWithin ? Duration::max() : Duration{-1});
-}
 
 // Nearest rank of two percentages; the waits are put in some order.
 void setPercentiles(QueueFigures &figures, std::vector<Duration> &waits) {
@@ -132,10 +128,10 @@ private:
     void addVisit(Cell &cell, VisitOutcome outcome, Duration wait, std::int64_t marks) {
         auto &counts = cell.figures.counts;
         ++counts.offered;
-        countVisit(counts, {outcome, wait, limitOf(m_query.limits.target, marks & visit::withinTarget),
-                            limitOf(m_query.limits.shortAbandon, marks & visit::isShort)});
-        counts.promised += (marks & visit::promised) != 0;
-        counts.promisesKept += (marks & visit::promiseKept) != 0;
+        const auto stay = stayOf(outcome, wait, marks, m_query.limits);
+        countVisit(counts, stay, wait);
+        counts.promised += isCounted(VisitFigure::Promised, stay);
+        counts.promisesKept += isCounted(VisitFigure::PromisesKept, stay);
         if (outcome == VisitOutcome::Answered)
             cell.waits.push_back(wait);
     }

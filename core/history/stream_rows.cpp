@@ -36,6 +36,14 @@ std::string_view Stretch::text(std::size_t row) {
     return m_texts[row];
 }
 
+StreamRows StreamRows::of(std::string name, Projector folded) {
+    StreamRows rows;
+    rows.m_name = std::move(name);
+    rows.m_folded = folded.center().seq;
+    rows.m_tail = std::move(folded);
+    return rows;
+}
+
 Result<StreamRows> StreamRows::openFile(const Stream &stream, const std::string &epoch) {
     StreamRows rows;
     rows.m_name = stream.name;

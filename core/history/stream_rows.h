@@ -36,6 +36,8 @@ public:
     // projections the whole journal is folded.
     static Result<StreamRows> open(const Stream &stream, std::optional<Time> present,
                                    const std::stop_token &stop);
+    // What somebody has folded, without files.
+    static StreamRows of(std::string name, Projector folded);
     // Without a journal: for measuring projections alone.
     static Result<StreamRows> openFile(const Stream &stream, const std::string &epoch);
 
