@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "backend/past_figures.h"
 #include "core/journal/journal.h"
 #include "core/journal/snapshots.h"
 #include "core/wire/past_records.h"
@@ -14,7 +15,8 @@ namespace callboard {
 class Past {
 public:
     explicit Past(std::filesystem::path data)
-        : m_data(std::move(data)) {}
+        : m_data(std::move(data))
+        , m_figures(m_data) {}
 
     // The result's JSON. Errors: "past.unknownStream", "past.before", "past.stopped", those of the journal.
     Result<std::string> answer(const PastQuestion &question, const std::stop_token &stop);
@@ -29,8 +31,13 @@ private:
     Result<std::string> answer(const AskStreams &question, const std::stop_token &stop);
     Result<std::string> answer(const AskMoment &question, const std::stop_token &stop);
     Result<std::string> answer(const AskPastEvents &question, const std::stop_token &stop);
+    template <class OfFigures>
+    Result<std::string> answer(const OfFigures &question, const std::stop_token &stop) {
+        return m_figures.answer(question, stop);
+    }
 
     std::filesystem::path m_data;
+    PastFigures m_figures;
     std::map<std::string, Open, std::less<>> m_open; // by name
 };
 

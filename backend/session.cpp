@@ -187,6 +187,14 @@ bool Session::answerPast(const Message &message) {
         askPast<AskMoment>(message);
     else if (message.method == AskPastEvents::method)
         askPast<AskPastEvents>(message);
+    else if (message.method == AskQueueFigures::method)
+        askPast<AskQueueFigures>(message);
+    else if (message.method == AskAgentFigures::method)
+        askPast<AskAgentFigures>(message);
+    else if (message.method == AskOpened::method)
+        askPast<AskOpened>(message);
+    else if (message.method == AskCallFacts::method)
+        askPast<AskCallFacts>(message);
     else
         return false;
     return true;

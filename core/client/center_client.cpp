@@ -145,6 +145,24 @@ void CenterClient::ask(const AskPastEvents &question, Answer<PastEvents> answer)
     });
 }
 
+void CenterClient::ask(const AskQueueFigures &question, Answer<QueueFiguresTable> answer) {
+    ask(AskQueueFigures::method, toJson(question), reading<QueueFiguresTable>(std::move(answer)));
+}
+
+void CenterClient::ask(const AskAgentFigures &question, Answer<AgentFiguresTable> answer) {
+    ask(AskAgentFigures::method, toJson(question), reading<AgentFiguresTable>(std::move(answer)));
+}
+
+void CenterClient::ask(const AskOpened &question, Answer<OpenedFigure> answer) {
+    ask(AskOpened::method, toJson(question), reading<OpenedFigure>(std::move(answer)));
+}
+
+void CenterClient::ask(const AskCallFacts &question, Answer<CallFacts> answer) {
+    ask(AskCallFacts::method, toJson(question), [tell = std::move(answer)](Result<std::string_view> json) {
+        tell(json ? readCallFacts(*json) : Result<CallFacts>(json.error()));
+    });
+}
+
 void CenterClient::receive(const Message &message) {
     if (message.kind == Message::Kind::Answer || message.kind == Message::Kind::Failure)
         return takeAnswer(message);

@@ -45,6 +45,10 @@ public:
     void ask(const AskStreams &question, Answer<PastStreams> answer);
     void ask(const AskMoment &question, Answer<Center> answer);
     void ask(const AskPastEvents &question, Answer<PastEvents> answer);
+    void ask(const AskQueueFigures &question, Answer<QueueFiguresTable> answer);
+    void ask(const AskAgentFigures &question, Answer<AgentFiguresTable> answer);
+    void ask(const AskOpened &question, Answer<OpenedFigure> answer);
+    void ask(const AskCallFacts &question, Answer<CallFacts> answer);
 
 Q_SIGNALS:
     void linkStateChanged(const callboard::LinkStatus &status);

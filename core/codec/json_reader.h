@@ -8,6 +8,7 @@
 #include "core/codec/json_writer.h"
 
 #include <limits>
+#include <optional>
 #include <rapidjson/document.h>
 
 namespace callboard {
@@ -53,6 +54,13 @@ public:
         read(json, number.value);
         if (number.value >= std::uint64_t{1} << 53)
             fail("is no number of a call, an offer or a session");
+    }
+    template <class T>
+    void read(const Json &json, std::optional<T> &value) {
+        if (json.IsNull())
+            value.reset();
+        else
+            read(json, value.emplace());
     }
     template <class T>
     void read(const Json &json, std::vector<T> &values) {

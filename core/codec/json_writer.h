@@ -7,6 +7,7 @@
 #include "core/base/text.h"
 #include "core/base/time.h"
 
+#include <optional>
 #include <string>
 #include <tuple>
 #include <type_traits>
@@ -44,6 +45,14 @@ public:
     template <class Kind>
     void write(const Number<Kind> &number) {
         write(number.value);
+    }
+    // Only of a field that may lack: there, none is left out.
+    template <class T>
+    void write(const std::optional<T> &value) {
+        if (value)
+            write(*value);
+        else
+            m_out += "null";
     }
     template <class T>
     void write(const std::vector<T> &values) {

@@ -233,7 +233,8 @@ std::string failureText(std::string_view id, RpcError number, const Error &error
 
 bool isRetryable(std::string_view code) {
     constexpr std::array codes = {"busy"sv,         "noDevice"sv,        "journal.full"sv,
-                                  "wire.tooMany"sv, "session.tooMany"sv, "session.banned"sv};
+                                  "wire.tooMany"sv, "session.tooMany"sv, "session.banned"sv,
+                                  "past.busy"sv};
     return std::find(codes.begin(), codes.end(), code) != codes.end();
 }
 

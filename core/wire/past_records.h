@@ -4,6 +4,8 @@
 #include "core/base/result.h"
 #include "core/center/center.h"
 #include "core/center/fact.h"
+#include "core/wire/history_records.h"
+#include "core/wire/opened_records.h"
 
 #include <variant>
 
@@ -40,7 +42,8 @@ struct AskPastEvents {
 };
 inline constexpr std::int32_t mostPastEvents = 5'000;
 
-using PastQuestion = std::variant<AskStreams, AskMoment, AskPastEvents>;
+using PastQuestion = std::variant<AskStreams, AskMoment, AskPastEvents, AskQueueFigures, AskAgentFigures,
+                                  AskOpened, AskCallFacts>;
 
 struct PastStream {
     std::string name; // empty: the live journal

@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // PROTOCOL.md and the program say the same.
 #include "core/codec/codec.h"
+#include "core/wire/history_records.h"
 #include "core/wire/json.h"
 #include "core/wire/message.h"
+#include "core/wire/opened_records.h"
 #include "core/wire/phone_account.h"
 #include "core/wire/query_records.h"
 #include "core/wire/session_records.h"
@@ -67,6 +69,10 @@ private:
     void addValue(const std::vector<T> &) {
         addValue(T{});
     }
+    template <class T>
+    void addValue(const std::optional<T> &) {
+        addValue(T{});
+    }
     template <class K, class T>
     void addValue(const std::map<K, T> &) {
         addValue(T{});
@@ -116,6 +122,12 @@ TEST(ProtocolDocument, tellsEveryCommandAndQuestion) {
          missing<SearchContacts>(questions) + missing<FoundContacts>(text));
     look(questions, AskPhone::method, missing<PhoneAccount>(questions));
     look(questions, AskTime::method, "");
+    look(questions, AskQueueFigures::method,
+         missing<AskQueueFigures>(questions) + missing<QueueFiguresTable>(text));
+    look(questions, AskAgentFigures::method,
+         missing<AskAgentFigures>(questions) + missing<AgentFiguresTable>(text));
+    look(questions, AskOpened::method, missing<AskOpened>(questions) + missing<OpenedFigure>(questions));
+    look(questions, AskCallFacts::method, missing<AskCallFacts>(questions));
 }
 
 TEST(ProtocolDocument, tellsTheSessionAndTheCenter) {
@@ -142,7 +154,7 @@ TEST(ProtocolDocument, namesRetryableErrorsAsTheProgramDoes) {
             EXPECT_TRUE(isRetryable(word)) << word;
             ++count;
         }
-    EXPECT_EQ(count, 6);
+    EXPECT_EQ(count, 7);
 }
 
 // What an example holds, read by the program that it is an example of.
