@@ -14,8 +14,9 @@
 #include <vector>
 
 // libre's timers follow the wall clock, which may step: an hour back would stop every transaction for an
-// hour. A program's function stands before a library's of the same name, so ours is the one that libre calls.
-extern "C" std::uint64_t tmr_jiffies(void) {
+// hour. A function of the program or the plugin stands before a library's of the same name, where others may
+// see it: ours is the one that libre calls.
+extern "C" __attribute__((visibility("default"))) std::uint64_t tmr_jiffies(void) {
     const auto now = std::chrono::steady_clock::now().time_since_epoch();
     return static_cast<std::uint64_t>(std::chrono::duration_cast<std::chrono::milliseconds>(now).count());
 }
