@@ -39,6 +39,16 @@
     </message>
 </context>
 <context>
+    <name>callboard::HistoryPage</name>
+    <message numerus="yes">
+        <source>%n rows</source>
+        <translation>
+            <numerusform>%n row</numerusform>
+            <numerusform>%n rows</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>callboard::StateBar</name>
     <message numerus="yes">
         <source>%n waiting · %2 in %1</source>

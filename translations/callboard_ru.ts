@@ -29,6 +29,547 @@
     </message>
 </context>
 <context>
+    <name>Facts</name>
+    <message>
+        <source>%1 dials %2</source>
+        <translation>%1 набирает %2</translation>
+    </message>
+    <message>
+        <source>Rings at %1</source>
+        <translation>Звонит у %1</translation>
+    </message>
+    <message>
+        <source>A caller who hides his number dials %1</source>
+        <translation>Звонящий со скрытым номером набирает %1</translation>
+    </message>
+    <message>
+        <source>Joins the queue %1</source>
+        <translation>Встаёт в очередь %1</translation>
+    </message>
+    <message>
+        <source>Hears an announcement of %1</source>
+        <translation>Слышит объявление очереди %1</translation>
+    </message>
+    <message>
+        <source>Leaves the queue %1</source>
+        <translation>Покидает очередь %1</translation>
+    </message>
+    <message>
+        <source>%1 takes the call</source>
+        <translation>%1 принимает звонок</translation>
+    </message>
+    <message>
+        <source>%1 does not answer</source>
+        <translation>%1 не отвечает</translation>
+    </message>
+    <message>
+        <source>%1 rejects it</source>
+        <translation>%1 отклоняет звонок</translation>
+    </message>
+    <message>
+        <source>The phone of %1 is busy</source>
+        <translation>Телефон занят: %1</translation>
+    </message>
+    <message>
+        <source>The phone of %1 cannot be reached</source>
+        <translation>Телефон недоступен: %1</translation>
+    </message>
+    <message>
+        <source>Rings no more at %1</source>
+        <translation>Больше не звонит у %1</translation>
+    </message>
+    <message>
+        <source>%1 answers</source>
+        <translation>%1 отвечает</translation>
+    </message>
+    <message>
+        <source>The other side answers</source>
+        <translation>Другая сторона отвечает</translation>
+    </message>
+    <message>
+        <source>%1 holds the call</source>
+        <translation>%1 ставит звонок на удержание</translation>
+    </message>
+    <message>
+        <source>The other side holds the call</source>
+        <translation>Другая сторона ставит звонок на удержание</translation>
+    </message>
+    <message>
+        <source>%1 talks on</source>
+        <translation>%1 возвращается к разговору</translation>
+    </message>
+    <message>
+        <source>The other side talks on</source>
+        <translation>Другая сторона возвращается к разговору</translation>
+    </message>
+    <message>
+        <source>%1 is muted</source>
+        <translation>Микрофон выключен: %1</translation>
+    </message>
+    <message>
+        <source>%1 is heard again</source>
+        <translation>Снова слышно: %1</translation>
+    </message>
+    <message>
+        <source>%1 transfers to %2</source>
+        <translation>%1 переводит на %2</translation>
+    </message>
+    <message>
+        <source>%1 brings all together</source>
+        <translation>%1 соединяет всех</translation>
+    </message>
+    <message>
+        <source>%1 removes one of the conference</source>
+        <translation>%1 удаляет участника</translation>
+    </message>
+    <message>
+        <source>One leaves the conference</source>
+        <translation>Участник покидает конференцию</translation>
+    </message>
+    <message>
+        <source>%1 takes the waiting call</source>
+        <translation>%1 забирает ждущий звонок</translation>
+    </message>
+    <message>
+        <source>%1 takes the talk over from %2</source>
+        <translation>%1 перенимает разговор у %2</translation>
+    </message>
+    <message>
+        <source>Not reached: %1</source>
+        <translation>Не дозвонились: %1</translation>
+    </message>
+    <message>
+        <source>Led out to %1</source>
+        <translation>Выход на номер %1</translation>
+    </message>
+    <message>
+        <source>The caller gives up</source>
+        <translation>Звонящий не дождался</translation>
+    </message>
+    <message>
+        <source>The caller hangs up</source>
+        <translation>Звонящий кладёт трубку</translation>
+    </message>
+    <message>
+        <source>The called side hangs up</source>
+        <translation>Вызванная сторона кладёт трубку</translation>
+    </message>
+    <message>
+        <source>The recording begins</source>
+        <translation>Запись начата</translation>
+    </message>
+    <message>
+        <source>%1 pauses the recording</source>
+        <translation>%1 приостанавливает запись</translation>
+    </message>
+    <message>
+        <source>The recording goes on</source>
+        <translation>Запись продолжается</translation>
+    </message>
+    <message>
+        <source>The recording ends after %1</source>
+        <translation>Запись окончена, длительность %1</translation>
+    </message>
+    <message>
+        <source>%1 is asked in as an expert</source>
+        <translation>%1 приглашён как эксперт</translation>
+    </message>
+    <message>
+        <source>%1 listens to the talk</source>
+        <translation>%1 слушает разговор</translation>
+    </message>
+    <message>
+        <source>%1 leaves the talk</source>
+        <translation>%1 покидает разговор</translation>
+    </message>
+    <message>
+        <source>Nothing is heard of %1</source>
+        <translation>Не слышно: %1</translation>
+    </message>
+    <message>
+        <source>Nothing is heard of the other side</source>
+        <translation>Другой стороны не слышно</translation>
+    </message>
+    <message>
+        <source>The other side is heard again</source>
+        <translation>Другую сторону снова слышно</translation>
+    </message>
+    <message>
+        <source>%1 says how it ended: %2</source>
+        <translation>%1 указывает итог: %2</translation>
+    </message>
+    <message>
+        <source>%1 notes: %2</source>
+        <translation>%1, заметка: %2</translation>
+    </message>
+    <message>
+        <source>nobody answered</source>
+        <translation>никто не ответил</translation>
+    </message>
+    <message>
+        <source>busy</source>
+        <translation>занято</translation>
+    </message>
+    <message>
+        <source>rejected</source>
+        <translation>отклонено</translation>
+    </message>
+    <message>
+        <source>cannot be reached</source>
+        <translation>недоступен</translation>
+    </message>
+    <message>
+        <source>not allowed here</source>
+        <translation>здесь не разрешено</translation>
+    </message>
+    <message>
+        <source>waited longer than the queue allows</source>
+        <translation>ожидание дольше, чем допускает очередь</translation>
+    </message>
+    <message>
+        <source>cut off, the server went down</source>
+        <translation>прерван, сервер остановился</translation>
+    </message>
+    <message>
+        <source>the queue is closed</source>
+        <translation>очередь закрыта</translation>
+    </message>
+    <message>
+        <source>too many wait</source>
+        <translation>ждёт слишком много</translation>
+    </message>
+    <message>
+        <source>the line broke</source>
+        <translation>обрыв линии</translation>
+    </message>
+    <message>
+        <source>hung up</source>
+        <translation>положена трубка</translation>
+    </message>
+    <message>
+        <source>The call ends: %1</source>
+        <translation>Звонок окончен: %1</translation>
+    </message>
+</context>
+<context>
+    <name>FiguresSheet</name>
+    <message>
+        <source>When</source>
+        <translation>Когда</translation>
+    </message>
+    <message>
+        <source>Queue</source>
+        <translation>Очередь</translation>
+    </message>
+    <message>
+        <source>Agent</source>
+        <translation>Оператор</translation>
+    </message>
+    <message>
+        <source>Talk</source>
+        <translation>Разговор</translation>
+    </message>
+    <message>
+        <source>average talk of a handled call, without holds</source>
+        <translation>средний разговор на обработанный звонок, без удержаний</translation>
+    </message>
+    <message>
+        <source>Handling</source>
+        <translation>Обработка</translation>
+    </message>
+    <message>
+        <source>average talk, hold and after-call work of a handled call</source>
+        <translation>средние разговор, удержание и поствызовная работа на обработанный звонок</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>Всего</translation>
+    </message>
+    <message>
+        <source>nobody</source>
+        <translation>никто</translation>
+    </message>
+</context>
+<context>
+    <name>History</name>
+    <message>
+        <source>Offered</source>
+        <translation>Поступило</translation>
+    </message>
+    <message>
+        <source>Answered</source>
+        <translation>Отвечено</translation>
+    </message>
+    <message>
+        <source>In target</source>
+        <translation>В норме</translation>
+    </message>
+    <message>
+        <source>Abandoned</source>
+        <translation>Потеряно</translation>
+    </message>
+    <message>
+        <source>Abandoned in target</source>
+        <translation>Потеряно в пределах нормы</translation>
+    </message>
+    <message>
+        <source>Short</source>
+        <translation>Короткие</translation>
+    </message>
+    <message>
+        <source>Overflowed</source>
+        <translation>Переток</translation>
+    </message>
+    <message>
+        <source>Refused</source>
+        <translation>Отказано</translation>
+    </message>
+    <message>
+        <source>Callback wished</source>
+        <translation>Просят перезвонить</translation>
+    </message>
+    <message>
+        <source>Left by key</source>
+        <translation>Ушли по клавише</translation>
+    </message>
+    <message>
+        <source>Unknown</source>
+        <translation>Неизвестно</translation>
+    </message>
+    <message>
+        <source>Waiting</source>
+        <translation>Ждут</translation>
+    </message>
+    <message>
+        <source>Promised</source>
+        <translation>Обещано</translation>
+    </message>
+    <message>
+        <source>Promises kept</source>
+        <translation>Обещания сдержаны</translation>
+    </message>
+    <message>
+        <source>Answer</source>
+        <translation>Ответ</translation>
+    </message>
+    <message>
+        <source>Median</source>
+        <translation>Медиана</translation>
+    </message>
+    <message>
+        <source>90 %</source>
+        <translation>90 %</translation>
+    </message>
+    <message>
+        <source>Longest</source>
+        <translation>Дольше всех</translation>
+    </message>
+    <message>
+        <source>Gave up after</source>
+        <translation>Не дождались за</translation>
+    </message>
+    <message>
+        <source>Lost</source>
+        <translation>Доля потерь</translation>
+    </message>
+    <message>
+        <source>Service</source>
+        <translation>Сервис</translation>
+    </message>
+    <message>
+        <source>callers who joined the queue in the period</source>
+        <translation>звонящие, вставшие в очередь за период</translation>
+    </message>
+    <message>
+        <source>of these, answered by an agent</source>
+        <translation>из них получили ответ оператора</translation>
+    </message>
+    <message>
+        <source>answered after a wait no longer than the target</source>
+        <translation>получили ответ не позже нормы</translation>
+    </message>
+    <message>
+        <source>hung up before an answer</source>
+        <translation>положили трубку до ответа</translation>
+    </message>
+    <message>
+        <source>hung up before an answer, within the target</source>
+        <translation>положили трубку до ответа в пределах нормы</translation>
+    </message>
+    <message>
+        <source>hung up before an answer, within the short-abandon limit</source>
+        <translation>положили трубку до ответа в пределах короткого отказа</translation>
+    </message>
+    <message>
+        <source>sent elsewhere: the wait was too long, or too many waited</source>
+        <translation>направлены в другое место: слишком долгое ожидание или слишком много ждущих</translation>
+    </message>
+    <message>
+        <source>not taken by the queue: closed, full, or ended by a supervisor</source>
+        <translation>очередь не приняла: закрыта, полна или звонок завершён супервизором</translation>
+    </message>
+    <message>
+        <source>asked to be called back</source>
+        <translation>попросили перезвонить</translation>
+    </message>
+    <message>
+        <source>left the queue by a key</source>
+        <translation>покинули очередь по клавише</translation>
+    </message>
+    <message>
+        <source>how they ended is not known: the server was down</source>
+        <translation>чем кончилось, неизвестно: сервер не работал</translation>
+    </message>
+    <message>
+        <source>waiting still</source>
+        <translation>ещё ждёт</translation>
+    </message>
+    <message>
+        <source>told in what time to expect an answer</source>
+        <translation>им сообщили, когда ждать ответа</translation>
+    </message>
+    <message>
+        <source>answered within the time they were told</source>
+        <translation>получили ответ в обещанное время</translation>
+    </message>
+    <message>
+        <source>sum of the waits of the answered / answered</source>
+        <translation>сумма ожиданий отвеченных / отвечено</translation>
+    </message>
+    <message>
+        <source>the wait that half of the answered did not exceed</source>
+        <translation>ожидание, которого не превысила половина отвеченных</translation>
+    </message>
+    <message>
+        <source>the wait that nine in ten of the answered did not exceed</source>
+        <translation>ожидание, которого не превысили девять из десяти отвеченных</translation>
+    </message>
+    <message>
+        <source>the longest wait, however it ended</source>
+        <translation>самое долгое ожидание, чем бы оно ни кончилось</translation>
+    </message>
+    <message>
+        <source>sum of the waits of who hung up / who hung up</source>
+        <translation>сумма ожиданий положивших трубку / положили трубку</translation>
+    </message>
+    <message>
+        <source>hung up before an answer / all who joined</source>
+        <translation>положили трубку до ответа / все вставшие в очередь</translation>
+    </message>
+    <message>
+        <source>Above the line</source>
+        <translation>В числителе</translation>
+    </message>
+    <message>
+        <source>Counted</source>
+        <translation>Учтены</translation>
+    </message>
+    <message>
+        <source>Only below the line</source>
+        <translation>Только в знаменателе</translation>
+    </message>
+    <message>
+        <source>Left out</source>
+        <translation>Не учтены</translation>
+    </message>
+    <message>
+        <source>counted</source>
+        <translation>учтён</translation>
+    </message>
+    <message>
+        <source>answered</source>
+        <translation>отвечен</translation>
+    </message>
+    <message>
+        <source>hung up</source>
+        <translation>положена трубка</translation>
+    </message>
+    <message>
+        <source>sent elsewhere</source>
+        <translation>направлен в другое место</translation>
+    </message>
+    <message>
+        <source>not taken</source>
+        <translation>не принят</translation>
+    </message>
+    <message>
+        <source>wants to be called back</source>
+        <translation>просит перезвонить</translation>
+    </message>
+    <message>
+        <source>left by a key</source>
+        <translation>ушёл по клавише</translation>
+    </message>
+    <message>
+        <source>end not known</source>
+        <translation>конец неизвестен</translation>
+    </message>
+    <message>
+        <source>answered after the target</source>
+        <translation>отвечен позже нормы</translation>
+    </message>
+    <message>
+        <source>hung up within the target</source>
+        <translation>положил трубку в пределах нормы</translation>
+    </message>
+    <message>
+        <source>hung up after the target</source>
+        <translation>положил трубку позже нормы</translation>
+    </message>
+    <message>
+        <source>hung up within the short-abandon limit</source>
+        <translation>положил трубку в пределах короткого отказа</translation>
+    </message>
+    <message>
+        <source>hung up after the short-abandon limit</source>
+        <translation>положил трубку позже короткого отказа</translation>
+    </message>
+    <message>
+        <source>was told no time</source>
+        <translation>время не обещали</translation>
+    </message>
+    <message>
+        <source>not answered in the time told</source>
+        <translation>не получил ответа в обещанное время</translation>
+    </message>
+    <message>
+        <source>Reports are for supervisors, managers and administrators.</source>
+        <translation>Отчёты доступны супервизорам, руководителям и администраторам.</translation>
+    </message>
+    <message>
+        <source>The period ends before it begins. Choose another.</source>
+        <translation>Период кончается раньше, чем начинается. Выберите другой.</translation>
+    </message>
+    <message>
+        <source>That would be too many rows. Choose a shorter period or larger groups.</source>
+        <translation>Строк было бы слишком много. Выберите период короче или группы крупнее.</translation>
+    </message>
+    <message>
+        <source>There is no such queue any more.</source>
+        <translation>Такой очереди больше нет.</translation>
+    </message>
+    <message>
+        <source>There is no such agent any more.</source>
+        <translation>Такого оператора больше нет.</translation>
+    </message>
+    <message>
+        <source>The journal knows nothing of this call.</source>
+        <translation>В журнале нет такого звонка.</translation>
+    </message>
+    <message>
+        <source>There is no journal of this name any more.</source>
+        <translation>Журнала с таким именем больше нет.</translation>
+    </message>
+    <message>
+        <source>The server reads other reports. F5 asks again.</source>
+        <translation>Сервер читает другие отчёты. F5 — спросить снова.</translation>
+    </message>
+    <message>
+        <source>The connection was cut. F5 asks again.</source>
+        <translation>Связь прервалась. F5 — спросить снова.</translation>
+    </message>
+</context>
+<context>
     <name>PhoneWords</name>
     <message>
         <source>The backend does not accept this phone (%1).</source>
@@ -1226,6 +1767,141 @@
     </message>
 </context>
 <context>
+    <name>callboard::HistoryPage</name>
+    <message>
+        <source>Period</source>
+        <translation>Период</translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation>Сегодня</translation>
+    </message>
+    <message>
+        <source>Yesterday</source>
+        <translation>Вчера</translation>
+    </message>
+    <message>
+        <source>This week</source>
+        <translation>Эта неделя</translation>
+    </message>
+    <message>
+        <source>Last week</source>
+        <translation>Прошлая неделя</translation>
+    </message>
+    <message>
+        <source>This month</source>
+        <translation>Этот месяц</translation>
+    </message>
+    <message>
+        <source>From … to</source>
+        <translation>С … по</translation>
+    </message>
+    <message>
+        <source>First day</source>
+        <translation>Первый день</translation>
+    </message>
+    <message>
+        <source>Last day</source>
+        <translation>Последний день</translation>
+    </message>
+    <message>
+        <source>Queue</source>
+        <translation>Очередь</translation>
+    </message>
+    <message>
+        <source>Agent</source>
+        <translation>Оператор</translation>
+    </message>
+    <message>
+        <source>Rows</source>
+        <translation>Строки</translation>
+    </message>
+    <message>
+        <source>by queue</source>
+        <translation>по очередям</translation>
+    </message>
+    <message>
+        <source>by agent</source>
+        <translation>по операторам</translation>
+    </message>
+    <message>
+        <source>by queue and agent</source>
+        <translation>по очередям и операторам</translation>
+    </message>
+    <message>
+        <source>all together</source>
+        <translation>всё вместе</translation>
+    </message>
+    <message>
+        <source>Rows by time</source>
+        <translation>Строки по времени</translation>
+    </message>
+    <message>
+        <source>whole period</source>
+        <translation>весь период</translation>
+    </message>
+    <message>
+        <source>by day</source>
+        <translation>по дням</translation>
+    </message>
+    <message>
+        <source>by hour</source>
+        <translation>по часам</translation>
+    </message>
+    <message>
+        <source>by quarter of an hour</source>
+        <translation>по четвертям часа</translation>
+    </message>
+    <message>
+        <source>Figures</source>
+        <translation>Показатели</translation>
+    </message>
+    <message>
+        <source>All queues</source>
+        <translation>Все очереди</translation>
+    </message>
+    <message>
+        <source>All agents</source>
+        <translation>Все операторы</translation>
+    </message>
+    <message>
+        <source>Reading…</source>
+        <translation>Чтение…</translation>
+    </message>
+    <message>
+        <source>No figures</source>
+        <translation>Нет показателей</translation>
+    </message>
+    <message>
+        <source>Nothing happened then</source>
+        <translation>Тогда ничего не было</translation>
+    </message>
+    <message>
+        <source>Choose another period, or fewer conditions.</source>
+        <translation>Выберите другой период или снимите условия.</translation>
+    </message>
+    <message>
+        <source>service: %1</source>
+        <translation>сервис: %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n rows</source>
+        <translation>
+            <numerusform>%n строка</numerusform>
+            <numerusform>%n строки</numerusform>
+            <numerusform>%n строк</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Open one of the row&apos;s numbers.</source>
+        <translation>Откройте одно из чисел строки.</translation>
+    </message>
+    <message>
+        <source>This number is about talks, whose list is not kept for opening.</source>
+        <translation>Это число о разговорах, их список не открывается.</translation>
+    </message>
+</context>
+<context>
     <name>callboard::LeadBar</name>
     <message>
         <source>Listen</source>
@@ -1396,6 +2072,10 @@ Free software under the GNU General Public License, version 3 or later.</source>
         <source>Calls ring as before. This icon opens and ends it.</source>
         <translation>Звонки поступают как прежде. Открыть или завершить программу можно этим значком.</translation>
     </message>
+    <message>
+        <source>History</source>
+        <translation>История</translation>
+    </message>
 </context>
 <context>
     <name>callboard::MyDay</name>
@@ -1450,6 +2130,89 @@ Free software under the GNU General Public License, version 3 or later.</source>
     <message>
         <source>All my talk time of today</source>
         <translation>Всё время разговоров за сегодня</translation>
+    </message>
+</context>
+<context>
+    <name>callboard::OpenedView</name>
+    <message>
+        <source>Calls of the number</source>
+        <translation>Звонки этого числа</translation>
+    </message>
+    <message>
+        <source>What happened to the call</source>
+        <translation>Что было со звонком</translation>
+    </message>
+    <message>
+        <source>Close the list</source>
+        <translation>Закрыть список</translation>
+    </message>
+    <message>
+        <source>Which calls to show</source>
+        <translation>Какие звонки показать</translation>
+    </message>
+    <message>
+        <source>Reading…</source>
+        <translation>Чтение…</translation>
+    </message>
+    <message>
+        <source>hidden</source>
+        <translation>скрыт</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>Когда</translation>
+    </message>
+    <message>
+        <source>Queue</source>
+        <translation>Очередь</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>Номер</translation>
+    </message>
+    <message>
+        <source>Agent</source>
+        <translation>Оператор</translation>
+    </message>
+    <message>
+        <source>Wait</source>
+        <translation>Ожидание</translation>
+    </message>
+    <message>
+        <source>How it ended</source>
+        <translation>Чем кончилось</translation>
+    </message>
+    <message>
+        <source>Why not</source>
+        <translation>Почему нет</translation>
+    </message>
+    <message>
+        <source>No calls</source>
+        <translation>Нет звонков</translation>
+    </message>
+    <message>
+        <source>There is none of this kind.</source>
+        <translation>Таких нет.</translation>
+    </message>
+    <message>
+        <source>The first %1 of them are shown.</source>
+        <translation>Показаны первые: %1.</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>Время</translation>
+    </message>
+    <message>
+        <source>What happened</source>
+        <translation>Что было</translation>
+    </message>
+    <message>
+        <source>Call of %1, %2</source>
+        <translation>Звонок %1, %2</translation>
+    </message>
+    <message>
+        <source>a hidden number</source>
+        <translation>скрытый номер</translation>
     </message>
 </context>
 <context>

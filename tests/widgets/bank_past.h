@@ -29,6 +29,15 @@ public:
     void ask(const AskPastEvents &question, Answer<PastEvents> answer) override {
         answerLater(question, std::move(answer), readPastEvents);
     }
+    void ask(const AskQueueFigures &question, Answer<QueueFiguresTable> answer) override {
+        answerLater(question, std::move(answer), fromJson<QueueFiguresTable>);
+    }
+    void ask(const AskOpened &question, Answer<OpenedFigure> answer) override {
+        answerLater(question, std::move(answer), fromJson<OpenedFigure>);
+    }
+    void ask(const AskCallFacts &question, Answer<CallFacts> answer) override {
+        answerLater(question, std::move(answer), readCallFacts);
+    }
     void answerAll() {
         while (!m_open.empty()) {
             const auto next = std::move(m_open.front());

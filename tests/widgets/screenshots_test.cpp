@@ -5,11 +5,13 @@
 #include "tests/widgets/board_reading.h"
 #include "tests/widgets/busy_floor.h"
 #include "tests/widgets/gui_support.h"
+#include "tests/widgets/past_figures.h"
 #include "tests/widgets/test_session.h"
 #include "tests/widgets/test_softphone.h"
 #include "widgets/agent/agent_page.h"
 #include "widgets/common/board_view.h"
 #include "widgets/common/theme.h"
+#include "widgets/history/history_page.h"
 #include "widgets/shell/language.h"
 #include "widgets/shell/main_window.h"
 #include "widgets/supervisor/lead_bar.h"
@@ -149,6 +151,31 @@ TEST_P(Screenshots, floorOfThePast) {
     Q_EMIT bar.momentWished(bar.stream(), fromIso("1999-08-01T10:20:00Z")->time_since_epoch().count());
     bank.answerAll();
     EXPECT_TRUE(camera.shoot(window, u"floor-of-the-past"_s, u"As it was"_s, u"Как было"_s));
+}
+
+TEST_P(Screenshots, historyPage) {
+    Camera camera(GetParam());
+    BusyFloor busy;
+    TestSession session(busy.floor, {UserId{"olga"}, Role::Supervisor});
+    session.ownPast().figures = morningFigures(busy.floor);
+    session.ownPast().opened = morningAbandoned(busy.floor);
+    session.set(Session::State::Live);
+    Preferences preferences;
+    preferences.page = u"history"_s;
+    MainWindow window(session, preferences);
+    open(window);
+    QCoreApplication::processEvents();
+    session.ownPast().answerAll();
+    EXPECT_TRUE(camera.shoot(window, u"history"_s, u"service: early abandons left out"_s, u"сервис: "_s));
+    auto *page = window.findChild<HistoryPage *>();
+    ASSERT_TRUE(page);
+    const auto board = [&](int which) { return page->findChildren<BoardView *>().at(which); };
+    Q_EMIT board(0)->opened(board(0)->model()->index(1, 4));
+    session.ownPast().answerAll();
+    Q_EMIT board(1)->opened(board(1)->model()->index(0, 0));
+    session.ownPast().answerAll();
+    EXPECT_TRUE(camera.shoot(window, u"history-opened"_s, u"hung up before an answer"_s,
+                             u"положили трубку до ответа"_s));
 }
 
 TEST_P(Screenshots, agentPage) {

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/widgets/test_floor.h"
 
+#include "core/codec/codec.h"
+
 namespace callboard {
 
 CommandId TestRequests::send(const Command &command) {
@@ -74,6 +76,26 @@ void TestPast::ask(const AskPastEvents &question, Answer<PastEvents> answer) {
             if (event.seq >= question.from && some.events.size() < static_cast<std::size_t>(question.limit))
                 some.events.push_back(event);
         tell(std::move(some));
+    });
+}
+
+void TestPast::ask(const AskQueueFigures &question, Answer<QueueFiguresTable> answer) {
+    reports.push_back(question);
+    m_open.push_back([this, tell = std::move(answer)] { error ? tell(*error) : tell(figures); });
+}
+
+void TestPast::ask(const AskOpened &question, Answer<OpenedFigure> answer) {
+    openings.push_back(question);
+    m_open.push_back([this, tell = std::move(answer)] { error ? tell(*error) : tell(opened); });
+}
+
+void TestPast::ask(const AskCallFacts &question, Answer<CallFacts> answer) {
+    m_open.push_back([this, call = question.call, tell = std::move(answer)] {
+        CallFacts facts;
+        for (const auto &event : m_events)
+            if (encode(event.fact).find(R"("call":)" + std::to_string(call.value) + ",") != std::string::npos)
+                facts.events.push_back(event);
+        error ? tell(*error) : tell(std::move(facts));
     });
 }
 

@@ -93,10 +93,17 @@ public:
     void ask(const AskStreams &question, Answer<PastStreams> answer) override;
     void ask(const AskMoment &question, Answer<Center> answer) override;
     void ask(const AskPastEvents &question, Answer<PastEvents> answer) override;
+    void ask(const AskQueueFigures &question, Answer<QueueFiguresTable> answer) override;
+    void ask(const AskOpened &question, Answer<OpenedFigure> answer) override;
+    void ask(const AskCallFacts &question, Answer<CallFacts> answer) override; // from the events
 
     void answerAll(); // and what is asked because of the answers
     std::size_t waiting() const { return m_open.size(); }
-    std::vector<Time> moments;  // that were asked for
+    std::vector<Time> moments; // that were asked for
+    std::vector<AskQueueFigures> reports;
+    std::vector<AskOpened> openings;
+    QueueFiguresTable figures; // what questions for them are answered with
+    OpenedFigure opened;
     std::optional<Error> error; // what every question is answered with
 
 private:

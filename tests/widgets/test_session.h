@@ -35,6 +35,7 @@ public:
     LiveFloor &floor() override { return m_floor; }
     TestRequests &requests() override { return m_requests; }
     PastSource &past() override { return otherPast ? *otherPast : m_past; }
+    TestPast &ownPast() { return m_past; }
     PastSource *otherPast = nullptr; // in place of the floor's own
 
     void set(State state, std::optional<Error> error = {}) {

@@ -18,6 +18,9 @@ public:
     virtual void ask(const AskStreams &question, Answer<PastStreams> answer) = 0;
     virtual void ask(const AskMoment &question, Answer<Center> answer) = 0;
     virtual void ask(const AskPastEvents &question, Answer<PastEvents> answer) = 0;
+    virtual void ask(const AskQueueFigures &question, Answer<QueueFiguresTable> answer) = 0;
+    virtual void ask(const AskOpened &question, Answer<OpenedFigure> answer) = 0;
+    virtual void ask(const AskCallFacts &question, Answer<CallFacts> answer) = 0;
 };
 
 } // namespace callboard

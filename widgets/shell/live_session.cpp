@@ -94,6 +94,15 @@ public:
     void ask(const AskPastEvents &question, Answer<PastEvents> answer) override {
         pass(question, std::move(answer));
     }
+    void ask(const AskQueueFigures &question, Answer<QueueFiguresTable> answer) override {
+        pass(question, std::move(answer));
+    }
+    void ask(const AskOpened &question, Answer<OpenedFigure> answer) override {
+        pass(question, std::move(answer));
+    }
+    void ask(const AskCallFacts &question, Answer<CallFacts> answer) override {
+        pass(question, std::move(answer));
+    }
 
 private:
     template <class Question, class T>

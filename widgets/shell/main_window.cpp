@@ -3,6 +3,7 @@
 
 #include "widgets/agent/agent_page.h"
 #include "widgets/agent/note_drafts.h"
+#include "widgets/history/history_page.h"
 #include "widgets/models/text.h"
 #include "widgets/models/words.h"
 #include "widgets/shell/global_keys.h"
@@ -168,8 +169,11 @@ void MainWindow::openPages() {
         connect(m_desk, &AgentPage::rang, this, &MainWindow::rang);
         m_pages.push_back({u"agent"_s, tr("My desk"), m_desk});
     }
-    if (m_session.role() != Role::Agent)
+    if (m_session.role() != Role::Agent) {
         m_pages.push_back({u"supervisor"_s, tr("Floor"), makeFloor()});
+        m_pages.push_back(
+            {u"history"_s, tr("History"), new HistoryPage(m_session.floor(), m_session.past())});
+    }
     QStringList names;
     for (const auto &page : m_pages) {
         m_work->addWidget(page.widget);
@@ -180,7 +184,7 @@ void MainWindow::openPages() {
     m_top->setPages(names);
     const auto wished = std::find_if(m_pages.begin(), m_pages.end(),
                                      [this](const Page &page) { return page.id == m_preferences.page; });
-    const auto usual = m_pages.end() - 1;
+    const auto usual = m_session.role() == Role::Agent ? m_pages.end() - 1 : m_pages.end() - 2;
     choosePage(static_cast<int>((wished == m_pages.end() ? usual : wished) - m_pages.begin()));
     m_rooms->setCurrentIndex(1);
     prepareDial(std::exchange(m_number, {}));

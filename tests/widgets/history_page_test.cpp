@@ -1,0 +1,194 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "widgets/history/history_page.h"
+
+#include "tests/widgets/busy_floor.h"
+#include "tests/widgets/gui_support.h"
+#include "tests/widgets/past_figures.h"
+#include "widgets/common/board_view.h"
+#include "widgets/history/fact_words.h"
+#include "widgets/history/period.h"
+#include "widgets/models/text.h"
+#include "widgets/models/words.h"
+
+#include <QAbstractItemModelTester>
+#include <QClipboard>
+#include <QComboBox>
+#include <QTabBar>
+
+#include <gtest/gtest.h>
+
+namespace callboard {
+namespace {
+
+using namespace Qt::StringLiterals;
+
+class HistoryPageTest : public testing::Test {
+protected:
+    HistoryPageTest() {
+        past.figures = morningFigures(busy.floor);
+        past.opened = morningAbandoned(busy.floor);
+        page.resize(1366, 700);
+        open(page);
+        QCoreApplication::processEvents();
+    }
+    BoardView &board(const QString &name) const {
+        for (auto *view : page.findChildren<BoardView *>())
+            if (view->accessibleName() == name)
+                return *view;
+        std::abort();
+    }
+    BoardView &figures() const { return board(u"Figures"_s); }
+    void choose(const QString &name, int place) const {
+        for (auto *box : page.findChildren<QComboBox *>())
+            if (box->accessibleName() == name)
+                box->setCurrentIndex(place);
+        QCoreApplication::processEvents();
+    }
+    std::string texts(const BoardView &view, int row) const {
+        QStringList all;
+        for (int column = 0; column < view.model()->columnCount(); ++column)
+            all += view.model()->index(row, column).data().toString();
+        return all.join(u" | "_s).toStdString();
+    }
+    int columnOf(const QString &name) const {
+        const auto *model = figures().model();
+        for (int column = 0; column < model->columnCount(); ++column)
+            if (model->headerData(column, Qt::Horizontal, Qt::DisplayRole).toString() == name)
+                return column;
+        return -1;
+    }
+    void openNumber(int row, const QString &name) const {
+        Q_EMIT figures().opened(figures().model()->index(row, columnOf(name)));
+    }
+
+    BusyFloor busy;
+    TestPast past{busy.floor.events()};
+    HistoryPage page{busy.floor, past};
+};
+
+TEST_F(HistoryPageTest, asksForTodayByQueueOnceItIsSeenAndSaysThatItReads) {
+    ASSERT_EQ(past.reports.size(), 1u);
+    EXPECT_TRUE(past.reports.front().byQueue);
+    EXPECT_EQ(past.reports.front().to - past.reports.front().from, std::chrono::hours{24});
+    EXPECT_TRUE(says(page, u"Reading…"_s));
+    EXPECT_TRUE(figures().isStale());
+    past.answerAll();
+    EXPECT_FALSE(says(page, u"Reading…"_s));
+    EXPECT_TRUE(says(page, u"service: early abandons left out"_s)) << "a level never stands without its name";
+    EXPECT_EQ(figures().model()->rowCount(), static_cast<int>(past.figures.rows.size()) + 1);
+    const auto total = texts(figures(), figures().model()->rowCount() - 1);
+    EXPECT_TRUE(total.starts_with("All | " + std::to_string(past.figures.total.counts.offered) + " | "))
+        << total;
+}
+
+TEST_F(HistoryPageTest, aChoiceAsksAnewAndAnswersThatCameTooLateAreNotShown) {
+    choose(u"Period"_s, 1);
+    choose(u"Rows by time"_s, 2);
+    choose(u"Rows"_s, 3);
+    ASSERT_EQ(past.reports.size(), 4u);
+    const auto &last = past.reports.back();
+    EXPECT_EQ(last.groupBy, Step::Hour);
+    EXPECT_FALSE(last.byQueue);
+    EXPECT_EQ(last.to, past.reports.front().from) << "yesterday ends where today begins";
+    past.answerAll();
+    EXPECT_EQ(columnOf(u"When"_s), 0);
+    EXPECT_EQ(columnOf(u"Queue"_s), -1);
+}
+
+TEST_F(HistoryPageTest, aNumberOpensToItsFormulaItsCallsAndTheOnesLeftOut) {
+    past.answerAll();
+    openNumber(0, u"Abandoned"_s);
+    ASSERT_EQ(past.openings.size(), 1u);
+    EXPECT_EQ(past.openings.front().figure, VisitFigure::Abandoned);
+    EXPECT_EQ(past.openings.front().queues, std::vector{past.figures.rows.front().queue});
+    past.answerAll();
+    EXPECT_TRUE(says(page, u"hung up before an answer"_s));
+    const auto &stays = board(u"Calls of the number"_s);
+    EXPECT_EQ(stays.model()->rowCount(), past.opened.counted);
+    auto *parts = page.findChild<QTabBar *>();
+    ASSERT_EQ(parts->count(), 2);
+    EXPECT_EQ(parts->tabText(1), u"Left out  %1"_s.arg(past.opened.leftOut));
+    parts->setCurrentIndex(1);
+    EXPECT_EQ(stays.model()->rowCount(), past.opened.leftOut);
+    EXPECT_TRUE(texts(stays, 0).ends_with("| answered")) << texts(stays, 0);
+}
+
+TEST_F(HistoryPageTest, aCallOpensToItsFactsAndEscapeLeadsBack) {
+    past.answerAll();
+    openNumber(1, u"Abandoned"_s);
+    past.answerAll();
+    auto &stays = board(u"Calls of the number"_s);
+    Q_EMIT stays.opened(stays.model()->index(0, 0));
+    past.answerAll();
+    const auto &facts = board(u"What happened to the call"_s);
+    ASSERT_TRUE(facts.isVisible());
+    ASSERT_GE(facts.model()->rowCount(), 2);
+    EXPECT_NE(texts(facts, 1).find("Joins the queue"), std::string::npos) << texts(facts, 1);
+    QTest::keyClick(&stays, Qt::Key_Escape);
+    EXPECT_FALSE(facts.isVisible());
+    EXPECT_TRUE(stays.isVisible());
+    QTest::keyClick(&stays, Qt::Key_Escape);
+    EXPECT_FALSE(stays.isVisible());
+}
+
+TEST_F(HistoryPageTest, aRefusalSaysWhatForbadeIt) {
+    past.error = Error{"history.tooManyRows", "more than 2000"};
+    past.answerAll();
+    EXPECT_TRUE(says(page, u"That would be too many rows. Choose a shorter period or larger groups."_s));
+    past.error.reset();
+    QTest::keyClick(&page, Qt::Key_F5);
+    past.answerAll();
+    EXPECT_FALSE(says(page, u"too many rows"_s));
+    openNumber(0, u"Answered"_s);
+    past.error = Error{"link.lost", "cut"};
+    past.answerAll();
+    EXPECT_TRUE(says(page, u"The connection was cut. F5 asks again."_s));
+}
+
+TEST_F(HistoryPageTest, theWholeTableIsCopiedAsText) {
+    past.answerAll();
+    figures().setFocus();
+    QTest::keyClick(&figures(), Qt::Key_C, Qt::ControlModifier);
+    const auto lines = QGuiApplication::clipboard()->text().split(u'\n');
+    ASSERT_EQ(lines.size(), figures().model()->rowCount() + 2);
+    EXPECT_TRUE(lines.front().startsWith(u"Queue\tOffered\tAnswered\t"_s)) << lines.front().toStdString();
+}
+
+TEST_F(HistoryPageTest, itsTableKeepsTheRulesOfModels) {
+    const QAbstractItemModelTester tester(figures().model(),
+                                          QAbstractItemModelTester::FailureReportingMode::Fatal);
+    past.answerAll();
+    choose(u"Rows"_s, 2);
+    past.answerAll();
+    EXPECT_EQ(columnOf(u"Agent"_s), 1);
+}
+
+TEST(HistoryPeriod, weeksBeginOnMondayAndDaysAreTheSites) {
+    const QDate saturday(2026, 11, 21);
+    EXPECT_EQ(daysOf(PeriodKind::ThisWeek, saturday), (DaySpan{QDate(2026, 11, 16), saturday}));
+    EXPECT_EQ(daysOf(PeriodKind::LastWeek, saturday), (DaySpan{QDate(2026, 11, 9), QDate(2026, 11, 15)}));
+    EXPECT_EQ(daysOf(PeriodKind::ThisMonth, saturday), (DaySpan{QDate(2026, 11, 1), saturday}));
+    // The night in which Berlin's clocks go back.
+    const QDate night(2026, 10, 25);
+    const auto times = timesOf({night, night}, QTimeZone("Europe/Berlin"));
+    EXPECT_EQ(times.to - times.from, std::chrono::hours{25});
+    EXPECT_EQ(toIso(times.from), "2026-10-24T22:00:00.000000Z");
+    EXPECT_EQ(dateAt(times.from, QTimeZone("Europe/Berlin")), night);
+}
+
+TEST(FactWords, tellACallInPlainSentences) {
+    BusyFloor busy;
+    const auto &center = busy.floor.center();
+    const auto told = [&](const Fact &fact) { return words::fact(fact, center).toStdString(); };
+    const CallId call{5};
+    EXPECT_EQ(told(CallArrived{call, Direction::Inbound, {"+79211234567", ""}, "600", {}, {}}),
+              "+7 921 123-45-67 dials 600");
+    EXPECT_EQ(told(CallEnded{call, EndedBy::Caller, EndCause::Cancelled}), "The caller gives up");
+    EXPECT_EQ(told(CallEnded{call, EndedBy::System, EndCause::MaxWait}),
+              "The call ends: waited longer than the queue allows");
+    EXPECT_EQ(told(OfferEnded{OfferId{1}, call, BusyFloor::anna, OfferOutcome::NoAnswer}),
+              words::nameOf(center, BusyFloor::anna).toStdString() + " does not answer");
+}
+
+} // namespace
+} // namespace callboard

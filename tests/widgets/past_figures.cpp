@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/widgets/past_figures.h"
+
+#include "core/kpi/count.h"
+
+namespace callboard {
+
+QueueFiguresTable morningFigures(const TestFloor &floor) {
+    const auto &center = floor.center();
+    QueueFiguresTable table;
+    table.total.from = center.dayStartedAt;
+    table.total.to = center.dayStartedAt + std::chrono::hours{24};
+    for (const auto &queue : center.queues) {
+        auto row = table.total;
+        row.counts = queue.today;
+        row.queue = queue.id;
+        row.waiting = static_cast<std::int64_t>(queue.waiting.size());
+        if (row.counts.answered > 0) {
+            row.medianWait = row.counts.answerWait / row.counts.answered;
+            row.p90Wait = row.counts.longestWait;
+        }
+        table.rows.push_back(row);
+    }
+    for (const auto &row : table.rows) {
+        addCounts(table.total.counts, row.counts);
+        table.total.waiting += row.waiting;
+    }
+    return table;
+}
+
+OpenedFigure morningAbandoned(const TestFloor &floor) {
+    OpenedFigure figure{"gave up before an answer", 0, 0, 0, {}};
+    for (const auto &event : floor.events())
+        if (const auto *queued = std::get_if<CallQueued>(&event.fact)) {
+            const bool isLost = queued->call.value % 4 == 0;
+            StayRow stay;
+            stay.call = queued->call;
+            stay.queue = queued->queue;
+            stay.number = queued->call.value % 8 == 0 ? "" : "+79211234567";
+            stay.agent = isLost ? AgentId{} : floor.center().agents.begin()->id;
+            stay.at = event.at;
+            stay.wait = seconds{3 + static_cast<int>(queued->call.value % 90)};
+            stay.outcome = isLost ? VisitOutcome::Abandoned : VisitOutcome::Answered;
+            stay.part = isLost ? Part::Counted : Part::LeftOut;
+            stay.why = isLost ? Why::Counted : Why::Answered;
+            figure.stays.push_back(stay);
+            ++(isLost ? figure.counted : figure.leftOut);
+        }
+    return figure;
+}
+
+} // namespace callboard

@@ -1,0 +1,12 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "tests/widgets/test_floor.h"
+
+namespace callboard {
+
+// A report of the busy floor's morning by queue, and what its number of abandoned calls opens to.
+QueueFiguresTable morningFigures(const TestFloor &floor);
+OpenedFigure morningAbandoned(const TestFloor &floor);
+
+} // namespace callboard

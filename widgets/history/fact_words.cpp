@@ -1,0 +1,171 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "widgets/history/fact_words.h"
+
+#include "widgets/models/text.h"
+#include "widgets/models/words.h"
+
+#include <QCoreApplication>
+
+namespace callboard::words {
+
+namespace {
+
+class Teller {
+    Q_DECLARE_TR_FUNCTIONS(Facts)
+
+public:
+    explicit Teller(const Center &center)
+        : m_center(center) {}
+
+    QString operator()(const CallPlaced &f) const {
+        return tr("%1 dials %2").arg(name(f.agent), shownNumber(f.to));
+    }
+    QString operator()(const CallArrived &f) const {
+        if (f.direction != Direction::Inbound)
+            return tr("Rings at %1").arg(shownNumber(f.to));
+        return f.from.number.empty() ? tr("A caller who hides his number dials %1").arg(shownNumber(f.to))
+                                     : tr("%1 dials %2").arg(shownNumber(f.from.number), shownNumber(f.to));
+    }
+    QString operator()(const CallQueued &f) const { return tr("Joins the queue %1").arg(queue(f.queue)); }
+    QString operator()(const CallAnnounced &f) const {
+        return tr("Hears an announcement of %1").arg(queue(f.queue));
+    }
+    QString operator()(const CallLeftQueue &f) const { return tr("Leaves the queue %1").arg(queue(f.queue)); }
+    QString operator()(const OfferStarted &f) const { return tr("Rings at %1").arg(name(f.agent)); }
+    QString operator()(const OfferEnded &f) const {
+        switch (f.outcome) {
+        case OfferOutcome::Accepted:
+            return tr("%1 takes the call").arg(name(f.agent));
+        case OfferOutcome::NoAnswer:
+            return tr("%1 does not answer").arg(name(f.agent));
+        case OfferOutcome::Rejected:
+            return tr("%1 rejects it").arg(name(f.agent));
+        case OfferOutcome::Busy:
+            return tr("The phone of %1 is busy").arg(name(f.agent));
+        case OfferOutcome::DeviceLost:
+            return tr("The phone of %1 cannot be reached").arg(name(f.agent));
+        case OfferOutcome::CallerGone:
+        case OfferOutcome::CancelledElsewhere:
+            break;
+        }
+        return tr("Rings no more at %1").arg(name(f.agent));
+    }
+    QString operator()(const CallAnswered &f) const {
+        return f.agent ? tr("%1 answers").arg(name(f.agent)) : tr("The other side answers");
+    }
+    QString operator()(const CallHeld &f) const {
+        return f.agent ? tr("%1 holds the call").arg(name(f.agent)) : tr("The other side holds the call");
+    }
+    QString operator()(const CallRetrieved &f) const {
+        return f.agent ? tr("%1 talks on").arg(name(f.agent)) : tr("The other side talks on");
+    }
+    QString operator()(const CallMuted &f) const { return tr("%1 is muted").arg(name(f.agent)); }
+    QString operator()(const CallUnmuted &f) const { return tr("%1 is heard again").arg(name(f.agent)); }
+    QString operator()(const CallTransferred &f) const {
+        return tr("%1 transfers to %2").arg(name(f.agent), shownNumber(f.to));
+    }
+    QString operator()(const CallConferenced &f) const {
+        return tr("%1 brings all together").arg(name(f.agent));
+    }
+    QString operator()(const CallPartyLeft &f) const {
+        return f.by ? tr("%1 removes one of the conference").arg(name(f.by))
+                    : tr("One leaves the conference");
+    }
+    QString operator()(const CallPulled &f) const {
+        return tr("%1 takes the waiting call").arg(name(f.agent));
+    }
+    QString operator()(const CallTakenOver &f) const {
+        return tr("%1 takes the talk over from %2").arg(name(f.by), name(f.agent));
+    }
+    QString operator()(const CallDialFailed &f) const { return tr("Not reached: %1").arg(cause(f.cause)); }
+    QString operator()(const CallDialledOut &f) const {
+        return tr("Led out to %1").arg(shownNumber(f.number));
+    }
+    QString operator()(const CallEnded &f) const {
+        switch (f.by) {
+        case EndedBy::Caller:
+            return f.cause == EndCause::Cancelled ? tr("The caller gives up") : tr("The caller hangs up");
+        case EndedBy::Callee:
+            return f.cause == EndCause::Normal ? tr("The called side hangs up") : ended(f.cause);
+        case EndedBy::System:
+            break;
+        }
+        return ended(f.cause);
+    }
+    QString operator()(const RecordingStarted &) const { return tr("The recording begins"); }
+    QString operator()(const RecordingPaused &f) const {
+        return tr("%1 pauses the recording").arg(name(f.by));
+    }
+    QString operator()(const RecordingResumed &) const { return tr("The recording goes on"); }
+    QString operator()(const RecordingStopped &f) const {
+        return tr("The recording ends after %1").arg(clockText(f.length));
+    }
+    QString operator()(const SupervisionStarted &f) const {
+        return f.askedBy ? tr("%1 is asked in as an expert").arg(name(f.supervisor))
+                         : tr("%1 listens to the talk").arg(name(f.supervisor));
+    }
+    QString operator()(const SupervisionEnded &f) const {
+        return tr("%1 leaves the talk").arg(name(f.supervisor));
+    }
+    QString operator()(const CallSoundLost &f) const {
+        return f.agent ? tr("Nothing is heard of %1").arg(name(f.agent))
+                       : tr("Nothing is heard of the other side");
+    }
+    QString operator()(const CallSoundBack &f) const {
+        return f.agent ? tr("%1 is heard again").arg(name(f.agent)) : tr("The other side is heard again");
+    }
+    QString operator()(const DispositionSet &f) const {
+        return tr("%1 says how it ended: %2").arg(name(f.agent), nameOf(m_center, f.code));
+    }
+    QString operator()(const NoteAdded &f) const {
+        return tr("%1 notes: %2").arg(name(f.agent), shownText(f.text, 400));
+    }
+    // By the fact's own name, as the protocol tells it.
+    template <class Other>
+    QString operator()(const Other &other) const {
+        return shownText(other.type);
+    }
+
+private:
+    QString name(UserId user) const { return nameOf(m_center, user); }
+    QString queue(QueueId id) const { return nameOf(m_center, id); }
+    static QString cause(EndCause cause) {
+        switch (cause) {
+        case EndCause::NoAnswer:
+            return tr("nobody answered");
+        case EndCause::Busy:
+            return tr("busy");
+        case EndCause::Rejected:
+            return tr("rejected");
+        case EndCause::Unreachable:
+            return tr("cannot be reached");
+        case EndCause::Refused:
+            return tr("not allowed here");
+        case EndCause::MaxWait:
+            return tr("waited longer than the queue allows");
+        case EndCause::Interrupted:
+            return tr("cut off, the server went down");
+        case EndCause::Closed:
+            return tr("the queue is closed");
+        case EndCause::Full:
+            return tr("too many wait");
+        case EndCause::Failed:
+            return tr("the line broke");
+        case EndCause::Normal:
+        case EndCause::Cancelled:
+            break;
+        }
+        return tr("hung up");
+    }
+    static QString ended(EndCause why) { return tr("The call ends: %1").arg(cause(why)); }
+
+    const Center &m_center;
+};
+
+} // namespace
+
+QString fact(const Fact &fact, const Center &center) {
+    return std::visit(Teller(center), fact);
+}
+
+} // namespace callboard::words

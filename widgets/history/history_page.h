@@ -1,0 +1,70 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "widgets/history/figures_sheet.h"
+#include "widgets/history/period.h"
+#include "widgets/models/live_floor.h"
+#include "widgets/models/past_source.h"
+
+#include <QWidget>
+
+class QComboBox;
+class QDateEdit;
+class QHBoxLayout;
+class QTimer;
+
+namespace callboard {
+
+class BoardView;
+class Card;
+class OpenedView;
+class TextLine;
+
+// Any past period in figures, each of which opens to its calls. Nothing is asked before somebody looks.
+class HistoryPage : public QWidget {
+    Q_OBJECT
+
+public:
+    HistoryPage(LiveFloor &floor, PastSource &past, QWidget *parent = nullptr);
+
+protected:
+    void showEvent(QShowEvent *event) override;
+
+private:
+    QHBoxLayout *buildFilters();
+    QComboBox *addChoice(QHBoxLayout &row, const QString &name, int letters);
+    void buildTable();
+    void buildKeys();
+    void fillNames();
+    void fillDates();
+    QDate today() const;
+    DaySpan days() const;
+    AskQueueFigures question() const;
+    void ask();
+    void show(const QueueFiguresTable &table);
+    void tell(const QString &sentence, bool isTrouble);
+    void open(const QModelIndex &index);
+    void copy() const;
+
+    LiveFloor &m_floor;
+    PastSource &m_past;
+    QComboBox *m_period = nullptr;
+    QDateEdit *m_first = nullptr;
+    QDateEdit *m_last = nullptr;
+    QComboBox *m_queue = nullptr;
+    QComboBox *m_agent = nullptr;
+    QComboBox *m_by = nullptr;
+    QComboBox *m_step = nullptr;
+    TextLine *m_state = nullptr;
+    Card *m_card = nullptr;
+    TextTable *m_table = nullptr;
+    BoardView *m_view = nullptr;
+    OpenedView *m_opened = nullptr;
+    QTimer *m_soon = nullptr; // one question for all that changes at once
+    AskQueueFigures m_askedFor;
+    QueueFiguresTable m_figures;
+    int m_asked = 0;
+    bool m_hasAsked = false;
+};
+
+} // namespace callboard

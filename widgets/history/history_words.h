@@ -1,0 +1,20 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/result.h"
+#include "core/kpi/visit_figure.h"
+#include "core/wire/opened_records.h"
+
+#include <QString>
+
+// The words of reports, in the language of who reads.
+namespace callboard::words {
+
+QString figure(VisitFigure figure);    // "Abandoned"
+QString formula(VisitFigure figure);   // "answered within the target / ..."
+QString part(Part part, bool isShare); // "Counted"
+QString why(const StayRow &stay);      // "answered after the target"
+// What forbade a report, and what to do.
+QString trouble(const Error &error);
+
+} // namespace callboard::words

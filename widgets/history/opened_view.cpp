@@ -1,0 +1,214 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "widgets/history/opened_view.h"
+
+#include "widgets/common/action_button.h"
+#include "widgets/common/board_view.h"
+#include "widgets/common/text_line.h"
+#include "widgets/history/fact_words.h"
+#include "widgets/history/history_words.h"
+#include "widgets/models/text.h"
+#include "widgets/models/words.h"
+
+#include <QHeaderView>
+#include <QLabel>
+#include <QPointer>
+#include <QTabBar>
+
+namespace callboard {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+enum StayColumn { AtColumn, QueueColumn, NumberColumn, AgentColumn, WaitColumn, WhyColumn };
+
+std::int64_t sizeOf(const OpenedFigure &figure, Part part) {
+    return part == Part::Counted ? figure.counted : part == Part::Against ? figure.against : figure.leftOut;
+}
+
+} // namespace
+
+OpenedView::OpenedView(LiveFloor &floor, PastSource &past, QWidget *parent)
+    : Card(parent)
+    , m_floor(floor)
+    , m_past(past)
+    , m_title(new TextLine(TextLine::Kind::Strong, this))
+    , m_formula(new QLabel(this))
+    , m_parts(new QTabBar(this))
+    , m_state(new TextLine(TextLine::Kind::Caption, this))
+    , m_stayTable(new TextTable(this))
+    , m_stays(new BoardView(tr("Calls of the number"), this))
+    , m_callTitle(new TextLine(TextLine::Kind::Strong, this))
+    , m_factTable(new TextTable(this))
+    , m_facts(new BoardView(tr("What happened to the call"), this)) {
+    content()->setContentsMargins(8, 12, 8, 8);
+    auto *head = new QHBoxLayout;
+    head->setContentsMargins(8, 0, 8, 0);
+    head->addWidget(m_title, 1);
+    auto *close = new ActionButton(Glyph::Cross, {}, this);
+    close->setAccessibleName(tr("Close the list"));
+    close->setToolTip(tr("Close the list"));
+    connect(close, &QPushButton::clicked, this, &OpenedView::closed);
+    head->addWidget(close);
+    content()->addLayout(head);
+    m_formula->setWordWrap(true);
+    m_formula->setContentsMargins(8, 0, 8, 4);
+    m_formula->setTextFormat(Qt::PlainText);
+    content()->addWidget(m_formula);
+    m_parts->setDrawBase(false);
+    m_parts->setExpanding(false);
+    m_parts->setAccessibleName(tr("Which calls to show"));
+    content()->addWidget(m_parts);
+    content()->addWidget(m_state);
+    m_stays->setModel(m_stayTable);
+    m_facts->setModel(m_factTable);
+    m_callTitle->setContentsMargins(8, 8, 8, 0);
+    auto *lists = new QHBoxLayout;
+    lists->setSpacing(16);
+    lists->addWidget(m_stays, 3);
+    auto *call = new QVBoxLayout;
+    call->addWidget(m_callTitle);
+    call->addWidget(m_facts, 1);
+    lists->addLayout(call, 2);
+    content()->addLayout(lists, 1);
+    connect(m_parts, &QTabBar::currentChanged, this, &OpenedView::showPart);
+    connect(m_stays, &BoardView::opened, this, &OpenedView::openCall);
+    closeCall();
+}
+
+void OpenedView::tell(const QString &sentence, Severity severity) {
+    m_state->setGlyph(severity == Severity::Calm ? Glyph::None : glyphOf(severity),
+                      [severity](const QPalette &p) { return colourOf(severity, p); });
+    m_state->setText(sentence);
+    m_state->setVisible(!sentence.isEmpty());
+}
+
+void OpenedView::open(const AskOpened &question, const QString &title) {
+    m_question = question;
+    closeCall();
+    m_title->setText(title);
+    m_formula->setText(words::formula(question.figure));
+    m_figure = {};
+    m_stays->setStale(true);
+    tell(tr("Reading…"));
+    m_past.ask(question,
+               [this, alive = QPointer(this), asked = ++m_asked](const Result<OpenedFigure> &figure) {
+                   if (!alive || asked != m_asked)
+                       return;
+                   if (figure)
+                       return showFigure(*figure);
+                   m_stays->setStale(false);
+                   tell(words::trouble(figure.error()), Severity::Warning);
+               });
+}
+
+void OpenedView::showFigure(const OpenedFigure &figure) {
+    m_figure = figure;
+    const bool isShare = callboard::isShare(m_question.figure);
+    {
+        const QSignalBlocker quiet(m_parts);
+        while (m_parts->count() > 0)
+            m_parts->removeTab(0);
+        for (const auto part : {Part::Counted, Part::Against, Part::LeftOut}) {
+            if (part == Part::Against && sizeOf(figure, part) == 0)
+                continue;
+            const int tab =
+                m_parts->addTab(u"%1  %2"_s.arg(words::part(part, isShare)).arg(sizeOf(figure, part)));
+            m_parts->setTabData(tab, static_cast<int>(part));
+        }
+    }
+    m_stays->setStale(false);
+    m_parts->setCurrentIndex(0);
+    showPart(0);
+}
+
+TextTable::Row OpenedView::rowOf(const StayRow &stay) const {
+    const auto &center = m_floor.center();
+    return {{dayAndTimeText(stay.at, m_floor.now(), zoneOf(center.site)), words::nameOf(center, stay.queue),
+             stay.number.empty() ? tr("hidden") : shownNumber(stay.number),
+             stay.agent ? words::nameOf(center, stay.agent) : u"–"_s, clockText(stay.wait), words::why(stay)},
+            false,
+            false};
+}
+
+void OpenedView::showPart(int tab) {
+    if (tab < 0)
+        return;
+    closeCall();
+    const auto part = static_cast<Part>(m_parts->tabData(tab).toInt());
+    m_shown.clear();
+    std::vector<TextTable::Row> rows;
+    for (const auto &stay : m_figure.stays)
+        if (stay.part == part) {
+            m_shown.push_back(&stay);
+            rows.push_back(rowOf(stay));
+        }
+    const auto shown = static_cast<std::int64_t>(rows.size());
+    m_stayTable->setContent({{tr("When"), {}, false},
+                             {tr("Queue"), {}, false},
+                             {tr("Number"), {}, false},
+                             {tr("Agent"), {}, false},
+                             {tr("Wait"), {}, true},
+                             {part == Part::Counted ? tr("How it ended") : tr("Why not"), {}, false}},
+                            std::move(rows));
+    m_stays->setSample(AtColumn, {u"00 MMM 0000 00:00"_s});
+    m_stays->setSample(QueueColumn, {u"MMMMMMMM"_s});
+    m_stays->setSample(NumberColumn, {u"+7 000 000-00-00"_s});
+    m_stays->setSample(AgentColumn, {u"MMMMMMMM"_s});
+    m_stays->setSample(WaitColumn, {u"00:00"_s});
+    m_stays->setStretch(WhyColumn, u"MMMMMMMMMM"_s);
+    m_stays->setLesser({AgentColumn, QueueColumn});
+    m_stays->setEmptyText(tr("No calls"), tr("There is none of this kind."));
+    tell(shown < sizeOf(m_figure, part) ? tr("The first %1 of them are shown.").arg(shown) : QString());
+}
+
+void OpenedView::openCall(const QModelIndex &index) {
+    const auto stay = *m_shown[static_cast<std::size_t>(index.row())];
+    tell(tr("Reading…"));
+    m_past.ask(AskCallFacts{stay.call, stay.stream},
+               [this, alive = QPointer(this), asked = ++m_asked, stay](const Result<CallFacts> &facts) {
+                   if (!alive || asked != m_asked)
+                       return;
+                   if (facts)
+                       showFacts(stay, *facts);
+                   else
+                       tell(words::trouble(facts.error()), Severity::Warning);
+               });
+}
+
+void OpenedView::showFacts(const StayRow &stay, const CallFacts &facts) {
+    const auto &center = m_floor.center();
+    const auto zone = zoneOf(center.site);
+    std::vector<TextTable::Row> rows;
+    for (const auto &event : facts.events)
+        rows.push_back({{timeOfDayText(event.at, zone), words::fact(event.fact, center)}, false, false});
+    m_factTable->setContent({{tr("Time"), {}, true}, {tr("What happened"), {}, false}}, std::move(rows));
+    m_facts->setSample(0, {u"00:00:00"_s});
+    m_facts->setStretch(1, u"MMMMMMMMMMMM"_s);
+    m_callTitle->setText(tr("Call of %1, %2")
+                             .arg(stay.number.empty() ? tr("a hidden number") : shownNumber(stay.number),
+                                  dayAndTimeText(stay.at, m_floor.now(), zone)));
+    m_callTitle->show();
+    m_facts->show();
+    tell({});
+}
+
+void OpenedView::closeCall() {
+    m_callTitle->hide();
+    m_facts->hide();
+}
+
+bool OpenedView::goBack() {
+    if (!isVisible())
+        return false;
+    if (m_facts->isVisible()) {
+        closeCall();
+        m_stays->setFocus();
+    } else {
+        ++m_asked; // what is still asked is not wanted any more
+        Q_EMIT closed();
+    }
+    return true;
+}
+
+} // namespace callboard

@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "widgets/common/card.h"
+#include "widgets/history/text_table.h"
+#include "widgets/models/live_floor.h"
+#include "widgets/models/past_source.h"
+
+class QLabel;
+class QTabBar;
+
+namespace callboard {
+
+class BoardView;
+
+// A number that was opened: its formula in words, the calls it counts, those it does not and why, and what
+// happened to one of them.
+class OpenedView : public Card {
+    Q_OBJECT
+
+public:
+    OpenedView(LiveFloor &floor, PastSource &past, QWidget *parent = nullptr);
+
+    // `title`: the figure and its row.
+    void open(const AskOpened &question, const QString &title);
+    // Escape: first the call, then all of it. False: there is nothing to close.
+    bool goBack();
+
+Q_SIGNALS:
+    void closed();
+
+private:
+    void showFigure(const OpenedFigure &figure);
+    void showPart(int tab);
+    void openCall(const QModelIndex &index);
+    void showFacts(const StayRow &stay, const CallFacts &facts);
+    void closeCall();
+    void tell(const QString &sentence, Severity severity = Severity::Calm);
+    TextTable::Row rowOf(const StayRow &stay) const;
+
+    LiveFloor &m_floor;
+    PastSource &m_past;
+    TextLine *m_title;
+    QLabel *m_formula;
+    QTabBar *m_parts;
+    TextLine *m_state;
+    TextTable *m_stayTable;
+    BoardView *m_stays;
+    TextLine *m_callTitle;
+    TextTable *m_factTable;
+    BoardView *m_facts;
+    AskOpened m_question;
+    OpenedFigure m_figure;
+    std::vector<const StayRow *> m_shown; // of m_figure, in the order of the rows
+    int m_asked = 0;                      // the last question, of either kind
+};
+
+} // namespace callboard

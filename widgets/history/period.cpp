@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "widgets/history/period.h"
+
+#include <QDateTime>
+
+namespace callboard {
+
+namespace {
+
+Time startOf(const QDate &date, const QTimeZone &zone) {
+    return Time{} + milliseconds{date.startOfDay(zone).toMSecsSinceEpoch()};
+}
+
+} // namespace
+
+DaySpan daysOf(PeriodKind kind, const QDate &today) {
+    const auto monday = today.addDays(1 - today.dayOfWeek());
+    switch (kind) {
+    case PeriodKind::Yesterday:
+        return {today.addDays(-1), today.addDays(-1)};
+    case PeriodKind::ThisWeek:
+        return {monday, today};
+    case PeriodKind::LastWeek:
+        return {monday.addDays(-7), monday.addDays(-1)};
+    case PeriodKind::ThisMonth:
+        return {QDate(today.year(), today.month(), 1), today};
+    case PeriodKind::Today:
+    case PeriodKind::Dates:
+        break;
+    }
+    return {today, today};
+}
+
+TimeSpan timesOf(const DaySpan &days, const QTimeZone &zone) {
+    return {startOf(days.first, zone), startOf(days.last.addDays(1), zone)};
+}
+
+QDate dateAt(Time time, const QTimeZone &zone) {
+    const auto since = std::chrono::floor<milliseconds>(time.time_since_epoch());
+    return QDateTime::fromMSecsSinceEpoch(since.count(), zone).date();
+}
+
+} // namespace callboard
