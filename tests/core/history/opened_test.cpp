@@ -191,7 +191,8 @@ TEST(OpenedFigure, hasEveryReasonInSomeRandomLog) {
         query.row.limits = {seconds{20}, seconds{5}};
         for (const auto figure : allFigures()) {
             query.figure = figure;
-            for (const auto &stay : openFigure(streams, query, zone("UTC"))->stays)
+            const auto opened = *openFigure(streams, query, zone("UTC"));
+            for (const auto &stay : opened.stays)
                 whys.insert(std::string(textOf(stay.judgement.part)) + " " +
                             std::string(textOf(stay.judgement.why)));
         }
