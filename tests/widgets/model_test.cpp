@@ -206,6 +206,20 @@ TEST(AgentModel, tellsStateReasonAndTroubleOfTheTouchedAgent) {
     EXPECT_EQ(agents.text(1, AgentModel::Call), "");
 }
 
+// As in every imported history, which knows of no registrations.
+TEST(AgentModel, whoTalksIsShownWithHisCallWhateverHisPhonesRegistrationSays) {
+    TestFloor floor;
+    floor.happen(ConfigChanged{site({"support"}, 3)});
+    Watched<AgentModel> agents(floor);
+    floor.happen(AgentStateChanged{AgentId{"agent1"}, DesiredState::Ready, {}, Author::Agent, {}});
+    floor.happen(CallArrived{CallId{1}, Direction::Inbound, {"+74951234567", ""}, "600", {}, {}});
+    floor.happen(CallQueued{CallId{1}, QueueId{"support"}});
+    floor.happen(OfferStarted{OfferId{1}, CallId{1}, AgentId{"agent1"}, DeviceId{"1001"}, floor.now()});
+    floor.happen(CallAnswered{CallId{1}, AgentId{"agent1"}, OfferId{1}});
+    EXPECT_EQ(agents.text(1, AgentModel::State), "Talking");
+    EXPECT_EQ(agents.text(1, AgentModel::Call), "+7 495 123-45-67 · Queue support");
+}
+
 TEST(Text, digitsStandStillAndNeverBelowZero) {
     EXPECT_EQ(clockText(seconds{0}), u"0:00");
     EXPECT_EQ(clockText(seconds{-5}), u"0:00");

@@ -178,7 +178,8 @@ std::optional<AgentRow> AgentModel::rowFor(const AgentId &key) const {
     AgentRow row;
     row.key = key;
     row.name = words::nameOf(center, key);
-    row.trouble = troubleOf(center, *agent);
+    if (agent->calls.empty()) // who talks is reachable: the call says more
+        row.trouble = troubleOf(center, *agent);
     putState(row, center, *agent);
     row.since = agent->since;
     row.today = agent->today;

@@ -24,6 +24,7 @@ constexpr int minute = 60;
 constexpr int quarter = 15 * 60;
 constexpr int controlHeight = 32;
 constexpr int roomAround = 32; // of a field's text
+constexpr int arrow = 24;      // that opens the calendar
 
 QDateTime localOf(Time time, const QTimeZone &zone) {
     const auto at = std::chrono::floor<std::chrono::milliseconds>(time.time_since_epoch()).count();
@@ -65,6 +66,7 @@ void TimeBar::buildControls() {
     m_day->setAccessibleName(tr("Day to look at"));
     m_day->setCalendarPopup(true);
     m_day->setDisplayFormat(u"d MMM yyyy"_s);
+    m_day->setMinimumWidth(m_day->fontMetrics().horizontalAdvance(u"00 сент. 0000"_s) + roomAround + arrow);
     m_slider->setAccessibleName(tr("Time of the day"));
     m_slider->setToolTip(
         tr("Drag to see the floor as it was. Left and right go by a minute, Page Up and Page "
