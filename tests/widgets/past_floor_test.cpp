@@ -126,6 +126,24 @@ TEST(PastFloor, aFailureIsToldAndTheFloorStaysAsItWas) {
     EXPECT_EQ(hashOf(floor.center()), foldedUntil(events, events[50].at));
 }
 
+TEST(PastFloor, goesOnAfterAMomentThatFailedWhileEventsWereBeingFetched) {
+    const auto events = storyOf(8, 200);
+    TestPast past(events);
+    PastFloor floor(past);
+    floor.show("", events[50].at);
+    past.answerAll();
+    floor.play(1); // asks for what follows
+    past.error = Error{"past.before", ""};
+    floor.show("", events[10].at);
+    past.answerAll();
+    past.error.reset();
+    floor.play(1);
+    past.answerAll();
+    floor.advance(seconds{30});
+    EXPECT_EQ(floor.now(), events[50].at + seconds{30});
+    EXPECT_EQ(hashOf(floor.center()), foldedUntil(events, floor.now()));
+}
+
 TEST(PastFloor, anAnswerForOneThatIsGoneHarmsNothing) {
     const auto events = storyOf(7, 100);
     TestPast past(events);

@@ -31,6 +31,7 @@ void PastFloor::show(const std::string &stream, Time at) {
 void PastFloor::ask() {
     const auto [stream, at] = *std::exchange(m_wish, {});
     m_isAsking = true;
+    m_isFetching = false; // what is under way is of a round before
     ++m_round;
     m_source.ask(AskMoment{stream, at},
                  [self = QPointer(this), this, stream = stream, at = at](Result<Center> center) {
@@ -50,7 +51,6 @@ void PastFloor::take(Center center, Time at) {
     m_center = std::move(center);
     m_at = at;
     m_ahead.clear();
-    m_isFetching = false;
     m_last.reset();
     m_since.start();
     Q_EMIT replaced();
