@@ -62,11 +62,11 @@ Result<std::string> Past::answer(const AskStreams &, const std::stop_token &) {
     return toJson(answer);
 }
 
-Result<std::string> Past::answer(const AskMoment &question, const std::stop_token &) {
+Result<std::string> Past::answer(const AskMoment &question, const std::stop_token &stop) {
     const auto opened = open(question.stream);
     if (!opened)
         return opened.error();
-    const auto restored = restoreAt((*opened)->journal, (*opened)->snapshots, question.at);
+    const auto restored = restoreAt((*opened)->journal, (*opened)->snapshots, question.at, stop);
     if (!restored)
         return restored.error();
     return momentText(restored->center);
@@ -89,7 +89,7 @@ Result<std::string> Past::answer(const AskPastEvents &question, const std::stop_
             return read.error();
     }
     if (stop.stop_requested())
-        return Error{"past.stopped", "nobody waits for the answer"};
+        return stopped();
     return pastEventsText(events, journal.last());
 }
 

@@ -18,7 +18,8 @@ public:
         : m_data(std::move(data))
         , m_figures(m_data) {}
 
-    // The result's JSON. Errors: "past.unknownStream", "past.before", "past.stopped", those of the journal.
+    // The result's JSON. Errors: "past.unknownStream", "past.before", "history.stopped", those of the
+    // journal.
     Result<std::string> answer(const PastQuestion &question, const std::stop_token &stop);
 
 private:

@@ -33,7 +33,12 @@ Result<void> readEvents(const Journal &journal, std::uint64_t from, std::uint64_
     return bad ? Result<void>(*bad) : read;
 }
 
-Result<Restored> restore(const Journal &journal, const Snapshots &snapshots, std::uint64_t seq) {
+Error stopped() {
+    return {"history.stopped", "nobody wants the answer any more"};
+}
+
+Result<Restored> restore(const Journal &journal, const Snapshots &snapshots, std::uint64_t seq,
+                         const std::stop_token &stop) {
     Restored restored;
     const auto found = snapshots.latest(journal, seq, foldVersion);
     if (found && found->snapshot)
@@ -43,20 +48,23 @@ Result<Restored> restore(const Journal &journal, const Snapshots &snapshots, std
     const auto read = readEvents(journal, restored.center.seq + 1, seq, [&](const Event &event) {
         apply(restored.center, event, delta);
         ++restored.replayed;
-        return true;
+        return !stop.stop_requested();
     });
     if (!read)
         return read.error();
+    if (stop.stop_requested())
+        return stopped();
     return restored;
 }
 
-Result<Restored> restoreAt(const Journal &journal, const Snapshots &snapshots, Time time) {
+Result<Restored> restoreAt(const Journal &journal, const Snapshots &snapshots, Time time,
+                           const std::stop_token &stop) {
     const auto next = journal.firstAtOrAfter(time + microseconds{1});
     if (!next)
         return next.error();
     if (*next <= 1)
         return Error{"past.before", "the first event of the journal is later than " + toIso(time)};
-    return restore(journal, snapshots, *next - 1);
+    return restore(journal, snapshots, *next - 1, stop);
 }
 
 } // namespace callboard

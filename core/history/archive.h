@@ -5,6 +5,8 @@
 #include "core/journal/journal.h"
 #include "core/journal/snapshots.h"
 
+#include <stop_token>
+
 namespace callboard {
 
 // Events as the journal keeps them.
@@ -17,14 +19,20 @@ using EventVisitor = std::function<bool(const Event &)>; // false stops
 Result<void> readEvents(const Journal &journal, std::uint64_t from, std::uint64_t to,
                         const EventVisitor &visit);
 
-// The state after record `seq`, from the nearest snapshot on. `replayed` counts the events folded.
+// "history.stopped": reading that was told to stop has no answer.
+Error stopped();
+
+// The state after record `seq`, from the nearest snapshot on. `replayed` counts the events folded. Errors:
+// those of readEvents(), "history.stopped".
 struct Restored {
     Center center;
     std::uint64_t replayed = 0;
 };
-Result<Restored> restore(const Journal &journal, const Snapshots &snapshots, std::uint64_t seq);
+Result<Restored> restore(const Journal &journal, const Snapshots &snapshots, std::uint64_t seq,
+                         const std::stop_token &stop = {});
 // The state after the last event that is not later than `time`. Errors: "past.before": the journal begins
 // later; those of restore().
-Result<Restored> restoreAt(const Journal &journal, const Snapshots &snapshots, Time time);
+Result<Restored> restoreAt(const Journal &journal, const Snapshots &snapshots, Time time,
+                           const std::stop_token &stop = {});
 
 } // namespace callboard

@@ -75,7 +75,7 @@ Result<std::vector<Event>> factsOf(const Stream &stream, const StreamRows &rows,
         return !failure && events.size() < most && !stop.stop_requested();
     });
     if (stop.stop_requested())
-        return Error{"history.stopped", "nobody wants the answer any more"};
+        return stopped();
     if (!read || failure)
         return read ? *failure : read.error();
     return events;

@@ -5,14 +5,6 @@
 
 namespace callboard::history {
 
-namespace {
-
-Error stopped() {
-    return {"history.stopped", "nobody wants the answer any more"};
-}
-
-} // namespace
-
 Column Stretch::column(std::size_t which) {
     if (m_memory)
         return Column::of(m_memory->columns[which]);

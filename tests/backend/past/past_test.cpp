@@ -97,4 +97,16 @@ TEST_F(PastTest, badQuestionsAreRefused) {
     EXPECT_EQ(readPastEvents(*ask(AskPastEvents{"", 1, 2'000'000'000}))->events.size(), 1'000u);
 }
 
+// As when the asker is gone, or the backend ends: a long replay keeps nobody waiting.
+TEST_F(PastTest, readingThatIsStoppedHasNoAnswer) {
+    std::stop_source stop;
+    stop.request_stop();
+    for (const auto &question :
+         {PastQuestion(AskMoment{"", events()[800].at}), PastQuestion(AskPastEvents{"", 1, 900})}) {
+        const auto answer = Past(kept().stream().directory).answer(question, stop.get_token());
+        ASSERT_FALSE(answer);
+        EXPECT_EQ(answer.error().code, "history.stopped");
+    }
+}
+
 } // namespace callboard::test
