@@ -38,8 +38,4 @@ Result<Center> SiteData::center() const {
     return std::move(restored->center);
 }
 
-Result<SiteDay> zoneOf(const Center &center, const std::string &asked) {
-    return SiteDay::ofZone(asked.empty() ? center.site.timeZone : asked);
-}
-
 } // namespace callboard::ctl

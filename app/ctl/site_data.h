@@ -2,7 +2,6 @@
 #pragma once
 
 #include "app/ctl/command_line.h"
-#include "core/calendar/site_day.h"
 #include "core/center/center.h"
 #include "core/journal/journal.h"
 #include "core/journal/snapshots.h"
@@ -25,8 +24,5 @@ struct SiteData {
     // The state at the end of the journal.
     Result<Center> center() const;
 };
-
-// The site's zone, or the one asked for.
-Result<SiteDay> zoneOf(const Center &center, const std::string &asked);
 
 } // namespace callboard::ctl

@@ -122,6 +122,13 @@ std::string encode(const Event &event) {
     return out + "}";
 }
 
+std::string encode(const std::vector<Event> &events) {
+    std::string out = "[";
+    for (const auto &event : events)
+        out += (out.size() == 1 ? "" : ",") + encode(event);
+    return out + "]";
+}
+
 Result<Event> decodeEvent(std::string_view json) {
     const auto document = parseJson(json);
     if (!document)

@@ -23,6 +23,8 @@ int versionOf(const Fact &fact);
 // {"seq":7,"at":"…Z","type":"call.queued","v":1,"data":{…},"causedBy":"…"}
 std::string encode(const Event &event);
 Result<Event> decodeEvent(std::string_view json);
+// An array of events: `[{...},{...}]`.
+std::string encode(const std::vector<Event> &events);
 // The array of events that an object has under this name.
 Result<std::vector<Event>> decodeEvents(std::string_view json, std::string_view name);
 

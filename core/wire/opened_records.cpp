@@ -6,10 +6,7 @@
 namespace callboard {
 
 std::string callFactsText(const CallFacts &facts) {
-    std::string text = R"({"events":[)";
-    for (const auto &event : facts.events)
-        text += (text.back() == '[' ? "" : ",") + encode(event);
-    return text + "]}";
+    return R"({"events":)" + encode(facts.events) + "}";
 }
 
 Result<CallFacts> readCallFacts(std::string_view json) {

@@ -33,10 +33,7 @@ Result<Center> readMoment(std::string_view json) {
 }
 
 std::string pastEventsText(const std::vector<Event> &events, std::uint64_t last) {
-    std::string text = R"({"last":)" + std::to_string(last) + R"(,"events":[)";
-    for (const auto &event : events)
-        text += (text.back() == '[' ? "" : ",") + encode(event);
-    return text + "]}";
+    return R"({"last":)" + std::to_string(last) + R"(,"events":)" + encode(events) + "}";
 }
 
 Result<PastEvents> readPastEvents(std::string_view json) {

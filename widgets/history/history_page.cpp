@@ -3,6 +3,7 @@
 
 #include "widgets/common/board_view.h"
 #include "widgets/common/card.h"
+#include "widgets/common/day_field.h"
 #include "widgets/common/meaning.h"
 #include "widgets/common/text_line.h"
 #include "widgets/history/history_words.h"
@@ -88,10 +89,7 @@ QHBoxLayout *HistoryPage::buildFilters() {
     m_period->addItems(
         {tr("Today"), tr("Yesterday"), tr("This week"), tr("Last week"), tr("This month"), tr("From … to")});
     for (auto **date : {&m_first, &m_last}) {
-        *date = new QDateEdit(this);
-        (*date)->setCalendarPopup(true);
-        (*date)->setMinimumHeight(32);
-        (*date)->setMinimumWidth(fontMetrics().horizontalAdvance(u"00.00.0000"_s) + 48);
+        *date = dayField(this);
         connect(*date, &QDateEdit::dateChanged, m_soon, qOverload<>(&QTimer::start));
         row->addWidget(*date);
     }

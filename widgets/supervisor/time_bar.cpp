@@ -2,6 +2,8 @@
 #include "widgets/supervisor/time_bar.h"
 
 #include "widgets/common/action_button.h"
+#include "widgets/common/day_field.h"
+#include "widgets/common/meaning.h"
 #include "widgets/common/text_line.h"
 #include "widgets/models/text.h"
 
@@ -24,7 +26,6 @@ constexpr int minute = 60;
 constexpr int quarter = 15 * 60;
 constexpr int controlHeight = 32;
 constexpr int roomAround = 32; // of a field's text
-constexpr int arrow = 24;      // that opens the calendar
 
 QDateTime localOf(Time time, const QTimeZone &zone) {
     const auto at = std::chrono::floor<std::chrono::milliseconds>(time.time_since_epoch()).count();
@@ -37,7 +38,7 @@ TimeBar::TimeBar(QWidget *parent)
     : QWidget(parent)
     , m_live(new ActionButton(Glyph::Disc, tr("Now"), this))
     , m_stream(new QComboBox(this))
-    , m_day(new QDateEdit(this))
+    , m_day(dayField(this))
     , m_slider(new QSlider(Qt::Horizontal, this))
     , m_clock(new QTimeEdit(this))
     , m_play(new ActionButton(Glyph::Chevron, tr("Play"), this))
@@ -64,9 +65,6 @@ void TimeBar::buildControls() {
     m_stream->setAccessibleName(tr("Whose past"));
     m_stream->hide();
     m_day->setAccessibleName(tr("Day to look at"));
-    m_day->setCalendarPopup(true);
-    m_day->setDisplayFormat(u"d MMM yyyy"_s);
-    m_day->setMinimumWidth(m_day->fontMetrics().horizontalAdvance(u"00 сент. 0000"_s) + roomAround + arrow);
     m_slider->setAccessibleName(tr("Time of the day"));
     m_slider->setToolTip(
         tr("Drag to see the floor as it was. Left and right go by a minute, Page Up and Page "
@@ -83,8 +81,8 @@ void TimeBar::buildControls() {
     for (const int speed : {1, 10, 60})
         m_speed->addItem(tr("× %1").arg(speed), speed);
     m_speed->setCurrentIndex(1);
-    for (QWidget *control : {static_cast<QWidget *>(m_stream), static_cast<QWidget *>(m_day),
-                             static_cast<QWidget *>(m_clock), static_cast<QWidget *>(m_speed)})
+    for (QWidget *control :
+         {static_cast<QWidget *>(m_stream), static_cast<QWidget *>(m_clock), static_cast<QWidget *>(m_speed)})
         control->setMinimumHeight(controlHeight);
 
     connect(m_live, &ActionButton::clicked, this, &TimeBar::liveWished);

@@ -50,7 +50,6 @@ private:
     void togglePlay();
     int chosenSpeed() const;
     QDateTime moment() const;
-    void fitRange();
     void showTone();
 
     ActionButton *m_live;
