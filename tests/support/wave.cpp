@@ -49,7 +49,8 @@ Format formatAt(const std::string &bytes, std::size_t at) {
 Wave split(const std::string &bytes, std::size_t at, std::size_t size, const Format &format) {
     Wave wave;
     wave.channels.resize(format.channels);
-    const auto count = std::min(size, bytes.size() - at) / 2;
+    const auto there = bytes.size() - at;
+    const auto count = (size == 0 ? there : std::min(size, there)) / 2;
     for (std::size_t i = 0; i < count; ++i)
         if (i / format.channels % format.wider == 0)
             wave.channels[i % format.channels].push_back(valueAt<std::int16_t>(bytes, at + 2 * i));

@@ -13,7 +13,8 @@ struct Wave {
     std::vector<std::vector<std::int16_t>> channels;
 };
 
-// None: no such file, or of another kind.
+// None: no such file, or of another kind. A file that is still being written tells no length yet: what is
+// there is read.
 std::optional<Wave> readWave(const std::filesystem::path &file);
 // The same of any whole multiple of that rate: of so many samples one is kept, so only low tones stay
 // themselves.
