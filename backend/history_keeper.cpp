@@ -24,7 +24,8 @@ class Keeping {
 public:
     Keeping(std::filesystem::path data, HistoryKeeper::Log log)
         : m_stream{std::string(history::liveStream), std::move(data)}
-        , m_log(std::move(log)) {}
+        , m_log(std::move(log))
+        , m_trail(m_stream.directory) {}
 
     void run(const std::stop_token &stop) {
         ::setpriority(PRIO_PROCESS, static_cast<id_t>(::syscall(SYS_gettid)), politeness);
@@ -65,7 +66,7 @@ private:
         if (!last)
             return last.error();
         const bool wasFar = *last > m_projections->seq() + muchToDo;
-        if (const auto done = catchUp(*m_projections, *m_journal, stop); !done)
+        if (const auto done = catchUp(*m_projections, *m_journal, stop, &m_trail); !done)
             return done;
         if ((!isDue && !wasFar) || stop.stop_requested())
             return {};
@@ -109,6 +110,7 @@ private:
     HistoryKeeper::Log m_log;
     std::optional<Journal> m_journal;
     std::optional<Projections> m_projections;
+    history::SnapshotTrail m_trail;
     std::string m_lastTrouble;
 };
 

@@ -2,22 +2,22 @@
 #include "app/ctl/journal_command.h"
 
 #include "app/ctl/board.h"
+#include "app/ctl/journal_rebuild.h"
 #include "app/ctl/site_data.h"
 #include "app/ctl/terminal.h"
 #include "core/codec/codec.h"
 #include "core/history/archive.h"
 #include "core/history/books.h"
-#include "core/history/past_calls.h"
-#include "core/history/projections.h"
 #include "core/history/seals.h"
 #include "core/history/sound_books.h"
 #include "core/imports/import.h"
 #include "core/journal/check.h"
-#include "core/journal/writer_lock.h"
 #include "core/voice/sound_file.h"
 
 #include <CLI/CLI.hpp>
+#include <iomanip>
 #include <iostream>
+#include <sstream>
 
 namespace callboard::ctl {
 
@@ -80,6 +80,18 @@ int verifySound(const SiteData &site, const SoundBooks &sound) {
     return findings.empty() ? 0 : fail("talks lack their sound");
 }
 
+// Two journals that say the same here are the same.
+Result<void> tellSameness(const SiteData &site, const Center &end) {
+    const auto checksum = site.journal.checksumAt(end.seq);
+    if (!checksum)
+        return checksum.error();
+    std::ostringstream state;
+    state << std::hex << std::setw(16) << std::setfill('0') << hashOf(end);
+    std::cout << "after event " << end.seq << ": checksum " << checksum->value_or("none") << ", state "
+              << state.str() << '\n';
+    return {};
+}
+
 int verifyOne(const std::filesystem::path &data) {
     const auto site = SiteData::open(data);
     if (!site)
@@ -109,6 +121,8 @@ int verifyOne(const std::filesystem::path &data) {
                       ? ""
                       : ", " + std::to_string(seals.ofOtherVersions()) + " of other versions not")
               << '\n';
+    if (const auto same = tellSameness(*site, *end); !same)
+        return fail(same.error());
     std::cout << books.visits() << " queue visits, " << books.offers() << " offers, " << end->outOfPlace
               << " facts out of place\n";
     if (!findings.empty())
@@ -134,12 +148,29 @@ int verify(const CommandLine &line) {
     return code;
 }
 
-int dump(const CommandLine &line, std::uint64_t from, std::uint64_t to) {
-    const auto site = SiteData::open(line.data);
+// The live journal, or an import's.
+Result<SiteData> openStream(const std::filesystem::path &data, const std::string &name) {
+    if (name.empty())
+        return SiteData::open(data);
+    const auto directory = dataDirectoryOf(data);
+    const auto streams = directory ? chosenStreams(*directory, name) : directory.error();
+    return streams ? SiteData::open(streams->front().directory) : streams.error();
+}
+
+constexpr auto streamHelp = "live, or the name of an import; default: live";
+
+struct Dump {
+    std::uint64_t from = 1;
+    std::uint64_t to = 0; // 0: the last
+    std::string stream;
+};
+
+int dump(const CommandLine &line, const Dump &wish) {
+    const auto site = openStream(line.data, wish.stream);
     if (!site)
         return fail(site.error());
-    const auto last = to == 0 ? site->journal.last() : to;
-    const auto read = readEvents(site->journal, from, last, [](const Event &event) {
+    const auto last = wish.to == 0 ? site->journal.last() : wish.to;
+    const auto read = readEvents(site->journal, wish.from, last, [](const Event &event) {
         std::cout << encode(event) << '\n';
         return std::cout.good();
     });
@@ -167,82 +198,26 @@ Result<Time> momentOf(const SiteData &site, const std::string &moment, const std
                               "2026-11-21T08:42:00Z"};
 }
 
+struct At {
+    std::string moment, zone, stream;
+    bool isJson = false;
+};
+
 // The state after the last event that is not later than the moment.
-int showAt(const CommandLine &line, const std::string &moment, const std::string &zone, bool isJson) {
-    const auto site = SiteData::open(line.data);
+int showAt(const CommandLine &line, const At &at) {
+    const auto site = openStream(line.data, at.stream);
     if (!site)
         return fail(site.error());
-    const auto time = momentOf(*site, moment, zone);
+    const auto time = momentOf(*site, at.moment, at.zone);
     if (!time)
         return fail(time.error());
     const auto restored = restoreAt(site->journal, site->snapshots, *time);
     if (!restored && restored.error().code == "past.before")
-        return fail("the journal knows nothing of " + moment + ": its first event is later");
+        return fail("the journal knows nothing of " + at.moment + ": its first event is later");
     if (!restored)
         return fail(restored.error());
-    std::cout << (isJson ? boardJson(restored->center, *time) + "\n" : boardText(restored->center, *time));
+    std::cout << (at.isJson ? boardJson(restored->center, *time) + "\n" : boardText(restored->center, *time));
     return 0;
-}
-
-Result<void> removeDatabase(const std::filesystem::path &file) {
-    for (const auto *suffix : {"", "-wal", "-shm"}) {
-        std::error_code failure;
-        std::filesystem::remove(file.string() + suffix, failure);
-        if (failure)
-            return Error{"ctl.notRemoved", file.string() + suffix + ": " + failure.message()};
-    }
-    return {};
-}
-
-// What reports read, of every stream. The live one's writer is known to be away.
-int rebuildReports(const std::filesystem::path &directory) {
-    for (const auto &stream : history::streamsOf(directory)) {
-        std::optional<journal::WriterLock> alone;
-        if (stream.directory != directory) {
-            auto lock = journal::WriterLock::take({stream.directory});
-            if (!lock)
-                return fail(lock.error());
-            alone.emplace(std::move(lock).value());
-        }
-        const auto rebuilt = history::rebuildProjections(stream);
-        if (!rebuilt)
-            return fail(rebuilt.error());
-        std::cout << stream.name << ": reports from " << rebuilt->events << " events, " << rebuilt->days
-                  << " days saved\n";
-    }
-    return 0;
-}
-
-int rebuild(const CommandLine &line) {
-    const auto site = SiteData::open(line.data);
-    if (!site)
-        return fail(site.error());
-    // The one writer has the history open as well.
-    const auto alone = journal::WriterLock::take({site->directory});
-    if (!alone)
-        return fail(alone.error());
-    const auto file = site->directory / "history.db";
-    if (const auto removed = removeDatabase(file); !removed)
-        return fail(removed.error());
-    const auto center = site->center();
-    if (!center)
-        return fail(center.error());
-    auto pastCalls = PastCalls::open(file, site->journal.epoch(), center->site.region);
-    if (!pastCalls)
-        return fail(pastCalls.error());
-    Result<void> taken;
-    std::uint64_t calls = 0;
-    const auto end = foldAll(*site, [&](const Event &event, const Delta &delta, const Center &) {
-        calls += delta.finishedCalls.size();
-        if (taken)
-            taken = pastCalls->take(event, delta);
-    });
-    if (!end || !taken)
-        return fail(end ? taken.error() : end.error());
-    if (const auto kept = pastCalls->flush(); !kept)
-        return fail(kept.error());
-    std::cout << calls << " ended calls from " << site->journal.last() << " events\n";
-    return rebuildReports(site->directory);
 }
 
 int repair(const CommandLine &line, const std::filesystem::path &to) {
@@ -268,26 +243,20 @@ void addJournalCommand(CommandLine &line) {
         line.action = [&line] { return verify(line); };
     });
     auto *dumping = journal->add_subcommand("dump", "All events, one JSON object a line");
-    auto range = std::make_shared<std::pair<std::uint64_t, std::uint64_t>>(1, 0);
-    dumping->add_option("--from", range->first, "First event");
-    dumping->add_option("--to", range->second, "Last event");
-    dumping->callback(
-        [&line, range] { line.action = [&line, range] { return dump(line, range->first, range->second); }; });
-    struct At {
-        std::string moment, zone;
-        bool isJson = false;
-    };
+    auto range = std::make_shared<Dump>();
+    dumping->add_option("--from", range->from, "First event");
+    dumping->add_option("--to", range->to, "Last event");
+    dumping->add_option("--stream", range->stream, streamHelp);
+    dumping->callback([&line, range] { line.action = [&line, range] { return dump(line, *range); }; });
     auto at = std::make_shared<At>();
     auto *showing = journal->add_subcommand("at", "The whole board at a past moment");
     showing->add_option("moment", at->moment, "2026-11-21T11:42, local to the site")->required();
     showing->add_option("--time-zone", at->zone, "Another zone than the site's");
+    showing->add_option("--stream", at->stream, streamHelp);
     showing->add_flag("--json", at->isJson, "For programs");
-    showing->callback([&line, at] {
-        line.action = [&line, at] { return showAt(line, at->moment, at->zone, at->isJson); };
-    });
-    journal->add_subcommand("rebuild", "Make the projections anew")->callback([&line] {
-        line.action = [&line] { return rebuild(line); };
-    });
+    showing->callback([&line, at] { line.action = [&line, at] { return showAt(line, *at); }; });
+    journal->add_subcommand("rebuild", "Make projections and snapshots anew, imports included")
+        ->callback([&line] { line.action = [&line] { return rebuildAll(line); }; });
     auto target = std::make_shared<std::filesystem::path>();
     auto *repairing = journal->add_subcommand("repair", "Copy what is whole to another directory");
     repairing->add_option("to", *target, "A directory without a journal")->required();

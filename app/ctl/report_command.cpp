@@ -22,6 +22,7 @@ enum class Kind { Queues, Agents, Intervals, Calls, Lost, Reasons };
 struct ReportOptions {
     Kind kind{};
     std::string from, to, zone, target, shortAbandon, stream, hours, groupBy;
+    std::string talkBy{textOf(TalkBy::End)};
     std::vector<std::string> queues, agents;
     std::string format = "table";
     std::filesystem::path output;
@@ -106,6 +107,7 @@ Result<FiguresQuery> queryOf(const ReportOptions &options, const Period &period)
     const auto agents = idsOf<AgentId>(options.agents);
     if (!queues || !agents)
         return queues ? agents.error() : queues.error();
+    query.talkBy = fromText<TalkBy>(options.talkBy).value_or(TalkBy::End);
     query.queues = *queues;
     query.agents = *agents;
     if (!options.hours.empty() && !(query.hours = hoursOf(options.hours)))
@@ -134,7 +136,8 @@ Result<std::string> formOf(const ReportOptions &options, const Result<Rows> &row
 
 Result<std::string> reportOf(const ReportOptions &options, const Streams &streams, const FiguresQuery &query,
                              const SiteDay &day) {
-    const ReportShape shape{query.period, query.step, query.byQueue, query.byAgent, streams.size() > 1};
+    const ReportShape shape{query.period,  query.step,         query.byQueue,
+                            query.byAgent, streams.size() > 1, query.talkBy};
     const ListQuery list{query.period, query.queues, query.agents, query.hours};
     switch (options.kind) {
     case Kind::Queues:
@@ -169,21 +172,6 @@ int put(const std::string &content, const std::filesystem::path &output) {
     std::ofstream file(output, std::ios::binary);
     file << content << std::flush;
     return file ? 0 : fail(output.string() + " cannot be written");
-}
-
-Result<std::vector<Stream>> chosenStreams(const std::filesystem::path &directory, const std::string &name) {
-    auto streams = streamsOf(directory);
-    if (streams.empty())
-        return Error{"journal.missing", "there is no journal in " + directory.string()};
-    if (name.empty())
-        return streams;
-    std::string names;
-    for (const auto &stream : streams)
-        names += (names.empty() ? "" : ", ") + stream.name;
-    std::erase_if(streams, [&](const Stream &stream) { return stream.name != name; });
-    if (streams.empty())
-        return Error{"ctl.unknownStream", "there is no stream '" + name + "' here; there are: " + names};
-    return streams;
 }
 
 Result<Streams> openAll(const std::vector<Stream> &streams) {
@@ -243,6 +231,11 @@ void addOptions(CLI::App &command, ReportOptions &options) {
     if (options.kind == Kind::Queues || options.kind == Kind::Intervals) {
         command.add_option("--target", options.target, "Service level threshold instead of the queue's");
         command.add_option("--short-abandon", options.shortAbandon, "Instead of the queue's");
+        command
+            .add_option("--talk-by", options.talkBy,
+                        "To which group talk and hold belong: that of the talk's end, or of the call's "
+                        "arrival in the queue; by default end")
+            ->check(CLI::IsMember({"end", "arrival"}));
     }
 }
 

@@ -87,6 +87,7 @@ Record recordOf(const QueueRow &row, const ReportShape &shape, const SiteDay &da
     put(record, "promised", number(counts.promised));
     put(record, "promisesKept", number(counts.promisesKept));
     put(record, "serviceLevel", serviceLevels(counts));
+    put(record, "talkBy", text(textOf(shape.talkBy)));
     return record;
 }
 

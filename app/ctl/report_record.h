@@ -20,6 +20,7 @@ struct ReportShape {
     bool byQueue = false;
     bool byAgent = false;
     bool hasStreams = false; // a list tells of which stream each line is
+    history::TalkBy talkBy = history::TalkBy::End;
 };
 
 // One line of a report for programs: CONTRACT's fields in its order, times local with offset, seconds

@@ -160,8 +160,9 @@ std::string queuesTable(const std::vector<QueueRow> &rows, const ReportShape &sh
         table.push_back(line);
     }
     return periodLine(shape.period, day) + tableOf(table) +
-           "\nService level: " + std::string(textOf(defaultServiceLevel)) +
-           ". Waits and handling times as m:ss; `--format json` has all formulas.\n";
+           "\nService level: " + std::string(textOf(defaultServiceLevel)) + ". Visits by arrival, talk by " +
+           (shape.talkBy == TalkBy::End ? "its end" : "the arrival of its call") +
+           "; waits and handling times as m:ss. `--format json` has all formulas.\n";
 }
 
 std::string agentsTable(const std::vector<AgentRow> &rows, const ReportShape &shape, const SiteDay &day) {

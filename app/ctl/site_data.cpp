@@ -38,4 +38,20 @@ Result<Center> SiteData::center() const {
     return std::move(restored->center);
 }
 
+Result<std::vector<history::Stream>> chosenStreams(const std::filesystem::path &directory,
+                                                   const std::string &name) {
+    auto streams = history::streamsOf(directory);
+    if (streams.empty())
+        return Error{"journal.missing", "there is no journal in " + directory.string()};
+    if (name.empty())
+        return streams;
+    std::string names;
+    for (const auto &stream : streams)
+        names += (names.empty() ? "" : ", ") + stream.name;
+    std::erase_if(streams, [&](const history::Stream &stream) { return stream.name != name; });
+    if (streams.empty())
+        return Error{"ctl.unknownStream", "there is no stream '" + name + "' here; there are: " + names};
+    return streams;
+}
+
 } // namespace callboard::ctl

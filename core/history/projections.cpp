@@ -56,7 +56,8 @@ Result<std::size_t> Projections::saveDays(const std::stop_token &stop) {
     return history::saveDays(m_file, m_stream, m_epoch, stop);
 }
 
-Result<void> catchUp(Projections &projections, const Journal &journal, const std::stop_token &stop) {
+Result<void> catchUp(Projections &projections, const Journal &journal, const std::stop_token &stop,
+                     SnapshotTrail *trail) {
     constexpr std::uint64_t atOnce = 16'384; // a long read would keep the writer's log from being emptied
     Result<void> flushed;
     while (projections.seq() < journal.last() && !stop.stop_requested()) {
@@ -65,6 +66,8 @@ Result<void> catchUp(Projections &projections, const Journal &journal, const std
             projections.take(event);
             if (projections.wantsFlush())
                 flushed = projections.flush();
+            if (trail && flushed)
+                flushed = trail->take(journal, projections.center());
             return flushed.ok() && !stop.stop_requested();
         });
         if (!read || !flushed)
@@ -73,22 +76,35 @@ Result<void> catchUp(Projections &projections, const Journal &journal, const std
     return {};
 }
 
-Result<Rebuilt> rebuildProjections(const Stream &stream, const std::stop_token &stop) {
-    const auto path = ProjectionFile::in(stream.directory);
-    for (const auto *ending : {"", "-wal", "-shm"}) {
+namespace {
+
+Result<void> removeCaches(const Stream &stream) {
+    const auto file = ProjectionFile::in(stream.directory).string();
+    for (const auto &path : {file, file + "-wal", file + "-shm", (stream.directory / "snapshots").string()}) {
         std::error_code failure;
-        std::filesystem::remove(path.string() + ending, failure);
+        std::filesystem::remove_all(path, failure);
         if (failure)
-            return Error{"history.notRemoved", path.string() + ending + ": " + failure.message()};
+            return Error{"history.notRemoved", path + ": " + failure.message()};
     }
+    return {};
+}
+
+} // namespace
+
+Result<Rebuilt> rebuildProjections(const Stream &stream, const std::stop_token &stop) {
+    if (const auto removed = removeCaches(stream); !removed)
+        return removed.error();
     auto journal = Journal::open(stream.directory, Journal::Mode::read);
     if (!journal)
         return journal.error();
     auto projections = Projections::open(stream, journal->epoch());
     if (!projections)
         return projections.error();
-    if (const auto built = catchUp(*projections, *journal, stop); !built)
+    SnapshotTrail trail(stream.directory);
+    if (const auto built = catchUp(*projections, *journal, stop, &trail); !built)
         return built.error();
+    if (const auto kept = trail.end(*journal, projections->center()); !kept)
+        return kept.error();
     if (const auto kept = projections->flush(); !kept)
         return kept.error();
     const auto days = projections->saveDays(stop);

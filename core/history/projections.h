@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/history/projection_file.h"
+#include "core/history/snapshot_trail.h"
 #include "core/history/streams.h"
 #include "core/journal/journal.h"
 
@@ -41,11 +42,13 @@ private:
 };
 
 // Takes in what the journal has more, up to its last() (refresh it before), and flushes whenever it is due;
-// what is left is not flushed. Ends early without error when it is told to stop.
-Result<void> catchUp(Projections &projections, const Journal &journal, const std::stop_token &stop = {});
+// what is left is not flushed. Ends early without error when it is told to stop. The trail, if there is one,
+// sees every event.
+Result<void> catchUp(Projections &projections, const Journal &journal, const std::stop_token &stop = {},
+                     SnapshotTrail *trail = nullptr);
 
-// Drops the projections of a stream and builds them again, saved days included. Nobody may have them open for
-// writing.
+// Drops the projections and snapshots of a stream and makes them again, saved days included. Nobody may have
+// them or the journal open for writing.
 struct Rebuilt {
     std::uint64_t events = 0;
     std::size_t days = 0;

@@ -33,15 +33,62 @@ Time promiseBefore(const Center &center, const Fact &fact) {
     return {};
 }
 
+// When the contacts came whose talk the fact may end: to the queue, or at all.
+class Arrivals {
+    // Facts that come with every call and end no talk are not worth a look.
+    template <class F>
+    static constexpr bool mayEndTalk = !std::is_same_v<F, CallArrived> && !std::is_same_v<F, CallQueued> &&
+                                       !std::is_same_v<F, OfferStarted> && !std::is_same_v<F, OfferEnded> &&
+                                       !std::is_same_v<F, CallAnswered>;
+    template <class F>
+    static constexpr auto fieldsOf() {
+        if constexpr (mayEndTalk<F>)
+            return F::fields();
+        else
+            return std::tuple{};
+    }
+
+public:
+    Arrivals(const Center &center, const Fact &fact) {
+        std::visit(
+            [&]<class F>(const F &f) {
+                std::apply([&](const auto &...fields) { (note(center, f.*(fields.member)), ...); },
+                           fieldsOf<F>());
+            },
+            fact);
+    }
+    Time of(const Segment &segment) const {
+        const auto found = std::find_if(m_known.begin(), m_known.end(),
+                                        [&](const auto &k) { return k.call == segment.call; });
+        return found != m_known.end() ? std::min(found->came, segment.from) : segment.from;
+    }
+
+private:
+    struct Known {
+        CallId call;
+        Time came;
+    };
+    template <class Value>
+    void note(const Center &center, const Value &value) {
+        if constexpr (std::is_same_v<Value, CallId>)
+            if (const auto *call = find(center, value); call && m_size < m_known.size())
+                m_known[m_size++] = {value, call->queuedAt != Time{} ? call->queuedAt : call->arrivedAt};
+    }
+
+    std::array<Known, 3> m_known{};
+    std::size_t m_size = 0;
+};
+
 } // namespace
 
 const Delta &Projector::take(const Event &event) {
     const auto promised = promiseBefore(m_center, event.fact);
+    const Arrivals arrivals(m_center, event.fact);
     apply(m_center, event, m_delta);
     for (const auto &visit : m_delta.visits)
         add(visit, promised);
     for (const auto &segment : m_delta.segments)
-        add(segment);
+        add(segment, arrivals.of(segment));
     for (const auto &finished : m_delta.finishedOffers)
         add(finished);
     for (const auto &interval : m_delta.intervals)
@@ -68,11 +115,11 @@ void Projector::add(const QueueVisit &visit, Time promised) {
     rows.texts.push_back(visit.from.number);
 }
 
-void Projector::add(const Segment &segment) {
+void Projector::add(const Segment &segment, Time came) {
     rows(Table::Segments)
         .add({number(segment.call), m_ids.numberOf(segment.queue), m_ids.numberOf(segment.agent),
               place(segment.direction), micros(segment.to), (segment.to - segment.from).count(),
-              segment.held.count()});
+              segment.held.count(), (segment.to - came).count()});
 }
 
 void Projector::add(const FinishedOffer &finished) {

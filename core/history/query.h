@@ -7,8 +7,14 @@
 
 namespace callboard::history {
 
-// What figures are asked for. Visits belong to the moment they began, segments and offers to the one they
-// ended, the time in states is cut to the groups.
+// To which moment the talk of queues belongs: its end, or that at which the contact came to the queue.
+enum class TalkBy { End, Arrival };
+constexpr auto textsOf(TalkBy) {
+    return std::array{"end"sv, "arrival"sv};
+}
+
+// What figures are asked for. Visits belong to the moment they began, segments (unless asked otherwise) and
+// offers to the one they ended, the time in states is cut to the groups.
 struct FiguresQuery {
     Period period;
     Step step = Step::Whole;
@@ -17,7 +23,8 @@ struct FiguresQuery {
     std::vector<QueueId> queues; // none: all; queues' figures only
     std::vector<AgentId> agents; // none: all
     std::optional<HoursOfDay> hours;
-    ReportLimits limits; // queues' figures only
+    ReportLimits limits;         // queues' figures only
+    TalkBy talkBy = TalkBy::End; // queues' figures only
 };
 
 struct QueueRow {

@@ -91,7 +91,8 @@ private:
 
     Result<void> addSaved() {
         const bool isPlain = m_query.step == Step::Day && !m_query.byAgent && m_query.agents.empty() &&
-                             !m_query.hours && !m_query.limits.target && !m_query.limits.shortAbandon;
+                             !m_query.hours && !m_query.limits.target && !m_query.limits.shortAbandon &&
+                             m_query.talkBy == TalkBy::End;
         if (!isPlain || (!m_query.byQueue && !m_query.queues.empty()))
             return {};
         const auto known = savedQueueDays(m_streams, m_groups.groups());
@@ -137,24 +138,33 @@ private:
     }
 
     Result<void> addSegments(const Scan &scan) {
-        return scanGroups(
-            scan.stream, Table::Segments, m_groups, m_stop, [&](Stretch &stretch) -> Result<void> {
-                const auto queue = stretch.column(segment::queue), agent = stretch.column(segment::agent),
-                           ended = stretch.column(segment::ended), length = stretch.column(segment::length),
-                           held = stretch.column(segment::held);
-                for (std::size_t row = 0; row < stretch.size(); ++row) {
-                    if (queue[row] == 0 || !isWanted(scan, queue[row], agent[row]))
-                        continue;
-                    const auto *slot = m_groups.slotAt(moment(ended[row]));
-                    if (!slot)
-                        continue;
-                    auto &counts = cellOf(scan, slot->group, queue[row], agent[row]).figures.counts;
-                    ++counts.segments;
-                    counts.talk += Duration{length[row] - held[row]};
-                    counts.hold += Duration{held[row]};
-                }
-                return {};
-            });
+        const auto visit = [&](Stretch &stretch) { return addSegments(scan, stretch); };
+        if (m_query.talkBy == TalkBy::End)
+            return scanGroups(scan.stream, Table::Segments, m_groups, m_stop, visit);
+        // Who came in the period may talk for long after it.
+        const auto period = m_groups.extent();
+        return period ? scan.stream.scan(Table::Segments, period->from, Time::max(), m_stop, visit)
+                      : Result<void>();
+    }
+
+    Result<void> addSegments(const Scan &scan, Stretch &stretch) {
+        const bool isByArrival = m_query.talkBy == TalkBy::Arrival;
+        const auto queue = stretch.column(segment::queue), agent = stretch.column(segment::agent),
+                   ended = stretch.column(segment::ended), length = stretch.column(segment::length),
+                   held = stretch.column(segment::held);
+        const auto lead = isByArrival ? stretch.column(segment::lead) : Column();
+        for (std::size_t row = 0; row < stretch.size(); ++row) {
+            if (queue[row] == 0 || !isWanted(scan, queue[row], agent[row]))
+                continue;
+            const auto *slot = m_groups.slotAt(moment(ended[row] - (isByArrival ? lead[row] : 0)));
+            if (!slot)
+                continue;
+            auto &counts = cellOf(scan, slot->group, queue[row], agent[row]).figures.counts;
+            ++counts.segments;
+            counts.talk += Duration{length[row] - held[row]};
+            counts.hold += Duration{held[row]};
+        }
+        return {};
     }
 
     Result<void> addWork(const Scan &scan) {

@@ -35,8 +35,8 @@ enum Column : std::size_t { call, queue, agent, outcome, joined, wait, marks, co
 // As it was judged when the visit ended: a changed target does not rewrite it.
 enum Mark : std::int64_t { withinTarget = 1, isShort = 2, promised = 4, promiseKept = 8 };
 } // namespace visit
-namespace segment { // talks of one agent
-enum Column : std::size_t { call, queue, agent, direction, ended, length, held, columns };
+namespace segment { // talks of one agent; lead: how long before its end the contact came to the queue
+enum Column : std::size_t { call, queue, agent, direction, ended, length, held, lead, columns };
 }
 namespace offer {
 enum Column : std::size_t { call, queue, agent, outcome, ended, rang, columns };

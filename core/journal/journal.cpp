@@ -65,6 +65,10 @@ Result<std::optional<std::string>> Journal::checksumAt(std::uint64_t seq) const 
     return m_store->checksumAt(seq);
 }
 
+Result<std::uint64_t> Journal::groupEndFrom(std::uint64_t seq) const {
+    return m_store->groupEndFrom(seq);
+}
+
 Result<void> Journal::idle() {
     return m_store->idle();
 }

@@ -85,6 +85,8 @@ public:
     // Of the chain up to seq, in hexadecimal: two journals that agree on it agree on every record up to
     // there. None where seq is not the last record of a group.
     Result<std::optional<std::string>> checksumAt(std::uint64_t seq) const;
+    // The last record of the group that holds seq, or of the next one after it; 0: there is none.
+    Result<std::uint64_t> groupEndFrom(std::uint64_t seq) const;
 
     // Housekeeping for idle moments (say once a second): moves the log into the database when it has grown,
     // makes the reserve again when there is room. append() does the first by itself only when it must.

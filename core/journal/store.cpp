@@ -202,4 +202,15 @@ Result<std::optional<std::string>> Journal::Store::checksumAt(std::uint64_t seq)
     return link->last == seq && seq > 0 ? std::optional(textOf(link->checksum)) : std::nullopt;
 }
 
+Result<std::uint64_t> Journal::Store::groupEndFrom(std::uint64_t seq) const {
+    Result<Statement> select =
+        m_database.prepare("SELECT last FROM record_group WHERE last >= ?1 ORDER BY last LIMIT 1");
+    if (!select)
+        return select.error();
+    const Result<bool> row = select->bind(1, static_cast<std::int64_t>(seq)).step();
+    if (!row)
+        return row.error();
+    return *row ? static_cast<std::uint64_t>(select->number(0)) : 0;
+}
+
 } // namespace callboard

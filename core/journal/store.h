@@ -23,6 +23,7 @@ public:
     Result<std::uint64_t> refresh();
     Result<void> idle();
     Result<std::optional<std::string>> checksumAt(std::uint64_t seq) const;
+    Result<std::uint64_t> groupEndFrom(std::uint64_t seq) const;
 
     const JournalOpening &opening() const { return m_opening; }
     const journal::Site &site() const { return m_site; }

@@ -164,7 +164,8 @@ TEST_F(DataCommandTest, csvIsForProgramsWithTheNamesOfTheFields) {
         "averageTimeToAbandonSeconds,attSeconds,holdSeconds,acwSeconds,ahtSeconds,talkSeconds,abandonRate,"
         "promised,promisesKept,"
         "serviceLevel.answeredOnly,serviceLevel.creditEarlyAbandons,serviceLevel.creditShortAbandons,"
-        "serviceLevel.ignoreEarlyAbandons,serviceLevel.ignoreShortAbandons,serviceLevel.strict\r\nsales,"))
+        "serviceLevel.ignoreEarlyAbandons,serviceLevel.ignoreShortAbandons,serviceLevel.strict,"
+        "talkBy\r\nsales,"))
         << queues.words;
     EXPECT_NE(queues.words.find(",2,0,0,0,1,0,0,0,1,0,,,,"), std::string::npos) << queues.words;
     EXPECT_EQ(queues.words.find("all,"), std::string::npos) << "a sum of the rows is no row";

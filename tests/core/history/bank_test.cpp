@@ -206,6 +206,25 @@ TEST_F(BankWeek, byHour) {
     EXPECT_EQ(talk, total);
 }
 
+// Asked as they reckon it, also of a day whose last callers talked into the next one.
+TEST_F(BankWeek, talkByArrival) {
+    m_query.talkBy = TalkBy::Arrival;
+    m_query.step = Step::Hour;
+    for (const auto &row : queues()) {
+        const auto hour = toIso(row.time.from).substr(0, 13);
+        if (m_expected["byHour"].HasMember(hour.c_str()) &&
+            row.time.to - row.time.from == std::chrono::hours{1})
+            expectSameTalk(row.figures, m_expected["byHour"][hour.c_str()], hour);
+    }
+    m_query.step = Step::Whole;
+    for (const auto &day : m_expected["byDay"].GetObject()) {
+        const std::string name = day.name.GetString();
+        const auto from = *fromIso(name + "T00:00:00Z");
+        m_query.period = {from, from + std::chrono::hours{24}};
+        expectSameTalk(queues().back().figures, day.value, name);
+    }
+}
+
 TEST_F(BankWeek, byAgent) {
     m_query.byAgent = true;
     const auto rows = *agentFigures(opened({m_kept->stream()}), m_query, zone("UTC"));

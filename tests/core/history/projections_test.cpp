@@ -199,6 +199,40 @@ TEST(Projections, ofAnotherJournalOrThatAreNoneAreMadeAnew) {
     EXPECT_EQ(Projections::open(kept.stream(), epoch)->seq(), 0u);
 }
 
+// Where a change of the fold left a past without snapshots, who folds it anyway puts them: a look back need
+// not begin at the first event. The newest are the writer's business, and what is there is not made twice.
+TEST(Projections, thePastGetsItsSnapshotsAgain) {
+    const Scratch scratch;
+    KeptJournal kept(scratch.path("live"));
+    const auto events = storyOf(7, 65'000);
+    for (std::size_t at = 0; at < events.size(); at += 300)
+        kept.append(std::span(events).subspan(at, std::min<std::size_t>(300, events.size() - at)));
+    const Snapshots snapshots(kept.stream().directory);
+    const auto found = [&](std::uint64_t seq) {
+        const auto latest = snapshots.latest(kept.journal(), seq, foldVersion);
+        return latest && latest->snapshot ? latest->snapshot->seq : 0;
+    };
+    {
+        auto projections = *Projections::open(kept.stream(), kept.journal().epoch());
+        SnapshotTrail trail(kept.stream().directory);
+        ASSERT_TRUE(catchUp(projections, kept.journal(), {}, &trail));
+        ASSERT_TRUE(projections.flush());
+    }
+    EXPECT_EQ(found(20'099), 0u);
+    EXPECT_EQ(found(20'100), 20'100u);
+    EXPECT_EQ(found(65'000), 40'200u);
+    ASSERT_TRUE(rebuildProjections(kept.stream()));
+    EXPECT_EQ(found(65'000), 65'000u);
+    EXPECT_EQ(found(64'999), 40'200u);
+    const auto restored = restore(kept.journal(), snapshots, 50'000);
+    ASSERT_TRUE(restored);
+    EXPECT_EQ(restored->replayed, 9'800u);
+    Center center;
+    for (std::size_t at = 0; at < 50'000; ++at)
+        apply(center, events[at]);
+    EXPECT_EQ(hashOf(restored->center), hashOf(center));
+}
+
 TEST(Projections, whoNobodyWaitsForStops) {
     const Scratch scratch;
     KeptJournal kept(scratch.path("live"));
