@@ -13,7 +13,10 @@ constexpr int block = static_cast<int>(blockSamples);
 constexpr int firstStock = 2 * block;
 constexpr int furthestPast = sampleRate; // older is no late packet but another stream
 constexpr int starvedForAPause = 10;     // blocks; after a pause of the sender the stock is built anew
-constexpr int watchedTicks = 100;
+constexpr int calmStock = block;
+constexpr int watchedTicks = 100;       // a window
+constexpr int calmWindows = 2;          // until less stock is enough
+constexpr int windowsToTrustAgain = 15; // the same for a sender who was late
 constexpr int blocksToSilence = 3;
 
 constexpr Block filledWith(Sample sample) {
@@ -28,6 +31,7 @@ void JitterBuffer::reset() {
     m_ring.fill(missing);
     m_last.fill(0);
     m_isPlaying = false;
+    m_calm = 0;
     m_fade = blocksToSilence;
 }
 
@@ -95,7 +99,10 @@ void JitterBuffer::take(Block &out) {
     if (depth() <= 0) {
         out.fill(missing);
         conceal(out);
-        if (m_isPlaying && ++m_starved >= starvedForAPause)
+        if (!m_isPlaying)
+            return;
+        m_calm = calmWindows - windowsToTrustAgain;
+        if (++m_starved >= starvedForAPause)
             m_isPlaying = false;
         return;
     }
@@ -138,25 +145,30 @@ void JitterBuffer::conceal(Block &out) {
     m_fade = std::min(m_fade + 1, blocksToSilence);
 }
 
-// Once in 2 s: of what even the least stock had more than a start gives, half is left out, blended over.
+// Once in 2 s: of what even the least stock had more than is needed, half is left out, blended over.
 void JitterBuffer::watchDepth(Block &out) {
     m_leastDepth = std::min(m_leastDepth, depth());
     if (++m_ticksWatched < watchedTicks)
         return;
-    if (const int excess = (m_leastDepth - firstStock) / block; excess > 0) {
-        Block following;
-        for (int dropped = 0; dropped < (excess + 1) / 2; ++dropped) {
-            read(following);
-            conceal(following);
-        }
-        for (int i = 0; i < block; ++i) {
-            auto &sample = out[static_cast<std::size_t>(i)];
-            sample = static_cast<Sample>((sample * (block - i) + following[static_cast<std::size_t>(i)] * i) /
-                                         block);
-        }
-    }
+    m_calm = m_leastDepth >= calmStock ? m_calm + 1 : std::min(m_calm, 0);
+    const int needed = m_calm >= calmWindows ? calmStock : firstStock;
+    if (const int excess = (m_leastDepth - needed) / block; excess > 0)
+        leaveOut((excess + 1) / 2, out);
     m_leastDepth = capacity;
     m_ticksWatched = 0;
+}
+
+void JitterBuffer::leaveOut(int blocks, Block &out) {
+    Block following;
+    for (; blocks > 0; --blocks) {
+        read(following);
+        conceal(following);
+    }
+    for (int i = 0; i < block; ++i) {
+        auto &sample = out[static_cast<std::size_t>(i)];
+        sample =
+            static_cast<Sample>((sample * (block - i) + following[static_cast<std::size_t>(i)] * i) / block);
+    }
 }
 
 } // namespace callboard::voice

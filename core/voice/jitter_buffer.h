@@ -10,7 +10,8 @@ namespace callboard::voice {
 // Puts the sound of one RTP stream back in order and in time. Packets of any length go in by timestamp, one
 // block comes out at every tick. Begins with 40 ms in stock; a delay grows the stock by what it lasted, and
 // a stock that stays larger than needed (or a sender with a fast clock) loses half of the excess every 2 s.
-// What is missing is concealed: the last block again, fading out within 60 ms.
+// Needed are 40 ms, or 20 ms of a sender who has been on time for 4 s, and for half a minute if he ever kept
+// us waiting. What is missing is concealed: the last block again, fading out within 60 ms.
 class JitterBuffer {
 public:
     JitterBuffer() { reset(); }
@@ -41,6 +42,7 @@ private:
     static bool isWhole(const Block &block);
     void conceal(Block &block);
     void watchDepth(Block &block);
+    void leaveOut(int blocks, Block &block);
 
     std::array<Sample, capacity> m_ring;
     Block m_last;
@@ -49,6 +51,7 @@ private:
     int m_starved = 0;        // blocks played with an empty stock, in a row
     int m_leastDepth = 0;     // within the current window
     int m_ticksWatched = 0;
+    int m_calm = 0; // windows in which nobody was late; negative: distrust
     int m_fade = 0; // blocks concealed in a row
     bool m_isPlaying = false;
 };

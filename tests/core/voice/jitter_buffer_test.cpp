@@ -161,7 +161,37 @@ TEST(JitterBuffer, aStockThatIsTooLargeShrinks) {
     EXPECT_EQ(depthAfter(99), 20 * 160);
     EXPECT_EQ(depthAfter(100), 11 * 160);
     EXPECT_EQ(depthAfter(100), 6 * 160);
-    EXPECT_EQ(depthAfter(800), 2 * 160); // what a start gives
+    EXPECT_EQ(depthAfter(800), 160); // he is never late
+}
+
+TEST(JitterBuffer, ofASenderOnTimeHalfTheStockIsEnough) {
+    Stream stream;
+    std::vector<int> depths;
+    for (int i = 0; i < 300; ++i) {
+        stream.put(i);
+        EXPECT_NE(stream.take() == 0, i >= 2);
+        if (i % 100 == 50)
+            depths.push_back(stream.depth() / 160);
+    }
+    EXPECT_EQ(depths, (std::vector<int>{2, 2, 1}));
+}
+
+TEST(JitterBuffer, whoKeptUsWaitingIsNotTrustedForHalfAMinute) {
+    Stream stream;
+    int next = 0;
+    const auto depthAfter = [&](int ticks) {
+        for (; ticks > 0; --ticks) {
+            stream.put(next++);
+            stream.take();
+        }
+        return stream.depth() / 160;
+    };
+    depthAfter(300);
+    stream.takeMany(2); // 40 ms late
+    stream.put(next++);
+    stream.put(next++);
+    EXPECT_EQ(depthAfter(1400), 2);
+    EXPECT_EQ(depthAfter(300), 1);
 }
 
 TEST(JitterBuffer, aLeapOfTheTimestampBeginsAnew) {
