@@ -11,6 +11,12 @@ namespace callboard::test {
 
 namespace {
 
+std::string mouth(const std::filesystem::path &folder, const Baresip::Options &options) {
+    if (!options.card.empty())
+        return "alsa,pulse";
+    return options.echoes ? "aubridge,none" : "aufile," + (folder / "tone.wav").string();
+}
+
 void writeConfig(const std::filesystem::path &folder, const Baresip::Options &options) {
     const int firstPort = freePorts(20);
     std::ofstream config(folder / "config");
@@ -21,8 +27,9 @@ void writeConfig(const std::filesystem::path &folder, const Baresip::Options &op
               "net_interface 127.0.0.1\n"
               "call_max_calls 4\n"
               "audio_source "
-           << (options.echoes ? "aubridge,none" : "aufile," + (folder / "tone.wav").string())
-           << "\naudio_player aubridge,none\n"
+           << mouth(folder, options) << "\naudio_player "
+           << (options.card.empty() ? "aubridge,none" : "alsa,pulse")
+           << "\n"
               "audio_alert aubridge,none\n"
               "ausrc_srate 8000\nauplay_srate 8000\nausrc_channels 1\nauplay_channels 1\n"
               "jitter_buffer_type fixed\njitter_buffer_delay 1-5\n"
@@ -32,7 +39,7 @@ void writeConfig(const std::filesystem::path &folder, const Baresip::Options &op
               "module stdio.so\nmodule g711.so\nmodule g722.so\nmodule opus.so\nmodule aubridge.so\nmodule "
               "aufile.so\nmodule "
               "sndfile.so\nmodule srtp.so\n"
-              "sip_verify_server yes\nsip_cafile "
+           << (options.card.empty() ? "" : "module alsa.so\n") << "sip_verify_server yes\nsip_cafile "
            << (sourceFolder() / "tests/data/certificates/authority.pem").string()
            << "\nmodule_app account.so\nmodule_app menu.so\n";
 }
@@ -64,8 +71,11 @@ Baresip::Baresip(const Options &options)
     writeTone(folder / "tone.wav", options.hz, 60);
     writeConfig(folder, options);
     writeAccount(folder, options);
+    std::vector<std::string> environment{"HOME=" + folder.string()};
+    if (!options.card.empty())
+        environment.push_back("PULSE_SERVER=" + options.card);
     m_process = std::make_unique<Process>(std::vector<std::string>{"baresip", "-f", folder.string(), "-v"},
-                                          Process::Options{folder, {"HOME=" + folder.string()}});
+                                          Process::Options{folder, environment});
 }
 
 bool Baresip::isReady() const {

@@ -24,6 +24,7 @@ public:
         double hz = 440;
         bool echoes = false;    // says what it hears in place of its tone
         std::uint16_t port = 0; // where it listens; 0: any
+        std::string card{};     // PULSE_SERVER of the sound system it talks through, if it has no tone
     };
     explicit Baresip(const Options &options);
 

@@ -42,7 +42,7 @@ public:
         tell = std::move(listener);
         return std::unique_ptr<SipLine>(std::make_unique<PaperLine>(story));
     }
-    void fillWithBeep(voice::BlockPipe &) const override {}
+    void fillWithBeep(voice::SoundPipe &) const override {}
 
     QStringList story;
     bool isInstalled = true;

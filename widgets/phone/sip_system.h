@@ -33,7 +33,7 @@ public:
     virtual Result<std::unique_ptr<SipLine>> open(const PhoneAccount &account, const QString &server,
                                                   std::function<void(const phone::PhoneEvent &)> told) = 0;
     // A short note that ends without a click.
-    virtual void fillWithBeep(voice::BlockPipe &pipe) const = 0;
+    virtual void fillWithBeep(voice::SoundPipe &pipe) const = 0;
 };
 
 // The plugin, loaded when it is first asked for.

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/voice/block_pipe.h"
+#include "core/voice/sound_pipe.h"
 
 #include <functional>
 #include <memory>
@@ -34,8 +34,8 @@ struct SoundInUse {
 
 // One talk between the sound card and the call.
 struct TalkSound {
-    voice::BlockPipe mouth; // the card puts
-    voice::BlockPipe ear;   // the card takes
+    voice::SoundPipe mouth; // the card puts
+    voice::SoundPipe ear;   // the card takes
 };
 
 // An open microphone and speaker. A device that goes is replaced by another, and taken again when it is back.

@@ -47,7 +47,7 @@ Result<std::unique_ptr<SipLine>> SipPlugin::open(const PhoneAccount &account, co
     return std::unique_ptr<SipLine>(std::move(line));
 }
 
-void SipPlugin::fillWithBeep(voice::BlockPipe &pipe) const {
+void SipPlugin::fillWithBeep(voice::SoundPipe &pipe) const {
     voice::SourceReader tone(voice::Tone{beepPitch, 0, beepLevel});
     voice::Block block;
     for (int i = 0; i < beepBlocks && tone.read(block); ++i)

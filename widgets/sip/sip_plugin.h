@@ -14,7 +14,7 @@ class SipPlugin : public QObject, public SipSystem {
 public:
     Result<std::unique_ptr<SipLine>> open(const PhoneAccount &account, const QString &server,
                                           std::function<void(const phone::PhoneEvent &)> told) override;
-    void fillWithBeep(voice::BlockPipe &pipe) const override;
+    void fillWithBeep(voice::SoundPipe &pipe) const override;
 
 private:
     std::unique_ptr<voice::Loop> m_loop; // with the first line

@@ -10,10 +10,12 @@ namespace callboard {
 
 namespace {
 
-using voice::Block;
+using voice::Sample;
+using Piece = std::array<Sample, voice::blockSamples / 2>;
 
-constexpr qsizetype blockBytes = sizeof(Block);
-constexpr int bufferedBlocks = 3;
+constexpr qsizetype sampleBytes = sizeof(Sample);
+constexpr int microphoneBuffer = sizeof(voice::Block); // what comes at a time
+constexpr int speakerBuffer = 2 * sizeof(voice::Block);
 constexpr std::chrono::milliseconds looking{1000}; // the system does not tell of devices that come and go
 constexpr std::chrono::milliseconds pumping{5};
 
@@ -38,9 +40,9 @@ void letGo(std::unique_ptr<Stream> &stream, QIODevice *&device) {
         ended->reset();
 }
 
-void raise(std::atomic<float> &peak, const Block &block) {
+void raise(std::atomic<float> &peak, std::span<const Sample> sound) {
     float loudest = 0;
-    for (const auto sample : block)
+    for (const auto sample : sound)
         loudest = std::max(loudest, std::abs(static_cast<float>(sample)) / 32768.0F);
     if (loudest > peak.load(std::memory_order_relaxed))
         peak.store(loudest, std::memory_order_relaxed);
@@ -101,13 +103,14 @@ void CardWorker::followMicrophone() {
     if (device != nullptr && device->id == m_microphone.id && works(m_source))
         return;
     letGo(m_source, m_spoken);
+    m_rest.clear();
     m_microphone = {};
     if (device == nullptr)
         return;
     const auto found = std::find_if(all.begin(), all.end(),
                                     [&](const QAudioDevice &each) { return each.id() == device->id; });
     m_source = std::make_unique<QAudioSource>(*found, telephoneFormat());
-    m_source->setBufferSize(bufferedBlocks * blockBytes);
+    m_source->setBufferSize(microphoneBuffer);
     m_spoken = m_source->start();
     if (m_spoken == nullptr)
         return letGo(m_source, m_spoken);
@@ -122,13 +125,14 @@ void CardWorker::followSpeaker() {
     if (device != nullptr && device->id == m_speaker.id && works(m_sink))
         return;
     letGo(m_sink, m_heard);
+    m_unheard.clear();
     m_speaker = {};
     if (device == nullptr)
         return;
     const auto found = std::find_if(all.begin(), all.end(),
                                     [&](const QAudioDevice &each) { return each.id() == device->id; });
     m_sink = std::make_unique<QAudioSink>(*found, telephoneFormat());
-    m_sink->setBufferSize(bufferedBlocks * blockBytes);
+    m_sink->setBufferSize(speakerBuffer);
     m_heard = m_sink->start();
     if (m_heard == nullptr)
         return letGo(m_sink, m_heard);
@@ -139,33 +143,40 @@ void CardWorker::hear() {
     if (m_spoken == nullptr)
         return;
     m_rest += m_spoken->readAll();
-    qsizetype used = 0;
-    for (; m_rest.size() - used >= blockBytes; used += blockBytes) {
-        Block block;
-        std::memcpy(block.data(), m_rest.constData() + used, blockBytes);
-        raise(spokenPeak, block);
-        for (const auto &talk : m_talks)
-            talk->mouth.put(block);
-    }
-    m_rest.remove(0, used);
+    std::vector<Sample> sound(static_cast<std::size_t>(m_rest.size() / sampleBytes));
+    const auto bytes = static_cast<qsizetype>(sound.size()) * sampleBytes;
+    std::memcpy(sound.data(), m_rest.constData(), static_cast<std::size_t>(bytes));
+    m_rest.remove(0, bytes);
+    raise(spokenPeak, sound);
+    for (const auto &talk : m_talks)
+        talk->mouth.put(sound);
 }
 
+// Whatever there is room for, down to the byte: a device that begins only once it is full never would else.
 void CardWorker::speak() {
-    while (m_heard != nullptr && m_sink->bytesFree() >= blockBytes) {
-        std::array<int, voice::blockSamples> sum{};
-        for (const auto &talk : m_talks) {
-            Block block;
-            talk->ear.take(block);
-            std::transform(block.begin(), block.end(), sum.begin(), sum.begin(), std::plus<int>{});
-        }
-        Block mixed;
-        std::transform(sum.begin(), sum.end(), mixed.begin(), [](int sample) {
-            return static_cast<voice::Sample>(std::clamp(sample, -32767, 32767));
-        });
-        raise(heardPeak, mixed);
-        if (m_heard->write(reinterpret_cast<const char *>(mixed.data()), blockBytes) != blockBytes)
+    while (m_heard != nullptr && m_sink->bytesFree() > 0) {
+        if (m_unheard.isEmpty())
+            m_unheard = nextPiece();
+        const auto most = std::min<qsizetype>(m_unheard.size(), m_sink->bytesFree());
+        const auto taken = m_heard->write(m_unheard.constData(), most);
+        if (taken <= 0)
             return;
+        m_unheard.remove(0, taken);
     }
+}
+
+QByteArray CardWorker::nextPiece() {
+    std::array<int, std::tuple_size_v<Piece>> sum{};
+    for (const auto &talk : m_talks) {
+        Piece piece;
+        talk->ear.take(piece);
+        std::transform(piece.begin(), piece.end(), sum.begin(), sum.begin(), std::plus<int>{});
+    }
+    Piece mixed;
+    std::transform(sum.begin(), sum.end(), mixed.begin(),
+                   [](int sample) { return static_cast<Sample>(std::clamp(sample, -32767, 32767)); });
+    raise(heardPeak, mixed);
+    return {reinterpret_cast<const char *>(mixed.data()), sizeof mixed};
 }
 
 } // namespace callboard

@@ -35,6 +35,7 @@ private:
     void followSpeaker();
     void hear();
     void speak();
+    QByteArray nextPiece(); // of all talks together
 
     SoundChoice m_choice;
     std::vector<std::shared_ptr<TalkSound>> m_talks;
@@ -42,9 +43,10 @@ private:
     SoundDevice m_speaker;
     std::unique_ptr<QAudioSource> m_source;
     QIODevice *m_spoken = nullptr; // m_source's
-    QByteArray m_rest;             // of a block
+    QByteArray m_rest;             // of a sample
     std::unique_ptr<QAudioSink> m_sink;
     QIODevice *m_heard = nullptr; // m_sink's
+    QByteArray m_unheard;         // of a piece
     bool m_isFollowing = false;
     QTimer m_looking;
     QTimer m_pumping;
