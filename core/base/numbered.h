@@ -30,18 +30,14 @@ class Numbered {
 public:
     class const_iterator {
     public:
-        using iterator_category = std::forward_iterator_tag;
         using value_type = Row;
         using difference_type = std::ptrdiff_t;
-        using pointer = const Row *;
-        using reference = const Row &;
 
-        const_iterator() = default;
-        const_iterator(const Numbered *rows, std::uint32_t slot)
+        explicit const_iterator(const Numbered *rows = nullptr, std::uint32_t slot = none)
             : m_rows(rows)
             , m_slot(slot) {}
-        reference operator*() const { return m_rows->m_slots[m_slot].row; }
-        pointer operator->() const { return &**this; }
+        const Row &operator*() const { return m_rows->m_slots[m_slot].row; }
+        const Row *operator->() const { return &**this; }
         const_iterator &operator++() {
             m_slot = m_rows->m_slots[m_slot].after;
             return *this;
@@ -50,12 +46,12 @@ public:
         friend bool operator==(const const_iterator &, const const_iterator &) = default;
 
     private:
-        const Numbered *m_rows = nullptr;
-        std::uint32_t m_slot = none;
+        const Numbered *m_rows;
+        std::uint32_t m_slot;
     };
 
-    const_iterator begin() const { return {this, m_first}; }
-    const_iterator end() const { return {this, none}; }
+    const_iterator begin() const { return const_iterator(this, m_first); }
+    const_iterator end() const { return const_iterator(this, none); }
     std::size_t size() const { return m_size; }
     bool empty() const { return m_size == 0; }
 
@@ -66,12 +62,16 @@ public:
     }
     Row *find(Key id) { return const_cast<Row *>(std::as_const(*this).find(id)); }
 
-    // In place of the row with the same number, if there is one.
-    Row &insert(Row row) {
-        if (auto *same = find(row.id))
-            return *same = std::move(row);
-        const auto slot = freeSlot();
-        m_slots[slot].row = std::move(row);
+    // Both in place of the row with the same number, if there is one. add(): it has nothing else yet.
+    Row &insert(Row row) { return add(row.id) = std::move(row); }
+    Row &add(Key id) {
+        if (auto *same = find(id)) {
+            *same = Row{};
+            same->id = id;
+            return *same;
+        }
+        const auto slot = freeSlot(); // whose row is as new
+        m_slots[slot].row.id = id;
         ++m_size;
         putInOrder(slot);
         if (m_size > m_buckets.size())

@@ -39,11 +39,15 @@ void learnRows(Center &center) {
 }
 
 const Queue *find(const Center &center, QueueId id) {
+    if (!id)
+        return nullptr;
     const auto *guess = center.queueHints.guess(center.queues, id);
     return guess ? guess : findById(center.queues, id);
 }
 
 const Agent *find(const Center &center, AgentId id) {
+    if (!id)
+        return nullptr;
     const auto *guess = center.agentHints.guess(center.agents, id);
     return guess ? guess : findById(center.agents, id);
 }

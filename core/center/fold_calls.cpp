@@ -132,33 +132,31 @@ CallId Fold::consultedBy(AgentId id) {
 }
 
 void Fold::take(const CallPlaced &fact) {
-    Call call;
+    auto &call = m_center.calls.add(fact.call);
     call.consults = consultedBy(fact.agent);
-    call.id = fact.call;
     call.direction = fact.direction;
     call.state = CallState::Placed;
     call.to = fact.to;
     call.caller = fact.agent;
     call.arrivedAt = m_at;
     touch(call);
-    m_center.calls.insert(std::move(call));
     joinCall(fact.agent, fact.call);
 }
 
 void Fold::take(const CallArrived &fact) {
-    Call call;
-    call.id = fact.call;
+    const auto *placed = m_center.calls.find(fact.call);
+    const bool isPlaced = placed != nullptr;
+    const auto consults = placed ? placed->consults : consultedBy(fact.caller);
+    auto &call = m_center.calls.add(fact.call);
     call.direction = fact.direction;
     call.from = fact.from;
     call.to = fact.to;
     call.trunk = fact.trunk;
     call.caller = fact.caller;
     call.arrivedAt = m_at;
+    call.consults = consults;
     touch(call);
-    const auto *placed = m_center.calls.find(fact.call);
-    call.consults = placed ? placed->consults : consultedBy(fact.caller);
-    m_center.calls.insert(std::move(call));
-    if (fact.caller && !placed)
+    if (fact.caller && !isPlaced)
         joinCall(fact.caller, fact.call);
     if (auto *dialler = fact.direction == Direction::Outbound ? agentOf(fact.caller) : nullptr)
         ++dialler->today.dials;
@@ -311,7 +309,9 @@ void Fold::take(const CallDialFailed &fact) {
 }
 
 void Fold::take(const CallEnded &fact) {
-    auto call = m_center.calls.take(fact.call);
+    auto &finished = m_delta.finishedCalls.emplace_back();
+    finished.call = m_center.calls.take(fact.call);
+    auto &call = finished.call;
     const auto end = endOf(call, fact.cause);
     if (call.isWaiting())
         endVisit(call, visitOutcomeOf(fact.by, fact.cause), end);
@@ -329,7 +329,9 @@ void Fold::take(const CallEnded &fact) {
     if (fact.cause == EndCause::Interrupted)
         keepCutOff(call, end);
     touch(call);
-    m_delta.finishedCalls.push_back({std::move(call), end, fact.by, fact.cause});
+    finished.endedAt = end;
+    finished.by = fact.by;
+    finished.cause = fact.cause;
 }
 
 } // namespace callboard

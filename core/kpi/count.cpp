@@ -23,13 +23,14 @@ void countVisit(QueueCounts &counts, const Stay &stay, Duration wait) {
         std::pair{VisitFigure::CallbackRequested, &QueueCounts::callbackRequested},
         std::pair{VisitFigure::LeftByKey, &QueueCounts::leftByKey},
         std::pair{VisitFigure::Unknown, &QueueCounts::unknown}};
+    const CountedFigures counted(stay);
     for (const auto &[figure, count] : counters)
-        counts.*count += isCounted(figure, stay);
-    if (isCounted(VisitFigure::SpeedOfAnswer, stay))
+        counts.*count += counted.has(figure);
+    if (counted.has(VisitFigure::SpeedOfAnswer))
         counts.answerWait += wait;
-    if (isCounted(VisitFigure::TimeToAbandon, stay))
+    if (counted.has(VisitFigure::TimeToAbandon))
         counts.abandonWait += wait;
-    if (isCounted(VisitFigure::LongestWait, stay))
+    if (counted.has(VisitFigure::LongestWait))
         counts.longestWait = std::max(counts.longestWait, wait);
 }
 
@@ -38,13 +39,13 @@ void countVisit(QueueCounts &counts, const VisitEnd &end) {
 }
 
 void countVisit(VisitCounts &counts, const VisitEnd &end) {
-    const auto stay = stayOf(end);
-    counts.answered += isCounted(VisitFigure::Answered, stay);
-    counts.answeredWithinTarget += isCounted(VisitFigure::AnsweredWithinTarget, stay);
-    counts.abandoned += isCounted(VisitFigure::Abandoned, stay);
-    counts.abandonedWithinTarget += isCounted(VisitFigure::AbandonedWithinTarget, stay);
-    counts.shortAbandoned += isCounted(VisitFigure::ShortAbandoned, stay);
-    if (isCounted(VisitFigure::SpeedOfAnswer, stay))
+    const CountedFigures counted(stayOf(end));
+    counts.answered += counted.has(VisitFigure::Answered);
+    counts.answeredWithinTarget += counted.has(VisitFigure::AnsweredWithinTarget);
+    counts.abandoned += counted.has(VisitFigure::Abandoned);
+    counts.abandonedWithinTarget += counted.has(VisitFigure::AbandonedWithinTarget);
+    counts.shortAbandoned += counted.has(VisitFigure::ShortAbandoned);
+    if (counted.has(VisitFigure::SpeedOfAnswer))
         counts.answerWait += end.wait;
 }
 

@@ -74,8 +74,14 @@ private:
     Second &rowOf(Time second) {
         if (m_seconds.empty() || m_seconds.back().at < second)
             return m_seconds.push({second, {}});
-        return *std::lower_bound(m_seconds.begin(), m_seconds.end(), second,
-                                 [](const Second &row, Time time) { return row.at < time; });
+        // A row a second at most: so many rows from the end, or fewer.
+        const auto back = (m_seconds.back().at - second) / seconds{1};
+        const auto rows = static_cast<std::int64_t>(m_seconds.size());
+        const auto first = m_seconds.end() - std::min(back + 1, rows);
+        return first->at == second
+                   ? *first
+                   : *std::lower_bound(first, m_seconds.end(), second,
+                                       [](const Second &row, Time time) { return row.at < time; });
     }
 
     Fifo<Second> m_seconds; // in order; those in which something was counted

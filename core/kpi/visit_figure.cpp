@@ -83,6 +83,41 @@ Judgement judgePromise(const Stay &stay) {
 
 } // namespace
 
+// Of every kind of stay the figures that count it, a bit each.
+namespace {
+
+constexpr std::size_t outcomes = textsOf(VisitOutcome{}).size() + 1; // or none yet
+constexpr std::size_t kinds = outcomes << 4;
+
+std::size_t kindOf(const Stay &stay) {
+    const auto outcome = stay.outcome ? static_cast<std::size_t>(*stay.outcome) + 1 : 0;
+    return outcome << 4 | std::size_t{stay.isWithinTarget} << 3 | std::size_t{stay.isShort} << 2 |
+           std::size_t{stay.isPromised} << 1 | std::size_t{stay.isPromiseKept};
+}
+
+Stay stayOfKind(std::size_t kind) {
+    const auto outcome = kind >> 4;
+    return {outcome == 0 ? std::nullopt : std::optional(static_cast<VisitOutcome>(outcome - 1)),
+            (kind >> 3 & 1) != 0, (kind >> 2 & 1) != 0, (kind >> 1 & 1) != 0, (kind & 1) != 0};
+}
+
+std::array<std::uint32_t, kinds> countedByKind() {
+    std::array<std::uint32_t, kinds> bits{};
+    for (std::size_t kind = 0; kind < kinds; ++kind)
+        for (std::size_t figure = 0; figure < textsOf(VisitFigure{}).size(); ++figure)
+            if (isCounted(static_cast<VisitFigure>(figure), stayOfKind(kind)))
+                bits[kind] |= 1u << figure;
+    return bits;
+}
+
+} // namespace
+
+CountedFigures::CountedFigures(const Stay &stay) {
+    static_assert(textsOf(VisitFigure{}).size() <= 32);
+    static const auto all = countedByKind();
+    m_bits = all[kindOf(stay)];
+}
+
 VisitFigure figureOf(ServiceLevel formula) {
     return static_cast<VisitFigure>(static_cast<int>(VisitFigure::AnsweredOnly) + static_cast<int>(formula));
 }

@@ -5,6 +5,7 @@
 #include "core/calls/outcome.h"
 #include "core/kpi/level_formula.h"
 
+#include <cstdint>
 #include <optional>
 #include <string_view>
 
@@ -130,5 +131,15 @@ Judgement judge(VisitFigure figure, const Stay &stay);
 inline bool isCounted(VisitFigure figure, const Stay &stay) {
     return judge(figure, stay).part == Part::Counted;
 }
+
+// All that count one stay, for who asks of many: judge() said so, once for every kind of stay.
+class CountedFigures {
+public:
+    explicit CountedFigures(const Stay &stay);
+    bool has(VisitFigure figure) const { return m_bits >> static_cast<int>(figure) & 1; }
+
+private:
+    std::uint32_t m_bits;
+};
 
 } // namespace callboard
