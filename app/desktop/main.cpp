@@ -14,14 +14,16 @@
 
 #include <QApplication>
 #include <QFile>
-#include <QIcon>
 #include <QSettings>
 #include <QStandardPaths>
+#include <QTimer>
 
+#include <chrono>
 #include <cstdio>
 
 using namespace callboard;
 using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
 
 namespace {
 
@@ -45,6 +47,11 @@ Result<QString> firstLineOf(const QString &path) {
     while (line.endsWith('\n') || line.endsWith('\r'))
         line.chop(1);
     return QString::fromUtf8(line);
+}
+
+// The window is there before its mark in the task bar: to read a picture, Qt looks through all its plugins.
+void wearIconSoon(QApplication &app) {
+    QTimer::singleShot(200ms, &app, [] { QGuiApplication::setWindowIcon(programIcon()); });
 }
 
 // The system's look as of now and, while the user wants to follow it, as it becomes.
@@ -106,6 +113,7 @@ int runDesktop(QApplication &app, const DesktopOptions &options) {
     followSystem(app, systemTheme, window, system);
     window.prepareDial(options.number);
     window.show();
+    wearIconSoon(app);
     if (!options.passwordFile.isEmpty() && !preferences.user.isEmpty())
         window.signIn({preferences.server, preferences.user, password});
     return QApplication::exec();
@@ -124,6 +132,5 @@ int main(int argc, char **argv) {
         return say(*reply);
     QApplication app(argc, argv);
     QGuiApplication::setDesktopFileName(u"callboard"_s);
-    QGuiApplication::setWindowIcon(QIcon(u":/callboard/app/callboard-64.png"_s));
     return runDesktop(app, std::get<DesktopOptions>(read));
 }

@@ -72,15 +72,14 @@ QSize ActionButton::sizeHint() const {
 
 int ActionButton::widthFor(const QStringList &texts, const QKeySequence &key) const {
     const QFontMetrics words(strongFont(font()));
-    const QFontMetrics keys(captionFont(font()));
+    const auto keyText = key.toString(QKeySequence::NativeText);
+    // A font costs milliseconds to open: the sign-in page shows no key and needs no small one.
+    const int keyWidth =
+        keyText.isEmpty() ? 0 : QFontMetrics(captionFont(font())).horizontalAdvance(keyText) + gap;
     const int glyph = m_glyph != Glyph::None ? glyphSize() + gap : 0;
     int widest = 0;
-    for (const auto &text : texts) {
-        const bool hasKey = !key.isEmpty() && !text.isEmpty();
-        const int keyWidth =
-            hasKey ? keys.horizontalAdvance(key.toString(QKeySequence::NativeText)) + gap : 0;
-        widest = std::max(widest, words.horizontalAdvance(text) + keyWidth);
-    }
+    for (const auto &text : texts)
+        widest = std::max(widest, words.horizontalAdvance(text) + (text.isEmpty() ? 0 : keyWidth));
     return 2 * side + glyph + widest + (menu() ? 14 + gap : 0) + 2;
 }
 

@@ -84,6 +84,10 @@ void wear(QApplication &app, Theme theme, const QPalette &system) {
     app.setPalette(paletteOf(theme, system));
 }
 
+QIcon programIcon() {
+    return QIcon(u":/callboard/app/callboard-64.png"_s);
+}
+
 QFont textFont(const QFont &system) {
     QFont font = system;
     font.setPointSizeF(std::max(system.pointSizeF(), 10.0));

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <QFont>
+#include <QIcon>
 #include <QPalette>
 
 #include <optional>
@@ -18,6 +19,8 @@ QString textOfTheme(Theme theme);
 // System: light or dark as the desktop's own palette is.
 QPalette paletteOf(Theme theme, const QPalette &system);
 void wear(QApplication &app, Theme theme, const QPalette &system);
+
+QIcon programIcon(); // its mark in the task bar and the tray
 
 // Three sizes on a page: figure, text, caption. Digits are of one width in all of them.
 QFont captionFont(const QFont &text);

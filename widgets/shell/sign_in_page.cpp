@@ -45,7 +45,8 @@ QWidget *SignInPage::buildCard() {
     rows.setContentsMargins(32, 28, 32, 28);
     auto *title = new TextLine(TextLine::Kind::Figure, card);
     title->setText(u"Callboard"_s);
-    auto *sentence = new TextLine(TextLine::Kind::Caption, card);
+    auto *sentence = new TextLine(TextLine::Kind::Text, card);
+    sentence->setInk([](const QPalette &inks) { return inks.color(QPalette::PlaceholderText); });
     sentence->setText(tr("Sign in to your contact centre"));
     rows.addWidget(title);
     rows.addWidget(sentence);

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/shell/tray.h"
 
-#include <QApplication>
+#include "widgets/common/theme.h"
+
+#include <QIcon>
 #include <QMenu>
 #include <QSystemTrayIcon>
 
@@ -18,7 +20,7 @@ bool SystemTray::isThere() const {
 
 void SystemTray::make() {
     m_menu = std::make_unique<QMenu>();
-    m_icon = std::make_unique<QSystemTrayIcon>(QApplication::windowIcon());
+    m_icon = std::make_unique<QSystemTrayIcon>(programIcon());
     m_icon->setToolTip(u"Callboard"_s);
     m_icon->setContextMenu(m_menu.get());
     connect(m_icon.get(), &QSystemTrayIcon::messageClicked, this, &Tray::opened);
@@ -44,7 +46,7 @@ void SystemTray::show() {
 void SystemTray::tell(const QString &title, const QString &text) {
     show();
     if (m_icon)
-        m_icon->showMessage(title, text, QApplication::windowIcon());
+        m_icon->showMessage(title, text, programIcon());
 }
 
 } // namespace callboard
