@@ -6,6 +6,7 @@
 #include <iterator>
 #include <stdlib.h>
 #include <string>
+#include <string_view>
 
 namespace callboard::test {
 
@@ -24,6 +25,10 @@ public:
     Scratch &operator=(const Scratch &) = delete;
 
     std::filesystem::path path(const std::string &name = {}) const { return m_folder / name; }
+    std::filesystem::path write(const std::string &name, std::string_view content) const {
+        std::ofstream(path(name), std::ios::binary) << content;
+        return path(name);
+    }
 
 private:
     std::filesystem::path m_folder;

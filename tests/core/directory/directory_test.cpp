@@ -2,7 +2,7 @@
 #include "core/directory/directory.h"
 
 #include "core/directory/database.h"
-#include "tests/core/directory/scratch.h"
+#include "tests/support/scratch.h"
 
 #include <gtest/gtest.h>
 
@@ -10,7 +10,7 @@ namespace callboard {
 
 namespace {
 
-using directory::Scratch;
+using test::Scratch;
 using Change = Directory::Change;
 
 class DirectoryTest : public testing::Test {

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/directory/import.h"
 
-#include "tests/core/directory/scratch.h"
+#include "tests/support/scratch.h"
 
 #include <cstdlib>
 #include <gtest/gtest.h>
@@ -10,7 +10,7 @@ namespace callboard {
 
 namespace {
 
-using directory::Scratch;
+using test::Scratch;
 
 std::string text(const ImportSummary &summary) {
     return "read " + std::to_string(summary.read) + ", added " + std::to_string(summary.added) +

@@ -2,7 +2,7 @@
 #include "core/directory/report.h"
 
 #include "core/directory/text.h"
-#include "tests/core/directory/scratch.h"
+#include "tests/support/scratch.h"
 
 #include <gtest/gtest.h>
 
@@ -10,7 +10,7 @@ namespace callboard {
 
 namespace {
 
-using directory::Scratch;
+using test::Scratch;
 
 class ReportTest : public testing::Test {
 protected:
