@@ -24,7 +24,8 @@ public:
 
     // The answer's JSON comes later, on this thread, and never after `context` is gone.
     using Answer = std::function<void(Result<std::string>)>;
-    virtual void askPast(PastQuestion question, QObject *context, Answer answer) = 0;
+    // `present`: when it is asked, by the clock of events.
+    virtual void askPast(PastQuestion question, Time present, QObject *context, Answer answer) = 0;
 };
 
 } // namespace callboard

@@ -75,11 +75,11 @@ Result<PhoneAccount> FrontDesk::phoneOf(UserId user) const {
     return found->second;
 }
 
-void FrontDesk::askPast(PastQuestion question, QObject *context, Answer answer) {
+void FrontDesk::askPast(PastQuestion question, Time present, QObject *context, Answer answer) {
     m_reader.ask(
         context,
-        [this, asked = std::move(question)](const std::stop_token &stop) {
-            return m_past.answer(asked, stop);
+        [this, asked = std::move(question), present](const std::stop_token &stop) {
+            return m_past.answer(asked, present, stop);
         },
         std::move(answer));
 }

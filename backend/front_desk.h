@@ -25,7 +25,7 @@ public:
     Result<CallerCard> lookUp(const std::string &number) override;
     Result<FoundContacts> search(const std::string &text, int limit) override;
     Result<PhoneAccount> phoneOf(UserId user) const override;
-    void askPast(PastQuestion question, QObject *context, Answer answer) override;
+    void askPast(PastQuestion question, Time present, QObject *context, Answer answer) override;
 
 private:
     Result<std::vector<PastCall>> callsWith(const std::string &number,

@@ -9,30 +9,23 @@
 
 namespace callboard {
 
-namespace {
-
-std::string wireNameOf(const history::Stream &stream) {
-    return stream.name == history::liveStream ? std::string() : stream.name;
-}
-
-} // namespace
-
-Result<std::string> Past::answer(const PastQuestion &question, const std::stop_token &stop) {
-    return std::visit([&](const auto &asked) { return answer(asked, stop); }, question);
+Result<std::string> Past::answer(const PastQuestion &question, Time present, const std::stop_token &stop) {
+    return std::visit([&](const auto &asked) { return answer(asked, present, stop); }, question);
 }
 
 // Each as it is now: the live journal grows, an import may be there only since a moment ago.
-Result<Past::Open *> Past::open(const std::string &stream) {
+Result<Past::Open *> Past::open(const std::string &named) {
+    const auto stream = named.empty() ? std::string(liveStream) : named;
     auto found = m_open.find(stream);
     if (found == m_open.end()) {
         const auto streams = history::streamsOf(m_data);
-        const auto named = std::ranges::find(streams, stream, wireNameOf);
-        if (named == streams.end())
+        const auto known = std::ranges::find(streams, stream, &history::Stream::name);
+        if (known == streams.end())
             return Error{"past.unknownStream", "there is no stream '" + stream + "'"};
-        auto journal = Journal::open(named->directory, Journal::Mode::read);
+        auto journal = Journal::open(known->directory, Journal::Mode::read);
         if (!journal)
             return journal.error();
-        found = m_open.emplace(stream, Open{std::move(*journal), Snapshots(named->directory)}).first;
+        found = m_open.emplace(stream, Open{std::move(*journal), Snapshots(known->directory)}).first;
     }
     if (const auto fresh = found->second.journal.refresh(); !fresh) {
         m_open.erase(found);
@@ -41,16 +34,16 @@ Result<Past::Open *> Past::open(const std::string &stream) {
     return &found->second;
 }
 
-Result<std::string> Past::answer(const AskStreams &, const std::stop_token &) {
+Result<std::string> Past::answer(const AskStreams &, Time, const std::stop_token &) {
     PastStreams answer;
     for (const auto &stream : history::streamsOf(m_data)) {
-        const auto opened = open(wireNameOf(stream));
+        const auto opened = open(stream.name);
         if (!opened)
             return opened.error();
         const Journal &journal = (*opened)->journal;
         if (journal.last() == 0)
             continue;
-        PastStream row{wireNameOf(stream), {}, journal.latestAt()};
+        PastStream row{stream.name, {}, journal.latestAt()};
         const auto read = journal.read(1, 1, [&](const Record &record) {
             row.from = record.at;
             return true;
@@ -62,7 +55,7 @@ Result<std::string> Past::answer(const AskStreams &, const std::stop_token &) {
     return toJson(answer);
 }
 
-Result<std::string> Past::answer(const AskMoment &question, const std::stop_token &stop) {
+Result<std::string> Past::answer(const AskMoment &question, Time, const std::stop_token &stop) {
     const auto opened = open(question.stream);
     if (!opened)
         return opened.error();
@@ -72,7 +65,7 @@ Result<std::string> Past::answer(const AskMoment &question, const std::stop_toke
     return momentText(restored->center);
 }
 
-Result<std::string> Past::answer(const AskPastEvents &question, const std::stop_token &stop) {
+Result<std::string> Past::answer(const AskPastEvents &question, Time, const std::stop_token &stop) {
     const auto opened = open(question.stream);
     if (!opened)
         return opened.error();

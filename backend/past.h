@@ -18,23 +18,23 @@ public:
         : m_data(std::move(data))
         , m_figures(m_data) {}
 
-    // The result's JSON. Errors: "past.unknownStream", "past.before", "history.stopped", those of the
-    // journal.
-    Result<std::string> answer(const PastQuestion &question, const std::stop_token &stop);
+    // The result's JSON; `present` is when it was asked, until which running states go on. Errors:
+    // "past.unknownStream", "past.before", "history.stopped", those of the journal and of PastFigures.
+    Result<std::string> answer(const PastQuestion &question, Time present, const std::stop_token &stop);
 
 private:
     struct Open {
         Journal journal;
         Snapshots snapshots;
     };
-    Result<Open *> open(const std::string &stream);
+    Result<Open *> open(const std::string &named); // none: the live one
 
-    Result<std::string> answer(const AskStreams &question, const std::stop_token &stop);
-    Result<std::string> answer(const AskMoment &question, const std::stop_token &stop);
-    Result<std::string> answer(const AskPastEvents &question, const std::stop_token &stop);
+    Result<std::string> answer(const AskStreams &question, Time present, const std::stop_token &stop);
+    Result<std::string> answer(const AskMoment &question, Time present, const std::stop_token &stop);
+    Result<std::string> answer(const AskPastEvents &question, Time present, const std::stop_token &stop);
     template <class OfFigures>
-    Result<std::string> answer(const OfFigures &question, const std::stop_token &stop) {
-        return m_figures.answer(question, stop);
+    Result<std::string> answer(const OfFigures &question, Time present, const std::stop_token &stop) {
+        return m_figures.answer(question, present, stop);
     }
 
     std::filesystem::path m_data;

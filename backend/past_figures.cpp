@@ -27,11 +27,11 @@ Result<std::vector<Stream>> chosen(const std::filesystem::path &data, const std:
 }
 
 // Each as it is now, read while the backend writes.
-Result<Streams> openAll(const std::vector<Stream> &streams, const std::stop_token &stop) {
+Result<Streams> openAll(const std::vector<Stream> &streams, Time present, const std::stop_token &stop) {
     Streams all;
     for (const auto &stream : streams) {
         auto rows =
-            StreamRows::open(stream, stream.name == liveStream ? std::optional(now()) : std::nullopt, stop);
+            StreamRows::open(stream, stream.name == liveStream ? std::optional(present) : std::nullopt, stop);
         if (!rows)
             return rows.error();
         all.push_back(std::move(rows).value());
@@ -106,12 +106,12 @@ struct Source {
     SiteDay day;
 };
 
-Result<Source> sourceOf(const std::filesystem::path &data, const std::string &stream,
+Result<Source> sourceOf(const std::filesystem::path &data, const std::string &stream, Time present,
                         const std::stop_token &stop) {
     const auto found = chosen(data, stream);
     if (!found)
         return found.error();
-    auto streams = openAll(*found, stop);
+    auto streams = openAll(*found, present, stop);
     if (!streams)
         return streams.error();
     auto day = dayOf(*streams);
@@ -146,21 +146,15 @@ AgentFiguresRow wired(const AgentRow &row) {
 }
 
 StayRow wired(const OpenedStay &stay) {
-    return {stay.stream == liveStream ? std::string() : stay.stream,
-            stay.call,
-            stay.queue,
-            stay.agent,
-            stay.number,
-            stay.at,
-            stay.wait,
-            stay.outcome,
-            stay.judgement.part,
-            stay.judgement.why};
+    return {stay.stream, stay.call, stay.queue,   stay.agent,          stay.number,
+            stay.at,     stay.wait, stay.outcome, stay.judgement.part, stay.judgement.why,
+            stay.talk,   stay.hold, stay.offered};
 }
 
 } // namespace
 
-Result<std::string> PastFigures::answer(const AskQueueFigures &question, const std::stop_token &stop) const {
+Result<std::string> PastFigures::answer(const AskQueueFigures &question, Time present,
+                                        const std::stop_token &stop) const {
     auto query = queryOf(question, question.groupBy);
     if (!query)
         return query.error();
@@ -168,7 +162,7 @@ Result<std::string> PastFigures::answer(const AskQueueFigures &question, const s
     query->byAgent = question.byAgent;
     query->queues = question.queues;
     query->limits = {question.target, question.shortAbandon};
-    const auto source = sourceOf(m_data, question.stream, stop);
+    const auto source = sourceOf(m_data, question.stream, present, stop);
     if (!source)
         return source.error();
     const auto rows = queueFigures(source->streams, *query, source->day, stop);
@@ -183,12 +177,13 @@ Result<std::string> PastFigures::answer(const AskQueueFigures &question, const s
     return toJson(table);
 }
 
-Result<std::string> PastFigures::answer(const AskAgentFigures &question, const std::stop_token &stop) const {
+Result<std::string> PastFigures::answer(const AskAgentFigures &question, Time present,
+                                        const std::stop_token &stop) const {
     auto query = queryOf(question, question.groupBy);
     if (!query)
         return query.error();
     query->byAgent = question.byAgent;
-    const auto source = sourceOf(m_data, question.stream, stop);
+    const auto source = sourceOf(m_data, question.stream, present, stop);
     if (!source)
         return source.error();
     const auto rows = agentFigures(source->streams, *query, source->day, stop);
@@ -202,20 +197,23 @@ Result<std::string> PastFigures::answer(const AskAgentFigures &question, const s
     return toJson(table);
 }
 
-Result<std::string> PastFigures::answer(const AskOpened &question, const std::stop_token &stop) const {
+Result<std::string> PastFigures::answer(const AskOpened &question, Time present,
+                                        const std::stop_token &stop) const {
     auto row = queryOf(question, Step::Whole);
     if (!row)
         return row.error();
     row->queues = question.queues;
     row->limits = {question.target, question.shortAbandon};
-    const auto source = sourceOf(m_data, question.stream, stop);
+    const auto source = sourceOf(m_data, question.stream, present, stop);
     if (!source)
         return source.error();
-    const auto opened = openFigure(
-        source->streams, {std::move(*row), question.ofNobody, question.figure, mostStays}, source->day, stop);
+    const auto opened = openFigure(source->streams,
+                                   {std::move(*row), question.ofNobody, question.figure, question.work,
+                                    question.ofQueues, question.asOf, mostStays},
+                                   source->day, stop);
     if (!opened)
         return opened.error();
-    OpenedFigure answer{std::string(formulaOf(question.figure)),
+    OpenedFigure answer{std::string(question.work ? formulaOf(*question.work) : formulaOf(question.figure)),
                         opened->size(Part::Counted),
                         opened->size(Part::Against),
                         opened->size(Part::LeftOut),
@@ -225,11 +223,12 @@ Result<std::string> PastFigures::answer(const AskOpened &question, const std::st
     return toJson(answer);
 }
 
-Result<std::string> PastFigures::answer(const AskCallFacts &question, const std::stop_token &stop) const {
+Result<std::string> PastFigures::answer(const AskCallFacts &question, Time present,
+                                        const std::stop_token &stop) const {
     const auto found = chosen(m_data, question.stream.empty() ? std::string(liveStream) : question.stream);
     if (!found)
         return found.error();
-    const auto rows = openAll(*found, stop);
+    const auto rows = openAll(*found, present, stop);
     if (!rows)
         return rows.error();
     auto events = factsOf(found->front(), rows->front(), question.call, mostFacts, stop);

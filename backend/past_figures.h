@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/base/result.h"
+#include "core/base/time.h"
 #include "core/wire/history_records.h"
 #include "core/wire/opened_records.h"
 
@@ -11,17 +12,20 @@
 namespace callboard {
 
 // Figures of the past and the calls behind them, from the projections below a data directory and the tails of
-// its journals. Belongs to the reading thread. The answers are JSON. Errors: "history.badPeriod",
-// "history.badHours", "history.tooManyRows", "past.unknownStream", those of history's queries.
+// its journals. Belongs to the reading thread. The answers are JSON; `present` is when they were asked for.
+// Errors: "history.badPeriod", "history.badHours", "history.tooManyRows", "past.unknownStream", those of
+// history's queries.
 class PastFigures {
 public:
     explicit PastFigures(std::filesystem::path data)
         : m_data(std::move(data)) {}
 
-    Result<std::string> answer(const AskQueueFigures &question, const std::stop_token &stop) const;
-    Result<std::string> answer(const AskAgentFigures &question, const std::stop_token &stop) const;
-    Result<std::string> answer(const AskOpened &question, const std::stop_token &stop) const;
-    Result<std::string> answer(const AskCallFacts &question, const std::stop_token &stop) const;
+    Result<std::string> answer(const AskQueueFigures &question, Time present,
+                               const std::stop_token &stop) const;
+    Result<std::string> answer(const AskAgentFigures &question, Time present,
+                               const std::stop_token &stop) const;
+    Result<std::string> answer(const AskOpened &question, Time present, const std::stop_token &stop) const;
+    Result<std::string> answer(const AskCallFacts &question, Time present, const std::stop_token &stop) const;
 
     static constexpr std::int64_t mostRows = 2'000; // of a table
     static constexpr std::size_t mostStays = 500;   // told of each part of a figure

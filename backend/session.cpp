@@ -209,14 +209,15 @@ void Session::askPast(const Message &message) {
     const auto question = fromJson<Question>(message.params);
     if (!question)
         return refuse(message.id, RpcError::InvalidParams, question.error());
-    m_context.enquiries.askPast(*question, this, [this, id = std::string(message.id)](const auto &answer) {
-        if (m_state == State::Closing)
-            return;
-        if (answer)
-            send(answerText(id, *answer));
-        else
-            refuse(id, RpcError::Refused, answer.error());
-    });
+    m_context.enquiries.askPast(*question, m_context.floor.now(), this,
+                                [this, id = std::string(message.id)](const auto &answer) {
+                                    if (m_state == State::Closing)
+                                        return;
+                                    if (answer)
+                                        send(answerText(id, *answer));
+                                    else
+                                        refuse(id, RpcError::Refused, answer.error());
+                                });
 }
 
 void Session::answerQuery(const Message &message) {

@@ -266,28 +266,56 @@
         <translation>Оператор</translation>
     </message>
     <message>
-        <source>Talk</source>
-        <translation>Разговор</translation>
-    </message>
-    <message>
-        <source>average talk of a handled call, without holds</source>
-        <translation>средний разговор на обработанный звонок, без удержаний</translation>
-    </message>
-    <message>
-        <source>Handling</source>
-        <translation>Обработка</translation>
-    </message>
-    <message>
-        <source>average talk, hold and after-call work of a handled call</source>
-        <translation>средние разговор, удержание и поствызовная работа на обработанный звонок</translation>
-    </message>
-    <message>
         <source>All</source>
         <translation>Всего</translation>
     </message>
     <message>
         <source>nobody</source>
         <translation>никто</translation>
+    </message>
+    <message>
+        <source>seconds</source>
+        <translation>секунды</translation>
+    </message>
+    <message>
+        <source>Logged in</source>
+        <translation>В системе</translation>
+    </message>
+    <message>
+        <source>time in any state</source>
+        <translation>время в любом состоянии</translation>
+    </message>
+    <message>
+        <source>Ready</source>
+        <translation>Готов</translation>
+    </message>
+    <message>
+        <source>time ready for calls of queues</source>
+        <translation>время готовности к звонкам из очередей</translation>
+    </message>
+    <message>
+        <source>After-call</source>
+        <translation>После звонка</translation>
+    </message>
+    <message>
+        <source>time in after-call work</source>
+        <translation>время поствызовной работы</translation>
+    </message>
+    <message>
+        <source>Not ready</source>
+        <translation>Не готов</translation>
+    </message>
+    <message>
+        <source>time not ready, whatever the reason</source>
+        <translation>время неготовности по любой причине</translation>
+    </message>
+    <message>
+        <source>Occupancy</source>
+        <translation>Занятость</translation>
+    </message>
+    <message>
+        <source>(talk + hold + after-call work) / (the same + ready)</source>
+        <translation>(разговор + удержание + обработка) / (то же + готовность)</translation>
     </message>
 </context>
 <context>
@@ -567,6 +595,90 @@
     <message>
         <source>The connection was cut. F5 asks again.</source>
         <translation>Связь прервалась. F5 — спросить снова.</translation>
+    </message>
+    <message>
+        <source>Talks</source>
+        <translation>Разговоры</translation>
+    </message>
+    <message>
+        <source>Talk</source>
+        <translation>Разговор</translation>
+    </message>
+    <message>
+        <source>Hold</source>
+        <translation>Удержать</translation>
+    </message>
+    <message>
+        <source>Handling</source>
+        <translation>Обработка</translation>
+    </message>
+    <message>
+        <source>Offers</source>
+        <translation>Предложено</translation>
+    </message>
+    <message>
+        <source>Missed</source>
+        <translation>Пропущено</translation>
+    </message>
+    <message>
+        <source>Ringing</source>
+        <translation>Звонит</translation>
+    </message>
+    <message>
+        <source>talks that ended in the period</source>
+        <translation>разговоры, закончившиеся за период</translation>
+    </message>
+    <message>
+        <source>talk without holds / talks that ended</source>
+        <translation>разговор без удержаний / закончившиеся разговоры</translation>
+    </message>
+    <message>
+        <source>hold / talks that ended</source>
+        <translation>удержание / закончившиеся разговоры</translation>
+    </message>
+    <message>
+        <source>(talk + hold + after-call work) / talks that ended</source>
+        <translation>(разговор + удержание + поствызовная работа) / закончившиеся разговоры</translation>
+    </message>
+    <message>
+        <source>calls of queues that rang at the agent&apos;s phone</source>
+        <translation>звонки из очередей, звонившие на телефоне оператора</translation>
+    </message>
+    <message>
+        <source>calls of queues that the agent answered when they rang</source>
+        <translation>звонки из очередей, на которые оператор ответил</translation>
+    </message>
+    <message>
+        <source>calls of queues that rang and were not answered, were refused, or found the phone busy or gone</source>
+        <translation>звонки из очередей без ответа: не взят, отклонён, телефон занят или недоступен</translation>
+    </message>
+    <message>
+        <source>ringing of the answered calls / answered calls</source>
+        <translation>длительность звонка до ответа / отвеченные звонки</translation>
+    </message>
+    <message>
+        <source>not answered</source>
+        <translation>нет ответа</translation>
+    </message>
+    <message>
+        <source>refused</source>
+        <translation>отклонён</translation>
+    </message>
+    <message>
+        <source>phone busy</source>
+        <translation>телефон занят</translation>
+    </message>
+    <message>
+        <source>caller hung up</source>
+        <translation>звонивший положил трубку</translation>
+    </message>
+    <message>
+        <source>phone lost</source>
+        <translation>телефон недоступен</translation>
+    </message>
+    <message>
+        <source>answered elsewhere</source>
+        <translation>ответил другой</translation>
     </message>
 </context>
 <context>
@@ -1897,8 +2009,48 @@
         <translation>Откройте одно из чисел строки.</translation>
     </message>
     <message>
-        <source>This number is about talks, whose list is not kept for opening.</source>
-        <translation>Это число о разговорах, их список не открывается.</translation>
+        <source>Queues</source>
+        <translation>Очереди</translation>
+    </message>
+    <message>
+        <source>Agents</source>
+        <translation>Операторы</translation>
+    </message>
+    <message>
+        <source>Save…</source>
+        <translation>Сохранить…</translation>
+    </message>
+    <message>
+        <source>Save the table as CSV, for a spreadsheet</source>
+        <translation>Сохранить таблицу в CSV для электронных таблиц</translation>
+    </message>
+    <message>
+        <source>calls of queues, and all talks</source>
+        <translation>звонки из очередей и все разговоры</translation>
+    </message>
+    <message>
+        <source>This number is time: no calls stand behind it.</source>
+        <translation>Это время: за ним не стоят звонки.</translation>
+    </message>
+    <message>
+        <source>Saved: %1</source>
+        <translation>Сохранено: %1</translation>
+    </message>
+    <message>
+        <source>Not saved: %1</source>
+        <translation>Не сохранено: %1</translation>
+    </message>
+    <message>
+        <source>Save the table</source>
+        <translation>Сохранить таблицу</translation>
+    </message>
+    <message>
+        <source>CSV, for spreadsheets (*.csv)</source>
+        <translation>CSV для электронных таблиц (*.csv)</translation>
+    </message>
+    <message>
+        <source>work of agents</source>
+        <translation>работа операторов</translation>
     </message>
 </context>
 <context>
@@ -2213,6 +2365,22 @@ Free software under the GNU General Public License, version 3 or later.</source>
     <message>
         <source>a hidden number</source>
         <translation>скрытый номер</translation>
+    </message>
+    <message>
+        <source>Ended</source>
+        <translation>Конец</translation>
+    </message>
+    <message>
+        <source>Talk</source>
+        <translation>Разговор</translation>
+    </message>
+    <message>
+        <source>Rang</source>
+        <translation>Звонил</translation>
+    </message>
+    <message>
+        <source>Hold</source>
+        <translation>Удержать</translation>
     </message>
 </context>
 <context>

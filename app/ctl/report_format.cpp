@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/ctl/report_record.h"
-#include "app/ctl/terminal.h"
+#include "core/base/csv.h"
 
 #include <QJsonArray>
 #include <QJsonDocument>
@@ -84,7 +84,7 @@ std::string csvOf(const std::vector<Record> &records, const Record &sample) {
     std::vector<std::vector<std::string>> rows{line([&](const Column &c) { return c.name(sample); })};
     for (const auto &record : records)
         rows.push_back(line([&](const Column &c) { return c.cell(record); }));
-    return csvOf(rows);
+    return callboard::csvOf(rows);
 }
 
 } // namespace callboard::ctl

@@ -23,19 +23,6 @@ std::string twoDigits(std::int64_t value) {
     return (value < 10 ? "0" : "") + std::to_string(value);
 }
 
-std::string csvCell(const std::string &text) {
-    const bool isFormula = !text.empty() &&
-                           std::string_view("=+-@\t").find(text.front()) != std::string_view::npos &&
-                           !isNumber(text);
-    auto cell = isFormula ? "'" + text : text;
-    if (cell.find_first_of(",\"\r\n") == cell.npos)
-        return cell;
-    std::string quotedCell = "\"";
-    for (const char c : cell)
-        quotedCell += c == '"' ? std::string("\"\"") : std::string(1, c);
-    return quotedCell + "\"";
-}
-
 } // namespace
 
 std::string tableOf(const std::vector<std::vector<std::string>> &rows) {
@@ -55,16 +42,6 @@ std::string tableOf(const std::vector<std::vector<std::string>> &rows) {
         }
         line.erase(line.find_last_not_of(' ') + 1);
         out += line + "\n";
-    }
-    return out;
-}
-
-std::string csvOf(const std::vector<std::vector<std::string>> &rows) {
-    std::string out;
-    for (const auto &row : rows) {
-        for (std::size_t i = 0; i < row.size(); ++i)
-            out += (i ? "," : "") + csvCell(row[i]);
-        out += "\r\n";
     }
     return out;
 }

@@ -11,8 +11,6 @@ namespace callboard::ctl {
 
 // A table for people: the first row is the heading; numbers are right-aligned, widths count characters.
 std::string tableOf(const std::vector<std::vector<std::string>> &rows);
-// The same for programs, RFC 4180; what a spreadsheet would take for a formula is defused by a quote mark.
-std::string csvOf(const std::vector<std::vector<std::string>> &rows);
 
 std::string clockText(Duration duration); // "1:05", "1:01:05"
 std::string percentText(double ratio);    // "82.7 %"

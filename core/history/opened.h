@@ -3,27 +3,33 @@
 
 #include "core/history/query.h"
 #include "core/kpi/visit_figure.h"
+#include "core/kpi/work_figure.h"
 
 namespace callboard::history {
 
-// Which figure of which row of queues' figures is opened.
+// Which figure of which row is opened.
 struct OpenQuery {
     FiguresQuery row;      // by its period, queue and agent; step and grouping have no meaning
     bool ofNobody = false; // of a row by agent that has none: the stays that nobody answered
     VisitFigure figure = VisitFigure::Offered;
-    std::size_t most = 500; // stays told of each part, by time
+    std::optional<WorkFigure> work = {}; // instead of it: talks or offers that ended in the period
+    bool ofQueues = false;               // of talks: those of queues alone
+    std::optional<Time> asOf = {};       // as it was then: who was answered or left later, waits
+    std::size_t most = 500;              // told of each part, by time
 };
 
 struct OpenedStay {
     std::string stream;
     CallId call;
     QueueId queue;
-    AgentId agent; // who answered
+    AgentId agent; // who answered, talked, or was rung for
     std::string number;
-    Time at; // when it joined
+    Time at; // when it joined; when the talk or the offer ended
     Duration wait{};
     std::optional<VisitOutcome> outcome; // none: it waits still
     Judgement judgement;
+    std::optional<Duration> talk = {}, hold = {}; // of a talk
+    std::optional<OfferOutcome> offered = {};     // of an offer
 };
 
 struct Opened {
@@ -33,9 +39,9 @@ struct Opened {
     std::int64_t size(Part part) const { return sizes[static_cast<std::size_t>(part)]; }
 };
 
-// Every stay that began in the row's period, and what it is to the figure. As many are counted as the figure
-// says, of a share as many as stand above its line; those and the ones against it stand below. Errors: as of
-// figures.
+// Every stay that began in the row's period (or talk or offer that ended in it), and what it is to the
+// figure. As many are counted as the figure says, of a share as many as stand above its line; those and the
+// ones against it stand below. Errors: as of figures.
 Result<Opened> openFigure(const Streams &streams, const OpenQuery &query, const SiteDay &day,
                           const std::stop_token &stop = {});
 

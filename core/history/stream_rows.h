@@ -44,7 +44,7 @@ public:
     const std::string &name() const { return m_name; }
     const Center &center() const { return m_tail.center(); } // at the end
     const IdBook &ids() const { return m_tail.ids(); }
-    Time present() const { return m_present.value_or(center().at); }
+    Time present() const { return std::max(m_present.value_or(center().at), center().at); }
     std::uint64_t folded() const { return m_folded; } // events that the projections lacked
 
     // Where in time the table has rows: a span a chunk.

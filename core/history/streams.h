@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/base/stream_name.h"
+
 #include <filesystem>
 #include <string>
 #include <string_view>
@@ -14,7 +16,7 @@ struct Stream {
     std::filesystem::path directory;
 };
 
-inline constexpr std::string_view liveStream = "live";
+using callboard::liveStream;
 
 // The live one first, where there is one; then the imports by name.
 std::vector<Stream> streamsOf(const std::filesystem::path &data);

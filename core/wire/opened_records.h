@@ -5,6 +5,7 @@
 #include "core/calls/outcome.h"
 #include "core/center/fact.h"
 #include "core/kpi/visit_figure.h"
+#include "core/kpi/work_figure.h"
 
 #include <optional>
 
@@ -12,10 +13,11 @@ namespace callboard {
 
 // A number of the past that is opened, and a call that is.
 
-// The stays that one figure of one row of queues' figures counts, and the others.
+// What one figure of one row counts, and what it leaves out: stays, or with `work` talks or offers.
 struct AskOpened {
     static constexpr auto method = "history.open"sv;
     VisitFigure figure = VisitFigure::Offered;
+    std::optional<WorkFigure> work; // instead of `figure`
     Time from, to;
     std::vector<QueueId> queues;
     std::vector<AgentId> agents;
@@ -23,9 +25,12 @@ struct AskOpened {
     std::string hours;
     std::optional<Duration> target, shortAbandon;
     std::string stream;
+    bool ofQueues = false;    // of talks: those of queues alone
+    std::optional<Time> asOf; // as it was then: who was answered later, waits
     static constexpr auto fields() {
         using A = AskOpened;
-        return std::tuple{field("figure", &A::figure),
+        return std::tuple{optionalField("figure", &A::figure),
+                          optionalField("work", &A::work),
                           field("from", &A::from),
                           field("to", &A::to),
                           optionalField("queues", &A::queues),
@@ -34,7 +39,9 @@ struct AskOpened {
                           optionalField("hours", &A::hours),
                           optionalField("targetSeconds", &A::target),
                           optionalField("shortAbandonSeconds", &A::shortAbandon),
-                          optionalField("stream", &A::stream)};
+                          optionalField("stream", &A::stream),
+                          optionalField("ofQueues", &A::ofQueues),
+                          optionalField("asOf", &A::asOf)};
     }
 };
 
@@ -48,29 +55,35 @@ struct AskCallFacts {
     }
 };
 
+// A stay; or a talk or an offer.
 struct StayRow {
-    std::string stream; // none: live
+    std::string stream;
     CallId call;
-    QueueId queue;
-    AgentId agent; // who answered
+    QueueId queue; // none: a direct call
+    AgentId agent; // who answered; who talked; whom it was offered to
     std::string number;
-    Time at;
-    Duration wait{};
+    Time at;                             // when it joined the queue; when the talk or the offer ended
+    Duration wait{};                     // of an offer how long it rang
     std::optional<VisitOutcome> outcome; // none: it waits still
     Part part = Part::LeftOut;
     Why why = Why::Unknown;
+    std::optional<Duration> talk, hold;  // of a talk
+    std::optional<OfferOutcome> offered; // of an offer
     static constexpr auto fields() {
         using R = StayRow;
         return std::tuple{optionalField("stream", &R::stream),
                           field("call", &R::call),
-                          field("queue", &R::queue),
+                          optionalField("queue", &R::queue),
                           optionalField("agent", &R::agent),
                           optionalField("number", &R::number),
                           field("at", &R::at),
                           field("waitSeconds", &R::wait),
                           optionalField("outcome", &R::outcome),
                           field("part", &R::part),
-                          field("why", &R::why)};
+                          field("why", &R::why),
+                          optionalField("talkSeconds", &R::talk),
+                          optionalField("holdSeconds", &R::hold),
+                          optionalField("offered", &R::offered)};
     }
     friend bool operator==(const StayRow &, const StayRow &) = default;
 };

@@ -11,8 +11,8 @@
 
 namespace callboard {
 
-// Questions about the past, for who reads everything. A stream is the live journal (an empty name) or one
-// that was imported.
+// Questions about the past, for who reads everything. A stream is the live journal (`live`, or none named) or
+// one that was imported.
 
 struct AskStreams {
     static constexpr auto method = "past.streams"sv;
@@ -46,7 +46,7 @@ using PastQuestion = std::variant<AskStreams, AskMoment, AskPastEvents, AskQueue
                                   AskOpened, AskCallFacts>;
 
 struct PastStream {
-    std::string name; // empty: the live journal
+    std::string name; // `live`, or that of an import
     Time from, to;    // of its first and its last event
     static constexpr auto fields() {
         return std::tuple{field("name", &PastStream::name), field("from", &PastStream::from),

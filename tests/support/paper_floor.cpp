@@ -90,7 +90,7 @@ Result<PhoneAccount> PaperEnquiries::phoneOf(UserId user) const {
     return PhoneAccount{"1001", "secret", {"udp:127.0.0.1:5060"}};
 }
 
-void PaperEnquiries::askPast(PastQuestion, QObject *, Answer answer) {
+void PaperEnquiries::askPast(PastQuestion, Time, QObject *, Answer answer) {
     answer(Error{"past.unknownStream", "a floor of paper has no past"});
 }
 

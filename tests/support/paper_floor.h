@@ -54,8 +54,9 @@ class PaperEnquiries : public Enquiries {
 public:
     Result<CallerCard> lookUp(const std::string &number) override;
     Result<FoundContacts> search(const std::string &text, int limit) override;
-    Result<PhoneAccount> phoneOf(UserId user) const override;                      // of anna
-    void askPast(PastQuestion question, QObject *context, Answer answer) override; // there is none
+    Result<PhoneAccount> phoneOf(UserId user) const override; // of anna
+    void askPast(PastQuestion question, Time present, QObject *context,
+                 Answer answer) override; // there is none
 };
 
 } // namespace callboard::test

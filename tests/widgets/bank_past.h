@@ -32,6 +32,9 @@ public:
     void ask(const AskQueueFigures &question, Answer<QueueFiguresTable> answer) override {
         answerLater(question, std::move(answer), fromJson<QueueFiguresTable>);
     }
+    void ask(const AskAgentFigures &question, Answer<AgentFiguresTable> answer) override {
+        answerLater(question, std::move(answer), fromJson<AgentFiguresTable>);
+    }
     void ask(const AskOpened &question, Answer<OpenedFigure> answer) override {
         answerLater(question, std::move(answer), fromJson<OpenedFigure>);
     }
@@ -51,7 +54,7 @@ private:
     template <class Question, class T, class Read>
     void answerLater(const Question &question, Answer<T> answer, Read read) {
         m_open.push_back([this, question, read, tell = std::move(answer)] {
-            const auto text = m_past.answer(PastQuestion(question), {});
+            const auto text = m_past.answer(PastQuestion(question), Time{}, {});
             tell(text ? read(*text) : Result<T>(text.error()));
         });
     }

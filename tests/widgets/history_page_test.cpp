@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/history/history_page.h"
 
+#include "tests/support/scratch.h"
 #include "tests/widgets/busy_floor.h"
 #include "tests/widgets/gui_support.h"
 #include "tests/widgets/past_figures.h"
@@ -13,6 +14,7 @@
 #include <QAbstractItemModelTester>
 #include <QClipboard>
 #include <QComboBox>
+#include <QFile>
 #include <QTabBar>
 
 #include <gtest/gtest.h>
@@ -111,6 +113,69 @@ TEST_F(HistoryPageTest, aNumberOpensToItsFormulaItsCallsAndTheOnesLeftOut) {
     parts->setCurrentIndex(1);
     EXPECT_EQ(stays.model()->rowCount(), past.opened.leftOut);
     EXPECT_TRUE(texts(stays, 0).ends_with("| answered")) << texts(stays, 0);
+}
+
+TEST_F(HistoryPageTest, talkAndHandlingOpenToTheTalksOfQueues) {
+    past.answerAll();
+    openNumber(0, u"Handling"_s);
+    ASSERT_EQ(past.openings.size(), 1u);
+    EXPECT_EQ(past.openings.front().work, WorkFigure::HandleTime);
+    EXPECT_TRUE(past.openings.front().ofQueues);
+    EXPECT_TRUE(says(page, u"(talk + hold + after-call work) / talks that ended"_s));
+}
+
+TEST_F(HistoryPageTest, agentsHaveATableOfTheirWorkAndStates) {
+    AgentFiguresRow row;
+    row.from = past.figures.total.from;
+    row.to = past.figures.total.to;
+    row.agent = busy.floor.center().agents.begin()->id;
+    row.counts.answered = 3;
+    row.counts.offers = 5;
+    row.counts.offersNotAnswered = 2;
+    row.counts.segments = 2;
+    row.counts.talk = seconds{300};
+    row.counts.hold = seconds{25};
+    row.counts.ready = minutes{10};
+    past.agentFigures.rows = {row};
+    choose(u"Rows"_s, 4);
+    past.answerAll();
+    ASSERT_EQ(past.agentReports.size(), 1u);
+    EXPECT_TRUE(past.agentReports.front().byAgent);
+    ASSERT_EQ(figures().model()->rowCount(), 1);
+    const auto cell = [&](const QString &name) {
+        return figures().model()->index(0, columnOf(name)).data().toString().toStdString();
+    };
+    EXPECT_EQ(cell(u"Offers"_s), "5");
+    EXPECT_EQ(cell(u"Missed"_s), "2");
+    EXPECT_EQ(cell(u"Talk"_s), "2:30");
+    EXPECT_EQ(cell(u"Ready"_s), "10:00");
+    EXPECT_EQ(cell(u"Occupancy"_s), percentText(0.35).toStdString());
+    openNumber(0, u"Missed"_s);
+    ASSERT_EQ(past.openings.size(), 1u);
+    EXPECT_EQ(past.openings.front().work, WorkFigure::OffersMissed);
+    EXPECT_EQ(past.openings.front().agents, std::vector{row.agent});
+    openNumber(0, u"Ready"_s);
+    EXPECT_EQ(past.openings.size(), 1u);
+    EXPECT_TRUE(says(page, u"This number is time: no calls stand behind it."_s));
+}
+
+TEST_F(HistoryPageTest, theTableIsSavedAsNumbersForASpreadsheet) {
+    past.answerAll();
+    const test::Scratch scratch;
+    const auto file = QString::fromStdString(scratch.path("table.csv").string());
+    ASSERT_TRUE(page.saveTo(file));
+    QFile saved(file);
+    ASSERT_TRUE(saved.open(QIODevice::ReadOnly));
+    const auto bytes = saved.readAll();
+    EXPECT_TRUE(bytes.startsWith("\xEF\xBB\xBF"));
+    const auto lines = QString::fromUtf8(bytes).split(u"\r\n"_s);
+    ASSERT_EQ(lines.size(), static_cast<int>(past.figures.rows.size()) + 3);
+    EXPECT_TRUE(lines[0].startsWith(u"Queue,Offered,Answered,"_s)) << lines[0].toStdString();
+    EXPECT_TRUE(lines[0].contains(u",Answer (seconds),"_s)) << lines[0].toStdString();
+    const auto &counts = past.figures.total.counts;
+    EXPECT_TRUE(lines[lines.size() - 2].startsWith(u"All,%1,%2,"_s.arg(counts.offered).arg(counts.answered)));
+    EXPECT_TRUE(says(page, u"Saved: table.csv"_s));
+    EXPECT_FALSE(page.saveTo(u"/nonexistent/table.csv"_s));
 }
 
 TEST_F(HistoryPageTest, aCallOpensToItsFactsAndEscapeLeadsBack) {

@@ -142,6 +142,7 @@ TEST_P(Screenshots, floorOfThePast) {
     session.otherPast = &bank;
     session.set(Session::State::Live);
     MainWindow window(session, {});
+    window.show(); // who looks at the floor asks whose past there is
     bank.answerAll();
     auto &bar = *window.findChild<TimeBar *>();
     auto &streams = *bar.findChild<QComboBox *>(u"streams"_s);

@@ -49,7 +49,8 @@ void TestPast::ask(const AskStreams &, Answer<PastStreams> answer) {
     m_open.push_back([this, tell = std::move(answer)] {
         if (error)
             return tell(*error);
-        tell(m_events.empty() ? PastStreams{} : PastStreams{{{"", m_events.front().at, m_events.back().at}}});
+        tell(m_events.empty() ? PastStreams{}
+                              : PastStreams{{{"live", m_events.front().at, m_events.back().at}}});
     });
 }
 
@@ -82,6 +83,11 @@ void TestPast::ask(const AskPastEvents &question, Answer<PastEvents> answer) {
 void TestPast::ask(const AskQueueFigures &question, Answer<QueueFiguresTable> answer) {
     reports.push_back(question);
     m_open.push_back([this, tell = std::move(answer)] { error ? tell(*error) : tell(figures); });
+}
+
+void TestPast::ask(const AskAgentFigures &question, Answer<AgentFiguresTable> answer) {
+    agentReports.push_back(question);
+    m_open.push_back([this, tell = std::move(answer)] { error ? tell(*error) : tell(agentFigures); });
 }
 
 void TestPast::ask(const AskOpened &question, Answer<OpenedFigure> answer) {

@@ -94,6 +94,7 @@ public:
     void ask(const AskMoment &question, Answer<Center> answer) override;
     void ask(const AskPastEvents &question, Answer<PastEvents> answer) override;
     void ask(const AskQueueFigures &question, Answer<QueueFiguresTable> answer) override;
+    void ask(const AskAgentFigures &question, Answer<AgentFiguresTable> answer) override;
     void ask(const AskOpened &question, Answer<OpenedFigure> answer) override;
     void ask(const AskCallFacts &question, Answer<CallFacts> answer) override; // from the events
 
@@ -102,6 +103,8 @@ public:
     std::vector<Time> moments; // that were asked for
     std::vector<AskQueueFigures> reports;
     std::vector<AskOpened> openings;
+    std::vector<AskAgentFigures> agentReports;
+    AgentFiguresTable agentFigures;
     QueueFiguresTable figures; // what questions for them are answered with
     OpenedFigure opened;
     std::optional<Error> error; // what every question is answered with

@@ -4,11 +4,11 @@
 #include "core/kpi/figures.h"
 #include "core/kpi/service_level.h"
 #include "widgets/history/history_words.h"
+#include "widgets/history/period.h"
 #include "widgets/models/text.h"
 #include "widgets/models/words.h"
 
-#include <QDateTime>
-#include <QLocale>
+#include <QCoreApplication>
 
 namespace callboard {
 
@@ -16,136 +16,195 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
+using Row = TextTable::Row;
+
 constexpr std::array figures{
     VisitFigure::Offered,       VisitFigure::Answered,       VisitFigure::AnsweredWithinTarget,
     VisitFigure::Abandoned,     VisitFigure::ShortAbandoned, VisitFigure::Overflowed,
     VisitFigure::AnsweredOnly, // in its place the site's own service level
     VisitFigure::SpeedOfAnswer, VisitFigure::MedianWait,     VisitFigure::P90Wait,
     VisitFigure::LongestWait};
+constexpr std::array talks{WorkFigure::TalkTime, WorkFigure::HandleTime};
 
-QString countText(std::int64_t count) {
-    return QString::number(count);
-}
-
-QString textOf(const QueueFiguresRow &row, VisitFigure figure, VisitFigure level) {
+void putFigure(Row &to, const QueueFiguresRow &row, VisitFigure figure, ServiceLevel level) {
     const auto &c = row.counts;
     switch (figure) {
     case VisitFigure::Offered:
-        return countText(c.offered);
+        return putCount(to, c.offered);
     case VisitFigure::Answered:
-        return countText(c.answered);
+        return putCount(to, c.answered);
     case VisitFigure::AnsweredWithinTarget:
-        return countText(c.answeredWithinTarget);
+        return putCount(to, c.answeredWithinTarget);
     case VisitFigure::Abandoned:
-        return countText(c.abandoned);
+        return putCount(to, c.abandoned);
     case VisitFigure::ShortAbandoned:
-        return countText(c.shortAbandoned);
+        return putCount(to, c.shortAbandoned);
     case VisitFigure::Overflowed:
-        return countText(c.overflowed);
+        return putCount(to, c.overflowed);
     case VisitFigure::SpeedOfAnswer:
-        return timeOrDash(speedOfAnswer(c));
+        return putTime(to, speedOfAnswer(c));
     case VisitFigure::MedianWait:
-        return timeOrDash(row.medianWait);
+        return putTime(to, row.medianWait);
     case VisitFigure::P90Wait:
-        return timeOrDash(row.p90Wait);
+        return putTime(to, row.p90Wait);
     case VisitFigure::LongestWait:
-        return c.offered > row.waiting ? clockText(c.longestWait) : u"–"_s;
+        return putTime(to, c.offered > row.waiting ? std::optional(c.longestWait) : std::nullopt);
     default:
-        return percentText(
-            serviceLevel(c, static_cast<ServiceLevel>(static_cast<int>(level) -
-                                                      static_cast<int>(VisitFigure::AnsweredOnly))));
+        return putShare(to, serviceLevel(c, level));
     }
 }
+
+bool isCount(VisitFigure figure) {
+    return figure <= VisitFigure::Overflowed;
+}
+
+class QueueSheet {
+    Q_DECLARE_TR_FUNCTIONS(FiguresSheet)
+
+public:
+    QueueSheet(const AskQueueFigures &asked, const Center &center)
+        : m_step(asked.groupBy)
+        , m_center(center) {
+        if (asked.groupBy != Step::Whole)
+            m_leading.push_back(Leading::When);
+        if (asked.byQueue)
+            m_leading.push_back(Leading::Queue);
+        if (asked.byAgent)
+            m_leading.push_back(Leading::Agent);
+        if (m_leading.empty())
+            m_leading.push_back(Leading::When);
+    }
+
+    Sheet sheet(const QueueFiguresTable &table) const {
+        Sheet sheet;
+        sheet.leading = static_cast<int>(m_leading.size());
+        for (const auto what : m_leading)
+            addColumn(sheet, {headOf(what), {}, false}, std::nullopt);
+        const auto level = figureOf(m_center.site.serviceLevel);
+        for (const auto figure : figures) {
+            const auto shown = figure == VisitFigure::AnsweredOnly ? level : figure;
+            addColumn(sheet,
+                      {words::figure(shown), words::formula(shown), true,
+                       isCount(figure) || shown == level ? QString() : tr("seconds")},
+                      OpensTo{shown});
+        }
+        for (const auto work : talks)
+            addColumn(sheet, {words::figure(work), words::formula(work), true, tr("seconds")},
+                      OpensTo{{}, work});
+        for (const auto &row : table.rows)
+            sheet.rows.push_back(rowOf(row, false));
+        if (!sheet.rows.empty())
+            sheet.rows.push_back(rowOf(table.total, true));
+        return sheet;
+    }
+
+private:
+    enum class Leading { When, Queue, Agent };
+
+    static void addColumn(Sheet &sheet, TextTable::Column column, std::optional<OpensTo> opens) {
+        sheet.columns.push_back(std::move(column));
+        sheet.opens.push_back(opens);
+    }
+    static QString headOf(Leading what) {
+        return what == Leading::When ? tr("When") : what == Leading::Queue ? tr("Queue") : tr("Agent");
+    }
+    QString leadingText(Leading what, const QueueFiguresRow &row) const {
+        switch (what) {
+        case Leading::Queue:
+            return words::nameOf(m_center, row.queue);
+        case Leading::Agent:
+            return row.agent ? words::nameOf(m_center, row.agent) : tr("nobody");
+        case Leading::When:
+            break;
+        }
+        return whenText({row.from, row.to}, m_step, zoneOf(m_center.site));
+    }
+    Row rowOf(const QueueFiguresRow &of, bool isTotal) const {
+        Row row;
+        row.isTotal = isTotal;
+        row.isDim = !isTotal && of.counts.offered == 0;
+        for (const auto what : m_leading)
+            putText(row, isTotal ? (row.texts.isEmpty() ? tr("All") : QString()) : leadingText(what, of));
+        for (const auto figure : figures)
+            putFigure(row, of, figure, m_center.site.serviceLevel);
+        putTime(row, talkTime(of.counts));
+        putTime(row, handleTime(of.counts));
+        return row;
+    }
+
+    Step m_step;
+    const Center &m_center;
+    std::vector<Leading> m_leading;
+};
+
+class AgentSheet {
+    Q_DECLARE_TR_FUNCTIONS(FiguresSheet)
+
+public:
+    AgentSheet(const AskAgentFigures &asked, const Center &center)
+        : m_step(asked.groupBy)
+        , m_center(center) {}
+
+    Sheet sheet(const AgentFiguresTable &table) const {
+        Sheet sheet;
+        if (m_step != Step::Whole)
+            addName(sheet, tr("When"));
+        addName(sheet, tr("Agent"));
+        sheet.leading = static_cast<int>(sheet.columns.size());
+        for (const auto work : {WorkFigure::OffersAnswered, WorkFigure::Offers, WorkFigure::OffersMissed})
+            add(sheet, {words::figure(work), words::formula(work), true}, OpensTo{{}, work});
+        for (const auto work : {WorkFigure::TalkTime, WorkFigure::HoldTime, WorkFigure::HandleTime})
+            add(sheet, {words::figure(work), words::formula(work), true, tr("seconds")}, OpensTo{{}, work});
+        addTime(sheet, tr("Logged in"), tr("time in any state"));
+        addTime(sheet, tr("Ready"), tr("time ready for calls of queues"));
+        addTime(sheet, tr("After-call"), tr("time in after-call work"));
+        addTime(sheet, tr("Not ready"), tr("time not ready, whatever the reason"));
+        add(sheet, {tr("Occupancy"), tr("(talk + hold + after-call work) / (the same + ready)"), true},
+            std::nullopt);
+        for (const auto &row : table.rows)
+            sheet.rows.push_back(rowOf(row));
+        return sheet;
+    }
+
+private:
+    static void add(Sheet &sheet, TextTable::Column column, std::optional<OpensTo> opens) {
+        sheet.columns.push_back(std::move(column));
+        sheet.opens.push_back(opens);
+    }
+    static void addName(Sheet &sheet, const QString &name) { add(sheet, {name, {}, false}, std::nullopt); }
+    static void addTime(Sheet &sheet, const QString &name, const QString &explanation) {
+        add(sheet, {name, explanation, true, tr("seconds")}, std::nullopt);
+    }
+    Row rowOf(const AgentFiguresRow &of) const {
+        const auto &c = of.counts;
+        Row row;
+        if (m_step != Step::Whole)
+            putText(row, whenText({of.from, of.to}, m_step, zoneOf(m_center.site)));
+        putText(row, of.agent ? words::nameOf(m_center, of.agent) : tr("All"));
+        for (const auto count : {c.answered, c.offers, c.offersNotAnswered})
+            putCount(row, count);
+        for (const auto &time : {talkTime(c), holdTime(c), handleTime(c)})
+            putTime(row, time);
+        const auto known = loggedIn(c);
+        row.isDim = known == Duration{} && c.segments == 0;
+        for (const auto time : {known, c.ready, c.afterCallWork, c.notReady})
+            putTime(row, time);
+        putShare(row, occupancy(c));
+        return row;
+    }
+
+    Step m_step;
+    const Center &m_center;
+};
 
 } // namespace
 
-FiguresSheet::FiguresSheet(const AskQueueFigures &asked, const Center &center)
-    : m_step(asked.groupBy)
-    , m_center(center)
-    , m_zone(zoneOf(center.site))
-    , m_level(figureOf(center.site.serviceLevel)) {
-    if (asked.groupBy != Step::Whole)
-        m_leading.push_back(Leading::When);
-    if (asked.byQueue)
-        m_leading.push_back(Leading::Queue);
-    if (asked.byAgent)
-        m_leading.push_back(Leading::Agent);
-    if (m_leading.empty())
-        m_leading.push_back(Leading::When);
+Sheet sheetOf(const AskQueueFigures &asked, const QueueFiguresTable &table, const Center &center) {
+    return QueueSheet(asked, center).sheet(table);
 }
 
-std::vector<TextTable::Column> FiguresSheet::columns() const {
-    std::vector<TextTable::Column> columns;
-    for (const auto what : m_leading)
-        columns.push_back({what == Leading::When    ? tr("When")
-                           : what == Leading::Queue ? tr("Queue")
-                                                    : tr("Agent"),
-                           {},
-                           false});
-    for (const auto figure : figures) {
-        const auto shown = figure == VisitFigure::AnsweredOnly ? m_level : figure;
-        columns.push_back({words::figure(shown), words::formula(shown), true});
-    }
-    columns.push_back({tr("Talk"), tr("average talk of a handled call, without holds"), true});
-    columns.push_back({tr("Handling"), tr("average talk, hold and after-call work of a handled call"), true});
-    return columns;
-}
-
-TextTable::Row FiguresSheet::row(const QueueFiguresRow &of, bool isTotal) const {
-    TextTable::Row row;
-    row.isTotal = isTotal;
-    row.isDim = !isTotal && of.counts.offered == 0;
-    for (const auto what : m_leading)
-        row.texts += isTotal ? (row.texts.isEmpty() ? tr("All") : QString()) : leadingText(what, of);
-    for (const auto figure : figures)
-        row.texts += textOf(of, figure, m_level);
-    row.texts += timeOrDash(talkTime(of.counts));
-    row.texts += timeOrDash(handleTime(of.counts));
-    return row;
-}
-
-std::optional<VisitFigure> FiguresSheet::figureAt(int column) const {
-    const auto place = column - leading();
-    if (place < 0 || place >= static_cast<int>(figures.size()))
-        return std::nullopt;
-    const auto figure = figures[static_cast<std::size_t>(place)];
-    return figure == VisitFigure::AnsweredOnly ? m_level : figure;
-}
-
-QString FiguresSheet::nameOf(const QueueFiguresRow &figures, bool isTotal) const {
-    if (isTotal)
-        return tr("All");
-    QStringList names;
-    for (const auto what : m_leading)
-        names += leadingText(what, figures);
-    return names.join(u" · "_s);
-}
-
-QString FiguresSheet::leadingText(Leading what, const QueueFiguresRow &figures) const {
-    switch (what) {
-    case Leading::Queue:
-        return words::nameOf(m_center, figures.queue);
-    case Leading::Agent:
-        return figures.agent ? words::nameOf(m_center, figures.agent) : tr("nobody");
-    case Leading::When:
-        break;
-    }
-    return whenText(figures);
-}
-
-QString FiguresSheet::whenText(const QueueFiguresRow &figures) const {
-    const auto at = [&](Time time) {
-        const auto since = std::chrono::floor<milliseconds>(time.time_since_epoch());
-        return QDateTime::fromMSecsSinceEpoch(since.count(), m_zone);
-    };
-    const auto from = at(figures.from);
-    const auto day = QLocale().toString(from.date(), u"ddd d MMM"_s);
-    if (m_step == Step::Hour || m_step == Step::Interval)
-        return day + u' ' + from.toString(u"HH:mm"_s);
-    const auto last = at(figures.to - milliseconds{1}).date();
-    return m_step == Step::Day || last == from.date()
-               ? day
-               : day + u" – "_s + QLocale().toString(last, u"ddd d MMM"_s);
+Sheet sheetOf(const AskAgentFigures &asked, const AgentFiguresTable &table, const Center &center) {
+    return AgentSheet(asked, center).sheet(table);
 }
 
 } // namespace callboard

@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/history/history_page.h"
 
+#include "widgets/common/action_button.h"
 #include "widgets/common/board_view.h"
 #include "widgets/common/card.h"
 #include "widgets/common/day_field.h"
 #include "widgets/common/meaning.h"
 #include "widgets/common/text_line.h"
+#include "widgets/history/figures_sheet.h"
 #include "widgets/history/history_words.h"
 #include "widgets/history/opened_view.h"
 #include "widgets/models/text.h"
@@ -14,12 +16,18 @@
 #include <QClipboard>
 #include <QComboBox>
 #include <QDateEdit>
+#include <QFileDialog>
+#include <QFileInfo>
 #include <QGuiApplication>
 #include <QHBoxLayout>
 #include <QHeaderView>
 #include <QPointer>
+#include <QSaveFile>
 #include <QShortcut>
+#include <QStandardPaths>
 #include <QTimer>
+
+#include <algorithm>
 
 namespace callboard {
 
@@ -27,7 +35,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-enum By { ByQueue, ByAgent, ByBoth, ByNone };
+enum By { ByQueue, ByAgent, ByBoth, ByNone, OfAgents };
 
 template <class AnyId>
 std::vector<AnyId> chosenIn(const QComboBox &box) {
@@ -99,7 +107,9 @@ QHBoxLayout *HistoryPage::buildFilters() {
     m_queue = addChoice(*row, tr("Queue"), 14);
     m_agent = addChoice(*row, tr("Agent"), 14);
     m_by = addChoice(*row, tr("Rows"), 15);
-    m_by->addItems({tr("by queue"), tr("by agent"), tr("by queue and agent"), tr("all together")});
+    m_by->addItems(
+        {tr("by queue"), tr("by agent"), tr("by queue and agent"), tr("all together"), tr("work of agents")});
+    connect(m_by, &QComboBox::currentIndexChanged, this, &HistoryPage::showChoices);
     m_step = addChoice(*row, tr("Rows by time"), 12);
     m_step->addItems({tr("whole period"), tr("by day"), tr("by hour"), tr("by quarter of an hour")});
     m_state = new TextLine(TextLine::Kind::Text, this);
@@ -108,10 +118,19 @@ QHBoxLayout *HistoryPage::buildFilters() {
     return row;
 }
 
+// An agent's work is not told by queue.
+void HistoryPage::showChoices() {
+    m_queue->setEnabled(!isOfAgents());
+}
+
 void HistoryPage::buildTable() {
     m_card = new Card(tr("Figures"), this);
     m_card->content()->setContentsMargins(8, 12, 8, 8);
     m_card->head()->setContentsMargins(8, 0, 8, 0);
+    auto *saving = new ActionButton(Glyph::None, tr("Save…"), this);
+    saving->setKey(QKeySequence::Save, tr("Save the table as CSV, for a spreadsheet"));
+    connect(saving, &QPushButton::clicked, this, &HistoryPage::save);
+    m_card->head()->addWidget(saving);
     m_table = new TextTable(this);
     m_view = new BoardView(tr("Figures"), m_card);
     m_view->setSelectionBehavior(QAbstractItemView::SelectItems);
@@ -180,17 +199,33 @@ DaySpan HistoryPage::days() const {
     return kind == PeriodKind::Dates ? DaySpan{m_first->date(), m_last->date()} : daysOf(kind, today());
 }
 
-AskQueueFigures HistoryPage::question() const {
+bool HistoryPage::isOfAgents() const {
+    return m_by->currentIndex() == OfAgents;
+}
+
+template <class Question>
+Question HistoryPage::question() const {
     const auto times = timesOf(days(), zoneOf(m_floor.center().site));
-    AskQueueFigures question;
+    Question question;
     question.from = times.from;
     question.to = times.to;
     question.groupBy = static_cast<Step>(m_step->currentIndex());
-    question.byQueue = m_by->currentIndex() == ByQueue || m_by->currentIndex() == ByBoth;
-    question.byAgent = m_by->currentIndex() == ByAgent || m_by->currentIndex() == ByBoth;
-    question.queues = chosenIn<QueueId>(*m_queue);
     question.agents = chosenIn<AgentId>(*m_agent);
     return question;
+}
+
+AskQueueFigures HistoryPage::queueQuestion() const {
+    auto asked = question<AskQueueFigures>();
+    asked.byQueue = m_by->currentIndex() == ByQueue || m_by->currentIndex() == ByBoth;
+    asked.byAgent = m_by->currentIndex() == ByAgent || m_by->currentIndex() == ByBoth;
+    asked.queues = chosenIn<QueueId>(*m_queue);
+    return asked;
+}
+
+AskAgentFigures HistoryPage::agentQuestion() const {
+    auto asked = question<AskAgentFigures>();
+    asked.byAgent = true;
+    return asked;
 }
 
 void HistoryPage::tell(const QString &sentence, bool isTrouble) {
@@ -201,65 +236,120 @@ void HistoryPage::tell(const QString &sentence, bool isTrouble) {
 }
 
 void HistoryPage::ask() {
-    m_askedFor = question();
     m_view->setStale(true);
     m_view->setEmptyText(tr("Reading…"), {});
     tell(tr("Reading…"), false);
-    m_past.ask(m_askedFor,
-               [this, alive = QPointer(this), asked = ++m_asked](const Result<QueueFiguresTable> &table) {
+    if (isOfAgents())
+        askFor<AgentFiguresTable>(agentQuestion());
+    else
+        askFor<QueueFiguresTable>(queueQuestion());
+}
+
+void HistoryPage::showFailure(const Error &error) {
+    tell(words::trouble(error), true);
+    m_view->setEmptyText(tr("No figures"), words::trouble(error));
+}
+
+template <class Table, class Question>
+void HistoryPage::askFor(Question question) {
+    m_past.ask(question,
+               [this, alive = QPointer(this), question, asked = ++m_asked](const Result<Table> &table) {
                    if (!alive || asked != m_asked)
                        return;
                    m_view->setStale(!table);
                    if (table)
-                       return show(*table);
-                   tell(words::trouble(table.error()), true);
-                   m_view->setEmptyText(tr("No figures"), words::trouble(table.error()));
+                       show(question, *table);
+                   else
+                       showFailure(table.error());
                });
 }
 
-void HistoryPage::show(const QueueFiguresTable &table) {
-    m_figures = table;
-    const auto &center = m_floor.center();
-    const FiguresSheet sheet(m_askedFor, center);
-    std::vector<TextTable::Row> rows;
+void HistoryPage::show(const AskQueueFigures &asked, const QueueFiguresTable &table) {
+    m_queues = asked.queues;
+    m_agents = asked.agents;
+    m_areByAgent = asked.byAgent;
+    m_areOfAgents = false;
+    m_rows.clear();
     for (const auto &row : table.rows)
-        rows.push_back(sheet.row(row, false));
-    if (!rows.empty())
-        rows.push_back(sheet.row(table.total, true));
-    m_table->setContent(sheet.columns(), std::move(rows));
+        m_rows.push_back({row.from, row.to, row.queue, row.agent});
+    m_rows.push_back({table.total.from, table.total.to, {}, {}, true});
+    const auto &center = m_floor.center();
+    showSheet(sheetOf(asked, table, center));
+    m_card->setCaption(tr("service: %1").arg(words::serviceLevel(center.site.serviceLevel)));
+}
+
+void HistoryPage::show(const AskAgentFigures &asked, const AgentFiguresTable &table) {
+    m_queues.clear();
+    m_agents = asked.agents;
+    m_areByAgent = m_areOfAgents = true;
+    m_rows.clear();
+    for (const auto &row : table.rows)
+        m_rows.push_back({row.from, row.to, {}, row.agent});
+    showSheet(sheetOf(asked, table, m_floor.center()));
+    m_card->setCaption(tr("calls of queues, and all talks"));
+}
+
+void HistoryPage::showSheet(Sheet sheet) {
+    m_sheet = std::move(sheet);
+    const auto totals = std::ranges::count_if(m_sheet.rows, &TextTable::Row::isTotal);
+    const auto count = static_cast<int>(m_sheet.rows.size() - static_cast<std::size_t>(totals));
+    m_table->setContent(m_sheet.columns, m_sheet.rows);
     for (int column = 1; column < m_table->columnCount(); ++column)
-        m_view->setSample(column, {column < sheet.leading() ? u"MMMMMMMMMM"_s : u"00000"_s});
+        m_view->setSample(column, {column < m_sheet.leading ? u"MMMMMMMMMM"_s : u"00000"_s});
     m_view->setStretch(0, u"MMMMMMMM"_s);
     // A short table stays whole beside what is opened.
     const int shown = std::min(m_table->rowCount(), 7);
     m_view->setMinimumHeight(m_view->horizontalHeader()->height() +
                              shown * m_view->verticalHeader()->defaultSectionSize() + 4);
     m_view->setEmptyText(tr("Nothing happened then"), tr("Choose another period, or fewer conditions."));
-    m_card->setCaption(tr("service: %1").arg(words::serviceLevel(center.site.serviceLevel)));
-    tell(tr("%n rows", nullptr, static_cast<int>(table.rows.size())), false);
+    tell(tr("%n rows", nullptr, count), false);
 }
 
 void HistoryPage::open(const QModelIndex &index) {
-    const FiguresSheet sheet(m_askedFor, m_floor.center());
-    const bool isTotal = index.row() >= static_cast<int>(m_figures.rows.size());
-    const auto figure = sheet.figureAt(index.column());
-    if (!figure)
-        return tell(index.column() < sheet.leading()
-                        ? tr("Open one of the row's numbers.")
-                        : tr("This number is about talks, whose list is not kept for opening."),
+    const auto opens = m_sheet.opens[static_cast<std::size_t>(index.column())];
+    if (!opens)
+        return tell(index.column() < m_sheet.leading ? tr("Open one of the row's numbers.")
+                                                     : tr("This number is time: no calls stand behind it."),
                     false);
-    const auto &row = isTotal ? m_figures.total : m_figures.rows[static_cast<std::size_t>(index.row())];
+    const auto &row = m_rows[static_cast<std::size_t>(index.row())];
     AskOpened asked;
-    asked.figure = *figure;
+    asked.figure = opens->figure;
+    asked.work = opens->work;
     asked.from = row.from;
     asked.to = row.to;
-    asked.queues = row.queue ? std::vector{row.queue} : m_askedFor.queues;
-    asked.agents = row.agent ? std::vector{row.agent} : m_askedFor.agents;
-    asked.ofNobody = m_askedFor.byAgent && !isTotal && !row.agent;
+    asked.queues = row.queue ? std::vector{row.queue} : m_queues;
+    asked.agents = row.agent ? std::vector{row.agent} : m_agents;
+    asked.ofNobody = m_areByAgent && !row.isTotal && !row.agent;
+    asked.ofQueues = !m_areOfAgents;
+    QStringList names;
+    for (int column = 0; column < m_sheet.leading; ++column)
+        if (const auto name = index.siblingAtColumn(column).data().toString(); !name.isEmpty())
+            names += name;
     tell({}, false);
     m_opened->show();
-    m_opened->open(asked, u"%1 %2 · %3"_s.arg(words::figure(*figure), index.data().toString(),
-                                              sheet.nameOf(row, isTotal)));
+    m_opened->open(
+        asked, u"%1 %2 · %3"_s.arg(opens->work ? words::figure(*opens->work) : words::figure(opens->figure),
+                                   index.data().toString(), names.join(u" · "_s)));
+}
+
+bool HistoryPage::saveTo(const QString &file) {
+    QSaveFile out(file);
+    const bool isDone = out.open(QIODevice::WriteOnly) && out.write(m_table->asCsv()) >= 0 && out.commit();
+    if (isDone)
+        tell(tr("Saved: %1").arg(QFileInfo(file).fileName()), false);
+    else
+        tell(tr("Not saved: %1").arg(out.errorString()), true);
+    return isDone;
+}
+
+void HistoryPage::save() {
+    const auto folder = QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation);
+    const auto name =
+        u"%1 %2.csv"_s.arg(m_areOfAgents ? tr("Agents") : tr("Queues"), days().first.toString(Qt::ISODate));
+    const auto file = QFileDialog::getSaveFileName(this, tr("Save the table"), folder + u'/' + name,
+                                                   tr("CSV, for spreadsheets (*.csv)"));
+    if (!file.isEmpty())
+        saveTo(file);
 }
 
 void HistoryPage::copy() const {

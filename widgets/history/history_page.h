@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "widgets/history/figures_sheet.h"
 #include "widgets/history/period.h"
+#include "widgets/history/sheet.h"
 #include "widgets/models/live_floor.h"
 #include "widgets/models/past_source.h"
 
@@ -27,6 +27,9 @@ class HistoryPage : public QWidget {
 public:
     HistoryPage(LiveFloor &floor, PastSource &past, QWidget *parent = nullptr);
 
+    // The table as CSV; says whether that was done.
+    bool saveTo(const QString &file);
+
 protected:
     void showEvent(QShowEvent *event) override;
 
@@ -39,12 +42,30 @@ private:
     void fillDates();
     QDate today() const;
     DaySpan days() const;
-    AskQueueFigures question() const;
+    // What the table has a row for; a total has neither queue nor agent.
+    struct RowKey {
+        Time from, to;
+        QueueId queue;
+        AgentId agent;
+        bool isTotal = false;
+    };
+    bool isOfAgents() const;
+    template <class Question>
+    Question question() const;
+    AskQueueFigures queueQuestion() const;
+    AskAgentFigures agentQuestion() const;
     void ask();
-    void show(const QueueFiguresTable &table);
+    template <class Table, class Question>
+    void askFor(Question question);
+    void show(const AskQueueFigures &asked, const QueueFiguresTable &table);
+    void show(const AskAgentFigures &asked, const AgentFiguresTable &table);
+    void showFailure(const Error &error);
+    void showSheet(Sheet sheet);
+    void showChoices();
     void tell(const QString &sentence, bool isTrouble);
     void open(const QModelIndex &index);
     void copy() const;
+    void save();
 
     LiveFloor &m_floor;
     PastSource &m_past;
@@ -61,8 +82,12 @@ private:
     BoardView *m_view = nullptr;
     OpenedView *m_opened = nullptr;
     QTimer *m_soon = nullptr; // one question for all that changes at once
-    AskQueueFigures m_askedFor;
-    QueueFiguresTable m_figures;
+    Sheet m_sheet;
+    std::vector<RowKey> m_rows;
+    std::vector<QueueId> m_queues; // that were asked for; none: all
+    std::vector<AgentId> m_agents;
+    bool m_areByAgent = false;
+    bool m_areOfAgents = false; // what the table shows
     int m_asked = 0;
     bool m_hasAsked = false;
 };

@@ -77,6 +77,37 @@ QString formula(VisitFigure figure) {
     return QCoreApplication::translate("History", formulas[static_cast<std::size_t>(figure)]);
 }
 
+QString figure(WorkFigure figure) {
+    return chosen(std::array{QT_TRANSLATE_NOOP("History", "Talks"), QT_TRANSLATE_NOOP("History", "Talk"),
+                             QT_TRANSLATE_NOOP("History", "Hold"), QT_TRANSLATE_NOOP("History", "Handling"),
+                             QT_TRANSLATE_NOOP("History", "Offers"), QT_TRANSLATE_NOOP("History", "Answered"),
+                             QT_TRANSLATE_NOOP("History", "Missed"), QT_TRANSLATE_NOOP("History", "Ringing")},
+                  figure);
+}
+
+QString formula(WorkFigure figure) {
+    return chosen(
+        std::array{QT_TRANSLATE_NOOP("History", "talks that ended in the period"),
+                   QT_TRANSLATE_NOOP("History", "talk without holds / talks that ended"),
+                   QT_TRANSLATE_NOOP("History", "hold / talks that ended"),
+                   QT_TRANSLATE_NOOP("History", "(talk + hold + after-call work) / talks that ended"),
+                   QT_TRANSLATE_NOOP("History", "calls of queues that rang at the agent's phone"),
+                   QT_TRANSLATE_NOOP("History", "calls of queues that the agent answered when they rang"),
+                   QT_TRANSLATE_NOOP("History", "calls of queues that rang and were not answered, were "
+                                                "refused, or found the phone busy or gone"),
+                   QT_TRANSLATE_NOOP("History", "ringing of the answered calls / answered calls")},
+        figure);
+}
+
+QString offered(OfferOutcome outcome) {
+    return chosen(
+        std::array{QT_TRANSLATE_NOOP("History", "answered"), QT_TRANSLATE_NOOP("History", "not answered"),
+                   QT_TRANSLATE_NOOP("History", "refused"), QT_TRANSLATE_NOOP("History", "phone busy"),
+                   QT_TRANSLATE_NOOP("History", "caller hung up"), QT_TRANSLATE_NOOP("History", "phone lost"),
+                   QT_TRANSLATE_NOOP("History", "answered elsewhere")},
+        outcome);
+}
+
 QString part(Part part, bool isShare) {
     if (part == Part::Counted && isShare)
         return QCoreApplication::translate("History", "Above the line");

@@ -10,8 +10,11 @@
 // The words of reports, in the language of who reads.
 namespace callboard::words {
 
-QString figure(VisitFigure figure);    // "Abandoned"
-QString formula(VisitFigure figure);   // "answered within the target / ..."
+QString figure(VisitFigure figure);  // "Abandoned"
+QString formula(VisitFigure figure); // "answered within the target / ..."
+QString figure(WorkFigure figure);
+QString formula(WorkFigure figure);
+QString offered(OfferOutcome outcome); // how a call that rang at an agent's phone ended there
 QString part(Part part, bool isShare); // "Counted"
 QString why(const StayRow &stay);      // "answered after the target"
 // What forbade a report, and what to do.

@@ -20,7 +20,11 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-enum StayColumn { AtColumn, QueueColumn, NumberColumn, AgentColumn, WaitColumn, WhyColumn };
+enum StayColumn { AtColumn, QueueColumn, NumberColumn, AgentColumn, TimeColumn, LastColumn };
+
+bool isOfTalks(const AskOpened &question) {
+    return question.work && callboard::isOfTalks(*question.work);
+}
 
 std::int64_t sizeOf(const OpenedFigure &figure, Part part) {
     return part == Part::Counted ? figure.counted : part == Part::Against ? figure.against : figure.leftOut;
@@ -87,7 +91,7 @@ void OpenedView::open(const AskOpened &question, const QString &title) {
     m_question = question;
     closeCall();
     m_title->setText(title);
-    m_formula->setText(words::formula(question.figure));
+    m_formula->setText(question.work ? words::formula(*question.work) : words::formula(question.figure));
     m_figure = {};
     m_stays->setStale(true);
     tell(tr("Reading…"));
@@ -104,7 +108,7 @@ void OpenedView::open(const AskOpened &question, const QString &title) {
 
 void OpenedView::showFigure(const OpenedFigure &figure) {
     m_figure = figure;
-    const bool isShare = callboard::isShare(m_question.figure);
+    const bool isShare = !m_question.work && callboard::isShare(m_question.figure);
     {
         const QSignalBlocker quiet(m_parts);
         while (m_parts->count() > 0)
@@ -124,11 +128,34 @@ void OpenedView::showFigure(const OpenedFigure &figure) {
 
 TextTable::Row OpenedView::rowOf(const StayRow &stay) const {
     const auto &center = m_floor.center();
-    return {{dayAndTimeText(stay.at, m_floor.now(), zoneOf(center.site)), words::nameOf(center, stay.queue),
-             stay.number.empty() ? tr("hidden") : shownNumber(stay.number),
-             stay.agent ? words::nameOf(center, stay.agent) : u"–"_s, clockText(stay.wait), words::why(stay)},
-            false,
-            false};
+    TextTable::Row row;
+    row.texts = {dayAndTimeText(stay.at, m_floor.now(), zoneOf(center.site)),
+                 stay.queue ? words::nameOf(center, stay.queue) : u"–"_s,
+                 stay.number.empty() ? tr("hidden") : shownNumber(stay.number),
+                 stay.agent ? words::nameOf(center, stay.agent) : u"–"_s};
+    if (stay.talk)
+        row.texts += {clockText(*stay.talk), timeOrDash(stay.hold)};
+    else
+        row.texts += {clockText(stay.wait), stay.offered ? words::offered(*stay.offered) : words::why(stay)};
+    return row;
+}
+
+std::vector<TextTable::Column> OpenedView::columnsOf(Part part) const {
+    const bool talks = isOfTalks(m_question), offers = m_question.work && !talks;
+    return {{talks ? tr("Ended") : tr("When"), {}, false},
+            {tr("Queue"), {}, false},
+            {tr("Number"), {}, false},
+            {tr("Agent"), {}, false},
+            {talks    ? tr("Talk")
+             : offers ? tr("Rang")
+                      : tr("Wait"),
+             {},
+             true},
+            {talks                             ? tr("Hold")
+             : part == Part::Counted || offers ? tr("How it ended")
+                                               : tr("Why not"),
+             {},
+             talks}};
 }
 
 void OpenedView::showPart(int tab) {
@@ -144,19 +171,13 @@ void OpenedView::showPart(int tab) {
             rows.push_back(rowOf(stay));
         }
     const auto shown = static_cast<std::int64_t>(rows.size());
-    m_stayTable->setContent({{tr("When"), {}, false},
-                             {tr("Queue"), {}, false},
-                             {tr("Number"), {}, false},
-                             {tr("Agent"), {}, false},
-                             {tr("Wait"), {}, true},
-                             {part == Part::Counted ? tr("How it ended") : tr("Why not"), {}, false}},
-                            std::move(rows));
+    m_stayTable->setContent(columnsOf(part), std::move(rows));
     m_stays->setSample(AtColumn, {u"00 MMM 0000 00:00"_s});
     m_stays->setSample(QueueColumn, {u"MMMMMMMM"_s});
     m_stays->setSample(NumberColumn, {u"+7 000 000-00-00"_s});
     m_stays->setSample(AgentColumn, {u"MMMMMMMM"_s});
-    m_stays->setSample(WaitColumn, {u"00:00"_s});
-    m_stays->setStretch(WhyColumn, u"MMMMMMMMMM"_s);
+    m_stays->setSample(TimeColumn, {u"00:00"_s});
+    m_stays->setStretch(LastColumn, u"MMMMMMMMMM"_s);
     m_stays->setLesser({AgentColumn, QueueColumn});
     m_stays->setEmptyText(tr("No calls"), tr("There is none of this kind."));
     tell(shown < sizeOf(m_figure, part) ? tr("The first %1 of them are shown.").arg(shown) : QString());

@@ -37,6 +37,7 @@ private:
     void closeCall();
     void tell(const QString &sentence, Severity severity = Severity::Calm);
     TextTable::Row rowOf(const StayRow &stay) const;
+    std::vector<TextTable::Column> columnsOf(Part part) const;
 
     LiveFloor &m_floor;
     PastSource &m_past;

@@ -2,13 +2,21 @@
 #include "widgets/history/period.h"
 
 #include <QDateTime>
+#include <QLocale>
 
 namespace callboard {
+
+using namespace Qt::StringLiterals;
 
 namespace {
 
 Time startOf(const QDate &date, const QTimeZone &zone) {
     return Time{} + milliseconds{date.startOfDay(zone).toMSecsSinceEpoch()};
+}
+
+QDateTime localOf(Time time, const QTimeZone &zone) {
+    const auto since = std::chrono::floor<milliseconds>(time.time_since_epoch());
+    return QDateTime::fromMSecsSinceEpoch(since.count(), zone);
 }
 
 } // namespace
@@ -36,8 +44,18 @@ TimeSpan timesOf(const DaySpan &days, const QTimeZone &zone) {
 }
 
 QDate dateAt(Time time, const QTimeZone &zone) {
-    const auto since = std::chrono::floor<milliseconds>(time.time_since_epoch());
-    return QDateTime::fromMSecsSinceEpoch(since.count(), zone).date();
+    return localOf(time, zone).date();
+}
+
+QString whenText(const TimeSpan &time, Step step, const QTimeZone &zone) {
+    const auto from = localOf(time.from, zone);
+    const auto day = QLocale().toString(from.date(), u"ddd d MMM"_s);
+    if (step == Step::Hour || step == Step::Interval)
+        return day + u' ' + from.toString(u"HH:mm"_s);
+    const auto last = localOf(time.to - milliseconds{1}, zone).date();
+    return step == Step::Day || last == from.date()
+               ? day
+               : day + u" – "_s + QLocale().toString(last, u"ddd d MMM"_s);
 }
 
 } // namespace callboard

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/base/time.h"
+#include "core/kpi/step.h"
 
 #include <QDate>
 #include <QTimeZone>
@@ -26,5 +27,7 @@ struct TimeSpan {
 // From the first moment of the first day to that of the day after the last, in the zone.
 TimeSpan timesOf(const DaySpan &days, const QTimeZone &zone);
 QDate dateAt(Time time, const QTimeZone &zone);
+// "Sat 21 Nov", "Sat 21 Nov 09:00", "Mon 16 Nov – Sun 22 Nov": a row's time in a report of such steps.
+QString whenText(const TimeSpan &time, Step step, const QTimeZone &zone);
 
 } // namespace callboard

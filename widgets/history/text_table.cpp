@@ -1,10 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/history/text_table.h"
 
+#include "core/base/csv.h"
 #include "widgets/models/row_table.h"
 #include "widgets/models/text.h"
 
 namespace callboard {
+
+using namespace Qt::StringLiterals;
 
 void TextTable::setContent(std::vector<Column> columns, std::vector<Row> rows) {
     beginResetModel();
@@ -21,6 +24,19 @@ QString TextTable::asText() const {
     for (const auto &row : m_rows)
         lines += row.texts.join(u'\t');
     return lines.join(u'\n') + u'\n';
+}
+
+QByteArray TextTable::asCsv() const {
+    const auto text = [](const QString &cell) { return cell.toStdString(); };
+    std::vector<std::vector<std::string>> lines(1);
+    for (const auto &column : m_columns)
+        lines.front().push_back(
+            text(column.unit.isEmpty() ? column.name : column.name + u" ("_s + column.unit + u')'));
+    for (const auto &row : m_rows) {
+        const auto &cells = row.values.isEmpty() ? row.texts : row.values;
+        std::transform(cells.begin(), cells.end(), std::back_inserter(lines.emplace_back()), text);
+    }
+    return "\xEF\xBB\xBF" + QByteArray::fromStdString(csvOf(lines));
 }
 
 int TextTable::rowCount(const QModelIndex &parent) const {

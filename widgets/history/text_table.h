@@ -17,16 +17,19 @@ public:
         QString name;
         QString explanation; // of its figure, in words
         bool isFigure = false;
+        QString unit = {}; // of its values, in what is saved
     };
     struct Row {
         QStringList texts;
         bool isTotal = false;
         bool isDim = false;
+        QStringList values = {}; // as numbers for programs; none: the texts
     };
     using QAbstractTableModel::QAbstractTableModel;
 
     void setContent(std::vector<Column> columns, std::vector<Row> rows);
-    QString asText() const; // with tabs and line ends, headers first
+    QString asText() const;   // with tabs and line ends, headers first
+    QByteArray asCsv() const; // values, in UTF-8 with a mark that spreadsheets know it by
 
     int rowCount(const QModelIndex &parent = {}) const override;
     int columnCount(const QModelIndex &parent = {}) const override;

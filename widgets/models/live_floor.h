@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/base/stream_name.h"
 #include "core/center/center.h"
 #include "core/center/delta.h"
 #include "core/center/fact.h"
@@ -23,6 +24,8 @@ public:
     // Whether what is seen is true now. If not: it is as of asOf().
     virtual bool isLive() const = 0;
     virtual Time asOf() const = 0;
+    // Whose journal it comes from.
+    virtual std::string stream() const { return std::string(liveStream); }
 
 Q_SIGNALS:
     void changed(const callboard::Delta &delta);

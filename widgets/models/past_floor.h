@@ -24,7 +24,7 @@ public:
 
     // What was before stays until the answer; of several wishes in a row the last one counts.
     void show(const std::string &stream, Time at);
-    const std::string &stream() const { return m_stream; }
+    std::string stream() const override { return m_stream; }
     // Seconds of the past in a second; 0 stands still.
     void play(int speed);
     int speed() const { return m_speed; }
@@ -49,7 +49,7 @@ private:
 
     PastSource &m_source;
     Center m_center;
-    std::string m_stream;
+    std::string m_stream{liveStream};
     Time m_at;
     Time m_end = Time::max();
     std::optional<std::pair<std::string, Time>> m_wish; // not asked yet

@@ -19,6 +19,7 @@ public:
     virtual void ask(const AskMoment &question, Answer<Center> answer) = 0;
     virtual void ask(const AskPastEvents &question, Answer<PastEvents> answer) = 0;
     virtual void ask(const AskQueueFigures &question, Answer<QueueFiguresTable> answer) = 0;
+    virtual void ask(const AskAgentFigures &question, Answer<AgentFiguresTable> answer) = 0;
     virtual void ask(const AskOpened &question, Answer<OpenedFigure> answer) = 0;
     virtual void ask(const AskCallFacts &question, Answer<CallFacts> answer) = 0;
 };

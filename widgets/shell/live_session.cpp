@@ -97,6 +97,9 @@ public:
     void ask(const AskQueueFigures &question, Answer<QueueFiguresTable> answer) override {
         pass(question, std::move(answer));
     }
+    void ask(const AskAgentFigures &question, Answer<AgentFiguresTable> answer) override {
+        pass(question, std::move(answer));
+    }
     void ask(const AskOpened &question, Answer<OpenedFigure> answer) override {
         pass(question, std::move(answer));
     }

@@ -9,7 +9,15 @@
 #include <QStackedLayout>
 #include <QVBoxLayout>
 
+#include <algorithm>
+
 namespace callboard {
+
+namespace {
+
+constexpr int ticksBetweenLooks = 60;
+
+} // namespace
 
 FloorPage::FloorPage(LiveFloor &floor, PastSource &past, std::optional<SupervisorPage::Lead> lead,
                      QWidget *parent)
@@ -18,7 +26,7 @@ FloorPage::FloorPage(LiveFloor &floor, PastSource &past, std::optional<Superviso
     , m_source(past)
     , m_time(new TimeBar(this))
     , m_boards(new QStackedLayout)
-    , m_now(new SupervisorPage(floor, lead, this)) {
+    , m_now(new SupervisorPage(floor, lead, &past, this)) {
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
@@ -35,18 +43,34 @@ FloorPage::FloorPage(LiveFloor &floor, PastSource &past, std::optional<Superviso
     connect(m_time, &TimeBar::momentWished, this,
             [this](const QString &stream, qint64 at) { goTo(stream, Time{microseconds{at}}); });
     connect(m_time, &TimeBar::playWished, this, &FloorPage::play);
-    m_source.ask(AskStreams{}, [self = QPointer(this), this](const Result<PastStreams> &streams) {
-        if (!self || !streams)
-            return;
-        m_streams = streams->streams;
-        m_time->setStreams(m_streams);
+    connect(&floor, &LiveFloor::ticked, this, [this] {
+        if (isVisible() && ++m_ticks % ticksBetweenLooks == 0)
+            askStreams();
     });
     showPresent();
 }
 
+// An import may have come since, or gone on.
+void FloorPage::askStreams() {
+    m_source.ask(AskStreams{}, [self = QPointer(this), this](const Result<PastStreams> &streams) {
+        if (!self || !streams)
+            return;
+        const bool areTheSame =
+            std::ranges::equal(streams->streams, m_streams, {}, &PastStream::name, &PastStream::name);
+        m_streams = streams->streams;
+        if (!areTheSame)
+            m_time->setStreams(m_streams);
+    });
+}
+
+void FloorPage::showEvent(QShowEvent *event) {
+    QWidget::showEvent(event);
+    askStreams();
+}
+
 void FloorPage::showPresent() {
     m_time->setPresent(m_floor.now(), zoneOf(m_floor.center().site));
-    if (m_past && m_past->stream().empty())
+    if (m_past && m_past->stream() == liveStream)
         m_past->setEnd(m_floor.now());
 }
 
@@ -61,7 +85,7 @@ void FloorPage::goLive() {
 // What is not past yet is the present.
 void FloorPage::goTo(const QString &stream, Time at) {
     const auto name = stream.toStdString();
-    if (at >= endOf(name) && name.empty())
+    if (at >= endOf(name) && name == liveStream)
         return goLive();
     if (!m_past)
         openPast();
@@ -72,18 +96,18 @@ void FloorPage::goTo(const QString &stream, Time at) {
 Time FloorPage::endOf(const std::string &stream) const {
     const auto found =
         std::ranges::find_if(m_streams, [&](const PastStream &row) { return row.name == stream; });
-    return stream.empty() || found == m_streams.end() ? m_floor.now() : found->to;
+    return stream == liveStream || found == m_streams.end() ? m_floor.now() : found->to;
 }
 
 void FloorPage::openPast() {
     m_past = new PastFloor(m_source);
     m_past->setParent(this);
-    m_then = new SupervisorPage(*m_past, {}, this);
+    m_then = new SupervisorPage(*m_past, {}, &m_source, this);
     m_boards->addWidget(m_then);
     connect(m_past, &PastFloor::moved, this, &FloorPage::showMoment);
     connect(m_past, &PastFloor::failed, this, &FloorPage::tellFailure);
     connect(m_past, &PastFloor::ended, this, [this] {
-        if (m_past->stream().empty())
+        if (m_past->stream() == liveStream)
             return goLive();
         m_time->showPlaying(0);
     });

@@ -18,7 +18,11 @@ public:
     FloorPage(LiveFloor &floor, PastSource &past, std::optional<SupervisorPage::Lead> lead,
               QWidget *parent = nullptr);
 
+protected:
+    void showEvent(QShowEvent *event) override;
+
 private:
+    void askStreams();
     void showPresent();
     void goLive();
     void goTo(const QString &stream, Time at);
@@ -36,6 +40,7 @@ private:
     PastFloor *m_past = nullptr; // since the first look back
     SupervisorPage *m_then = nullptr;
     std::vector<PastStream> m_streams;
+    int m_ticks = 0;
 };
 
 } // namespace callboard

@@ -8,6 +8,7 @@
 #include "widgets/common/cut_off_notice.h"
 #include "widgets/common/meaning.h"
 #include "widgets/common/text_line.h"
+#include "widgets/history/opened_view.h"
 #include "widgets/models/agent_model.h"
 #include "widgets/models/call_model.h"
 #include "widgets/models/queue_model.h"
@@ -40,13 +41,13 @@ constexpr int ticksBetweenOrders = 5;
 
 } // namespace
 
-SupervisorPage::SupervisorPage(LiveFloor &floor, std::optional<Lead> lead, QWidget *parent)
+SupervisorPage::SupervisorPage(LiveFloor &floor, std::optional<Lead> lead, PastSource *past, QWidget *parent)
     : QWidget(parent)
     , m_floor(floor)
     , m_queueModel(new QueueModel(floor, this))
     , m_agentModel(new AgentModel(floor, this))
     , m_callModel(new CallModel(floor, {}, this)) {
-    auto *grid = new QGridLayout(this);
+    auto *grid = m_grid = new QGridLayout(this);
     grid->setContentsMargins(12, 12, 12, 12);
     grid->setSpacing(12);
     auto *head = new QVBoxLayout;
@@ -70,6 +71,8 @@ SupervisorPage::SupervisorPage(LiveFloor &floor, std::optional<Lead> lead, QWidg
     grid->addWidget(m_queues.card, 1, 0);
     grid->addWidget(m_calls.card, 2, 0);
     grid->addWidget(m_agents.card, 1, 1, 2, 1);
+    if (past)
+        buildOpened(*past);
     if (lead) {
         buildLead(*lead);
         grid->addWidget(m_lead, 3, 0, 1, 2);
@@ -128,6 +131,8 @@ QHBoxLayout *SupervisorPage::buildFilters() {
     connect(find, &QShortcut::activated, m_text, [this] { m_text->setFocus(Qt::ShortcutFocusReason); });
     auto *back = new QShortcut(Qt::Key_Escape, this);
     connect(back, &QShortcut::activated, this, [this] {
+        if (m_opened && m_opened->goBack())
+            return;
         m_text->clear();
         m_queue->setCurrentIndex(0);
         m_everybody->setChecked(true);
@@ -181,9 +186,7 @@ void SupervisorPage::buildAgents() {
     view.setSample(AgentModel::HandleTime, {u"00:00"_s});
     view.setStretch(AgentModel::Call, u"+7 921 123-45-67 · MM"_s);
     view.setLesser({AgentModel::HandleTime, AgentModel::Answered});
-    connect(&view, &BoardView::opened, this, [this](const QModelIndex &index) {
-        m_text->setText(index.siblingAtColumn(AgentModel::Name).data().toString());
-    });
+    connect(&view, &BoardView::opened, this, &SupervisorPage::openAgent);
 }
 
 void SupervisorPage::buildCalls() {
@@ -227,9 +230,44 @@ void SupervisorPage::buildLead(const Lead &lead) {
     serve(m_calls.view, chooseCall);
 }
 
+void SupervisorPage::buildOpened(PastSource &past) {
+    m_opened = new OpenedView(m_floor, past, this);
+    m_opened->hide();
+    m_grid->addWidget(m_opened, 2, 0, 1, 2);
+    connect(m_opened, &OpenedView::closed, this, &SupervisorPage::closeNumber);
+}
+
+// In the place of the calls, over the whole width.
+void SupervisorPage::openNumber(const LiveNumber &number) {
+    m_openedFrom = qobject_cast<BoardView *>(focusWidget());
+    m_calls.card->hide();
+    m_grid->addWidget(m_agents.card, 1, 1);
+    m_opened->show();
+    m_opened->open(number.question, number.title);
+}
+
+void SupervisorPage::closeNumber() {
+    m_opened->hide();
+    m_grid->addWidget(m_agents.card, 1, 1, 2, 1);
+    m_calls.card->show();
+    if (m_openedFrom)
+        m_openedFrom->setFocus();
+}
+
+// A number to its calls; its name to what is about it.
 void SupervisorPage::openQueue(const QModelIndex &index) {
+    const auto number = m_opened ? liveNumberOfQueues(m_floor, index) : std::nullopt;
+    if (number)
+        return openNumber(*number);
     const auto id = index.data(IdRole).toString();
     m_queue->setCurrentIndex(std::max(0, m_queue->findData(id)));
+}
+
+void SupervisorPage::openAgent(const QModelIndex &index) {
+    const auto number = m_opened ? liveNumberOfAgents(m_floor, index) : std::nullopt;
+    if (number)
+        return openNumber(*number);
+    m_text->setText(index.siblingAtColumn(AgentModel::Name).data().toString());
 }
 
 // To the agent whom it is about, else to the queue where it waits.

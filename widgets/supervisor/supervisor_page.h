@@ -2,14 +2,17 @@
 #pragma once
 
 #include "widgets/models/live_floor.h"
+#include "widgets/models/past_source.h"
 #include "widgets/models/requests.h"
 #include "widgets/supervisor/board_filter.h"
+#include "widgets/supervisor/live_numbers.h"
 #include "widgets/supervisor/recording_trouble.h"
 
 #include <QWidget>
 
 class QCheckBox;
 class QComboBox;
+class QGridLayout;
 class QHBoxLayout;
 class QLineEdit;
 
@@ -20,6 +23,7 @@ class BoardView;
 class CallModel;
 class Card;
 class LeadBar;
+class OpenedView;
 class QueueModel;
 class SteadyOrder;
 class TextLine;
@@ -34,7 +38,9 @@ public:
         Requests &requests;
         UserId self;
     };
-    explicit SupervisorPage(LiveFloor &floor, std::optional<Lead> lead = {}, QWidget *parent = nullptr);
+    // With `past`, numbers open to their calls.
+    explicit SupervisorPage(LiveFloor &floor, std::optional<Lead> lead = {}, PastSource *past = nullptr,
+                            QWidget *parent = nullptr);
 
 private:
     struct Board {
@@ -48,7 +54,11 @@ private:
     void buildAgents();
     void buildCalls();
     void buildLead(const Lead &lead);
+    void buildOpened(PastSource &past);
+    void openNumber(const LiveNumber &number);
+    void closeNumber();
     void openQueue(const QModelIndex &index);
+    void openAgent(const QModelIndex &index);
     void openCall(const QModelIndex &index);
     void refresh();
     void fillQueues();
@@ -76,6 +86,9 @@ private:
     Board m_queues;
     Board m_agents;
     Board m_calls;
+    QGridLayout *m_grid = nullptr;
+    OpenedView *m_opened = nullptr; // for those who may look back
+    BoardView *m_openedFrom = nullptr;
     int m_ticks = 0;
 };
 

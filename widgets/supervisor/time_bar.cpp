@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/supervisor/time_bar.h"
 
+#include "core/base/stream_name.h"
 #include "widgets/common/action_button.h"
 #include "widgets/common/day_field.h"
 #include "widgets/common/meaning.h"
@@ -63,7 +64,7 @@ TimeBar::TimeBar(QWidget *parent)
 void TimeBar::buildControls() {
     m_stream->setObjectName(u"streams"_s);
     m_stream->setAccessibleName(tr("Whose past"));
-    m_stream->hide();
+    setStreams({});
     m_day->setAccessibleName(tr("Day to look at"));
     m_slider->setAccessibleName(tr("Time of the day"));
     m_slider->setToolTip(
@@ -142,7 +143,7 @@ void TimeBar::chooseStream() {
     const auto chosen = stream().toStdString();
     const auto found =
         std::ranges::find_if(m_streams, [&](const PastStream &row) { return row.name == chosen; });
-    if (chosen.empty() || found == m_streams.end())
+    if (chosen == liveStream || found == m_streams.end())
         return Q_EMIT liveWished();
     Q_EMIT momentWished(stream(), found->from.time_since_epoch().count());
 }
@@ -151,9 +152,9 @@ void TimeBar::setStreams(const std::vector<PastStream> &streams) {
     m_streams = streams;
     const auto chosen = stream();
     m_stream->clear();
-    m_stream->addItem(tr("This site"), QString());
+    m_stream->addItem(tr("This site"), shownText(liveStream));
     for (const auto &row : streams)
-        if (!row.name.empty())
+        if (row.name != liveStream)
             m_stream->addItem(shownText(row.name), shownText(row.name));
     m_stream->setCurrentIndex(std::max(0, m_stream->findData(chosen)));
     m_stream->setVisible(m_stream->count() > 1);

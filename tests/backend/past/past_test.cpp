@@ -33,7 +33,9 @@ protected:
                 apply(center, event);
         return center;
     }
-    Result<std::string> ask(const PastQuestion &question) { return m_past.answer(question, {}); }
+    Result<std::string> ask(const PastQuestion &question) {
+        return m_past.answer(question, m_events.back().at, {});
+    }
     std::string refusal(const PastQuestion &question) {
         const auto answer = ask(question);
         return answer ? "answered" : answer.error().code;
@@ -86,7 +88,14 @@ TEST_F(PastTest, whatWasWrittenSinceIsThere) {
     kept().append(std::span(&next, 1));
     EXPECT_EQ(readPastEvents(*ask(AskPastEvents{"", 1'001, 10}))->events.size(), 1u);
     EXPECT_EQ(fromJson<PastStreams>(*ask(AskStreams{}))->streams,
-              (std::vector<PastStream>{{"", events().front().at, next.at}}));
+              (std::vector<PastStream>{{"live", events().front().at, next.at}}));
+}
+
+// As everywhere else; who names none means it, too.
+TEST_F(PastTest, theSitesOwnStreamIsLive) {
+    const auto at = events()[500].at;
+    EXPECT_EQ(*ask(AskMoment{"live", at}), *ask(AskMoment{"", at}));
+    EXPECT_EQ(readPastEvents(*ask(AskPastEvents{"live", 1, 10}))->events.size(), 10u);
 }
 
 TEST_F(PastTest, badQuestionsAreRefused) {
@@ -103,7 +112,8 @@ TEST_F(PastTest, readingThatIsStoppedHasNoAnswer) {
     stop.request_stop();
     for (const auto &question :
          {PastQuestion(AskMoment{"", events()[800].at}), PastQuestion(AskPastEvents{"", 1, 900})}) {
-        const auto answer = Past(kept().stream().directory).answer(question, stop.get_token());
+        const auto answer =
+            Past(kept().stream().directory).answer(question, events().back().at, stop.get_token());
         ASSERT_FALSE(answer);
         EXPECT_EQ(answer.error().code, "history.stopped");
     }

@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/kpi/work_figure.h"
+
+namespace callboard {
+
+std::string_view formulaOf(WorkFigure figure) {
+    switch (figure) {
+    case WorkFigure::Talks:
+        return "talks that ended";
+    case WorkFigure::TalkTime:
+        return "sum of talk without holds / talks that ended";
+    case WorkFigure::HoldTime:
+        return "sum of holds / talks that ended";
+    case WorkFigure::HandleTime:
+        return "(talk + hold + after-call work) / talks that ended";
+    case WorkFigure::Offers:
+        return "offers of queues that ended";
+    case WorkFigure::OffersAnswered:
+        return "offers of queues that were accepted";
+    case WorkFigure::OffersMissed:
+        return "offers of queues that were not answered, refused, busy or lost with the phone";
+    case WorkFigure::AnswerDelay:
+        return "sum of the ringing of accepted offers / accepted offers";
+    }
+    return {};
+}
+
+} // namespace callboard

@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/wire/live_question.h"
+
+#include "core/kpi/sliding_hour.h"
+
+#include <algorithm>
+
+namespace callboard {
+
+namespace {
+
+// The day, and before it who waits over midnight.
+Time firstWaiting(const Center &center) {
+    auto first = center.dayStartedAt;
+    for (const auto &call : center.calls)
+        if (call.isWaiting())
+            first = std::min(first, call.queuedAt);
+    return first;
+}
+
+Time beginOf(const Center &center, Time now, LiveSpan span) {
+    switch (span) {
+    case LiveSpan::Now:
+        return firstWaiting(center);
+    case LiveSpan::Today:
+        return center.dayStartedAt;
+    case LiveSpan::LastHour: // the running second and those before it
+        return std::chrono::floor<seconds>(now) - SlidingHour<VisitCounts>::length + seconds{1};
+    }
+    return center.dayStartedAt;
+}
+
+AskOpened askSeen(const Center &center, std::string_view stream, Time from) {
+    AskOpened asked;
+    asked.stream = stream;
+    asked.from = from;
+    asked.to = std::max(center.at, from) + Duration{1};
+    asked.asOf = center.at;
+    return asked;
+}
+
+} // namespace
+
+AskOpened askLive(const Center &center, Time now, std::string_view stream, LiveSpan span, VisitFigure figure,
+                  QueueId queue) {
+    auto asked = askSeen(center, stream, beginOf(center, now, span));
+    asked.figure = figure;
+    if (queue)
+        asked.queues = {queue};
+    else
+        for (const auto &each : center.queues)
+            asked.queues.push_back(each.id);
+    return asked;
+}
+
+AskOpened askLive(const Center &center, std::string_view stream, WorkFigure figure, AgentId agent) {
+    auto asked = askSeen(center, stream, center.dayStartedAt);
+    asked.work = figure;
+    asked.agents = {agent};
+    return asked;
+}
+
+} // namespace callboard

@@ -1,0 +1,159 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Whatever number of a live board is opened, at whatever moment: as many calls as it says.
+#include "core/wire/live_question.h"
+
+#include "core/history/opened.h"
+#include "core/kpi/figures.h"
+#include "core/kpi/queue_now.h"
+#include "core/kpi/service_level.h"
+#include "tests/core/history/kept_journal.h"
+#include "tests/support/story.h"
+
+#include <gtest/gtest.h>
+
+namespace callboard::test {
+
+using namespace history;
+
+namespace {
+
+Opened answerTo(const Streams &streams, const AskOpened &asked) {
+    OpenQuery query;
+    query.row.period = {asked.from, asked.to};
+    query.row.queues = asked.queues;
+    query.row.agents = asked.agents;
+    query.figure = asked.figure;
+    query.work = asked.work;
+    query.ofQueues = asked.ofQueues;
+    query.asOf = asked.asOf;
+    auto opened = openFigure(streams, query, zone("UTC"));
+    EXPECT_TRUE(opened) << opened.error().detail;
+    return opened ? std::move(opened).value() : Opened{};
+}
+
+// A call whose end nobody saw ends where the gap began: what a board showed of it later was not so.
+bool endsInAGap(const Fact &fact) {
+    const auto *ended = std::get_if<CallEnded>(&fact);
+    return ended && ended->cause == EndCause::Interrupted;
+}
+
+// A floor as a board saw it once, and all that came after it. Its site stays as it is set up: who is taken
+// out of it and put back begins with new counters.
+class Floor {
+public:
+    Floor(std::uint32_t seed, std::size_t seen, std::size_t all) {
+        Story story(seed);
+        Projector projector;
+        bool hasSite = false;
+        for (std::size_t count = 0; count < all;) {
+            auto event = story.next();
+            if (std::holds_alternative<ConfigChanged>(event.fact) && std::exchange(hasSite, true))
+                continue;
+            if (count >= seen && endsInAGap(event.fact))
+                continue;
+            event.seq = ++count;
+            projector.take(event);
+            if (count == seen)
+                board = projector.center();
+        }
+        streams.push_back(StreamRows::of("live", std::move(projector)));
+    }
+    Opened open(LiveSpan span, VisitFigure figure, QueueId queue, Time now) const {
+        return answerTo(streams, askLive(board, now, "live", span, figure, queue));
+    }
+    Opened open(WorkFigure figure, AgentId agent) const {
+        return answerTo(streams, askLive(board, "live", figure, agent));
+    }
+
+    Center board;
+    Streams streams;
+};
+
+Duration waits(const Opened &opened) {
+    Duration sum{};
+    for (const auto &stay : opened.stays)
+        if (stay.judgement.part == Part::Counted)
+            sum += stay.wait;
+    return sum;
+}
+
+void expectSame(const Floor &floor, QueueId queue, const QueueCounts &today, const VisitCounts &hour,
+                const QueueNow &live, Time now) {
+    const auto counted = [&](LiveSpan span, VisitFigure figure) {
+        return floor.open(span, figure, queue, now).size(Part::Counted);
+    };
+    const std::pair<VisitFigure, std::int64_t> counts[]{
+        {VisitFigure::Offered, today.offered},
+        {VisitFigure::Answered, today.answered},
+        {VisitFigure::AnsweredWithinTarget, today.answeredWithinTarget},
+        {VisitFigure::Abandoned, today.abandoned},
+        {VisitFigure::AbandonedWithinTarget, today.abandonedWithinTarget},
+        {VisitFigure::ShortAbandoned, today.shortAbandoned},
+        {VisitFigure::Overflowed, today.overflowed},
+        {VisitFigure::Refused, today.refused},
+        {VisitFigure::Unknown, today.unknown}};
+    for (const auto &[figure, count] : counts)
+        EXPECT_EQ(counted(LiveSpan::Today, figure), count) << textOf(figure);
+    EXPECT_EQ(counted(LiveSpan::Now, VisitFigure::Waiting), live.waiting);
+    const auto answered = floor.open(LiveSpan::Today, VisitFigure::SpeedOfAnswer, queue, now);
+    EXPECT_EQ(waits(answered), today.answerWait);
+    const auto level = floor.open(LiveSpan::Today, VisitFigure::IgnoreEarlyAbandons, queue, now);
+    EXPECT_EQ(level.size(Part::Counted), today.answeredWithinTarget);
+    EXPECT_EQ(level.size(Part::Counted) + level.size(Part::Against),
+              today.answered + today.abandoned - today.abandonedWithinTarget);
+    const auto ofHour = floor.open(LiveSpan::LastHour, VisitFigure::Strict, queue, now);
+    EXPECT_EQ(ofHour.size(Part::Counted), hour.answeredWithinTarget);
+    EXPECT_EQ(ofHour.size(Part::Counted) + ofHour.size(Part::Against), hour.answered + hour.abandoned);
+}
+
+} // namespace
+
+TEST(LiveNumbers, ofQueuesOpenToAsManyCallsAsTheySay) {
+    std::int64_t offered = 0, waiting = 0;
+    for (std::uint32_t seed = 1; seed <= 400; ++seed) {
+        const Floor floor(seed, 60 + seed % 200, 400);
+        const auto now = floor.board.at + seconds{seed % 90};
+        for (const auto &queue : floor.board.queues) {
+            SCOPED_TRACE("seed " + std::to_string(seed) + " " + std::string(queue.id.text()));
+            expectSame(floor, queue.id, queue.today, queue.lastHour.at(now), nowOf(floor.board, queue), now);
+        }
+        SCOPED_TRACE("seed " + std::to_string(seed) + " all");
+        expectSame(floor, {}, todayOfAll(floor.board), lastHourOfAll(floor.board, now), nowOfAll(floor.board),
+                   now);
+        offered += todayOfAll(floor.board).offered;
+        waiting += nowOfAll(floor.board).waiting;
+    }
+    EXPECT_GT(offered, 1'000);
+    EXPECT_GT(waiting, 100);
+}
+
+TEST(LiveNumbers, ofAgentsOpenToTheirTalksAndOffers) {
+    std::int64_t talks = 0, offers = 0;
+    for (std::uint32_t seed = 1; seed <= 400; ++seed) {
+        const Floor floor(seed, 60 + seed % 200, 400);
+        for (const auto &agent : floor.board.agents) {
+            SCOPED_TRACE("seed " + std::to_string(seed) + " " + std::string(agent.id.text()));
+            const auto opened = floor.open(WorkFigure::HandleTime, agent.id);
+            EXPECT_EQ(opened.size(Part::Counted), agent.today.segments);
+            Duration talk{}, hold{};
+            for (const auto &row : opened.stays) {
+                talk += *row.talk;
+                hold += *row.hold;
+            }
+            EXPECT_EQ(talk, agent.today.talk);
+            EXPECT_EQ(hold, agent.today.hold);
+            const auto answered = floor.open(WorkFigure::OffersAnswered, agent.id);
+            EXPECT_EQ(answered.size(Part::Counted), agent.today.answered);
+            EXPECT_EQ(answered.size(Part::Counted) + answered.size(Part::LeftOut), agent.today.offers);
+            EXPECT_EQ(waits(answered), agent.today.answerDelay);
+            EXPECT_EQ(floor.open(WorkFigure::OffersMissed, agent.id).size(Part::Counted),
+                      agent.today.offersNotAnswered);
+            talks += agent.today.segments;
+            offers += agent.today.offers;
+        }
+    }
+    EXPECT_GT(talks, 100);
+    EXPECT_GT(offers, 100);
+}
+
+} // namespace callboard::test

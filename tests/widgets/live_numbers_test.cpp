@@ -1,0 +1,101 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The numbers of the live boards open to their calls.
+#include "tests/widgets/busy_floor.h"
+#include "tests/widgets/gui_support.h"
+#include "widgets/common/board_view.h"
+#include "widgets/models/agent_model.h"
+#include "widgets/models/queue_model.h"
+#include "widgets/supervisor/supervisor_page.h"
+
+#include <QLineEdit>
+#include <QTest>
+
+#include <gtest/gtest.h>
+
+namespace callboard {
+namespace {
+
+using namespace Qt::StringLiterals;
+
+class LiveNumbersTest : public testing::Test {
+protected:
+    LiveNumbersTest() {
+        page.resize(1366, 700);
+        open(page);
+    }
+    BoardView &board(const QString &name) {
+        for (auto *view : page.findChildren<BoardView *>())
+            if (view->accessibleName() == name)
+                return *view;
+        std::abort();
+    }
+    const AskOpened &openCell(const QString &name, int row, int which) {
+        auto &view = board(name);
+        view.setFocus();
+        view.setCurrentIndex(view.model()->index(row, which));
+        QTest::keyClick(&view, Qt::Key_Return);
+        return past.openings.back();
+    }
+
+    BusyFloor busy;
+    TestPast past{busy.floor.events()};
+    SupervisorPage page{busy.floor, {}, &past};
+};
+
+TEST_F(LiveNumbersTest, aNumberOfAQueueOpensToTheCallsOfItsTime) {
+    past.opened = {"answered", 0, 0, 0, {}};
+    const auto &center = busy.floor.center();
+    const auto support = center.queues.begin()->id;
+    const auto answered = openCell(u"Queues"_s, 0, QueueModel::Answered);
+    EXPECT_EQ(answered.figure, VisitFigure::Answered);
+    EXPECT_EQ(answered.queues, std::vector{support});
+    EXPECT_EQ(answered.stream, "live");
+    EXPECT_EQ(answered.from, center.dayStartedAt);
+    EXPECT_EQ(answered.asOf, center.at);
+    const auto hour = openCell(u"Queues"_s, 0, QueueModel::HourLevel);
+    EXPECT_EQ(hour.figure, VisitFigure::IgnoreEarlyAbandons);
+    EXPECT_EQ(hour.from, std::chrono::floor<seconds>(busy.floor.now()) - seconds{3599});
+    const int total = board(u"Queues"_s).model()->rowCount() - 1;
+    const auto waiting = openCell(u"Queues"_s, total, QueueModel::Waiting);
+    EXPECT_EQ(waiting.figure, VisitFigure::Waiting);
+    EXPECT_EQ(waiting.queues.size(), center.queues.size());
+    past.answerAll();
+    EXPECT_TRUE(says(page, u"Waiting 5 · All"_s)) << wordsIn(page).toStdString();
+    EXPECT_FALSE(board(u"Waiting calls and calls in progress"_s).isVisible());
+    QTest::keyClick(&board(u"Queues"_s), Qt::Key_Escape);
+    EXPECT_TRUE(board(u"Waiting calls and calls in progress"_s).isVisible());
+    EXPECT_FALSE(board(u"Calls of the number"_s).isVisible());
+}
+
+TEST_F(LiveNumbersTest, anAgentsNumbersOpenToTalksAndOffersAndTheNameToTheAgent) {
+    const AgentId agent{board(u"Agents"_s).model()->index(0, 0).data(IdRole).toString().toStdString()};
+    const auto answered = openCell(u"Agents"_s, 0, AgentModel::Answered);
+    EXPECT_EQ(answered.work, WorkFigure::OffersAnswered);
+    EXPECT_EQ(answered.agents, std::vector{agent});
+    StayRow talk;
+    talk.agent = agent;
+    talk.queue = busy.floor.center().queues.begin()->id;
+    talk.at = busy.floor.now();
+    talk.part = Part::Counted;
+    talk.talk = seconds{185};
+    talk.hold = seconds{20};
+    past.opened = {"talks", 1, 0, 0, {talk}};
+    past.openings.clear();
+    const auto handling = openCell(u"Agents"_s, 0, AgentModel::HandleTime);
+    EXPECT_EQ(handling.work, WorkFigure::HandleTime);
+    past.answerAll();
+    const auto *talks = board(u"Calls of the number"_s).model();
+    ASSERT_EQ(talks->rowCount(), 1);
+    EXPECT_EQ(talks->headerData(4, Qt::Horizontal).toString(), u"Talk"_s);
+    EXPECT_EQ(talks->index(0, 4).data().toString(), u"3:05"_s);
+    EXPECT_EQ(talks->index(0, 5).data().toString(), u"0:20"_s);
+    past.openings.clear();
+    auto &agents = board(u"Agents"_s);
+    agents.setCurrentIndex(agents.model()->index(0, AgentModel::Name));
+    QTest::keyClick(&agents, Qt::Key_Return);
+    EXPECT_TRUE(past.openings.empty());
+    EXPECT_EQ(page.findChild<QLineEdit *>()->text(), agents.model()->index(0, 0).data().toString());
+}
+
+} // namespace
+} // namespace callboard

@@ -1,0 +1,79 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "widgets/supervisor/live_numbers.h"
+
+#include "core/wire/live_question.h"
+#include "widgets/history/history_words.h"
+#include "widgets/models/agent_model.h"
+#include "widgets/models/queue_model.h"
+
+namespace callboard {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+struct Meant {
+    LiveSpan span;
+    VisitFigure figure;
+};
+
+std::optional<Meant> meantBy(int column, ServiceLevel level) {
+    switch (column) {
+    case QueueModel::Waiting:
+    case QueueModel::Longest: // the first of who waits
+        return Meant{LiveSpan::Now, VisitFigure::Waiting};
+    case QueueModel::Offered:
+        return Meant{LiveSpan::Today, VisitFigure::Offered};
+    case QueueModel::Answered:
+        return Meant{LiveSpan::Today, VisitFigure::Answered};
+    case QueueModel::Abandoned:
+        return Meant{LiveSpan::Today, VisitFigure::Abandoned};
+    case QueueModel::Speed:
+        return Meant{LiveSpan::Today, VisitFigure::SpeedOfAnswer};
+    case QueueModel::Level:
+        return Meant{LiveSpan::Today, figureOf(level)};
+    case QueueModel::HourLevel:
+        return Meant{LiveSpan::LastHour, figureOf(level)};
+    default:
+        return std::nullopt;
+    }
+}
+
+std::optional<WorkFigure> workOf(int column) {
+    switch (column) {
+    case AgentModel::Answered:
+        return WorkFigure::OffersAnswered;
+    case AgentModel::HandleTime:
+        return WorkFigure::HandleTime;
+    default:
+        return std::nullopt;
+    }
+}
+
+QString titleOf(const QModelIndex &index) {
+    const auto head = index.model()->headerData(index.column(), Qt::Horizontal).toString();
+    return u"%1 %2 · %3"_s.arg(head, index.data().toString(), index.siblingAtColumn(0).data().toString());
+}
+
+} // namespace
+
+std::optional<LiveNumber> liveNumberOfQueues(const LiveFloor &floor, const QModelIndex &index) {
+    const auto &center = floor.center();
+    const auto meant = meantBy(index.column(), center.site.serviceLevel);
+    if (!meant)
+        return std::nullopt;
+    const auto id = index.data(IdRole).toString().toStdString();
+    return LiveNumber{askLive(center, floor.now(), floor.stream(), meant->span, meant->figure,
+                              id.empty() ? QueueId{} : QueueId{id}),
+                      titleOf(index)};
+}
+
+std::optional<LiveNumber> liveNumberOfAgents(const LiveFloor &floor, const QModelIndex &index) {
+    const auto work = workOf(index.column());
+    if (!work)
+        return std::nullopt;
+    const AgentId agent{index.data(IdRole).toString().toStdString()};
+    return LiveNumber{askLive(floor.center(), floor.stream(), *work, agent), titleOf(index)};
+}
+
+} // namespace callboard
