@@ -70,6 +70,27 @@ TEST(Announce, callerOfAClosedQueueHearsWhyBeforeTheCallEnds) {
     EXPECT_TRUE(carriesTone(caller.heard(), closedTone, 10));
 }
 
+TEST(Announce, phonesOverTcpAndTlsHearTheFarewellToo) {
+    const Scratch scratch;
+    for (const std::string transport : {"tcp", "tls"}) {
+        SipSite site({});
+        site.teach(prompts(scratch));
+        Baresip vera({.server = transport == "tls" ? site.tlsPort() : site.tcpPort(),
+                      .user = "1003",
+                      .password = "secret-1003",
+                      .transport = transport});
+        ASSERT_TRUE(vera.isReady()) << vera.output();
+        vera.dial("600");
+        ASSERT_TRUE(site.tells("call.arrived")) << vera.output();
+        site.give(EndCall{site.call(1), EndedBy::System, EndCause::Closed, {}, "ru/closed"});
+        ASSERT_TRUE(site.tells("call.ended call1 by system closed")) << transport;
+        EXPECT_TRUE(vera.says("Call established")) << vera.output();
+        EXPECT_TRUE(vera.says("terminated")) << vera.output();
+        vera.quit();
+        EXPECT_TRUE(carriesTone(vera.heard(), closedTone, 10)) << transport;
+    }
+}
+
 TEST(Announce, farewellWithoutASoundEndsTheCallAtOnce) {
     const Scratch scratch;
     SipSite site({});
