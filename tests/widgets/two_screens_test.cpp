@@ -1,0 +1,113 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// A desk with two screens: a caller pops on the one where the window is, and nothing else moves.
+#include "tests/support/source.h"
+#include "tests/widgets/busy_floor.h"
+#include "tests/widgets/gui_support.h"
+#include "tests/widgets/test_session.h"
+#include "tests/widgets/test_softphone.h"
+#include "tests/widgets/test_surroundings.h"
+#include "widgets/agent/caller_view.h"
+#include "widgets/common/theme.h"
+#include "widgets/shell/alarm.h"
+#include "widgets/shell/main_window.h"
+
+#include <gtest/gtest.h>
+#include <QScreen>
+#include <QStandardPaths>
+#include <QWindow>
+
+namespace callboard {
+namespace {
+
+using namespace Qt::StringLiterals;
+
+Preferences silent() {
+    Preferences preferences;
+    preferences.hasSound = false;
+    return preferences;
+}
+
+QRect onTheDesk(const QWidget &widget) {
+    return {widget.mapToGlobal(QPoint{0, 0}), widget.size()};
+}
+
+// Anna's window in the middle of a screen, and another program's beside it that has the focus.
+struct Desk {
+    explicit Desk(const QScreen &screen)
+        : window(session, silent()) {
+        QObject::connect(&window, &MainWindow::rang, &alarm, &Alarm::ring);
+        session.set(Session::State::Live);
+        window.setGeometry(screen.availableGeometry().adjusted(40, 40, -40, -40));
+        open(window);
+        open(other);
+    }
+
+    BusyFloor busy;
+    TestSession session{busy.floor, {BusyFloor::anna, Role::Agent}};
+    MainWindow window;
+    Silent sounds;
+    TestTray tray;
+    Alarm alarm{window, sounds, tray};
+    QWidget other;
+};
+
+} // namespace
+
+TEST(TwoScreens, aCallPopsOnTheWindowsOwnScreenAndTakesNoFocus) {
+    ASSERT_EQ(QGuiApplication::screens().size(), 2);
+    for (const auto *screen : QGuiApplication::screens()) {
+        SCOPED_TRACE(screen->name().toStdString());
+        Desk desk(*screen);
+        const auto place = desk.window.frameGeometry();
+        desk.busy.ringAnna();
+        QTest::qWait(80); // longer than the alarm lets the card be painted
+        EXPECT_TRUE(says(desk.window, u"+7 921 123-45-67"_s));
+        const auto *caller = desk.window.findChild<CallerView *>();
+        ASSERT_TRUE(caller && caller->isVisible());
+        EXPECT_TRUE(screen->geometry().contains(onTheDesk(*caller)));
+        EXPECT_EQ(desk.window.screen(), screen);
+        EXPECT_EQ(desk.window.frameGeometry(), place);
+        EXPECT_EQ(QApplication::activeWindow(), &desk.other);
+        for (const auto *each : QGuiApplication::topLevelWindows())
+            EXPECT_TRUE(!each->isVisible() || each == desk.window.windowHandle() ||
+                        each == desk.other.windowHandle())
+                << "one window, not one for each call";
+    }
+}
+
+TEST(TwoScreens, theWindowComesBackToItsScreenAndFromOneThatIsGoneToOneThatIsThere) {
+    for (const auto *screen : QGuiApplication::screens()) {
+        Preferences remembered = silent();
+        {
+            Desk desk(*screen);
+            remembered.geometry = desk.window.saveGeometry();
+        }
+        BusyFloor busy;
+        TestSession session(busy.floor, {BusyFloor::anna, Role::Agent});
+        MainWindow again(session, remembered);
+        open(again);
+        EXPECT_EQ(again.screen(), screen);
+    }
+    QWidget away;
+    away.setGeometry(9000, 200, 900, 600);
+    Preferences remembered = silent();
+    remembered.geometry = away.saveGeometry();
+    BusyFloor busy;
+    TestSession session(busy.floor, {BusyFloor::anna, Role::Agent});
+    MainWindow window(session, remembered);
+    open(window);
+    EXPECT_TRUE(window.screen()->geometry().intersects(window.geometry()));
+}
+
+} // namespace callboard
+
+int main(int argc, char **argv) {
+    ::testing::InitGoogleTest(&argc, argv);
+    QStandardPaths::setTestModeEnabled(true);
+    const auto screens = callboard::test::sourceFolder() / "tests/data/two_screens.json";
+    qputenv("QT_QPA_PLATFORM", "offscreen:configfile=" + QByteArray::fromStdString(screens.string()));
+    QApplication app(argc, argv);
+    app.setFont(callboard::textFont(app.font()));
+    callboard::wear(app, callboard::Theme::Light, {});
+    return RUN_ALL_TESTS();
+}
