@@ -12,6 +12,7 @@ namespace callboard::test {
 namespace {
 
 constexpr double callerTone = 440;
+constexpr double borisTone = 1400;
 constexpr double annaTone = 1000;
 
 constexpr auto codes = R"(wrap_up = "1s"
@@ -38,6 +39,14 @@ std::string fileOf(const Site &site) {
         if (const auto *stopped = std::get_if<RecordingStopped>(&event.fact))
             return stopped->file;
     return {};
+}
+
+std::size_t silentTenths(const std::vector<std::int16_t> &sound) {
+    constexpr std::size_t tenth = 800;
+    std::size_t silent = 0;
+    for (std::size_t at = 0; at + tenth <= sound.size(); at += tenth)
+        silent += voice::loudness(std::span(sound).subspan(at, tenth)) < 0.001 ? 1 : 0;
+    return silent;
 }
 
 } // namespace
@@ -85,6 +94,46 @@ TEST(Scenario, aCallIsWrappedUpAndItsPausedRecordingHasItsSound) {
     const auto lost = site.offline({"journal", "verify"});
     EXPECT_EQ(lost.code, 1);
     EXPECT_NE(lost.output.find("call " + call + ": anna's talk"), std::string::npos) << lost.output;
+}
+
+// She pauses, says what nobody may keep, and passes the caller on: he is recorded with the next one again.
+TEST(Scenario, aPauseOfTheRecordingEndsWhenWhoAskedForItLeaves) {
+    Site site({.agents = 2, .queue = "wrap_up = \"1m\"\n"});
+    ASSERT_TRUE(site.start()) << site.log();
+    const auto phone = [&](const std::string &extension, double hz) {
+        return Baresip({.server = site.sipPort(),
+                        .user = extension,
+                        .password = "sip-" + extension,
+                        .answers = true,
+                        .hz = hz});
+    };
+    auto annas = phone("1001", annaTone), boriss = phone("1002", borisTone);
+    Baresip ivan({.server = site.sipPort(), .user = "74951234567", .hz = callerTone});
+    ASSERT_TRUE(annas.isReady() && boriss.isReady() && ivan.isReady());
+    EXPECT_EQ(site.as("anna", {"state", "ready"}).code, 0);
+    ivan.dial("600");
+    ASSERT_TRUE(site.waitFor("recording.started"));
+    EXPECT_EQ(site.as("anna", {"record", "pause"}).code, 0);
+    ASSERT_TRUE(site.waitFor("recording.paused"));
+    const auto already = std::chrono::milliseconds{annas.heard().size() / 8};
+    ASSERT_TRUE(annas.hasHeard(already + std::chrono::seconds{2})) << "he is heard in the pause";
+    EXPECT_EQ(site.as("anna", {"transfer", "1002"}).code, 0);
+    ASSERT_TRUE(site.waitFor("call.answered boris"));
+    ASSERT_TRUE(boriss.hasHeard(std::chrono::seconds{2}));
+    ivan.command("b");
+    ASSERT_TRUE(site.waitFor("recording.stopped"));
+    ASSERT_EQ(site.stop(), 0) << site.log();
+    const auto story = site.story();
+    const auto from = story.find("recording.paused");
+    EXPECT_EQ(story.substr(from, story.find("call.ended") - from),
+              "recording.paused\ncall.transferred\noffer.started boris\nrecording.resumed\n"
+              "call.answered boris\n")
+        << story;
+    const auto recording = voice::readAudioFile(site.data() / "recordings" / fileOf(site));
+    ASSERT_TRUE(recording && recording->channels.size() == 2);
+    EXPECT_GE(silentTenths(recording->channels[0]), 18u) << "he talked all the time";
+    EXPECT_TRUE(carriesTone(recording->channels[0], callerTone, 10));
+    EXPECT_TRUE(carriesTone(recording->channels[1], borisTone, 10));
 }
 
 } // namespace callboard::test

@@ -63,6 +63,22 @@ TEST_F(ConferenceTest, chosenPartyIsSilencedHeardAgainAndRemovedByKeys) {
     EXPECT_TRUE(says(page, u"Talking"_s));
 }
 
+TEST_F(ConferenceTest, aPartyFromWhomNoSoundComesIsMarkedUntilItDoes) {
+    confer();
+    const auto isMarked = [&](int row) { return parties().item(row)->text().endsWith(u"no sound comes"_s); };
+    floor.happen(CallSoundLost{caller, {}, 3});
+    EXPECT_TRUE(isMarked(2));
+    EXPECT_FALSE(isMarked(0) || isMarked(1));
+    floor.happen(CallSoundLost{caller, BusyFloor::anna, 0});
+    EXPECT_TRUE(isMarked(1)) << "one's own phone, too";
+    floor.happen(CallSoundBack{caller, {}, 3});
+    floor.happen(CallSoundBack{caller, BusyFloor::anna, 0});
+    EXPECT_FALSE(isMarked(1) || isMarked(2));
+    floor.happen(CallSoundLost{caller, {}, 3});
+    floor.happen(CallPartyMuted{caller, 3, BusyFloor::anna});
+    EXPECT_TRUE(parties().item(2)->text().endsWith(u"is not heard"_s)) << "nobody would hear him anyway";
+}
+
 TEST_F(ConferenceTest, oneselfIsNotRemovedButLeaves) {
     confer();
     choose(1);
