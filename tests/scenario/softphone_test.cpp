@@ -232,6 +232,8 @@ TEST_F(SoftphoneTest, dialledFromTheDeskItTakesItsOwnCallByItself) {
     ASSERT_EQ(site->as("anna", {"dial", "1002"}).code, 0);
     EXPECT_TRUE(waitFor([&] { return carriesTone(speaker.sound(), callersTone, 10); })) << site->story();
     ASSERT_EQ(site->as("anna", {"dtmf", "17#"}).code, 0);
+    for (const auto *key : {"1", "7", "#"})
+        EXPECT_TRUE(boris.says("received event: '" + std::string(key) + "' (end=1)")) << boris.output();
     hangUp();
 }
 

@@ -136,4 +136,45 @@ TEST(Scenario, aPauseOfTheRecordingEndsWhenWhoAskedForItLeaves) {
     EXPECT_TRUE(carriesTone(recording->channels[1], borisTone, 10));
 }
 
+TEST(Scenario, whoIsGivenAWaitingCallRecordsItOnDemandAndTakesLongerForItsWork) {
+    Site site({.agents = 2, .queue = "record = false\nwrap_up = \"1m\"\n[recording]\non_demand = true\n"});
+    ASSERT_TRUE(site.start()) << site.log();
+    Baresip boriss(
+        {.server = site.sipPort(), .user = "1002", .password = "sip-1002", .answers = true, .hz = borisTone});
+    Baresip ivan({.server = site.sipPort(), .user = "74951234567", .hz = callerTone});
+    ASSERT_TRUE(boriss.isReady() && ivan.isReady());
+    EXPECT_EQ(site.as("boris", {"state", "not-ready", "--reason", "lunch"}).code, 0);
+    ivan.dial("600");
+    ASSERT_TRUE(site.waitFor("call.queued"));
+    const auto call = numberOf(site);
+    EXPECT_EQ(site.as("anna", {"pull", call, "--agent", "boris"}).code, 1) << "she is no supervisor";
+    EXPECT_EQ(site.as("olga", {"pull", call, "--agent", "boris"}).code, 0);
+    ASSERT_TRUE(site.waitFor("call.answered boris")) << site.story();
+    EXPECT_EQ(site.as("boris", {"record", "start"}).code, 0);
+    ASSERT_TRUE(site.waitFor("recording.started"));
+    const auto already = std::chrono::milliseconds{ivan.heard().size() / 8};
+    ASSERT_TRUE(ivan.hasHeard(already + std::chrono::seconds{2}));
+    ivan.command("b");
+    ASSERT_TRUE(site.waitFor("recording.stopped"));
+    EXPECT_EQ(site.as("boris", {"acw", "extend"}).code, 0);
+    EXPECT_EQ(site.as("boris", {"acw", "finish"}).code, 0);
+    ASSERT_TRUE(site.waitFor("afterCallWork.ended boris"));
+    ASSERT_EQ(site.stop(), 0) << site.log();
+    const auto story = site.story();
+    const auto from = story.find("call.pulled");
+    EXPECT_EQ(story.substr(from), "call.pulled boris by olga\n"
+                                  "offer.started boris\n"
+                                  "call.answered boris\n"
+                                  "recording.started\n"
+                                  "call.ended caller normal\n"
+                                  "recording.stopped\n"
+                                  "afterCallWork.extended\n"
+                                  "afterCallWork.ended boris\n");
+    const auto recording = voice::readAudioFile(site.data() / "recordings" / fileOf(site));
+    ASSERT_TRUE(recording && recording->channels.size() == 2);
+    EXPECT_TRUE(carriesTone(recording->channels[0], callerTone, 10));
+    EXPECT_TRUE(carriesTone(recording->channels[1], borisTone, 10));
+    EXPECT_EQ(site.offline({"journal", "verify"}).code, 0);
+}
+
 } // namespace callboard::test
