@@ -606,7 +606,7 @@
     </message>
     <message>
         <source>Hold</source>
-        <translation>Удержать</translation>
+        <translation>Удержание</translation>
     </message>
     <message>
         <source>Handling</source>
@@ -1133,6 +1133,10 @@
     <message>
         <source>The site&apos;s limit for calls to such numbers is used up for now.</source>
         <translation>Предел звонков на такие номера пока исчерпан.</translation>
+    </message>
+    <message>
+        <source>between %1 and %2; callers whose end nobody saw: %3</source>
+        <translation>от %1 до %2; звонков, конца которых никто не видел: %3</translation>
     </message>
 </context>
 <context>
@@ -2380,7 +2384,7 @@ Free software under the GNU General Public License, version 3 or later.</source>
     </message>
     <message>
         <source>Hold</source>
-        <translation>Удержать</translation>
+        <translation>Удержание</translation>
     </message>
 </context>
 <context>

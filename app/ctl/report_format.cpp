@@ -1,14 +1,17 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/ctl/report_record.h"
 #include "core/base/csv.h"
+#include "core/codec/json_writer.h"
 
-#include <QJsonArray>
-#include <QJsonDocument>
 #include <QJsonObject>
 #include <QLocale>
 
+#include <array>
+#include <charconv>
+#include <cmath>
 #include <optional>
 #include <set>
+#include <utility>
 
 namespace callboard::ctl {
 
@@ -28,10 +31,10 @@ struct Column {
     std::optional<QString> key;
 
     std::string name(const Record &record) const {
-        const auto &name = record[field].first;
-        if (!key)
-            return name.toStdString();
-        return (name + QLatin1Char('.') + (key->isEmpty() ? QStringLiteral("(none)") : *key)).toStdString();
+        std::string name(record[field].first);
+        if (key)
+            name += "." + (key->isEmpty() ? std::string("(none)") : key->toStdString());
+        return name;
     }
     std::string cell(const Record &record) const {
         const auto &value = record[field].second;
@@ -60,17 +63,56 @@ std::vector<Column> columnsOf(const std::vector<Record> &records, const Record &
     return columns;
 }
 
+void putNumber(std::string &out, double value) {
+    std::array<char, 32> text{};
+    constexpr double exact = 9e15;
+    const bool isWhole = value == std::trunc(value) && std::abs(value) < exact;
+    const auto end = isWhole ? std::to_chars(text.begin(), text.end(), static_cast<std::int64_t>(value)).ptr
+                             : std::to_chars(text.begin(), text.end(), value).ptr;
+    out.append(text.data(), end);
+}
+
+void putJson(std::string &out, const QJsonValue &value) {
+    if (value.isDouble())
+        return putNumber(out, value.toDouble());
+    if (value.isString())
+        return JsonWriter(out).write(value.toString().toStdString());
+    if (value.isBool()) {
+        out += value.toBool() ? "true" : "false";
+    } else if (value.isObject()) {
+        const auto object = value.toObject();
+        const char *before = "{";
+        for (auto field = object.begin(); field != object.end(); ++field) {
+            out += std::exchange(before, ", ");
+            JsonWriter(out).write(field.key().toStdString());
+            out += ": ";
+            putJson(out, field.value());
+        }
+        out += object.isEmpty() ? "{}" : "}";
+    } else {
+        out += "null";
+    }
+}
+
 } // namespace
 
+// By hand: a report of thousands of rows is asked for as often as one of ten, and a tree of all of them costs
+// more than the figures.
 std::string jsonOf(const std::vector<Record> &records) {
-    QJsonArray rows;
-    for (const auto &record : records) {
-        QJsonObject row;
-        for (const auto &[name, value] : record)
-            row[name] = value;
-        rows.append(row);
+    std::string out = "[";
+    for (std::size_t i = 0; i < records.size(); ++i) {
+        out += i == 0 ? "\n    {" : ",\n    {";
+        const char *before = "\n        \"";
+        for (const auto &[name, value] : records[i]) {
+            out += before;
+            out += name;
+            out += "\": ";
+            putJson(out, value);
+            before = ",\n        \"";
+        }
+        out += "\n    }";
     }
-    return QJsonDocument(rows).toJson(QJsonDocument::Indented).toStdString();
+    return out + "\n]\n";
 }
 
 std::string csvOf(const std::vector<Record> &records, const Record &sample) {

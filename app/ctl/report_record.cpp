@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/ctl/report_record.h"
 #include "app/ctl/qt_text.h"
+#include "core/kpi/bounds.h"
 
 namespace callboard::ctl {
 
@@ -30,7 +31,7 @@ QJsonValue moment(std::optional<Time> time, const SiteDay &day) {
 }
 
 void put(Record &row, const char *name, QJsonValue value) {
-    row.emplace_back(QLatin1StringView(name), std::move(value));
+    row.emplace_back(name, std::move(value));
 }
 
 void putPeriod(Record &row, const Period &period, const SiteDay &day) {
@@ -45,6 +46,25 @@ QJsonObject serviceLevels(const QueueCounts &counts) {
         levels[text(textOf(formula))] = number(serviceLevel(counts, formula));
     }
     return levels;
+}
+
+// Empty where every end is known.
+QJsonObject boundsOf(const QueueCounts &counts) {
+    QJsonObject bounds;
+    if (counts.unknown == 0)
+        return bounds;
+    bounds[QStringLiteral("answeredMost")] = number(answeredBounds(counts).most);
+    bounds[QStringLiteral("abandonedMost")] = number(abandonedBounds(counts).most);
+    if (const auto rate = abandonRateBounds(counts))
+        bounds[QStringLiteral("abandonRateMost")] = rate->most;
+    for (std::size_t i = 0; i < textsOf(ServiceLevel{}).size(); ++i) {
+        const auto formula = static_cast<ServiceLevel>(i);
+        if (const auto level = serviceLevelBounds(counts, formula)) {
+            bounds[text(textOf(formula)) + QStringLiteral("Least")] = level->least;
+            bounds[text(textOf(formula)) + QStringLiteral("Most")] = level->most;
+        }
+    }
+    return bounds;
 }
 
 void putCounts(Record &row, const QueueFigures &figures) {
@@ -88,6 +108,7 @@ Record recordOf(const QueueRow &row, const ReportShape &shape, const SiteDay &da
     put(record, "promisesKept", number(counts.promisesKept));
     put(record, "serviceLevel", serviceLevels(counts));
     put(record, "talkBy", text(textOf(shape.talkBy)));
+    put(record, "bounds", boundsOf(counts));
     return record;
 }
 

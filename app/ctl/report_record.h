@@ -5,9 +5,8 @@
 
 #include <QJsonObject>
 #include <QJsonValue>
-#include <QString>
-
 #include <string>
+#include <string_view>
 #include <utility>
 #include <vector>
 
@@ -25,7 +24,7 @@ struct ReportShape {
 
 // One line of a report for programs: CONTRACT's fields in its order, times local with offset, seconds
 // numbers, ratios 0 to 1.
-using Record = std::vector<std::pair<QString, QJsonValue>>;
+using Record = std::vector<std::pair<std::string_view, QJsonValue>>; // names are literals
 
 Record recordOf(const history::QueueRow &row, const ReportShape &shape, const SiteDay &day);
 Record recordOf(const history::AgentRow &row, const ReportShape &shape, const SiteDay &day);

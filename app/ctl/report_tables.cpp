@@ -2,6 +2,7 @@
 #include "app/ctl/report_tables.h"
 
 #include "app/ctl/terminal.h"
+#include "core/kpi/bounds.h"
 
 #include <algorithm>
 #include <array>
@@ -132,6 +133,16 @@ Row lineOf(const AgentFigures &row, const std::set<ReasonId> &reasons) {
     return line;
 }
 
+// None where every end is known.
+std::string gapLine(const QueueCounts &counts) {
+    const auto level = serviceLevelBounds(counts, defaultServiceLevel);
+    if (!level)
+        return {};
+    return "Of " + std::to_string(counts.unknown) +
+           " callers the end is not known: nobody was looking. The service level is between " +
+           percentText(level->least) + " and " + percentText(level->most) + ", whatever became of them.\n";
+}
+
 std::string tableOr(const std::vector<Row> &table, const std::string &nothing) {
     return table.size() > 1 ? tableOf(table) : nothing + "\n";
 }
@@ -162,7 +173,8 @@ std::string queuesTable(const std::vector<QueueRow> &rows, const ReportShape &sh
     return periodLine(shape.period, day) + tableOf(table) +
            "\nService level: " + std::string(textOf(defaultServiceLevel)) + ". Visits by arrival, talk by " +
            (shape.talkBy == TalkBy::End ? "its end" : "the arrival of its call") +
-           "; waits and handling times as m:ss. `--format json` has all formulas.\n";
+           "; waits and handling times as m:ss. `--format json` has all formulas.\n" +
+           gapLine(rows.back().figures.counts);
 }
 
 std::string agentsTable(const std::vector<AgentRow> &rows, const ReportShape &shape, const SiteDay &day) {

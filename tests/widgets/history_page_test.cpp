@@ -124,6 +124,23 @@ TEST_F(HistoryPageTest, talkAndHandlingOpenToTheTalksOfQueues) {
     EXPECT_TRUE(says(page, u"(talk + hold + after-call work) / talks that ended"_s));
 }
 
+// Nobody saw how some ended: the level is about what it says, and the tool tip between what it lies.
+TEST_F(HistoryPageTest, aLevelOverAGapIsMarked) {
+    auto &counts = past.figures.rows.front().counts;
+    counts.answered = 6;
+    counts.answeredWithinTarget = 3;
+    counts.abandoned = counts.abandonedWithinTarget = 0;
+    counts.unknown = 4;
+    past.answerAll();
+    const auto level = figures().model()->index(0, columnOf(u"Service"_s));
+    EXPECT_EQ(level.data().toString(), u"≈ "_s + percentText(0.5));
+    const auto tip = level.data(Qt::ToolTipRole).toString();
+    EXPECT_TRUE(tip.contains(u"between %1 and %2"_s.arg(percentText(0.3), percentText(0.7))))
+        << tip.toStdString();
+    const auto total = figures().model()->index(1, columnOf(u"Service"_s));
+    EXPECT_FALSE(total.data().toString().startsWith(u"≈"_s));
+}
+
 TEST_F(HistoryPageTest, agentsHaveATableOfTheirWorkAndStates) {
     AgentFiguresRow row;
     row.from = past.figures.total.from;

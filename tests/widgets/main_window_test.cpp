@@ -4,11 +4,15 @@
 #include "tests/widgets/test_session.h"
 #include "tests/widgets/test_softphone.h"
 #include "tests/widgets/test_surroundings.h"
+#include "widgets/common/board_columns.h"
+#include "widgets/common/board_view.h"
+#include "widgets/models/queue_model.h"
 #include "widgets/shell/alarm.h"
 #include "widgets/shell/language.h"
 #include "widgets/shell/main_window.h"
 
 #include <QLineEdit>
+#include <QMenu>
 #include <QSignalSpy>
 
 #include <gtest/gtest.h>
@@ -54,6 +58,27 @@ TEST_F(MainWindowTest, thePasswordIsForgottenOnceItWasGood) {
 
 TEST_F(MainWindowTest, theKeyboardIsWhereTheFirstThingIsMissing) {
     EXPECT_EQ(window.focusWidget(), &field(u"User"_s));
+}
+
+TEST(MainWindow, theColumnsThatPeopleChooseAreThereAfterASignOut) {
+    BusyFloor busy;
+    TestSession session(busy.floor, {UserId{"olga"}, Role::Supervisor});
+    MainWindow window(session, {});
+    open(window);
+    const auto board = [&] { return window.findChild<BoardView *>(u"queues"_s); };
+    session.set(Session::State::Live);
+    QMenu menu;
+    board()->columns().fill(menu);
+    for (auto *action : menu.actions())
+        if (action->text() == u"Longest"_s)
+            action->trigger();
+    EXPECT_TRUE(board()->isColumnHidden(QueueModel::Longest));
+    session.signOut();
+    EXPECT_EQ(board(), nullptr);
+    session.set(Session::State::Live);
+    EXPECT_TRUE(board()->isColumnHidden(QueueModel::Longest));
+    EXPECT_FALSE(board()->isColumnHidden(QueueModel::Waiting));
+    EXPECT_EQ(window.preferences().columns.value(u"queues"_s), u"2-"_s);
 }
 
 TEST(MainWindow, aLinkOpensTheDeskWithItsNumberAndDialsNothing) {

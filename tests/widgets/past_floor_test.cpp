@@ -66,6 +66,40 @@ TEST(PastFloor, playedOnItIsAtEveryMomentWhatWasLiveThen) {
     }
 }
 
+// From the last word of a backend to the first of the next nobody was looking: what is shown is as of then.
+TEST(PastFloor, inAGapItIsAsOfItsBeginning) {
+    std::vector<Event> events;
+    std::uint64_t seq = 0;
+    const auto morning = *fromIso("2026-11-21T09:00:00Z");
+    const auto add = [&](Duration after, Fact fact) {
+        events.push_back({++seq, morning + after, {}, std::move(fact)});
+    };
+    add({}, BackendStarted{1, "test"});
+    add({}, ConfigChanged{test::smallSite()});
+    add(minutes{10}, CallArrived{CallId{7}, Direction::Inbound, {"1", ""}, "600", {}, {}});
+    add(minutes{30}, BackendStarted{2, "test"});
+    add(minutes{40}, CallEnded{CallId{7}, EndedBy::System, EndCause::Interrupted});
+    TestPast past(events);
+    PastFloor floor(past);
+    QSignalSpy changes(&floor, &LiveFloor::liveChanged);
+    floor.show("live", morning + minutes{20});
+    past.answerAll();
+    EXPECT_FALSE(floor.isLive());
+    EXPECT_EQ(floor.asOf(), morning + minutes{10});
+    EXPECT_EQ(floor.now(), morning + minutes{10}) << "nobody waited on, as far as anybody knows";
+    EXPECT_EQ(floor.moment(), morning + minutes{20});
+    EXPECT_EQ(changes.size(), 1);
+    floor.play(60);
+    past.answerAll();
+    floor.advance(minutes{15});
+    EXPECT_TRUE(floor.isLive());
+    EXPECT_EQ(floor.now(), morning + minutes{35});
+    EXPECT_EQ(changes.size(), 2);
+    floor.show("live", morning + minutes{10});
+    past.answerAll();
+    EXPECT_TRUE(floor.isLive()) << "at its last word the backend was there";
+}
+
 TEST(PastFloor, timeStandsWhileWhatFollowsIsNotKnown) {
     const auto events = storyOf(3, 200);
     TestPast past(events);

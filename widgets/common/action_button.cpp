@@ -76,10 +76,10 @@ int ActionButton::widthFor(const QStringList &texts, const QKeySequence &key) co
     // A font costs milliseconds to open: the sign-in page shows no key and needs no small one.
     const int keyWidth =
         keyText.isEmpty() ? 0 : QFontMetrics(captionFont(font())).horizontalAdvance(keyText) + gap;
-    const int glyph = m_glyph != Glyph::None ? glyphSize() + gap : 0;
     int widest = 0;
     for (const auto &text : texts)
         widest = std::max(widest, words.horizontalAdvance(text) + (text.isEmpty() ? 0 : keyWidth));
+    const int glyph = m_glyph != Glyph::None ? glyphSize() + (widest > 0 || menu() ? gap : 0) : 0;
     return 2 * side + glyph + widest + (menu() ? 14 + gap : 0) + 2;
 }
 

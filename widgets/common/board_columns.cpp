@@ -50,6 +50,26 @@ void BoardColumns::fit() {
 void BoardColumns::choose(int column, bool isShown) {
     m_chosen[column] = isShown;
     fit();
+    Q_EMIT chosen();
+}
+
+QString BoardColumns::choice() const {
+    QStringList parts;
+    for (const auto &[column, isShown] : m_chosen)
+        parts += QString::number(column) + (isShown ? u'+' : u'-');
+    return parts.join(u' ');
+}
+
+// Columns that there are no more are passed over.
+void BoardColumns::restore(const QString &choice) {
+    m_chosen.clear();
+    for (const auto &part : choice.split(u' ', Qt::SkipEmptyParts)) {
+        bool isNumber = false;
+        const int column = QStringView(part).chopped(1).toInt(&isNumber);
+        if (isNumber && column > 0 && m_least.contains(column))
+            m_chosen[column] = part.endsWith(u'+');
+    }
+    fit();
 }
 
 void BoardColumns::fill(QMenu &menu) {
@@ -65,6 +85,7 @@ void BoardColumns::fill(QMenu &menu) {
     auto *usual = menu.addAction(tr("As many as there is room for"), this, [this] {
         m_chosen.clear();
         fit();
+        Q_EMIT chosen();
     });
     usual->setEnabled(!m_chosen.empty());
 }

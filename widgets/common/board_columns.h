@@ -3,6 +3,7 @@
 
 #include <map>
 #include <QObject>
+#include <QString>
 
 class QHeaderView;
 class QMenu;
@@ -25,6 +26,13 @@ public:
     void setLesser(const QList<int> &columns) { m_lesser = columns; }
     void fit();
     void fill(QMenu &menu); // shows and hides columns; the first one always stands
+
+    // What people chose, to be kept: "4+ 7-".
+    QString choice() const;
+    void restore(const QString &choice);
+
+Q_SIGNALS:
+    void chosen();
 
 private:
     QHeaderView &header() const;

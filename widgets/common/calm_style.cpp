@@ -149,6 +149,22 @@ void drawCheckBox(QPainter &painter, const QStyleOption &option) {
                    palette.color(QPalette::HighlightedText));
 }
 
+// As the names of the pages: the chosen one is underlined by the accent.
+void drawTab(QPainter &painter, const QStyleOptionTab &tab) {
+    const auto &palette = tab.palette;
+    const bool isChosen = tab.state & QStyle::State_Selected;
+    const bool isHovered = (tab.state & QStyle::State_MouseOver) && (tab.state & QStyle::State_Enabled);
+    const auto base = palette.color(QPalette::Base);
+    const QRect line(tab.rect.left() + 8, tab.rect.bottom() - 2, tab.rect.width() - 16, 3);
+    painter.fillRect(tab.rect, base);
+    if (isChosen || isHovered)
+        painter.fillRect(line, palette.color(isChosen ? QPalette::Highlight : QPalette::Mid));
+    if (tab.state & QStyle::State_HasFocus)
+        drawBox(painter, tab.rect.adjusted(2, 2, -2, -5), {}, palette.color(QPalette::Highlight), 2);
+    painter.setPen(palette.color(isChosen ? QPalette::Text : QPalette::PlaceholderText));
+    painter.drawText(tab.rect.adjusted(0, 0, 0, -4), Qt::AlignCenter | Qt::TextSingleLine, tab.text);
+}
+
 } // namespace
 
 CalmStyle::CalmStyle()
@@ -197,6 +213,8 @@ void CalmStyle::drawControl(ControlElement element, const QStyleOption *option, 
         if (element == CE_Header)
             return drawHeader(*painter, *header);
     }
+    if (const auto *tab = qstyleoption_cast<const QStyleOptionTab *>(option); tab && element == CE_TabBarTab)
+        return drawTab(*painter, *tab);
     if (element == CE_HeaderEmptyArea)
         return painter->fillRect(option->rect, option->palette.color(QPalette::Base));
     QProxyStyle::drawControl(element, option, painter, widget);
@@ -232,6 +250,8 @@ QRect CalmStyle::subElementRect(SubElement element, const QStyleOption *option, 
 QSize CalmStyle::sizeFromContents(ContentsType type, const QStyleOption *option, const QSize &contents,
                                   const QWidget *widget) const {
     const auto size = QProxyStyle::sizeFromContents(type, option, contents, widget);
+    if (type == CT_TabBarTab)
+        return {contents.width() + 8, option->fontMetrics.height() + 14};
     return type == CT_ComboBox ? size + QSize(8, 0) : size; // where its text begins, and the mark at its end
 }
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/history/figures_sheet.h"
 
-#include "core/kpi/figures.h"
+#include "core/kpi/bounds.h"
 #include "core/kpi/service_level.h"
 #include "widgets/history/history_words.h"
 #include "widgets/history/period.h"
@@ -119,14 +119,26 @@ private:
         }
         return whenText({row.from, row.to}, m_step, zoneOf(m_center.site));
     }
+    // Where the end of some is not known, a level is about what it says.
+    void putBounds(Row &row, const QueueCounts &counts) const {
+        const auto bounds = serviceLevelBounds(counts, m_center.site.serviceLevel);
+        if (!bounds)
+            return;
+        const auto column = row.texts.size() - 1;
+        row.texts[column].prepend(u"≈ "_s);
+        row.notes[static_cast<int>(column)] = words::between(bounds->least, bounds->most, counts.unknown);
+    }
     Row rowOf(const QueueFiguresRow &of, bool isTotal) const {
         Row row;
         row.isTotal = isTotal;
         row.isDim = !isTotal && of.counts.offered == 0;
         for (const auto what : m_leading)
             putText(row, isTotal ? (row.texts.isEmpty() ? tr("All") : QString()) : leadingText(what, of));
-        for (const auto figure : figures)
+        for (const auto figure : figures) {
             putFigure(row, of, figure, m_center.site.serviceLevel);
+            if (figure == VisitFigure::AnsweredOnly)
+                putBounds(row, of.counts);
+        }
         putTime(row, talkTime(of.counts));
         putTime(row, handleTime(of.counts));
         return row;

@@ -9,6 +9,15 @@ namespace callboard {
 
 using namespace Qt::StringLiterals;
 
+namespace {
+
+QString noteOf(const TextTable::Row &row, int column) {
+    const auto found = row.notes.find(column);
+    return found == row.notes.end() ? QString() : u'\n' + found->second;
+}
+
+} // namespace
+
 void TextTable::setContent(std::vector<Column> columns, std::vector<Row> rows) {
     beginResetModel();
     m_columns = std::move(columns);
@@ -60,7 +69,7 @@ QVariant TextTable::data(const QModelIndex &index, int role) const {
     case Qt::DisplayRole:
         return row.texts.value(index.column());
     case Qt::ToolTipRole:
-        return plainToolTip(row.texts.value(index.column()));
+        return plainToolTip(row.texts.value(index.column()) + noteOf(row, index.column()));
     case Qt::TextAlignmentRole:
         return alignmentOf(index.column());
     case TotalRole:

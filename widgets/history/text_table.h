@@ -4,6 +4,7 @@
 #include <QAbstractTableModel>
 #include <QStringList>
 
+#include <map>
 #include <vector>
 
 namespace callboard {
@@ -23,7 +24,8 @@ public:
         QStringList texts;
         bool isTotal = false;
         bool isDim = false;
-        QStringList values = {}; // as numbers for programs; none: the texts
+        QStringList values = {};           // as numbers for programs; none: the texts
+        std::map<int, QString> notes = {}; // of columns: what the tool tip adds
     };
     using QAbstractTableModel::QAbstractTableModel;
 

@@ -51,12 +51,40 @@ void PastFloor::take(Center center, Time at) {
     m_center = std::move(center);
     m_at = at;
     m_ahead.clear();
+    m_next.reset();
     m_last.reset();
     m_since.start();
     Q_EMIT replaced();
     Q_EMIT moved();
+    tellGap();
+    lookAhead();
     if (m_speed > 0)
         fetch();
+}
+
+// What follows says whether anybody was looking then.
+void PastFloor::lookAhead() {
+    m_source.ask(AskPastEvents{m_stream, m_center.seq + 1, 1},
+                 [self = QPointer(this), this, round = m_round](const Result<PastEvents> &next) {
+                     if (!self || round != m_round || !next || next->events.empty())
+                         return;
+                     m_next = next->events.front();
+                     tellGap();
+                 });
+}
+
+bool PastFloor::isInGap() const {
+    const auto *next = !m_ahead.empty() ? &m_ahead.front() : m_next ? &*m_next : nullptr;
+    return next && next->seq == m_center.seq + 1 && m_at > m_center.at &&
+           std::holds_alternative<BackendStarted>(next->fact);
+}
+
+void PastFloor::tellGap() {
+    const bool is = isInGap();
+    if (std::exchange(m_wasInGap, is) == is)
+        return;
+    Q_EMIT liveChanged();
+    Q_EMIT ticked(); // the boards' time is another
 }
 
 void PastFloor::play(int speed) {
@@ -107,6 +135,7 @@ void PastFloor::advance(Duration time) {
         Q_EMIT ticked();
         Q_EMIT moved();
     }
+    tellGap();
     if (m_at >= m_end) {
         stop();
         Q_EMIT ended();

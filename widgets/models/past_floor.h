@@ -18,9 +18,12 @@ public:
     explicit PastFloor(PastSource &source);
 
     const Center &center() const override { return m_center; }
-    Time now() const override { return m_at; }
-    bool isLive() const override { return true; } // it is what it says, of its own moment
-    Time asOf() const override { return m_at; }
+    // Between a backend's last word and the next one's first nobody was looking: time stood, as far as
+    // anybody knows.
+    Time now() const override { return isInGap() ? m_center.at : m_at; }
+    bool isLive() const override { return !isInGap(); }
+    Time asOf() const override { return now(); }
+    Time moment() const { return m_at; } // that is looked at
 
     // What was before stays until the answer; of several wishes in a row the last one counts.
     void show(const std::string &stream, Time at);
@@ -45,6 +48,9 @@ private:
     void takeEvents(PastEvents more);
     void step(Time until);
     bool knowsWhatFollows() const;
+    void lookAhead();
+    bool isInGap() const;
+    void tellGap();
     void stop();
 
     PastSource &m_source;
@@ -54,7 +60,9 @@ private:
     Time m_end = Time::max();
     std::optional<std::pair<std::string, Time>> m_wish; // not asked yet
     bool m_isAsking = false;
-    std::deque<Event> m_ahead; // of the center
+    std::deque<Event> m_ahead;   // of the center
+    std::optional<Event> m_next; // the one that follows it, as long as no more is known
+    bool m_wasInGap = false;
     bool m_isFetching = false;
     std::uint64_t m_round = 0;           // answers of an earlier place are dropped
     std::optional<std::uint64_t> m_last; // of the stream, when it was asked; none: not asked yet

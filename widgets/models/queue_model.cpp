@@ -46,7 +46,7 @@ QString cellText(const QueueRow &row, int column) {
     case QueueModel::Speed:
         return timeOrDash(speedOfAnswer(row.today));
     case QueueModel::Level:
-        return percentText(row.level);
+        return (row.bounds ? u"≈ "_s : QString()) + percentText(row.level);
     case QueueModel::HourLevel:
         return percentText(row.hourLevel);
     }
@@ -105,7 +105,9 @@ QString toolTip(const QueueRow &row, int column) {
     if (column == QueueModel::Speed)
         return QueueModel::tr("Average speed of answer today: from joining the queue to the answer");
     if (column == QueueModel::Level)
-        return levelInWords(row, QueueModel::tr("Today"));
+        return levelInWords(row, QueueModel::tr("Today")) +
+               (row.bounds ? u'\n' + words::between(row.bounds->least, row.bounds->most, row.today.unknown)
+                           : QString());
     if (column == QueueModel::HourLevel)
         return levelInWords(row, QueueModel::tr("Callers of the last 60 minutes"));
     if (column == QueueModel::Abandoned && row.today.offered > 0)
@@ -226,6 +228,7 @@ std::optional<QueueRow> QueueModel::rowFor(const QueueRow::Key &key) const {
     }
     row.formula = center.site.serviceLevel;
     row.level = serviceLevel(row.today, row.formula);
+    row.bounds = serviceLevelBounds(row.today, row.formula);
     row.hourLevel = serviceLevel(row.hour, row.formula);
     setTime(row, floor().now());
     return row;

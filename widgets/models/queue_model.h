@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/kpi/bounds.h"
 #include "core/kpi/queue_now.h"
 #include "core/kpi/service_level.h"
 #include "core/kpi/severity.h"
@@ -22,6 +23,7 @@ struct QueueRow {
     VisitCounts hour; // the last one
     ServiceLevel formula = defaultServiceLevel;
     std::optional<double> level;
+    std::optional<Bounds<double>> bounds; // of the level, where the end of some is not known
     std::optional<double> hourLevel;
     std::int32_t goalPercent = 0; // 0: all queues together have none
     Duration target{};

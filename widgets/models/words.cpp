@@ -135,6 +135,12 @@ QString serviceLevel(ServiceLevel formula) {
                 formula);
 }
 
+QString between(double least, double most, std::int64_t unknown) {
+    return QCoreApplication::translate("Words", "between %1 and %2; callers whose end nobody saw: %3")
+        .arg(percentText(least), percentText(most))
+        .arg(unknown);
+}
+
 QString serviceFormula(ServiceLevel formula) {
     return pick(
         std::array{

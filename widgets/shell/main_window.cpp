@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/shell/main_window.h"
+#include "widgets/common/board_columns.h"
+#include "widgets/common/board_view.h"
 
 #include "widgets/agent/agent_page.h"
 #include "widgets/agent/note_drafts.h"
@@ -178,6 +180,7 @@ void MainWindow::openPages() {
     for (const auto &page : m_pages) {
         m_work->addWidget(page.widget);
         names += page.name;
+        keepColumns(*page.widget);
     }
     m_top->setSite(shownText(center.site.name));
     m_top->setUser(words::nameOf(center, user), words::role(m_session.role()));
@@ -190,6 +193,19 @@ void MainWindow::openPages() {
     prepareDial(std::exchange(m_number, {}));
     m_signIn->forget();
     followKeys();
+}
+
+// What people choose of a named board's columns is there again at the next sign-in.
+void MainWindow::keepColumns(const QWidget &page) {
+    for (const auto *view : page.findChildren<BoardView *>())
+        if (const auto name = view->objectName(); !name.isEmpty()) {
+            auto *columns = &view->columns();
+            columns->restore(m_preferences.columns.value(name));
+            connect(columns, &BoardColumns::chosen, this, [this, columns, name] {
+                m_preferences.columns[name] = columns->choice();
+                remember();
+            });
+        }
 }
 
 // Managers look and do not lead.

@@ -66,6 +66,7 @@ private:
     bool goesOnInTray() const;
     void openPages();
     QWidget *makeFloor();
+    void keepColumns(const QWidget &page);
     void closePages();
     void choosePage(int page);
     void showAbout();

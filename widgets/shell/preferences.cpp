@@ -15,6 +15,9 @@ namespace {
 // In the order of KeysEverywhere.
 constexpr std::array keyNames{"none"_L1, "ctrl-shift"_L1, "super"_L1};
 
+// Of the boards whose columns are kept.
+constexpr std::array boardNames{"queues", "agents", "calls"};
+
 KeysEverywhere keysFrom(const QString &text) {
     const auto found = std::find(keyNames.begin(), keyNames.end(), text);
     return found == keyNames.end() ? KeysEverywhere::None
@@ -49,6 +52,9 @@ Preferences readPreferences(const QSettings &settings) {
     read.phone.sound.speaker = settings.value(u"phone/speaker"_s).toByteArray();
     read.phone.ringer = settings.value(u"phone/ringer"_s).toByteArray();
     read.geometry = settings.value(u"geometry"_s).toByteArray();
+    for (const auto *board : boardNames)
+        if (const auto chosen = text(u"columns/"_s + QLatin1StringView(board), {}); !chosen.isEmpty())
+            read.columns[QString::fromLatin1(board)] = chosen;
     return read;
 }
 
@@ -66,6 +72,9 @@ void write(const Preferences &preferences, QSettings &settings) {
     settings.setValue(u"phone/speaker"_s, preferences.phone.sound.speaker);
     settings.setValue(u"phone/ringer"_s, preferences.phone.ringer);
     settings.setValue(u"geometry"_s, preferences.geometry);
+    for (const auto *board : boardNames)
+        settings.setValue(u"columns/"_s + QLatin1StringView(board),
+                          preferences.columns.value(QString::fromLatin1(board)));
 }
 
 } // namespace callboard

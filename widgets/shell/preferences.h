@@ -7,6 +7,7 @@
 #include <QByteArray>
 #include <QKeySequence>
 #include <QList>
+#include <QMap>
 #include <QString>
 
 class QSettings;
@@ -30,6 +31,7 @@ struct Preferences {
     KeysEverywhere keys = KeysEverywhere::None;
     PhoneChoice phone;
     QByteArray geometry;
+    QMap<QString, QString> columns; // of boards by their names, where people chose
 };
 
 Preferences readPreferences(const QSettings &settings);

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/supervisor/floor_page.h"
 
+#include "widgets/common/board_columns.h"
+#include "widgets/common/board_view.h"
 #include "widgets/models/text.h"
 #include "widgets/models/words.h"
 #include "widgets/supervisor/time_bar.h"
@@ -103,6 +105,10 @@ void FloorPage::openPast() {
     m_past = new PastFloor(m_source);
     m_past->setParent(this);
     m_then = new SupervisorPage(*m_past, {}, &m_source, this);
+    for (const auto *view : m_now->findChildren<BoardView *>())
+        if (auto *then = m_then->findChild<BoardView *>(view->objectName());
+            then && !view->objectName().isEmpty())
+            then->columns().restore(view->columns().choice());
     m_boards->addWidget(m_then);
     connect(m_past, &PastFloor::moved, this, &FloorPage::showMoment);
     connect(m_past, &PastFloor::failed, this, &FloorPage::tellFailure);
@@ -114,7 +120,7 @@ void FloorPage::openPast() {
 }
 
 void FloorPage::showMoment() {
-    m_time->showMoment(m_past->now(), zoneOf(m_past->center().site));
+    m_time->showMoment(m_past->moment(), zoneOf(m_past->center().site));
     m_boards->setCurrentWidget(m_then);
 }
 

@@ -140,7 +140,7 @@ QHBoxLayout *SupervisorPage::buildFilters() {
     return row;
 }
 
-SupervisorPage::Board SupervisorPage::buildBoard(const QString &title, const QString &name,
+SupervisorPage::Board SupervisorPage::buildBoard(const QString &title, const QString &name, const QString &id,
                                                  QAbstractItemModel &model) {
     Board board;
     board.card = new Card(title, this);
@@ -148,6 +148,7 @@ SupervisorPage::Board SupervisorPage::buildBoard(const QString &title, const QSt
     board.card->head()->setContentsMargins(8, 0, 8, 0);
     board.order = new SteadyOrder(model, this);
     board.view = new BoardView(name, board.card);
+    board.view->setObjectName(id);
     board.view->setModel(board.order);
     board.view->setSortingEnabled(true);
     board.view->horizontalHeader()->setSortIndicatorClearable(true); // a third click: the natural order again
@@ -157,7 +158,7 @@ SupervisorPage::Board SupervisorPage::buildBoard(const QString &title, const QSt
 }
 
 void SupervisorPage::buildQueues() {
-    m_queues = buildBoard(tr("Queues"), tr("Queues"), *m_queueModel);
+    m_queues = buildBoard(tr("Queues"), tr("Queues"), u"queues"_s, *m_queueModel);
     auto &view = *m_queues.view;
     view.setStretch(QueueModel::Name, u"MMMMMMMMMMMM"_s);
     view.setSample(QueueModel::Waiting, {u"000"_s});
@@ -166,8 +167,8 @@ void SupervisorPage::buildQueues() {
     for (const int column : {QueueModel::Offered, QueueModel::Answered, QueueModel::Abandoned})
         view.setSample(column, {u"0000"_s});
     view.setSample(QueueModel::Speed, {u"00:00"_s});
-    for (const int column : {QueueModel::Level, QueueModel::HourLevel})
-        view.setSample(column, {u"100 %"_s}, 22);
+    view.setSample(QueueModel::Level, {u"≈ 100 %"_s}, 22);
+    view.setSample(QueueModel::HourLevel, {u"100 %"_s}, 22);
     view.setLesser({QueueModel::Offered, QueueModel::Answered, QueueModel::Speed, QueueModel::Abandoned});
     view.setEmptyText(tr("No queues"), tr("Queues are set up in the server's configuration."));
     view.setVerticalScrollBarPolicy(Qt::ScrollBarAsNeeded);
@@ -176,7 +177,7 @@ void SupervisorPage::buildQueues() {
 }
 
 void SupervisorPage::buildAgents() {
-    m_agents = buildBoard(tr("Agents"), tr("Agents"), *m_agentModel);
+    m_agents = buildBoard(tr("Agents"), tr("Agents"), u"agents"_s, *m_agentModel);
     auto &view = *m_agents.view;
     view.setSample(AgentModel::Name, {u"MMMMMMMMMMMM"_s});
     view.setSample(AgentModel::State,
@@ -190,7 +191,7 @@ void SupervisorPage::buildAgents() {
 }
 
 void SupervisorPage::buildCalls() {
-    m_calls = buildBoard(tr("Calls"), tr("Waiting calls and calls in progress"), *m_callModel);
+    m_calls = buildBoard(tr("Calls"), tr("Waiting calls and calls in progress"), u"calls"_s, *m_callModel);
     auto &view = *m_calls.view;
     view.setSample(CallModel::State,
                    {words::callState(CallState::Waiting), words::callState(CallState::Talking)}, 22);

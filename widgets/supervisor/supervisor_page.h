@@ -49,7 +49,9 @@ private:
         SteadyOrder *order = nullptr;
     };
     QHBoxLayout *buildFilters();
-    Board buildBoard(const QString &title, const QString &name, class QAbstractItemModel &model);
+    // By `id` what people choose of its columns is kept.
+    Board buildBoard(const QString &title, const QString &name, const QString &id,
+                     class QAbstractItemModel &model);
     void buildQueues();
     void buildAgents();
     void buildCalls();

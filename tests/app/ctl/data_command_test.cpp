@@ -165,7 +165,7 @@ TEST_F(DataCommandTest, csvIsForProgramsWithTheNamesOfTheFields) {
         "promised,promisesKept,"
         "serviceLevel.answeredOnly,serviceLevel.creditEarlyAbandons,serviceLevel.creditShortAbandons,"
         "serviceLevel.ignoreEarlyAbandons,serviceLevel.ignoreShortAbandons,serviceLevel.strict,"
-        "talkBy\r\nsales,"))
+        "talkBy,bounds.abandonRateMost,bounds.abandonedMost,"))
         << queues.words;
     EXPECT_NE(queues.words.find(",2,0,0,0,1,0,0,0,1,0,,,,"), std::string::npos) << queues.words;
     EXPECT_EQ(queues.words.find("all,"), std::string::npos) << "a sum of the rows is no row";
