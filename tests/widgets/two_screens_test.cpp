@@ -75,6 +75,34 @@ TEST(TwoScreens, aCallPopsOnTheWindowsOwnScreenAndTakesNoFocus) {
     }
 }
 
+// 1366 x 768 without a panel and a frame: the window grew over the screen's edge with the talk.
+TEST(TwoScreens, aTalkFitsOnTheSmallOneHoweverItGoesOn) {
+    Desk desk(*QGuiApplication::primaryScreen());
+    const auto size = desk.window.size();
+    EXPECT_EQ(size.height(), 688);
+    const auto expectSame = [&](const char *when) {
+        QCoreApplication::processEvents();
+        EXPECT_EQ(desk.window.size().height(), size.height()) << when;
+        EXPECT_LE(desk.window.minimumSizeHint().height(), size.height()) << when;
+    };
+    desk.busy.ringAnna();
+    expectSame("it rings");
+    EXPECT_TRUE(says(desk.window, u"answered"_s));
+    EXPECT_FALSE(says(desk.window, u"talk in all"_s)) << "gives way";
+    desk.window.resize(size.width(), 1000);
+    EXPECT_TRUE(says(desk.window, u"talk in all"_s)) << "there is room";
+    desk.window.resize(size);
+    EXPECT_FALSE(says(desk.window, u"talk in all"_s));
+    desk.busy.answerAnna();
+    expectSame("they talk");
+    desk.busy.consultColleague();
+    expectSame("she asks");
+    desk.busy.bringTogether();
+    expectSame("all together");
+    desk.busy.endAnnasCall();
+    expectSame("it is over");
+}
+
 TEST(TwoScreens, theWindowComesBackToItsScreenAndFromOneThatIsGoneToOneThatIsThere) {
     for (const auto *screen : QGuiApplication::screens()) {
         Preferences remembered = silent();

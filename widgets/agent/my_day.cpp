@@ -13,36 +13,55 @@ namespace callboard {
 using namespace Qt::StringLiterals;
 
 MyDay::MyDay(QWidget *parent)
-    : Card(tr("My day"), parent) {
-    auto *grid = new QGridLayout;
-    grid->setHorizontalSpacing(16);
-    grid->setVerticalSpacing(0);
-    content()->addLayout(grid);
+    : Card(tr("My day"), parent)
+    , m_averages(new QWidget(this)) {
+    auto *counts = addRow(new QWidget(this));
+    m_answered = addFigure(*counts, tr("answered"), tr("Calls offered to me that I answered"));
+    m_missed = addFigure(*counts, tr("missed"), tr("Calls that rang here in vain or that I rejected"));
+    m_occupancy =
+        addFigure(*counts, tr("occupancy"), tr("(talk + hold + after-call work) / (the same + ready)"));
+    auto *averages = addRow(m_averages);
+    m_averageTalk = addFigure(*averages, tr("talk"), tr("Average talk time of a call, without hold"));
+    m_averageWork = addFigure(*averages, tr("after call"), tr("Average after-call work of a call"));
+    m_talk = addFigure(*averages, tr("talk in all"), tr("All my talk time of today"));
     content()->addStretch(1);
     m_bar = new DayBar(this);
     content()->addWidget(m_bar);
-    m_answered = addFigure(*grid, 0, tr("answered"), tr("Calls offered to me that I answered"));
-    m_missed = addFigure(*grid, 1, tr("missed"), tr("Calls that rang here in vain or that I rejected"));
-    m_occupancy =
-        addFigure(*grid, 2, tr("occupancy"), tr("(talk + hold + after-call work) / (the same + ready)"));
-    m_averageTalk = addFigure(*grid, 3, tr("talk"), tr("Average talk time of a call, without hold"));
-    m_averageWork = addFigure(*grid, 4, tr("after call"), tr("Average after-call work of a call"));
-    m_talk = addFigure(*grid, 5, tr("talk in all"), tr("All my talk time of today"));
-    for (int column = 0; column < 3; ++column)
-        grid->setColumnStretch(column, 1);
 }
 
-TextLine *MyDay::addFigure(QGridLayout &grid, int place, const QString &caption, const QString &explanation) {
-    auto *figure = new TextLine(TextLine::Kind::Title, this);
-    auto *words = new TextLine(TextLine::Kind::Caption, this);
+QGridLayout *MyDay::addRow(QWidget *row) {
+    auto *grid = new QGridLayout(row);
+    grid->setContentsMargins(0, 0, 0, 0);
+    grid->setHorizontalSpacing(16);
+    grid->setVerticalSpacing(0);
+    content()->addWidget(row);
+    return grid;
+}
+
+TextLine *MyDay::addFigure(QGridLayout &grid, const QString &caption, const QString &explanation) {
+    auto *row = grid.parentWidget();
+    auto *figure = new TextLine(TextLine::Kind::Title, row);
+    auto *words = new TextLine(TextLine::Kind::Caption, row);
     words->setText(caption);
     figure->setToolTip(explanation);
     words->setToolTip(explanation);
-    const int row = place / 3 * 3;
-    grid.addWidget(figure, row, place % 3);
-    grid.addWidget(words, row + 1, place % 3);
-    grid.setRowMinimumHeight(row + 2, 12);
+    const int column = grid.count() / 2;
+    grid.addWidget(figure, 0, column);
+    grid.addWidget(words, 1, column);
+    grid.setColumnStretch(column, 1);
     return figure;
+}
+
+QSize MyDay::minimumSizeHint() const {
+    const auto whole = Card::minimumSizeHint();
+    const int averages = m_averages->sizeHint().height() + content()->spacing();
+    return m_averages->isHidden() ? whole : whole - QSize(0, averages);
+}
+
+void MyDay::resizeEvent(QResizeEvent *event) {
+    Card::resizeEvent(event);
+    const int averages = m_averages->sizeHint().height() + content()->spacing();
+    m_averages->setHidden(height() < minimumSizeHint().height() + averages);
 }
 
 void MyDay::display(const AgentCounts &ended, const AgentCounts &running) {

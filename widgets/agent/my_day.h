@@ -9,7 +9,7 @@ namespace callboard {
 class DayBar;
 class TextLine;
 
-// My figures of today.
+// My figures of today. On a low screen the averages give way: a call needs the room.
 class MyDay : public Card {
     Q_OBJECT
 
@@ -19,9 +19,14 @@ public:
     // Calls and averages are of what has ended, times and shares of `running` too.
     void display(const AgentCounts &ended, const AgentCounts &running);
 
+    QSize minimumSizeHint() const override; // without the averages
+
+protected:
+    void resizeEvent(QResizeEvent *event) override;
+
 private:
-    TextLine *addFigure(class QGridLayout &grid, int place, const QString &caption,
-                        const QString &explanation);
+    class QGridLayout *addRow(QWidget *row);
+    TextLine *addFigure(QGridLayout &grid, const QString &caption, const QString &explanation);
 
     TextLine *m_answered;
     TextLine *m_missed;
@@ -30,6 +35,7 @@ private:
     TextLine *m_talk;
     TextLine *m_occupancy;
     DayBar *m_bar;
+    QWidget *m_averages;
 };
 
 } // namespace callboard
