@@ -122,6 +122,7 @@ std::string formOf(const ReportOptions &options, const Rows &rows, const ReportS
     if (options.format == "table")
         return table(rows, shape, day);
     std::vector<Record> records;
+    records.reserve(count);
     for (std::size_t i = 0; i < count; ++i)
         records.push_back(recordOf(rows[i], shape, day));
     return options.format == "json" ? jsonOf(records)

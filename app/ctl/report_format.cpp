@@ -4,7 +4,6 @@
 #include "core/codec/json_writer.h"
 
 #include <QJsonObject>
-#include <QLocale>
 
 #include <array>
 #include <charconv>
@@ -17,12 +16,24 @@ namespace callboard::ctl {
 
 namespace {
 
+void putNumber(std::string &out, double value) {
+    std::array<char, 32> text{};
+    constexpr double exact = 9e15;
+    const bool isWhole = value == std::trunc(value) && std::abs(value) < exact;
+    const auto end = isWhole ? std::to_chars(text.begin(), text.end(), static_cast<std::int64_t>(value)).ptr
+                             : std::to_chars(text.begin(), text.end(), value, std::chars_format::fixed).ptr;
+    out.append(text.data(), end);
+}
+
 std::string cellOf(const QJsonValue &value) {
+    std::string cell;
     if (value.isBool())
-        return value.toBool() ? "true" : "false";
-    return (value.isDouble() ? QString::number(value.toDouble(), 'f', QLocale::FloatingPointShortest)
-                             : value.toString())
-        .toStdString();
+        cell = value.toBool() ? "true" : "false";
+    else if (value.isDouble())
+        putNumber(cell, value.toDouble());
+    else
+        cell = value.toString().toStdString();
+    return cell;
 }
 
 // One column of a CSV: a field, or one field of the object that it holds.
@@ -35,10 +46,6 @@ struct Column {
         if (key)
             name += "." + (key->isEmpty() ? std::string("(none)") : key->toStdString());
         return name;
-    }
-    std::string cell(const Record &record) const {
-        const auto &value = record[field].second;
-        return cellOf(key ? value.toObject().value(*key) : value);
     }
 };
 
@@ -63,13 +70,19 @@ std::vector<Column> columnsOf(const std::vector<Record> &records, const Record &
     return columns;
 }
 
-void putNumber(std::string &out, double value) {
-    std::array<char, 32> text{};
-    constexpr double exact = 9e15;
-    const bool isWhole = value == std::trunc(value) && std::abs(value) < exact;
-    const auto end = isWhole ? std::to_chars(text.begin(), text.end(), static_cast<std::int64_t>(value)).ptr
-                             : std::to_chars(text.begin(), text.end(), value).ptr;
-    out.append(text.data(), end);
+// The columns of one object stand side by side: it is opened once.
+std::vector<std::string> cellsOf(const Record &record, const std::vector<Column> &columns) {
+    std::vector<std::string> cells;
+    cells.reserve(columns.size());
+    std::size_t opened = record.size();
+    QJsonObject object;
+    for (const auto &column : columns) {
+        const auto &value = record[column.field].second;
+        if (column.key && std::exchange(opened, column.field) != column.field)
+            object = value.toObject();
+        cells.push_back(cellOf(column.key ? object.value(*column.key) : value));
+    }
+    return cells;
 }
 
 void putJson(std::string &out, const QJsonValue &value) {
@@ -99,7 +112,9 @@ void putJson(std::string &out, const QJsonValue &value) {
 // By hand: a report of thousands of rows is asked for as often as one of ten, and a tree of all of them costs
 // more than the figures.
 std::string jsonOf(const std::vector<Record> &records) {
+    constexpr std::size_t usualRow = 1'200;
     std::string out = "[";
+    out.reserve(records.size() * usualRow);
     for (std::size_t i = 0; i < records.size(); ++i) {
         out += i == 0 ? "\n    {" : ",\n    {";
         const char *before = "\n        \"";
@@ -117,15 +132,11 @@ std::string jsonOf(const std::vector<Record> &records) {
 
 std::string csvOf(const std::vector<Record> &records, const Record &sample) {
     const auto columns = columnsOf(records, sample);
-    const auto line = [&](const auto &say) {
-        std::vector<std::string> cells;
-        for (const auto &column : columns)
-            cells.push_back(say(column));
-        return cells;
-    };
-    std::vector<std::vector<std::string>> rows{line([&](const Column &c) { return c.name(sample); })};
+    std::vector<std::vector<std::string>> rows(1);
+    for (const auto &column : columns)
+        rows.front().push_back(column.name(sample));
     for (const auto &record : records)
-        rows.push_back(line([&](const Column &c) { return c.cell(record); }));
+        rows.push_back(cellsOf(record, columns));
     return callboard::csvOf(rows);
 }
 

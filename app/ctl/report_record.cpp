@@ -87,7 +87,9 @@ Record recordOf(const QueueRow &row, const ReportShape &shape, const SiteDay &da
     const auto &figures = row.figures;
     const auto &counts = figures.counts;
     const bool hasEnded = counts.offered > figures.waiting;
+    constexpr std::size_t fields = 34;
     Record record;
+    record.reserve(fields);
     put(record, "queue", id(figures.queue));
     if (shape.byAgent)
         put(record, "agent", id(row.agent));

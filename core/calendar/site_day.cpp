@@ -80,7 +80,21 @@ std::optional<Time> SiteDay::timeOf(std::string_view local) const {
 }
 
 std::string SiteDay::toLocalIso(Time time) const {
-    return date::format("%FT%T%Ez", date::make_zoned(&zoneOf(m_zone), date::floor<seconds>(time)));
+    // By hand: reports tell two moments a row, and a stream for each costs more than the row's figures.
+    const auto offset = zoneOf(m_zone).get_info(time).offset;
+    constexpr std::size_t upToSeconds = 19;
+    auto text = toIso(time + offset).substr(0, upToSeconds);
+    const auto away =
+        std::chrono::duration_cast<std::chrono::minutes>(offset < seconds{0} ? -offset : offset);
+    const auto put = [&](std::int64_t number) {
+        text += static_cast<char>('0' + number / 10);
+        text += static_cast<char>('0' + number % 10);
+    };
+    text += offset < seconds{0} ? '-' : '+';
+    put(away.count() / 60);
+    text += ':';
+    put(away.count() % 60);
+    return text;
 }
 
 } // namespace callboard
