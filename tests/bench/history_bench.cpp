@@ -96,6 +96,10 @@ public:
         const auto call = CallId{++m_count};
         const auto agent = agentOf(roll(agentCount));
         auto at = m_at += m_apart;
+        if (const auto today = std::chrono::floor<std::chrono::days>(at); today != m_day) {
+            m_day = today; // as a backend tells it: what is live of a day is not kept for three years
+            take(today, DayStarted{toIso(today).substr(0, 10)});
+        }
         const auto pass = [&](int most) { at += milliseconds{roll(most)}; };
         const std::string number = "+7495" + std::to_string(1'000'000 + roll(8'000'000));
         take(at, CallArrived{call, Direction::Inbound, {number, {}}, "600", {}, {}});
@@ -122,6 +126,7 @@ private:
     std::mt19937 m_random{7};
     std::uint64_t m_count = 0;
     Time m_at;
+    Time m_day;
     Duration m_apart;
 };
 
