@@ -239,13 +239,13 @@ Result<void> addLost(std::vector<LostRow> &lost, const StreamRows &stream, const
 
 using LostByNumber = std::unordered_map<std::string_view, std::vector<LostRow *>>;
 
-void noteReturn(LostRow &lost, Time joined, bool isAnswered, AgentId agent) {
+void noteReturn(LostRow &lost, Time joined, std::optional<Time> answered, AgentId agent) {
     if (joined <= lost.at)
         return;
     if (!lost.cameAgain || joined < *lost.cameAgain)
         lost.cameAgain = joined;
-    if (isAnswered && (!lost.answered || joined < *lost.answered)) {
-        lost.answered = joined;
+    if (answered && (!lost.answered || *answered < *lost.answered)) {
+        lost.answered = answered;
         lost.answeredBy = agent;
     }
 }
@@ -255,17 +255,19 @@ Result<void> addReturns(const LostByNumber &lost, Time from, const StreamRows &s
     for (const auto &call : stream.center().calls)
         if (const auto known = lost.find(call.from.number); call.isWaiting() && known != lost.end())
             for (auto *each : known->second)
-                noteReturn(*each, call.queuedAt, false, {});
+                noteReturn(*each, call.queuedAt, {}, {});
     return stream.scan(Table::Visits, from, Time::max(), stop, [&](Stretch &stretch) -> Result<void> {
         const auto joined = stretch.column(visit::joined), outcome = stretch.column(visit::outcome),
-                   agent = stretch.column(visit::agent);
+                   agent = stretch.column(visit::agent), wait = stretch.column(visit::wait);
         for (std::size_t i = 0; i < stretch.size(); ++i) {
             const auto known = lost.find(stretch.text(i));
             if (known == lost.end())
                 continue;
             const bool isAnswered = static_cast<VisitOutcome>(outcome[i]) == VisitOutcome::Answered;
+            const auto answered =
+                isAnswered ? std::optional(moment(joined[i]) + Duration{wait[i]}) : std::nullopt;
             for (auto *each : known->second)
-                noteReturn(*each, moment(joined[i]), isAnswered,
+                noteReturn(*each, moment(joined[i]), answered,
                            stream.ids().idOf<AgentId>(static_cast<std::uint32_t>(agent[i])));
         }
         return {};

@@ -45,7 +45,7 @@ struct LostRow {
     VisitOutcome outcome = VisitOutcome::Abandoned;
     bool isShort = false;          // within the queue's short-abandon limit
     std::optional<Time> cameAgain; // the same number's next visit to any queue
-    std::optional<Time> answered;  // the next one of these that was answered
+    std::optional<Time> answered;  // when one of these was answered first
     AgentId answeredBy;
 };
 // By time. `agents` has no meaning here.

@@ -50,6 +50,7 @@ Result<SentSnapshot> readSnapshotParams(std::string_view params) {
         return read.error();
     if (read->seq != read->center.seq)
         return Error{"wire.invalid", "a snapshot's number is not its center's"};
+    learn(read->center);
     return SentSnapshot{std::move(read->epoch), std::move(read->center)};
 }
 

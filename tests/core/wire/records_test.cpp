@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/codec/codec.h"
+#include "core/kpi/queue_now.h"
 #include "core/wire/json.h"
 #include "core/wire/query_records.h"
 #include "core/wire/session_records.h"
@@ -44,6 +45,9 @@ TEST(Records, eventsAndSnapshotsSayTheirEpoch) {
     const auto snapshot = readSnapshotParams(snapshotParams("e1", story.center()));
     ASSERT_TRUE(snapshot);
     EXPECT_EQ(encode(snapshot->center), encode(story.center()));
+    const auto &center = story.center();
+    ASSERT_GT(lastHourOfAll(center, center.at).offered, 0);
+    EXPECT_EQ(lastHourOfAll(snapshot->center, center.at), lastHourOfAll(center, center.at));
 }
 
 TEST(Records, commandParamsCarryTheirId) {
