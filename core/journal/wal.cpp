@@ -60,7 +60,7 @@ private:
     };
 
     bool readHeader();
-    bool isAllZero();
+    bool isZeroFrom(std::uint64_t offset);
     Frame frameAt(std::uint64_t index, Sum before);
     std::uint64_t offsetOf(std::uint64_t index) const {
         return headerSize + index * (frameHeaderSize + m_pageSize);
@@ -91,9 +91,9 @@ bool Wal::readHeader() {
     return sum == Sum{big(m_header.data() + 24), big(m_header.data() + 28)};
 }
 
-bool Wal::isAllZero() {
+bool Wal::isZeroFrom(std::uint64_t offset) {
     std::array<unsigned char, 4096> bytes;
-    for (std::uint64_t at = 0; at < m_size; at += bytes.size()) {
+    for (std::uint64_t at = offset; at < m_size; at += bytes.size()) {
         const std::size_t size = std::min<std::uint64_t>(bytes.size(), m_size - at);
         if (!m_file.read(at, bytes.data(), size) ||
             std::any_of(bytes.begin(), bytes.begin() + static_cast<std::ptrdiff_t>(size),
@@ -150,7 +150,7 @@ void Wal::describeTail(WalFindings &findings, std::uint64_t index, Sum before) {
         if (frame.isNearly)
             end = offsetOf(index + 1);
     }
-    if (m_size > offsetOf(index)) // the file ends within a frame
+    if (!isZeroFrom(offsetOf(index))) // the file ends within a frame, and not within room that was reserved
         end = m_size;
     findings.tornBytes = end - findings.tornOffset;
     const std::uint64_t frameSize = m_frame.size();
@@ -163,7 +163,7 @@ WalFindings Wal::inspect() {
         return findings;
     if (!readHeader()) {
         // The header is made durable before the first frame is written: lost, it stands alone.
-        if (isAllZero())
+        if (isZeroFrom(0))
             return findings;
         if (m_size >= headerSize)
             return withDamage(findings, 0,

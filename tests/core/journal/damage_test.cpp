@@ -229,6 +229,18 @@ TEST_F(JournalDamaged, aTruncatedLogIsCutAfterItsLastWholeGroupAndTheRestReporte
     }
 }
 
+TEST_F(JournalDamaged, roomThatWasReservedForTheLogIsNoTornGroup) {
+    for (const std::size_t reserved : {std::size_t{4} << 20, (std::size_t{4} << 20) + 1'234}) {
+        Image image = killed();
+        ASSERT_LT(image.log.size(), reserved);
+        image.log.resize(reserved, '\0');
+        image.layOut(place);
+        const Journal journal = opened(place, Journal::Mode::read);
+        EXPECT_EQ(readingOf(journal).records.size(), records.size());
+        EXPECT_FALSE(journal.opening().tornTail) << reserved;
+    }
+}
+
 TEST_F(JournalDamaged, aDamagedLogIsNotWrittenOn) {
     Image image = killed();
     image.log[32 + 4120 * 20 + 2'000] ^= 1;
