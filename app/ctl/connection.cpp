@@ -32,15 +32,23 @@ LinkOptions optionsOf(const CommandLine &line, std::string password) {
     return options;
 }
 
+// "Connection refused" alone names neither where nor what to do.
+Error withPlace(Error error, const std::string &server) {
+    if (error.code == "link.unreachable")
+        error.detail =
+            server + ": " + error.detail + " (is callboardd running there? --server names another)";
+    return error;
+}
+
 } // namespace
 
 Connection::Connection(const CommandLine &line, std::string password)
     : m_application(m_argc, m_argv)
     , m_client(optionsOf(line, std::move(password))) {
     QObject::connect(&m_client, &CenterClient::linkStateChanged, &m_application,
-                     [this](const LinkStatus &status) {
+                     [this, server = line.server](const LinkStatus &status) {
                          if (status.error && (!m_isReady || status.state == LinkState::Failed))
-                             end(fail(*status.error));
+                             end(fail(withPlace(*status.error, server)));
                      });
 }
 

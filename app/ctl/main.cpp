@@ -12,6 +12,7 @@
 
 #include <CLI/CLI.hpp>
 #include <iostream>
+#include <sys/stat.h>
 #include <termios.h>
 #include <unistd.h>
 
@@ -64,6 +65,7 @@ void addOptions(CommandLine &line) {
 } // namespace
 
 int main(int argc, char **argv) {
+    umask(027); // as the backend's: what it writes of callers is not for everybody
     CLI::App program("callboardctl: Callboard from the command line");
     CommandLine line{.program = program};
     addOptions(line);
@@ -83,6 +85,12 @@ int main(int argc, char **argv) {
             return 0;
         };
     });
+    // The parser would only say that some command is wanted.
+    const auto isNamed = [&](const CLI::App *command) { return command->check_name(argv[1]); };
+    if (argc > 1 && argv[1][0] != '-' && program.get_subcommands(isNamed).empty()) {
+        fail("'" + std::string(argv[1]) + "' is no command; callboardctl --help lists them");
+        return 2;
+    }
     try {
         program.parse(argc, argv);
     } catch (const CLI::ParseError &error) {

@@ -47,8 +47,8 @@ Result<Period> periodOf(const ReportOptions &options, const SiteDay &day, Time p
     const auto to = options.to.empty() ? Result<Time>(present) : momentOf(options.to, day, true);
     if (!from || !to)
         return from ? to.error() : from.error();
-    if (*to < *from)
-        return usage("--to lies before --from");
+    if (*to <= *from)
+        return usage("nothing lies between --from and --to");
     return Period{*from, *to};
 }
 

@@ -10,6 +10,7 @@
 #include <spdlog/spdlog.h>
 #include <sys/resource.h>
 #include <sys/signalfd.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 namespace {
@@ -73,6 +74,7 @@ int run(const Config &config, QCoreApplication &application, int signals) {
 } // namespace
 
 int main(int argc, char **argv) {
+    umask(027); // callers' numbers and voices are for the service's own people
     Options options;
     CLI::App app("callboardd: the backend of Callboard (telephony, journal, desktops' door)");
     app.set_version_flag("--version", "callboardd " CALLBOARD_VERSION);

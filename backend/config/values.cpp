@@ -2,11 +2,13 @@
 #include "backend/config/config.h"
 
 #include <algorithm>
+#include <cerrno>
 #include <charconv>
 #include <fstream>
 #include <QHostAddress>
 #include <sodium.h>
 #include <sstream>
+#include <system_error>
 
 namespace callboard {
 
@@ -163,10 +165,13 @@ bool isPasswordHash(const std::string &text) {
 }
 
 Result<Config> readConfig(const std::filesystem::path &file) {
+    errno = 0;
     std::ifstream stream(file, std::ios::binary);
     std::ostringstream text;
     if (!stream || !(text << stream.rdbuf()))
-        return Error{"config.unreadable", file.string() + ": cannot be read"};
+        return Error{"config.unreadable",
+                     file.string() + ": cannot be read" +
+                         (errno != 0 ? ": " + std::generic_category().message(errno) : "")};
     return parseConfig(text.view(), file);
 }
 

@@ -290,7 +290,7 @@ TEST(Config, rulesForCallsOutNameATrunkThatLetsThemOut) {
 
 TEST(Config, missingFileIsSaidSo) {
     EXPECT_EQ(readConfig("/nonexistent/callboard.toml").error().detail,
-              "/nonexistent/callboard.toml: cannot be read");
+              "/nonexistent/callboard.toml: cannot be read: No such file or directory");
 }
 
 TEST(Config, durationsAreReadWithTheirUnits) {
