@@ -37,6 +37,13 @@
             <numerusform>%n calls were cut off at %1: </numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n calls were cut off from %1 to %2: </source>
+        <translation>
+            <numerusform>%n call was cut off from %1 to %2: </numerusform>
+            <numerusform>%n calls were cut off from %1 to %2: </numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>callboard::HistoryPage</name>

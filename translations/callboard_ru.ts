@@ -1829,6 +1829,14 @@
         <source>Mark all as done</source>
         <translation>Отметить всех</translation>
     </message>
+    <message numerus="yes">
+        <source>%n calls were cut off from %1 to %2: </source>
+        <translation>
+            <numerusform>%n звонок оборвался с %1 до %2: </numerusform>
+            <numerusform>%n звонка оборвались с %1 до %2: </numerusform>
+            <numerusform>%n звонков оборвались с %1 до %2: </numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>callboard::DialNames</name>

@@ -91,6 +91,21 @@ TEST_F(SignInTest, refusalIsSaidInPlainWordsAndWhatWasTypedStays) {
     EXPECT_NE(button(page, u"Sign in"_s), nullptr);
 }
 
+TEST_F(SignInTest, whileItTriesInVainTheAddressCanBeMended) {
+    type(u"anna"_s, u"secret"_s);
+    QTest::keyClick(&field(u"Password"_s), Qt::Key_Return);
+    EXPECT_FALSE(field(u"Server"_s).isEnabled());
+    session.set(Session::State::SigningIn, Error{"link.unreachable", ""});
+    session.set(Session::State::SigningIn, {}); // once more
+    ASSERT_TRUE(field(u"Server"_s).isEnabled());
+    EXPECT_NE(button(page, u"Cancel"_s), nullptr);
+    field(u"Server"_s).setText(u"ws://127.0.0.1:8766"_s);
+    QTest::keyClick(&field(u"Server"_s), Qt::Key_Return);
+    ASSERT_EQ(session.asked.size(), 2u);
+    EXPECT_EQ(session.asked[1].server, u"ws://127.0.0.1:8766"_s);
+    EXPECT_FALSE(field(u"Server"_s).isEnabled());
+}
+
 TEST_F(SignInTest, escapeStopsConnecting) {
     type(u"anna"_s, u"secret"_s);
     QTest::keyClick(&field(u"Password"_s), Qt::Key_Return);

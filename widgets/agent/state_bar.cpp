@@ -7,6 +7,7 @@
 #include "widgets/models/words.h"
 #include "widgets/phone/phone_strip.h"
 
+#include <QActionGroup>
 #include <QMenu>
 
 namespace callboard {
@@ -54,6 +55,7 @@ void StateBar::build() {
     m_done = new ActionButton(Glyph::Tick, tr("Done"), this);
     m_done->setKey(Qt::Key_F9, tr("End the after-call work"));
     m_reasons = new QMenu(m_notReady);
+    m_choices = new QActionGroup(m_reasons);
     m_notReady->setMenu(m_reasons);
     for (auto *button : {m_extend, m_done, m_ready, m_notReady})
         row->addWidget(button);
@@ -114,6 +116,7 @@ void StateBar::fillReasons() {
     const auto add = [this](const QString &text, DesiredState state, ReasonId reason) {
         auto *action = m_reasons->addAction(text);
         action->setCheckable(true);
+        m_choices->addAction(action);
         action->setChecked(m_view.desired.state == state && m_view.desired.reason == reason);
         connect(action, &QAction::triggered, this, [this, state, reason] { choose(state, reason); });
     };

@@ -6,6 +6,7 @@
 #include "widgets/common/card.h"
 #include "widgets/models/live_floor.h"
 
+class QActionGroup;
 class QMenu;
 
 namespace callboard {
@@ -54,6 +55,7 @@ private:
     ActionButton *m_extend;
     ActionButton *m_done;
     QMenu *m_reasons;
+    QActionGroup *m_choices; // one of them at a time
     TextLine *m_queues;
     TextLine *m_phone;
     Softphone *m_softphone;

@@ -198,6 +198,8 @@ void CalmStyle::drawPrimitive(PrimitiveElement element, const QStyleOption *opti
     case PE_PanelButtonCommand:
     case PE_PanelButtonTool:
         return drawButton(*painter, *option);
+    case PE_PanelScrollAreaCorner:
+        return; // between two scroll bars: nothing
     case PE_FrameFocusRect:
         return; // fields and buttons draw their own ring, tables a whole row
     case PE_IndicatorCheckBox:

@@ -55,9 +55,15 @@ void CutOffNotice::refresh() {
     QStringList who;
     for (const auto *cut : all)
         who += wordsOf(*cut);
-    m_text->setText(tr("%n calls were cut off at %1: ", nullptr, static_cast<int>(all.size()))
-                        .arg(timeOfDayText(all.back()->at, zoneOf(m_floor.center().site))) +
-                    who.join(u"; "_s));
+    const auto timeOf = [this](const CutOffCall &cut) {
+        return timeOfDayText(cut.at, zoneOf(m_floor.center().site));
+    };
+    const auto first = timeOf(*all.front()), last = timeOf(*all.back());
+    const auto count = static_cast<int>(all.size());
+    const auto when = first == last
+                          ? tr("%n calls were cut off at %1: ", nullptr, count).arg(last)
+                          : tr("%n calls were cut off from %1 to %2: ", nullptr, count).arg(first, last);
+    m_text->setText(when + who.join(u"; "_s));
 }
 
 // "+7 921 123-45-67 · Support · waited"

@@ -30,10 +30,17 @@ QString cellText(const CallRow &row, int column) {
     return {};
 }
 
+// By state, and in a state who is longest in it first.
+qlonglong stateOrder(const CallRow &row) {
+    const auto time = row.isTalking ? row.talk : row.hasWaited ? row.wait : Duration{};
+    const auto longest = std::chrono::duration_cast<std::chrono::milliseconds>(time).count();
+    return (static_cast<qlonglong>(row.state) << 40) - static_cast<qlonglong>(longest);
+}
+
 QVariant sortValue(const CallRow &row, int column) {
     switch (column) {
     case CallModel::State:
-        return static_cast<int>(row.state);
+        return stateOrder(row);
     case CallModel::Wait:
         return static_cast<qlonglong>(row.wait.count());
     case CallModel::Talk:

@@ -184,6 +184,7 @@ void MainWindow::openPages() {
     }
     m_top->setSite(shownText(center.site.name));
     m_top->setUser(words::nameOf(center, user), words::role(m_session.role()));
+    setWindowTitle(words::nameOf(center, user) + u" – Callboard"_s);
     m_top->setPages(names);
     const auto wished = std::find_if(m_pages.begin(), m_pages.end(),
                                      [this](const Page &page) { return page.id == m_preferences.page; });
@@ -222,6 +223,7 @@ void MainWindow::closePages() {
         delete page.widget;
     m_pages.clear();
     m_desk = nullptr;
+    setWindowTitle(u"Callboard"_s);
     followKeys();
     m_signIn->fill(m_preferences.server, m_preferences.user);
 }
@@ -254,6 +256,7 @@ void MainWindow::remember() {
 
 bool MainWindow::event(QEvent *event) {
     if (event->type() == QEvent::LanguageChange && m_rooms) {
+        setLocale(QLocale()); // of the fields for dates, which take it from the window
         const bool wasIn = !m_pages.empty();
         closePages(); // now: they would hear of calls until they are gone
         build();

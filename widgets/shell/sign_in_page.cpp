@@ -116,6 +116,7 @@ void SignInPage::ask() {
         display();
         return reach();
     }
+    m_isInVain = false;
     Q_EMIT asked({fullServer(m_server->text()), m_user->text().trimmed(), m_password->text()});
 }
 
@@ -137,9 +138,11 @@ void SignInPage::display() {
     inks.setColor(QPalette::WindowText,
                   isBad ? inkOf(Severity::Breach, palette()) : palette().color(QPalette::PlaceholderText));
     m_message->setPalette(inks);
+    m_isInVain = isBusy && (m_isInVain || m_session.error().has_value());
+    const bool mayType = !isBusy || m_isInVain;
     for (auto *field : {m_server, m_user, m_password})
-        field->setEnabled(!isBusy);
-    m_signIn->setVisible(!isBusy);
+        field->setEnabled(mayType);
+    m_signIn->setVisible(mayType);
     m_cancel->setVisible(isBusy);
     const bool isBack = m_wasBusy && m_session.state() == Session::State::SignedOut;
     m_wasBusy = isBusy;

@@ -42,6 +42,7 @@ private:
     ActionButton *m_cancel;
     QString m_missing;
     bool m_wasBusy = false;
+    bool m_isInVain = false; // it goes on trying, and who typed a wrong address can mend it
 };
 
 } // namespace callboard

@@ -35,12 +35,6 @@ namespace callboard {
 
 using namespace Qt::StringLiterals;
 
-namespace {
-
-constexpr int ticksBetweenOrders = 5;
-
-} // namespace
-
 SupervisorPage::SupervisorPage(LiveFloor &floor, std::optional<Lead> lead, PastSource *past, QWidget *parent)
     : QWidget(parent)
     , m_floor(floor)
@@ -150,6 +144,7 @@ SupervisorPage::Board SupervisorPage::buildBoard(const QString &title, const QSt
     board.view = new BoardView(name, board.card);
     board.view->setObjectName(id);
     board.view->setModel(board.order);
+    board.order->watch(*board.view);
     board.view->setSortingEnabled(true);
     board.view->horizontalHeader()->setSortIndicatorClearable(true); // a third click: the natural order again
     board.view->sortByColumn(-1, Qt::AscendingOrder);
@@ -181,7 +176,9 @@ void SupervisorPage::buildAgents() {
     auto &view = *m_agents.view;
     view.setSample(AgentModel::Name, {u"MMMMMMMMMMMM"_s});
     view.setSample(AgentModel::State,
-                   {words::state(AgentState::WorkingAfterCall), words::state(AgentState::LoggedOut)}, 22);
+                   {words::state(AgentState::WorkingAfterCall), words::state(AgentState::LoggedOut),
+                    words::busy(CallState::Held)},
+                   22);
     view.setSample(AgentModel::InState, {u"0:00:00"_s}, 20);
     view.setSample(AgentModel::Answered, {u"000"_s});
     view.setSample(AgentModel::HandleTime, {u"00:00"_s});
@@ -385,11 +382,8 @@ void SupervisorPage::callBack(const QString &number) {
 }
 
 void SupervisorPage::settle() {
-    if (++m_ticks % ticksBetweenOrders != 0)
-        return;
     for (const auto &board : {m_queues, m_agents, m_calls})
-        if (!board.view->underMouse() && !board.view->hasFocus())
-            board.order->settle();
+        board.order->tick();
 }
 
 } // namespace callboard

@@ -91,7 +91,6 @@ private:
     QGridLayout *m_grid = nullptr;
     OpenedView *m_opened = nullptr; // for those who may look back
     BoardView *m_openedFrom = nullptr;
-    int m_ticks = 0;
 };
 
 } // namespace callboard
