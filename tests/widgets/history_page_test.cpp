@@ -141,6 +141,18 @@ TEST_F(HistoryPageTest, aLevelOverAGapIsMarked) {
     EXPECT_FALSE(total.data().toString().startsWith(u"≈"_s));
 }
 
+TEST_F(HistoryPageTest, theOfferedAddUpForOtherWaysOutHaveColumnsWhereThereWereAny) {
+    past.figures.rows.front().counts.unknown = past.figures.total.counts.unknown = 4;
+    past.answerAll();
+    EXPECT_EQ(columnOf(u"Refused"_s), -1);
+    EXPECT_EQ(figures().model()->index(0, columnOf(u"Unknown"_s)).data().toString(), u"4"_s);
+    openNumber(0, u"Unknown"_s);
+    EXPECT_EQ(past.openings.front().figure, VisitFigure::Unknown);
+    const int last = figures().model()->rowCount() - 1;
+    EXPECT_EQ(figures().model()->index(last, columnOf(u"Waiting"_s)).data().toString().toInt(),
+              past.figures.total.waiting);
+}
+
 TEST_F(HistoryPageTest, agentsHaveATableOfTheirWorkAndStates) {
     AgentFiguresRow row;
     row.from = past.figures.total.from;

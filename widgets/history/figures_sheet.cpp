@@ -8,6 +8,8 @@
 #include "widgets/models/text.h"
 #include "widgets/models/words.h"
 
+#include <algorithm>
+#include <iterator>
 #include <QCoreApplication>
 
 namespace callboard {
@@ -18,13 +20,39 @@ namespace {
 
 using Row = TextTable::Row;
 
-constexpr std::array figures{
-    VisitFigure::Offered,       VisitFigure::Answered,       VisitFigure::AnsweredWithinTarget,
-    VisitFigure::Abandoned,     VisitFigure::ShortAbandoned, VisitFigure::Overflowed,
-    VisitFigure::AnsweredOnly, // in its place the site's own service level
-    VisitFigure::SpeedOfAnswer, VisitFigure::MedianWait,     VisitFigure::P90Wait,
-    VisitFigure::LongestWait};
+constexpr std::array always{
+    VisitFigure::Offered,   VisitFigure::Answered,       VisitFigure::AnsweredWithinTarget,
+    VisitFigure::Abandoned, VisitFigure::ShortAbandoned, VisitFigure::Overflowed};
+// Other ways for a stay to be: shown where there were any, so that the offered ones add up.
+constexpr std::array others{VisitFigure::Refused, VisitFigure::CallbackRequested, VisitFigure::LeftByKey,
+                            VisitFigure::Unknown, VisitFigure::Waiting};
+constexpr std::array levels{VisitFigure::AnsweredOnly, // in its place the site's own service level
+                            VisitFigure::SpeedOfAnswer, VisitFigure::MedianWait, VisitFigure::P90Wait,
+                            VisitFigure::LongestWait};
 constexpr std::array talks{WorkFigure::TalkTime, WorkFigure::HandleTime};
+
+std::int64_t countOf(const QueueFiguresRow &row, VisitFigure other) {
+    switch (other) {
+    case VisitFigure::Refused:
+        return row.counts.refused;
+    case VisitFigure::CallbackRequested:
+        return row.counts.callbackRequested;
+    case VisitFigure::LeftByKey:
+        return row.counts.leftByKey;
+    case VisitFigure::Unknown:
+        return row.counts.unknown;
+    default:
+        return row.waiting;
+    }
+}
+
+std::vector<VisitFigure> figuresOf(const QueueFiguresRow &total) {
+    std::vector<VisitFigure> figures(always.begin(), always.end());
+    std::copy_if(others.begin(), others.end(), std::back_inserter(figures),
+                 [&](VisitFigure other) { return countOf(total, other) > 0; });
+    figures.insert(figures.end(), levels.begin(), levels.end());
+    return figures;
+}
 
 void putFigure(Row &to, const QueueFiguresRow &row, VisitFigure figure, ServiceLevel level) {
     const auto &c = row.counts;
@@ -41,6 +69,12 @@ void putFigure(Row &to, const QueueFiguresRow &row, VisitFigure figure, ServiceL
         return putCount(to, c.shortAbandoned);
     case VisitFigure::Overflowed:
         return putCount(to, c.overflowed);
+    case VisitFigure::Refused:
+    case VisitFigure::CallbackRequested:
+    case VisitFigure::LeftByKey:
+    case VisitFigure::Unknown:
+    case VisitFigure::Waiting:
+        return putCount(to, countOf(row, figure));
     case VisitFigure::SpeedOfAnswer:
         return putTime(to, speedOfAnswer(c));
     case VisitFigure::MedianWait:
@@ -55,16 +89,17 @@ void putFigure(Row &to, const QueueFiguresRow &row, VisitFigure figure, ServiceL
 }
 
 bool isCount(VisitFigure figure) {
-    return figure <= VisitFigure::Overflowed;
+    return figure <= VisitFigure::Waiting;
 }
 
 class QueueSheet {
     Q_DECLARE_TR_FUNCTIONS(FiguresSheet)
 
 public:
-    QueueSheet(const AskQueueFigures &asked, const Center &center)
+    QueueSheet(const AskQueueFigures &asked, const QueueFiguresTable &table, const Center &center)
         : m_step(asked.groupBy)
-        , m_center(center) {
+        , m_center(center)
+        , m_figures(figuresOf(table.total)) {
         if (asked.groupBy != Step::Whole)
             m_leading.push_back(Leading::When);
         if (asked.byQueue)
@@ -81,7 +116,7 @@ public:
         for (const auto what : m_leading)
             addColumn(sheet, {headOf(what), {}, false}, std::nullopt);
         const auto level = figureOf(m_center.site.serviceLevel);
-        for (const auto figure : figures) {
+        for (const auto figure : m_figures) {
             const auto shown = figure == VisitFigure::AnsweredOnly ? level : figure;
             addColumn(sheet,
                       {words::figure(shown), words::formula(shown), true,
@@ -134,7 +169,7 @@ private:
         row.isDim = !isTotal && of.counts.offered == 0;
         for (const auto what : m_leading)
             putText(row, isTotal ? (row.texts.isEmpty() ? tr("All") : QString()) : leadingText(what, of));
-        for (const auto figure : figures) {
+        for (const auto figure : m_figures) {
             putFigure(row, of, figure, m_center.site.serviceLevel);
             if (figure == VisitFigure::AnsweredOnly)
                 putBounds(row, of.counts);
@@ -147,6 +182,7 @@ private:
     Step m_step;
     const Center &m_center;
     std::vector<Leading> m_leading;
+    std::vector<VisitFigure> m_figures;
 };
 
 class AgentSheet {
@@ -212,7 +248,7 @@ private:
 } // namespace
 
 Sheet sheetOf(const AskQueueFigures &asked, const QueueFiguresTable &table, const Center &center) {
-    return QueueSheet(asked, center).sheet(table);
+    return QueueSheet(asked, table, center).sheet(table);
 }
 
 Sheet sheetOf(const AskAgentFigures &asked, const AgentFiguresTable &table, const Center &center) {
