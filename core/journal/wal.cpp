@@ -144,13 +144,15 @@ WalFindings Wal::withDamage(WalFindings findings, std::uint64_t offset, const st
 
 // From the end of the last whole transaction on: what else is of this round of the log?
 void Wal::describeTail(WalFindings &findings, std::uint64_t index, Sum before) {
+    const auto first = index;
     findings.tornOffset = offsetOf(index);
     std::uint64_t end = findings.tornOffset;
     for (Frame frame = frameAt(index, before); frame.isWhole; frame = frameAt(++index, frame.stored)) {
         if (frame.isNearly)
             end = offsetOf(index + 1);
     }
-    if (!isZeroFrom(offsetOf(index))) // the file ends within a frame, and not within room that was reserved
+    // The file ends within a frame; behind whole ones of zeros it is the end of room that was reserved.
+    if (m_size > offsetOf(index) && (index == first || !isZeroFrom(offsetOf(index))))
         end = m_size;
     findings.tornBytes = end - findings.tornOffset;
     const std::uint64_t frameSize = m_frame.size();
