@@ -181,6 +181,36 @@ TEST_F(PhoneStripTest, theKeyPadPressesOneKeyAfterTheOther) {
     EXPECT_FALSE(pad->isVisible());
 }
 
+TEST_F(PhoneStripTest, whatIsTypedOverTheKeyPadIsPressedAndGoesNowhereElse) {
+    busy.ringAnna();
+    busy.answerAnna();
+    auto *field = page.findChild<QLineEdit *>();
+    field->setFocus();
+    press(Qt::Key_F11);
+    auto *pad = page.window()->findChild<DialPad *>();
+    ASSERT_TRUE(pad && pad->isVisible());
+    const auto sent = requests.sent.size();
+    QTest::keyClicks(page.window()->focusWidget(), u"4*"_s);
+    ASSERT_EQ(requests.sent.size(), sent + 2);
+    EXPECT_EQ(std::get<SendDigits>(requests.sent.back()).digits, "*");
+    EXPECT_EQ(field->text(), QString());
+    QTest::keyClick(page.window()->focusWidget(), Qt::Key_Tab);
+    EXPECT_TRUE(pad->isAncestorOf(page.window()->focusWidget()));
+    QTest::keyClick(page.window()->focusWidget(), Qt::Key_7);
+    EXPECT_EQ(std::get<SendDigits>(requests.sent.back()).digits, "7") << "also from one of its keys";
+    press(Qt::Key_Escape);
+    EXPECT_FALSE(pad->isVisible());
+    EXPECT_EQ(page.window()->focusWidget(), field);
+}
+
+TEST_F(PhoneStripTest, theDevicesAreChosenByKeysAlone) {
+    auto &panel = openedPanel();
+    for (int i = 0; i < 12; ++i) {
+        QTest::keyClick(page.window()->focusWidget(), Qt::Key_Tab);
+        EXPECT_TRUE(panel.isAncestorOf(page.window()->focusWidget())) << i;
+    }
+}
+
 TEST_F(PhoneStripTest, withoutAMicrophoneItRingsAndSaysThatNobodyWillHear) {
     phone.inputs.clear();
     PhoneView view;

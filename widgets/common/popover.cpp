@@ -25,6 +25,31 @@ Popover::Popover(QWidget *anchor, Qt::Edge side)
     });
 }
 
+void Popover::takeKeyboard() {
+    m_takesKeyboard = true;
+    setFocusPolicy(Qt::ClickFocus);
+}
+
+bool Popover::holdsFocus() const {
+    const auto *holder = window()->focusWidget();
+    return holder && (holder == this || isAncestorOf(holder));
+}
+
+bool Popover::focusNextPrevChild(bool next) {
+    if (!m_takesKeyboard || !holdsFocus())
+        return Card::focusNextPrevChild(next);
+    const auto *from = window()->focusWidget();
+    const auto step = [next](const QWidget *widget) {
+        return next ? widget->nextInFocusChain() : widget->previousInFocusChain();
+    };
+    for (auto *to = step(from); to != from; to = step(to))
+        if (isAncestorOf(to) && to->isVisible() && to->isEnabled() && (to->focusPolicy() & Qt::TabFocus)) {
+            to->setFocus(next ? Qt::TabFocusReason : Qt::BacktabFocusReason);
+            break;
+        }
+    return true;
+}
+
 void Popover::toggle() {
     if (isVisible())
         hide();
@@ -80,12 +105,19 @@ bool Popover::eventFilter(QObject *watched, QEvent *event) {
 void Popover::showEvent(QShowEvent *event) {
     qApp->installEventFilter(this);
     Card::showEvent(event);
+    if (m_takesKeyboard && !holdsFocus()) {
+        m_before = window()->focusWidget();
+        setFocus(Qt::PopupFocusReason);
+    }
     Q_EMIT opened();
 }
 
 void Popover::hideEvent(QHideEvent *event) {
     qApp->removeEventFilter(this);
     Card::hideEvent(event);
+    if (m_before)
+        m_before->setFocus(Qt::PopupFocusReason);
+    m_before.clear();
     Q_EMIT closed();
 }
 

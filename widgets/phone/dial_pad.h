@@ -5,7 +5,7 @@
 
 namespace callboard {
 
-// The twelve keys of a telephone.
+// The twelve keys of a telephone, to be clicked or typed.
 class DialPad : public Popover {
     Q_OBJECT
 
@@ -14,6 +14,9 @@ public:
 
 Q_SIGNALS:
     void pressed(QChar key);
+
+protected:
+    void keyPressEvent(QKeyEvent *event) override;
 };
 
 } // namespace callboard

@@ -37,6 +37,7 @@ PhonePanel::PhonePanel(Softphone &phone, QWidget *anchor)
     , m_phone(phone)
     , m_isHere(new QCheckBox(tr("Calls ring in this computer"), this)) {
     setFixedWidth(panelWidth);
+    takeKeyboard();
     content()->addWidget(m_isHere);
     m_microphone = addDevices(tr("Microphone"));
     m_spoken = new LevelMeter(tr("Level of the microphone"), this);
