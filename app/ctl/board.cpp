@@ -146,8 +146,8 @@ std::string callsText(const Center &center, Time now) {
         const auto agent = presentAgent(center, call);
         rows.push_back({std::to_string(call.id.value), std::string(textOf(call.state)),
                         printable(call.from.number + " " + call.from.name), printable(call.to),
-                        std::string(call.queue.text()), std::string(agent.text()),
-                        clockText(now - call.arrivedAt),
+                        std::string((call.queue ? call.queue : call.cameBy).text()),
+                        std::string(agent.text()), clockText(now - call.arrivedAt),
                         call.isTalking() ? clockText(now - call.answeredAt) : "-",
                         supervision ? std::string(supervision->supervisor.text()) + " (" +
                                           std::string(textOf(supervision->mode)) + ")"
