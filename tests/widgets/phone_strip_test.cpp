@@ -203,6 +203,21 @@ TEST_F(PhoneStripTest, whatIsTypedOverTheKeyPadIsPressedAndGoesNowhereElse) {
     EXPECT_EQ(page.window()->focusWidget(), field);
 }
 
+TEST(PopoverOfAPage, thatGoesWithItLeavesTheKeyboardAlone) {
+    QWidget window;
+    auto *page = new QWidget(&window);
+    auto *field = new QLineEdit(page);
+    auto *pad = new DialPad(new QPushButton(page));
+    window.show();
+    field->setFocus();
+    pad->open();
+    EXPECT_EQ(window.focusWidget(), pad);
+    delete page;
+    EXPECT_FALSE(pad->isVisible());
+    QCoreApplication::sendPostedEvents(nullptr, QEvent::DeferredDelete);
+    EXPECT_EQ(window.focusWidget(), nullptr);
+}
+
 TEST_F(PhoneStripTest, theDevicesAreChosenByKeysAlone) {
     auto &panel = openedPanel();
     for (int i = 0; i < 12; ++i) {

@@ -207,6 +207,16 @@ TEST_F(SupervisorPageTest, whoWaitsStandsAboveWhoTalks) {
               "1:08, 0:30, 0:30, 0:14, 0:05, 0:13, 0:13, 0:13, 0:13");
 }
 
+TEST_F(SupervisorPageTest, theBoardsStandApart) {
+    const auto card = [&](const QString &name) {
+        const auto *view = &board(name);
+        return QRect(view->parentWidget()->mapTo(&page, QPoint()), view->parentWidget()->size());
+    };
+    const auto queues = card(u"Queues"_s), calls = card(u"Waiting calls and calls in progress"_s);
+    EXPECT_EQ(calls.top() - queues.bottom() - 1, 12);
+    EXPECT_EQ(card(u"Agents"_s).left() - queues.right() - 1, 12);
+}
+
 TEST_F(SupervisorPageTest, aThirdClickOnAHeaderBringsTheNaturalOrderBack) {
     const auto natural = column(u"Queues"_s, QueueModel::Name);
     auto &header = *board(u"Queues"_s).horizontalHeader();

@@ -20,7 +20,8 @@ Popover::Popover(QWidget *anchor, Qt::Edge side)
     , m_side(side) {
     hide();
     connect(anchor, &QObject::destroyed, this, [this] {
-        hide(); // with all that goes with it
+        m_before.clear(); // goes as well, most likely
+        hide();           // with all that goes with it
         deleteLater();
     });
 }
@@ -36,7 +37,7 @@ bool Popover::holdsFocus() const {
 }
 
 bool Popover::focusNextPrevChild(bool next) {
-    if (!m_takesKeyboard || !holdsFocus())
+    if (!m_takesKeyboard || !isVisible() || !holdsFocus())
         return Card::focusNextPrevChild(next);
     const auto *from = window()->focusWidget();
     const auto step = [next](const QWidget *widget) {

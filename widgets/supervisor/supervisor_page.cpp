@@ -231,22 +231,26 @@ void SupervisorPage::buildLead(const Lead &lead) {
 void SupervisorPage::buildOpened(PastSource &past) {
     m_opened = new OpenedView(m_floor, past, this);
     m_opened->hide();
-    m_grid->addWidget(m_opened, 2, 0, 1, 2);
     connect(m_opened, &OpenedView::closed, this, &SupervisorPage::closeNumber);
 }
 
-// In the place of the calls, over the whole width.
+// In the place of the calls, over the whole width. The grid has only what is seen: a hidden one would take
+// the room between the rows.
 void SupervisorPage::openNumber(const LiveNumber &number) {
     m_openedFrom = qobject_cast<BoardView *>(focusWidget());
     m_calls.card->hide();
+    m_grid->removeWidget(m_calls.card);
     m_grid->addWidget(m_agents.card, 1, 1);
+    m_grid->addWidget(m_opened, 2, 0, 1, 2);
     m_opened->show();
     m_opened->open(number.question, number.title);
 }
 
 void SupervisorPage::closeNumber() {
     m_opened->hide();
+    m_grid->removeWidget(m_opened);
     m_grid->addWidget(m_agents.card, 1, 1, 2, 1);
+    m_grid->addWidget(m_calls.card, 2, 0);
     m_calls.card->show();
     if (m_openedFrom)
         m_openedFrom->setFocus();
