@@ -81,11 +81,6 @@ Judgement judgePromise(const Stay &stay) {
                            : Judgement{Part::LeftOut, Why::NotPromised};
 }
 
-} // namespace
-
-// Of every kind of stay the figures that count it, a bit each.
-namespace {
-
 constexpr std::size_t outcomes = textsOf(VisitOutcome{}).size() + 1; // or none yet
 constexpr std::size_t kinds = outcomes << 4;
 
@@ -101,6 +96,7 @@ Stay stayOfKind(std::size_t kind) {
             (kind >> 3 & 1) != 0, (kind >> 2 & 1) != 0, (kind >> 1 & 1) != 0, (kind & 1) != 0};
 }
 
+// Of every kind of stay the figures that count it, a bit each.
 std::array<std::uint32_t, kinds> countedByKind() {
     std::array<std::uint32_t, kinds> bits{};
     for (std::size_t kind = 0; kind < kinds; ++kind)

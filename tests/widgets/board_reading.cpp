@@ -10,6 +10,8 @@
 #include <QHeaderView>
 #include <QScrollBar>
 
+#include <cstdlib>
+
 namespace callboard {
 
 using namespace Qt::StringLiterals;
@@ -40,6 +42,13 @@ QString words(const BoardView &view, const QModelIndex &cell) {
 }
 
 } // namespace
+
+BoardView &boardOf(const QWidget &page, const QString &name) {
+    for (auto *view : page.findChildren<BoardView *>())
+        if (view->accessibleName() == name)
+            return *view;
+    std::abort();
+}
 
 QStringList unreadable(const BoardView &view) {
     QStringList all;

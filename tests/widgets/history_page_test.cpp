@@ -2,6 +2,7 @@
 #include "widgets/history/history_page.h"
 
 #include "tests/support/scratch.h"
+#include "tests/widgets/board_reading.h"
 #include "tests/widgets/busy_floor.h"
 #include "tests/widgets/gui_support.h"
 #include "tests/widgets/past_figures.h"
@@ -33,12 +34,7 @@ protected:
         open(page);
         QCoreApplication::processEvents();
     }
-    BoardView &board(const QString &name) const {
-        for (auto *view : page.findChildren<BoardView *>())
-            if (view->accessibleName() == name)
-                return *view;
-        std::abort();
-    }
+    BoardView &board(const QString &name) const { return boardOf(page, name); }
     BoardView &figures() const { return board(u"Figures"_s); }
     void choose(const QString &name, int place) const {
         for (auto *box : page.findChildren<QComboBox *>())

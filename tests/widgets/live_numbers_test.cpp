@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The numbers of the live boards open to their calls.
+#include "tests/widgets/board_reading.h"
 #include "tests/widgets/busy_floor.h"
 #include "tests/widgets/gui_support.h"
 #include "widgets/common/board_view.h"
@@ -23,12 +24,7 @@ protected:
         page.resize(1366, 700);
         open(page);
     }
-    BoardView &board(const QString &name) {
-        for (auto *view : page.findChildren<BoardView *>())
-            if (view->accessibleName() == name)
-                return *view;
-        std::abort();
-    }
+    BoardView &board(const QString &name) { return boardOf(page, name); }
     const AskOpened &openCell(const QString &name, int row, int which) {
         auto &view = board(name);
         view.setFocus();

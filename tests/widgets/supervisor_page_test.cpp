@@ -31,12 +31,7 @@ protected:
         page.resize(1366, 700);
         open(page);
     }
-    BoardView &board(const QString &name) {
-        for (auto *view : page.findChildren<BoardView *>())
-            if (view->accessibleName() == name)
-                return *view;
-        std::abort();
-    }
+    BoardView &board(const QString &name) { return boardOf(page, name); }
     std::string column(const QString &name, int which) {
         QStringList texts;
         const auto *model = board(name).model();
