@@ -145,6 +145,20 @@ Decision Dispatcher::follow(const Center &center, const CallTakenOver &fact, Tim
     return decision;
 }
 
+// He has waited already: a queue that is full or closed by now takes him all the same.
+Decision Dispatcher::follow(const Center &center, const CallAgentLost &fact, Time) const {
+    const auto &call = *find(center, fact.call);
+    Decision decision{{}, {ReleaseLine{fact.call, fact.agent}}};
+    endPause(decision, call);
+    if (find(center, call.transferredFrom)) {
+        decision.facts.push_back(CallQueued{call.id, call.transferredFrom});
+        decision.orders.push_back(EnterQueue{call.id, call.transferredFrom});
+    } else {
+        decision.orders.push_back(EndCall{call.id, EndedBy::System, EndCause::Failed});
+    }
+    return decision;
+}
+
 // A supervisor's pause is the site's.
 Decision Dispatcher::follow(const Center &center, const CallPartyLeft &fact, Time) const {
     Decision decision;

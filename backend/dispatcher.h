@@ -30,6 +30,7 @@ private:
     Decision follow(const Center &center, const CallLeftQueue &fact, Time at) const;
     Decision follow(const Center &center, const CallTransferred &fact, Time at) const;
     Decision follow(const Center &center, const CallTakenOver &fact, Time at) const;
+    Decision follow(const Center &center, const CallAgentLost &fact, Time at) const;
     Decision follow(const Center &center, const CallPartyLeft &fact, Time at) const;
     Decision follow(const Center &center, const RecordingStarted &fact, Time at) const;
     Decision follow(const Center &center, const CallPulled &fact, Time at) const;

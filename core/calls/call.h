@@ -42,7 +42,10 @@ struct Call {
     Time arrivedAt;
     Time queuedAt;
     Announced announced;        // in this queue; its time is none before the first
+    Duration waitedFor{};       // finished waits in queues; of a call that saw none, until its first answer
     Time answeredAt;            // start of the present segment
+    Time talkingSince;          // since when the caller talks without a break, whoever takes over
+    Duration talkedFor{};       // finished talks of the caller, before he was sent on
     Time heldAt;                // while held
     Duration heldFor{};         // finished holds of this segment
     std::vector<AgentId> muted; // who is not heard
@@ -50,6 +53,7 @@ struct Call {
     CallId consults;         // the caller's other call, that he asks for advice about
     AgentId transferredBy;   // and may get it back, until somebody answers
     QueueId transferredFrom; // the queue that it was transferred or overflowed from, and may go back to
+    AgentId lostAgent;       // whose phone was lost in the talk, until the next answer: the caller is next
     std::vector<Tried> tried;
     std::string recording;  // file name while it runs, else empty
     Time recordingPausedAt; // none: it is not
@@ -72,7 +76,10 @@ struct Call {
                           field("arrivedAt", &Call::arrivedAt),
                           optionalField("queuedAt", &Call::queuedAt),
                           optionalField("announced", &Call::announced),
+                          optionalField("waitedSeconds", &Call::waitedFor),
                           optionalField("answeredAt", &Call::answeredAt),
+                          optionalField("talkingSince", &Call::talkingSince),
+                          optionalField("talkedSeconds", &Call::talkedFor),
                           optionalField("heldAt", &Call::heldAt),
                           optionalField("heldSeconds", &Call::heldFor),
                           optionalField("muted", &Call::muted),
@@ -80,6 +87,7 @@ struct Call {
                           optionalField("consults", &Call::consults),
                           optionalField("transferredBy", &Call::transferredBy),
                           optionalField("transferredFrom", &Call::transferredFrom),
+                          optionalField("lostAgent", &Call::lostAgent),
                           optionalField("tried", &Call::tried),
                           optionalField("recording", &Call::recording),
                           optionalField("recordingPausedAt", &Call::recordingPausedAt),
@@ -89,6 +97,7 @@ struct Call {
                           optionalField("leader", &Call::leader)};
     }
     bool isWaiting() const { return queue && (state == CallState::Waiting || state == CallState::Ringing); }
+    Duration waitUntil(Time now) const { return waitedFor + (isWaiting() ? now - queuedAt : Duration{}); }
     bool isMuted(AgentId who) const { return std::find(muted.begin(), muted.end(), who) != muted.end(); }
     const SilentSide *silentSide(AgentId who, std::int32_t number = 0) const {
         const auto found = std::find_if(silent.begin(), silent.end(), [&](const auto &each) {

@@ -85,6 +85,17 @@ struct CallTransferred {
     }
 };
 
+// The agent's phone is gone while the one he talked with is still there: it was started anew, or answers
+// nothing. His part ends; the caller goes back to the queue that he came by, before all who wait there.
+struct CallAgentLost {
+    static constexpr auto type = "call.agentLost"sv;
+    CallId call;
+    AgentId agent;
+    static constexpr auto fields() {
+        return std::tuple{field("call", &CallAgentLost::call), field("agent", &CallAgentLost::agent)};
+    }
+};
+
 // A transferred call could not be led out; the caller is still there.
 struct CallDialFailed {
     static constexpr auto type = "call.dialFailed"sv;

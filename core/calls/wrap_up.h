@@ -34,9 +34,10 @@ struct WrapUp {
     friend bool operator==(const WrapUp &, const WrapUp &) = default;
 };
 
-enum class TalkEnd { Unknown, Here, There, System, PassedOn }; // who hung up
+// Who hung up.
+enum class TalkEnd { Unknown, Here, There, System, PassedOn, PhoneLost };
 constexpr auto textsOf(TalkEnd) {
-    return std::array{"unknown"sv, "here"sv, "there"sv, "system"sv, "passedOn"sv};
+    return std::array{"unknown"sv, "here"sv, "there"sv, "system"sv, "passedOn"sv, "phoneLost"sv};
 }
 
 // The call that an agent left last, as he saw it.
@@ -45,7 +46,7 @@ struct LastCall {
     Direction direction = Direction::Inbound;
     Party party; // the other end
     QueueId queue;
-    Duration waited{}; // of the caller, in that queue
+    Duration waited{}; // of the caller, in queues
     Time answeredAt;   // none: they never talked
     Time leftAt;
     TalkEnd end = TalkEnd::Unknown;

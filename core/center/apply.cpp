@@ -102,6 +102,13 @@ bool fitsFact(const Center &center, const CallTransferred &fact) {
             (fact.consult != fact.call && mayTakePlace(find(center, fact.consult), fact.agent)));
 }
 
+// A queue's caller only: he has somewhere to go back to.
+bool fitsFact(const Center &center, const CallAgentLost &fact) {
+    const auto *call = find(center, fact.call);
+    return call && fact.agent && call->isTalking() && call->agent == fact.agent && call->cameBy &&
+           !call->consults && !call->isConference();
+}
+
 bool fitsFact(const Center &center, const CallDialFailed &fact) {
     const auto *call = find(center, fact.call);
     return call && call->state == CallState::Arrived && !call->queue && !call->offer;

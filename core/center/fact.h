@@ -31,13 +31,16 @@ struct DayStarted {
     static constexpr auto fields() { return std::tuple{field("date", &DayStarted::date)}; }
 };
 
-// The backend is up. What lies between the fact before this one and this one is a gap: nobody was looking.
+// The backend is up. What lies between the last sign of life before it and this fact is a gap: nobody was
+// looking.
 struct BackendStarted {
     static constexpr auto type = "backend.started"sv;
     std::uint32_t start = 0; // counts starts; the upper part of every number given after it
     std::string version;
+    Time aliveUntil{}; // the last sign of life of the backend before; none: the fact before this one
     static constexpr auto fields() {
-        return std::tuple{field("start", &BackendStarted::start), field("version", &BackendStarted::version)};
+        return std::tuple{field("start", &BackendStarted::start), field("version", &BackendStarted::version),
+                          optionalField("aliveUntil", &BackendStarted::aliveUntil)};
     }
 };
 
@@ -58,15 +61,17 @@ struct Withheld {
     static constexpr auto fields() { return std::tuple{}; }
 };
 
-using Fact = std::variant<
-    CallPlaced, CallArrived, CallQueued, CallAnnounced, CallLeftQueue, OfferStarted, OfferEnded, CallAnswered,
-    CallHeld, CallRetrieved, CallMuted, CallUnmuted, CallTransferred, CallDialFailed, CallEnded,
-    RecordingStarted, RecordingStopped, AgentStateChanged, AfterCallWorkExtended, AfterCallWorkEnded,
-    DeskConnected, DeskDisconnected, DeviceRegistered, DeviceLost, QueueOpened, QueueClosed, ConfigChanged,
-    DayStarted, BackendStarted, StateSealed, SupervisionAsked, SupervisionStarted, SupervisionModeChanged,
-    SupervisionEnded, CallTakenOver, CallPulled, CallConferenced, CallPartyLeft, CallPartyMuted,
-    CallPartyUnmuted, CallersTurnedAway, AddressBanned, DispositionSet, NoteAdded, RecordingPaused,
-    RecordingResumed, CallDialledOut, OutboundCapReached, CallSoundLost, CallSoundBack, Withheld>;
+using Fact =
+    std::variant<CallPlaced, CallArrived, CallQueued, CallAnnounced, CallLeftQueue, OfferStarted, OfferEnded,
+                 CallAnswered, CallHeld, CallRetrieved, CallMuted, CallUnmuted, CallTransferred,
+                 CallDialFailed, CallEnded, RecordingStarted, RecordingStopped, AgentStateChanged,
+                 AfterCallWorkExtended, AfterCallWorkEnded, DeskConnected, DeskDisconnected, DeviceRegistered,
+                 DeviceLost, QueueOpened, QueueClosed, ConfigChanged, DayStarted, BackendStarted, StateSealed,
+                 SupervisionAsked, SupervisionStarted, SupervisionModeChanged, SupervisionEnded,
+                 CallTakenOver, CallPulled, CallConferenced, CallPartyLeft, CallPartyMuted, CallPartyUnmuted,
+                 CallersTurnedAway, AddressBanned, DispositionSet, NoteAdded, RecordingPaused,
+                 RecordingResumed, CallDialledOut, OutboundCapReached, CallSoundLost, CallSoundBack,
+                 CallAgentLost, Withheld>;
 
 // A fact in its place: the journal's order is the truth, the time is the hub's clock and may step.
 struct Event {

@@ -34,6 +34,7 @@ public:
     void take(const CallMuted &fact);
     void take(const CallUnmuted &fact);
     void take(const CallTransferred &fact);
+    void take(const CallAgentLost &fact);
     void take(const CallDialFailed &fact);
     void take(const CallEnded &fact);
     void take(const RecordingStarted &fact);
@@ -83,9 +84,8 @@ private:
     std::vector<Supervision>::iterator supervisionOf(CallId call, UserId supervisor);
     void touch(const Supervision &supervision);
 
-    // Makes the actual state follow what it is derived from.
+    // Makes the actual state follow what it is derived from; the interval of the old one is closed.
     void refresh(Agent &agent);
-    // Closes the interval of the old state.
     void enter(Agent &agent, AgentState state, ReasonId reason, Time at);
     // When a call ended as far as anybody knows: one that a backend's end cut off, when that began.
     Time endOf(const Call &call, EndCause cause) const;
@@ -105,8 +105,9 @@ private:
     void endVisit(Call &call, VisitOutcome outcome, Time at);
     void endOffer(Call &call, OfferOutcome outcome);
     void endSegment(const Call &call);
-    // The call that an agent talks in who now calls somebody else.
-    CallId consultedBy(AgentId id);
+    CallId consultedBy(AgentId id); // the call that he talks in and now calls somebody else
+    void beginTalk(Call &call);
+    void sendOn(Call &call);
     // Makes `call` what `consult` was, for its other side.
     void takePlace(Call &call, Call consult, AgentId leaving);
     // The figures. What began before today counts in no figure of today, as in the reports of the day.

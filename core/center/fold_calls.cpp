@@ -83,6 +83,7 @@ void Fold::endVisit(Call &call, VisitOutcome outcome, Time at) {
             countPromise(*queue, call, outcome == VisitOutcome::Answered && at <= promised);
         countVisit(*queue, call, outcome, wait);
     }
+    call.waitedFor += wait;
     const auto agent = outcome == VisitOutcome::Answered ? call.agent : AgentId{};
     m_delta.visits.push_back(
         {call.id, call.queue, outcome, agent, call.from, call.queuedAt, call.queuedAt + wait});
@@ -171,7 +172,7 @@ void Fold::take(const CallQueued &fact) {
     call.state = CallState::Waiting;
     if (queue->waiting.empty())
         noteFirstCaller(queue->pace, m_at);
-    queue->waiting.push_back(call.id);
+    queue->waiting.insert(call.lostAgent ? queue->waiting.begin() : queue->waiting.end(), call.id);
     countArrival(*queue);
     touch(call);
 }
@@ -219,18 +220,24 @@ void Fold::take(const OfferEnded &fact) {
     touch(call);
 }
 
+void Fold::beginTalk(Call &call) {
+    call.state = CallState::Talking;
+    call.answeredAt = call.talkingSince = m_at;
+    call.transferredBy = call.lostAgent = {};
+    call.transferredFrom = {};
+}
+
 void Fold::take(const CallAnswered &fact) {
     auto &call = callOf(fact.call);
     const bool isDial = call.direction == Direction::Outbound && !fact.agent && !call.transferredBy;
     call.agent = fact.agent;
     if (call.isWaiting())
         endVisit(call, VisitOutcome::Answered, m_at);
+    else if (!call.cameBy && call.talkedFor == Duration{})
+        call.waitedFor = m_at - call.arrivedAt;
     if (call.offer)
         endOffer(call, OfferOutcome::Accepted);
-    call.state = CallState::Talking;
-    call.answeredAt = m_at;
-    call.transferredBy = {};
-    call.transferredFrom = {};
+    beginTalk(call);
     if (fact.agent)
         joinCall(fact.agent, fact.call);
     else
@@ -238,6 +245,19 @@ void Fold::take(const CallAnswered &fact) {
     if (auto *dialler = isDial ? agentOf(call.caller) : nullptr)
         ++dialler->today.dialsAnswered;
     touch(call);
+}
+
+// The caller is between two talks.
+void Fold::sendOn(Call &call) {
+    call.talkedFor += std::max(m_at - call.talkingSince, Duration{});
+    call.agent = {};
+    call.queue = {};
+    call.state = CallState::Arrived;
+    call.queuedAt = call.answeredAt = call.talkingSince = call.heldAt = {};
+    call.heldFor = {};
+    call.muted.clear();
+    call.silent.clear();
+    call.tried.clear();
 }
 
 // Who stays becomes the caller, whatever he was before.
@@ -253,16 +273,9 @@ void Fold::take(const CallTransferred &fact) {
         call.consults = {};
     }
     call.to = fact.to;
-    call.agent = {};
     call.transferredBy = fact.agent;
     call.transferredFrom = call.queue;
-    call.queue = {};
-    call.state = CallState::Arrived;
-    call.queuedAt = call.answeredAt = call.heldAt = {};
-    call.heldFor = {};
-    call.muted.clear();
-    call.silent.clear();
-    call.tried.clear();
+    sendOn(call);
     if (fact.consult)
         outbound().move(fact.consult, fact.call);
     if (fact.consult)
@@ -291,16 +304,24 @@ void Fold::takePlace(Call &call, Call consult, AgentId leaving) {
     call.state = consult.state;
     if (consult.isTalking()) {
         endSegment(consult);
-        call.state = CallState::Talking;
         call.agent = other;
-        call.answeredAt = m_at;
-        call.transferredBy = {};
-        call.transferredFrom = {};
+        beginTalk(call);
     }
     leaveCall(leaving, consult, {});
     if (auto *agent = other ? agentOf(other) : nullptr)
         std::replace(agent->calls.begin(), agent->calls.end(), consult.id, call.id);
     m_delta.finishedCalls.push_back({std::move(consult), m_at, EndedBy::System, EndCause::Normal});
+}
+
+// No after-call work: the talk is not over, and there is nothing to say about it yet.
+void Fold::take(const CallAgentLost &fact) {
+    auto &call = callOf(fact.call);
+    endSegment(call);
+    leaveCall(fact.agent, call, {TalkEnd::PhoneLost, {}, true});
+    call.lostAgent = fact.agent;
+    call.transferredFrom = call.cameBy;
+    sendOn(call);
+    touch(call);
 }
 
 void Fold::take(const CallDialFailed &fact) {

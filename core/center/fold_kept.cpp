@@ -30,8 +30,7 @@ void Fold::keepLast(Agent &agent, const Call &call, QueueId queue, const Leaving
         last.direction = call.direction;
         last.party = otherEnd(m_center, call, agent.id);
         last.queue = queue;
-        const auto wait = queue && call.isTalking() ? call.answeredAt - call.queuedAt : Duration{};
-        last.waited = std::max(wait, Duration{});
+        last.waited = queue && call.isTalking() ? call.waitedFor : Duration{};
         last.answeredAt = call.isTalking() ? call.answeredAt : Time{};
         last.leftAt = m_at;
         last.end = how.end;

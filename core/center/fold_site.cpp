@@ -122,7 +122,7 @@ void Fold::take(const DayStarted &fact) {
 // talked or was ready in that time, as far as anybody knows.
 void Fold::take(const BackendStarted &fact) {
     m_center.start = fact.start;
-    m_center.gapFrom = std::min(m_before, m_at);
+    m_center.gapFrom = std::min(std::max(m_before, fact.aliveUntil), m_at);
     m_center.supervisions.clear(); // the phones of the supervisors were let go with the backend before
     for (auto &agent : m_center.agents) {
         if (agent.state != AgentState::LoggedOut)

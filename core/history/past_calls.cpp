@@ -11,7 +11,7 @@ namespace {
 using directory::Database;
 using directory::Statement;
 
-constexpr std::uint64_t layoutVersion = 2;
+constexpr std::uint64_t layoutVersion = 3;
 constexpr std::uint64_t flushEvery = 500; // calls
 
 // Times and lengths are microseconds; a number is E.164, or the digits as dialled.
@@ -117,19 +117,21 @@ Result<void> PastCalls::Store::put(const FinishedCall &finished) {
     const auto key = keyOf(outside, region);
     if (key.empty())
         return {};
-    const bool isAnswered = call.isTalking();
-    const auto waitEnd = isAnswered ? call.answeredAt : finished.endedAt;
+    const auto talked =
+        call.talkedFor + (call.isTalking() ? finished.endedAt - call.talkingSince : Duration{});
+    const bool isAnswered = call.isTalking() || talked > Duration{};
+    const bool hasWaited = isAnswered || call.cameBy;
     ++unsaved;
     return insert.reset()
         .bind(1, call.id.value)
         .bind(2, key)
         .bind(3, textOf(call.direction))
         .bind(4, micros(call.arrivedAt.time_since_epoch()))
-        .bind(5, call.queue.text())
-        .bind(6, call.agent.text())
+        .bind(5, call.cameBy.text())
+        .bind(6, (call.agent ? call.agent : call.transferredBy).text())
         .bind(7, std::uint64_t{isAnswered})
-        .bind(8, micros(waitEnd - (call.queue ? call.queuedAt : call.arrivedAt)))
-        .bind(9, isAnswered ? micros(finished.endedAt - call.answeredAt) : 0)
+        .bind(8, micros(hasWaited ? call.waitedFor : finished.endedAt - call.arrivedAt))
+        .bind(9, micros(talked))
         .run();
 }
 

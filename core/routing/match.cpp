@@ -42,7 +42,9 @@ std::int64_t rankOf(const Agent &agent, Strategy strategy) {
 const Agent *bestFor(const Center &center, const Call &call, Strategy strategy, Time now) {
     const Agent *best = nullptr;
     const auto key = [&](const Agent &agent) {
-        return std::tuple(lastTried(call, agent.id), rankOf(agent, strategy), agent.since);
+        const auto tried = lastTried(call, agent.id);
+        const bool talksOn = agent.id == call.lostAgent && tried == Time{};
+        return std::tuple(!talksOn, tried, rankOf(agent, strategy), agent.since);
     };
     for (const auto &agent : center.agents) {
         if (!isRoutable(center, agent) || !servesQueue(center, agent, call.queue))
@@ -67,7 +69,7 @@ std::optional<Match> nextMatch(const Center &center, Time now) {
             if (const auto *call = find(center, id); call && mayBeOffered(center, *call, now))
                 waiting.push_back(call);
     std::sort(waiting.begin(), waiting.end(), [](const Call *a, const Call *b) {
-        return std::tuple(a->queuedAt, a->id) < std::tuple(b->queuedAt, b->id);
+        return std::tuple(!a->lostAgent, a->queuedAt, a->id) < std::tuple(!b->lostAgent, b->queuedAt, b->id);
     });
     for (const auto *call : waiting) {
         const auto strategy = settingsOf(center, call->queue)->strategy;

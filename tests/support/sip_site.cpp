@@ -314,6 +314,10 @@ std::string SipSite::words(const CallTakenOver &fact) {
     return " " + name(fact.call) + agentText(fact.agent) + " by " + std::string(fact.by.text());
 }
 
+std::string SipSite::words(const CallAgentLost &fact) {
+    return " " + name(fact.call) + agentText(fact.agent);
+}
+
 std::string SipSite::words(const CallEnded &fact) {
     return " " + name(fact.call) + " by " + std::string(textOf(fact.by)) + " " +
            std::string(textOf(fact.cause));

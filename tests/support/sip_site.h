@@ -81,6 +81,7 @@ private:
     std::string words(const SupervisionStarted &fact);
     std::string words(const SupervisionEnded &fact);
     std::string words(const CallTakenOver &fact);
+    std::string words(const CallAgentLost &fact);
     std::string words(const CallEnded &fact);
     std::string words(const RecordingStarted &fact);
     std::string words(const RecordingPaused &fact);

@@ -137,10 +137,12 @@ Fact Story::pickCallFact() {
         return CallUnmuted{call, someAgent()};
     case 8:
         if (const Call *talk = find(m_center, call);
-            talk && talk->isTalking() && (talk->agent || talk->caller))
+            talk && talk->isTalking() && (talk->agent || talk->caller) && roll(4) > 0)
             return CallTransferred{call, talk->agent ? talk->agent : talk->caller, "601",
                                    roll(2) == 0 ? Party{talk->to, {}} : Party{},
                                    roll(2) == 0 ? someConsult(call) : CallId{}};
+        if (const Call *queued = find(m_center, call); queued && queued->agent && roll(2) == 0)
+            return CallAgentLost{call, queued->agent};
         return CallDialFailed{call, EndCause::Busy};
     case 12:
         return pickSupervisionFact(call);

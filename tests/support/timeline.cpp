@@ -33,7 +33,7 @@ std::string valueOf(std::string_view key, const std::string &text) {
         return text;
     if (key == "from")
         return partyOf(text);
-    return quoted(key == "until" ? toIso(storyTime(text)) : text);
+    return quoted(key == "until" || key == "aliveUntil" ? toIso(storyTime(text)) : text);
 }
 
 } // namespace

@@ -48,6 +48,8 @@ QString CallPanel::endSentence(const LastCall &last) const {
     case TalkEnd::PassedOn:
         return tr("to %1").arg(queue ? words::nameOf(m_floor.center(), queue->id)
                                      : shownNumber(last.passedTo));
+    case TalkEnd::PhoneLost:
+        return tr("your phone was lost; the caller waits in the queue again");
     case TalkEnd::Unknown:
         break;
     }

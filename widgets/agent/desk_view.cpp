@@ -58,7 +58,7 @@ DeskCall deskCallOf(const Center &center, const Call &call, AgentId agent, DeskC
     const auto came = call.queue ? call.queuedAt : call.arrivedAt;
     desk.since = call.isTalking() ? (call.state == CallState::Held ? call.heldAt : call.answeredAt) : came;
     if (call.isTalking() && call.queue)
-        desk.waited = std::max(call.answeredAt - call.queuedAt, Duration{});
+        desk.waited = call.waitedFor;
     if (call.isTalking())
         desk.answeredAt = call.answeredAt;
     desk.isMuted = call.isMuted(agent);

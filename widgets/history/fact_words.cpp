@@ -77,6 +77,9 @@ public:
     QString operator()(const CallTakenOver &f) const {
         return tr("%1 takes the talk over from %2").arg(name(f.by), name(f.agent));
     }
+    QString operator()(const CallAgentLost &f) const {
+        return tr("The phone of %1 is lost in the talk").arg(name(f.agent));
+    }
     QString operator()(const CallDialFailed &f) const { return tr("Not reached: %1").arg(cause(f.cause)); }
     QString operator()(const CallDialledOut &f) const {
         return tr("Led out to %1").arg(shownNumber(f.number));

@@ -55,7 +55,7 @@ QString meaning(CallModel::Column column) {
     case CallModel::Queue:
         return CallModel::tr("The queue that the call came by");
     case CallModel::Wait:
-        return CallModel::tr("From joining the queue to the answer, or until now");
+        return CallModel::tr("In queues, in all: until the answer, or until now");
     case CallModel::Agent:
         return CallModel::tr("Who talks, or whose phone rings; and who listens in");
     case CallModel::Talk:
@@ -146,12 +146,12 @@ std::optional<CallRow> CallModel::rowFor(const CallId &key) const {
         row.name = shownText(call->from.name);
     else if (call->direction == Direction::Internal && call->caller)
         row.name = words::nameOf(center, call->caller); // whom he calls stands at the agent
-    row.hasWaited = bool{call->queue};
+    row.isWaiting = call->isWaiting();
+    row.hasWaited = row.isWaiting || (call->cameBy && call->waitedFor > Duration{});
     row.isTalking = call->isTalking();
     row.isSilent = !call->silent.empty();
-    row.waitedFrom = call->queuedAt;
-    if (row.isTalking)
-        row.waitedTo = call->answeredAt;
+    row.waitedFor = call->waitedFor;
+    row.waitingSince = call->queuedAt;
     row.talkingFrom = call->answeredAt;
     row.agent = agentsText(center, *call);
     if (call->cameBy)
@@ -174,16 +174,16 @@ std::vector<CallId> CallModel::keys() const {
 int CallModel::liveColumn(const CallRow &row) const {
     if (row.isTalking)
         return Talk;
-    return row.hasWaited ? int{Wait} : none;
+    return row.isWaiting ? int{Wait} : none;
 }
 
 void CallModel::setTime(CallRow &row, Time now) const {
     const auto whole = [](Duration d) { return std::chrono::floor<seconds>(std::max(d, Duration{})); };
     if (row.hasWaited)
-        row.wait = whole(row.waitedTo.value_or(now) - row.waitedFrom);
+        row.wait = whole(row.waitedFor + (row.isWaiting ? now - row.waitingSince : Duration{}));
     if (row.isTalking)
         row.talk = whole(now - row.talkingFrom);
-    row.severity = row.hasWaited && !row.isTalking ? severityOfWait(row.wait, row.target) : Severity::Calm;
+    row.severity = row.isWaiting ? severityOfWait(row.wait, row.target) : Severity::Calm;
 }
 
 void CallModel::onChanged(const Delta &delta) {

@@ -16,10 +16,11 @@ struct CallRow {
     QString number;
     QString name;
     QString queue;
-    QString agent; // who talks, or whose phone rings
-    Time waitedFrom;
-    std::optional<Time> waitedTo; // none: still waiting
-    bool hasWaited = false;       // calls of no queue do not wait
+    QString agent;        // who talks, or whose phone rings
+    Duration waitedFor{}; // before this queue, or in all
+    Time waitingSince;    // in this queue
+    bool isWaiting = false;
+    bool hasWaited = false; // calls of no queue do not wait
     Time talkingFrom;
     bool isTalking = false;
     bool isSilent = false; // no sound comes from one of them

@@ -46,6 +46,25 @@ TEST(Match, callerWhoWaitsLongestComesFirstAcrossQueues) {
     EXPECT_EQ(match(queued(1, "0:20", "support") + queued(2, "0:10", "sales")), "2 to boris");
 }
 
+TEST(Match, callerWhoseAgentWasLostIsNextAndGoesBackToHim) {
+    const auto lost = queued(1, "0:10", "support") + R"(
+        0:11 offer.started offer=1 call=1 agent=anna device=1001 until=0:28
+        0:12 call.answered call=1 agent=anna offer=1
+    )" + queued(2, "0:20", "support") +
+                      R"(
+        0:40 call.agentLost call=1 agent=anna
+        0:40 call.queued call=1 queue=support
+    )";
+    EXPECT_EQ(match(lost), "1 to anna");
+    EXPECT_EQ(match(lost + "0:41 device.lost device=1001 reason=expired\n"), "1 to vera");
+    EXPECT_EQ(match(lost + R"(
+        0:41 offer.started offer=2 call=1 agent=anna device=1001 until=0:58
+        0:56 offer.ended offer=2 call=1 agent=anna outcome=noAnswer
+    )",
+                    "9:00"),
+              "1 to vera");
+}
+
 TEST(Match, agentWithoutPhoneDeskOrReadinessIsPassedOver) {
     const auto call = queued(1, "0:10", "support");
     EXPECT_EQ(match(call + "0:11 device.lost device=1003 reason=expired\n"), "1 to anna");
