@@ -36,6 +36,8 @@ public:
     // Nothing comes from it and it answers nothing, as if its cable were out, until it is thawed.
     void freeze() { m_process->signal(SIGSTOP); }
     void thaw() { m_process->signal(SIGCONT); }
+    // Without a word, as its machine does when it is switched off.
+    void kill() { m_process->stop(); }
     void quit();
     // What came from the other side in its calls so far; complete once a call is over.
     std::vector<std::int16_t> heard() const;

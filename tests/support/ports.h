@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <netinet/in.h>
 
 namespace callboard::test {
 
@@ -13,5 +14,7 @@ std::uint16_t freePort();
 
 // The first, even, of count ports in a row: what a range of RTP ports needs. count: 100 at most.
 std::uint16_t freePorts(int count);
+
+sockaddr_in loopback(std::uint16_t port);
 
 } // namespace callboard::test

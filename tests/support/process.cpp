@@ -81,7 +81,7 @@ void Process::read() {
 }
 
 void Process::write(const std::string &text) {
-    if (::write(m_input, text.data(), text.size()) < 0)
+    if (!m_exit && ::write(m_input, text.data(), text.size()) < 0)
         std::abort();
 }
 

@@ -27,7 +27,7 @@ public:
     Process(const Process &) = delete;
     Process &operator=(const Process &) = delete;
 
-    // To its standard input.
+    // To its standard input; nothing once it has ended.
     void write(const std::string &text);
     // All that it has said so far, standard error included.
     std::string output() const;

@@ -142,6 +142,8 @@ void SipSite::decide(const Fact &fact) {
     else if (const auto *transferred = std::get_if<CallTransferred>(&fact);
              transferred != nullptr && !transferred->consult)
         lead(transferred->call, transferred->to, {});
+    else if (const auto *lost = std::get_if<CallAgentLost>(&fact))
+        waitAgain(lost->call);
     else if (const auto *answered = std::get_if<CallAnswered>(&fact);
              answered != nullptr && m_plan.isRecorded && m_queued.contains(answered->call) &&
              !m_callers.contains(answered->call))
@@ -188,6 +190,11 @@ void SipSite::decideArrived(const CallArrived &fact) {
     } else {
         lead(fact.call, fact.to, fact.from);
     }
+}
+
+void SipSite::waitAgain(CallId call) {
+    give(EnterQueue{call, QueueId("support")});
+    ringNext(call);
 }
 
 bool SipSite::isDevice(const std::string &number) const {

@@ -59,6 +59,7 @@ private:
     void ringNext(CallId call);
     Duration ringTimeOf(const std::string &extension) const;
     void decideArrived(const CallArrived &fact);
+    void waitAgain(CallId call);
     bool isDevice(const std::string &number) const;
     void lead(CallId call, const std::string &to, const Party &from);
     void decideOfferEnded(const OfferEnded &fact);

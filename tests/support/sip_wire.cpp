@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/support/sip_wire.h"
 
+#include "tests/support/ports.h"
 #include "tests/support/source.h"
 
 #include <algorithm>
@@ -19,14 +20,6 @@ namespace {
 
 constexpr int waitMs = 500;
 constexpr int mostWaits = 60;
-
-sockaddr_in loopback(std::uint16_t port) {
-    sockaddr_in address{};
-    address.sin_family = AF_INET;
-    address.sin_port = htons(port);
-    address.sin_addr.s_addr = htonl(INADDR_LOOPBACK);
-    return address;
-}
 
 // The statuses of all answers in the text, but those to our probes.
 std::vector<int> statusesIn(const std::string &text) {

@@ -87,6 +87,8 @@ public:
     QString operator()(const CallEnded &f) const {
         switch (f.by) {
         case EndedBy::Caller:
+            if (f.cause == EndCause::Failed)
+                return ended(f.cause);
             return f.cause == EndCause::Cancelled ? tr("The caller gives up") : tr("The caller hangs up");
         case EndedBy::Callee:
             return f.cause == EndCause::Normal ? tr("The called side hangs up") : ended(f.cause);

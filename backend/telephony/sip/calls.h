@@ -47,7 +47,8 @@ public:
         OpenDialogs &openDialogs;
         voice::Media &media;
         Tell tell;
-        std::function<Duration()> lag; // of the oldest fact told and not recorded yet
+        std::function<Duration()> lag;                   // of the oldest fact told and not recorded yet
+        std::function<void(std::function<void()>)> post; // onto the loop, from any thread
         Log log;
     };
 
@@ -88,6 +89,10 @@ public:
     void take(const DropParty &order);
     void take(const SilenceParty &order);
 
+    // A phone has registered, or lost its connection: are the talks on it still there?
+    void phoneCame(const Bound &bound);
+    void askPhone(DeviceId device);
+
     void mediaEvent(const voice::MediaEvent &event);
     // Every call ends, by the system, as interrupted; no further one begins.
     void endAll();
@@ -101,6 +106,7 @@ public:
     void dialogAgreed(DialogId dialog, std::string_view sdp) override;
     void dialogDigit(DialogId dialog, char digit) override;
     std::function<void()> dialogReferred(DialogId dialog, const Referral &referral) override;
+    void dialogUnanswered(DialogId dialog) override;
     void dialogEnded(DialogId dialog, DialogEnd end) override;
 
 private:
@@ -139,6 +145,12 @@ private:
     Line &otherSide(LiveCall &call, const Line &line);
     Line *lineOf(LiveCall &call, AgentId agent);
     DialogId invite(Line &line, const Binding &binding, const Party &shown, const std::string &headers);
+
+    // Legs whose phone may be gone.
+    std::vector<Line *> talksOn(DeviceId device);
+    void lose(DialogId dialog);
+    bool mayGoBack(const LiveCall &call);
+    void loseAgent(LiveCall &call);
 
     // Offers and ends.
     std::vector<Ringing>::iterator ringingOf(LiveCall &call, DialogId dialog);
@@ -190,8 +202,6 @@ private:
     // Sound.
     void spokeTo(voice::LegId leg);
     void soundChanged(voice::LegId leg, bool isSilent);
-    // Is he still there, of whom nothing is heard?
-    void probe(voice::LegId leg);
     void tellSound(LiveCall &call, Line &line);
     // The talk begins anew, with other sides: what was told of them is forgotten.
     void hearAnew(LiveCall &call);

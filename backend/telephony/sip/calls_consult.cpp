@@ -144,6 +144,7 @@ void Calls::inherit(LiveCall &call, LiveCall &consult, Line &other) {
     call.called = std::exchange(other, {});
     call.ringing = std::exchange(consult.ringing, {});
     call.queue = consult.queue;
+    call.cameBy = consult.cameBy ? consult.cameBy : call.cameBy;
     if (call.called)
         m_byDialog[call.called.dialog] = call.id;
     for (const auto &ringing : call.ringing) {

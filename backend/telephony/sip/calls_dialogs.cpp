@@ -128,9 +128,11 @@ void Calls::dialogEnded(DialogId dialog, DialogEnd dialogEnd) {
         end(*call, EndedBy::System, endCauseOf(dialogEnd));
     } else if (call->called.dialog == dialog && !call->called.isAnswered) {
         dialFailed(*call, EndedBy::Callee, endCauseOf(dialogEnd));
-    } else if (isBroken && !isCaller) {
-        end(*call, EndedBy::System, EndCause::Failed);
-    } else { // a caller who vanished has left as well
+    } else if (isBroken && !isCaller && mayGoBack(*call)) {
+        loseAgent(*call);
+    } else if (isBroken) { // a caller who vanished has left as well
+        end(*call, isCaller ? EndedBy::Caller : EndedBy::System, EndCause::Failed);
+    } else {
         end(*call, isCaller ? EndedBy::Caller : EndedBy::Callee,
             call->called.isAnswered ? EndCause::Normal : EndCause::Cancelled);
     }

@@ -34,7 +34,7 @@ void Calls::take(const EnterQueue &order) {
     auto *call = findJoined(order.call);
     if (call == nullptr || call->isTalking())
         return;
-    call->queue = order.queue;
+    call->queue = call->cameBy = order.queue;
     answerCaller(*call);
     m_parts.media.play(call->caller.leg, voice::Play{m_parts.music.of(order.queue)});
 }

@@ -278,10 +278,8 @@ void Calls::soundChanged(voice::LegId leg, bool isSilent) {
     if (line == nullptr)
         return;
     line->isSilent = isSilent;
-    auto *dialog = m_dialogs.find(line->dialog);
-    if (isSilent)
-        m_parts.clockwork.after(std::max(m_parts.config.rtpTimeout - m_parts.config.silence, seconds{}),
-                                [this, leg] { probe(leg); });
+    if (auto *dialog = m_dialogs.find(line->dialog); dialog != nullptr && isSilent)
+        dialog->watch();
     else if (dialog != nullptr)
         dialog->stopWatching();
     tellSound(*call, *line);
@@ -298,13 +296,6 @@ void Calls::tellSound(LiveCall &call, Line &line) {
         tell(CallSoundLost{call.id, line.agent, party});
     else if (call.isTalking())
         tell(CallSoundBack{call.id, line.agent, party});
-}
-
-void Calls::probe(voice::LegId leg) {
-    const auto [call, line] = lineOf(leg);
-    auto *dialog = line != nullptr && line->isSilent ? m_dialogs.find(line->dialog) : nullptr;
-    if (dialog != nullptr)
-        dialog->watch();
 }
 
 void Calls::hearAnew(LiveCall &call) {

@@ -58,6 +58,7 @@ void Dialog::finish() {
     m_clockwork.cancel(m_noAck);
     m_clockwork.cancel(m_sessionTimer);
     m_clockwork.cancel(m_probe);
+    m_clockwork.cancel(m_verdict);
     m_open.strike(m_state.localTag);
     if (before != Phase::Over)
         m_over();
@@ -73,8 +74,11 @@ void Dialog::report(DialogEnd end) {
         m_listener.dialogEnded(m_id, end);
 }
 
-void Dialog::giveUp(int status) {
-    bye();
+void Dialog::lose(int status) {
+    if (m_phase == Phase::Answering)
+        m_hangsUpAfterAck = true; // or when none has come in its time
+    else
+        bye();
     report({DialogEnd::How::Broken, status});
 }
 
@@ -142,7 +146,7 @@ void Dialog::onInviteAnswered(const sip_msg &response) {
     m_phase = Phase::Talking;
     const auto sdp = bodyOf(response);
     if (isCancelled || sdp.empty()) {
-        giveUp(488);
+        lose(488);
         return;
     }
     readSessionAnswer(response);
@@ -220,7 +224,7 @@ void Dialog::sendOk(const sip_msg &request, sip_strans **transaction, const std:
     m_noAck = m_clockwork.after(std::chrono::milliseconds{64 * SIP_T1}, [this] {
         m_clockwork.cancel(m_resend);
         m_phase = Phase::Talking;
-        giveUp(408);
+        lose(408);
     });
 }
 
@@ -284,6 +288,7 @@ void Dialog::bye() {
     m_phase = Phase::Closing;
     m_clockwork.cancel(m_sessionTimer);
     m_clockwork.cancel(m_probe);
+    m_clockwork.cancel(m_verdict);
     const auto onResponse = [](int, const sip_msg *response, void *self) {
         if (response == nullptr || response->scode >= 200)
             static_cast<Dialog *>(self)->finish();

@@ -26,7 +26,7 @@ struct DialogEnd {
         Broken     // no answer, no ACK, no transport, an answer that cannot be used
     };
     How how = How::Broken;
-    int status = 0; // of a refusal; 408 when nobody answered at all
+    int status = 0; // of a refusal; 408 when nobody answered at all, 481 when it knows of no such call
 };
 
 // What a dialog reports. Called on the loop's thread; the dialog may be told to hang up inside the call.
@@ -46,9 +46,15 @@ public:
     // The other side asks to be transferred away. What is then done, once it was told that it will be; empty:
     // it may not.
     virtual std::function<void()> dialogReferred(DialogId dialog, const Referral &referral) = 0;
+    // It was asked whether it is still there, and said nothing for answerLimit. Whether that is the end is
+    // not the dialog's to say: its sound may come all the while.
+    virtual void dialogUnanswered(DialogId dialog) = 0;
     // Last word, except after hangUp() and refuse(), which are ours.
     virtual void dialogEnded(DialogId dialog, DialogEnd end) = 0;
 };
+
+// Longer than three repetitions of a question over UDP, shorter than people bear silence.
+constexpr seconds answerLimit{4};
 
 // One INVITE dialog, on either side, over libre's transactions. Redirections (3xx) are refusals: a phone must
 // not send our calls elsewhere. Loop thread. Owned by Dialogs, which keeps it until its last transaction is
@@ -84,10 +90,15 @@ public:
     // By what the moment needs: CANCEL, refusal, BYE. Nothing is reported afterwards.
     void hangUp();
 
-    // The other side has fallen silent: asks it now and every minute, by OPTIONS, whether it is still there.
-    // Not there: reported as broken.
+    // Asks the other side whether it is still there: once, or every minute. Any answer says so but 481, which
+    // is reported as broken.
+    void ask();
     void watch();
     void stopWatching() { m_clockwork.cancel(m_probe); }
+    // The phone is reached there from now on, whatever it said before.
+    void moveTo(const std::string &flow);
+    // It is given up: reported as broken, with this status.
+    void lose(int status);
 
     // Requests of this dialog, already screened.
     void handle(const sip_msg &request);
@@ -97,9 +108,9 @@ public:
 private:
     enum class Phase { Idle, Calling, Incoming, Answering, Talking, Closing, Over };
 
+    bool isEstablished() const { return m_phase == Phase::Answering || m_phase == Phase::Talking; }
     void end(DialogEnd end);
     void report(DialogEnd end);
-    void giveUp(int status);
     void finish();
     void bye();
     bool request(Transaction **under, const char *method, const DialogState &state,
@@ -125,8 +136,8 @@ private:
     std::string sessionTimerHeaders() const;
     void restartSessionTimer();
     void refreshSession();
-    void ask(const char *method, const std::string &headers);
-    void scheduleProbe(seconds pause);
+    bool question(const char *method, const std::string &headers, sip_resp_h *onResponse);
+    void onAnswered(int error, const sip_msg *response);
 
     const DialogId m_id;
     ::sip *m_stack;
@@ -142,7 +153,8 @@ private:
     Transaction *m_invite = nullptr; // libre's; cleared by it when the transaction ends
     Transaction *m_bye = nullptr;
     Transaction *m_notify = nullptr;
-    Transaction *m_question = nullptr; // UPDATE or OPTIONS: whether the other side is there
+    Transaction *m_question = nullptr; // UPDATE or INFO: whether the other side is there
+    bool m_isThere = true;             // it has spoken since it was asked
     std::uint32_t m_inviteSequence = 0;
     std::optional<DialogState> m_early;
     std::string m_route;
@@ -161,7 +173,8 @@ private:
     bool m_refreshesSession = false;
     bool m_peerKnowsTimer = false;
     TimerId m_sessionTimer;
-    TimerId m_probe;
+    TimerId m_probe;   // the next question
+    TimerId m_verdict; // on the last one
 };
 
 std::string_view reasonOf(int status);

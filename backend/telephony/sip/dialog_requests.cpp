@@ -43,6 +43,7 @@ void Dialog::handle(const sip_msg &request) {
         reply(request, 500);
         return;
     }
+    m_isThere = true;
     if (method == "BYE")
         handleBye(request);
     else if (method == "INVITE" || method == "UPDATE")
@@ -79,7 +80,7 @@ void Dialog::handleAck(const sip_msg &request) {
         m_listener.dialogAgreed(m_id, sdp);
         return;
     }
-    giveUp(488);
+    lose(488);
 }
 
 void Dialog::handleOffer(const sip_msg &request) {
@@ -186,41 +187,68 @@ void Dialog::restartSessionTimer() {
         return;
     }
     const auto grace = std::min<seconds>(seconds{32}, m_sessionInterval / 3);
-    m_sessionTimer = m_clockwork.after(m_sessionInterval - grace, [this] { giveUp(408); });
+    m_sessionTimer = m_clockwork.after(m_sessionInterval - grace, [this] { lose(408); });
 }
 
 // By UPDATE without a session. A peer that knows none answers 405 or 501, which shows as well that it is
 // there.
 void Dialog::refreshSession() {
+    const auto expires = std::to_string(m_sessionInterval.count());
+    const auto onResponse = [](int error, const sip_msg *response, void *self) {
+        if (error != 0 || response->scode == 408 || response->scode == 481)
+            static_cast<Dialog *>(self)->lose(408);
+        else
+            static_cast<Dialog *>(self)->m_isThere = true;
+    };
     if (m_question != nullptr) {
         m_sessionTimer = m_clockwork.after(seconds{1}, [this] { refreshSession(); });
         return;
     }
-    const auto expires = std::to_string(m_sessionInterval.count());
-    ask("UPDATE", "Supported: timer\r\nSession-Expires: " + expires + ";refresher=uac\r\n");
+    question("UPDATE", "Supported: timer\r\nSession-Expires: " + expires + ";refresher=uac\r\n", onResponse);
     restartSessionTimer();
 }
 
 void Dialog::watch() {
-    scheduleProbe(seconds{0});
+    ask();
+    m_clockwork.cancel(m_probe);
+    m_probe = m_clockwork.after(probeInterval, [this] { watch(); });
 }
 
-void Dialog::scheduleProbe(seconds pause) {
-    m_clockwork.cancel(m_probe);
-    m_probe = m_clockwork.after(pause, [this] {
-        ask("OPTIONS", "Accept: application/sdp\r\n");
-        scheduleProbe(probeInterval);
+// By INFO without a word in it: phones answer OPTIONS to anybody, also about calls of which they know
+// nothing. One question at a time: what is under way is waited for as well.
+void Dialog::ask() {
+    if (!isEstablished())
+        return;
+    m_isThere = false;
+    const auto onResponse = [](int error, const sip_msg *response, void *self) {
+        static_cast<Dialog *>(self)->onAnswered(error, response);
+    };
+    question("INFO", {}, onResponse);
+    m_clockwork.cancel(m_verdict);
+    m_verdict = m_clockwork.after(answerLimit, [this] {
+        if (!m_isThere)
+            m_listener.dialogUnanswered(m_id);
     });
 }
 
-// Any answer shows that the other side is there, but one that knows of no call.
-void Dialog::ask(const char *method, const std::string &headers) {
-    const auto onResponse = [](int error, const sip_msg *response, void *self) {
-        if (error != 0 || response->scode == 408 || response->scode == 481)
-            static_cast<Dialog *>(self)->giveUp(408);
-    };
-    if (m_phase == Phase::Talking && m_question == nullptr)
-        request(&m_question, method, m_state, headers, {}, onResponse);
+void Dialog::onAnswered(int error, const sip_msg *response) {
+    if (error == 0 && response->scode == 481)
+        lose(481);
+    else
+        m_isThere |= error == 0 && response->scode != 408;
+}
+
+bool Dialog::question(const char *method, const std::string &headers, sip_resp_h *onResponse) {
+    return isEstablished() && m_question == nullptr &&
+           request(&m_question, method, m_state, headers, {}, onResponse);
+}
+
+void Dialog::moveTo(const std::string &flow) {
+    m_state.flow = flow;
+    m_state.staysOnFlow = true;
+    m_open.note(m_state);
+    mem_deref(m_question); // where nobody is any more
+    m_question = nullptr;
 }
 
 std::string_view reasonOf(int status) {

@@ -72,6 +72,7 @@ struct LiveCall {
     std::int32_t lastParty = 2; // whoever joined last has this number
     std::vector<Ringing> ringing;
     QueueId queue;                  // whose music plays; none before EnterQueue
+    QueueId cameBy;                 // the last one, wherever he was sent from there
     bool hasArrived = true;         // false: our own phone rings first (click to dial)
     CallId consults;                // the call that its caller asks for advice about
     bool isTransferred = false;     // until somebody answers: a failed dial does not end it

@@ -203,11 +203,17 @@ void Registrar::bind(const sip_msg &request, DeviceId device, const Asked &asked
     scheduleExpiry(*entry, asked.expires);
     schedulePing(*entry, m_config.pingInterval);
     watch(request, *entry);
-    const auto flow = entry->binding.flow;
     if (isChange)
         tellRegistered(*entry);
+    tellBound(request, *entry);
+}
+
+void Registrar::tellBound(const sip_msg &request, const Entry &entry) {
+    const Life life{std::string(textOf(request.callid)), entry.binding.flow};
+    const auto before = std::exchange(m_lives[entry.device], life);
+    const bool isNewLife = !before.callId.empty() && before.callId != life.callId;
     if (m_bound)
-        m_bound(device, flow);
+        m_bound({entry.device, life.flow, before.flow, before.isCut, isNewLife});
 }
 
 void Registrar::tellRegistered(const Entry &entry) {
@@ -315,8 +321,13 @@ void Registrar::pong(Entry &entry, bool isAlive) {
 
 void Registrar::onClosed(int, void *entry) {
     auto &closed = *static_cast<Entry *>(entry);
+    auto &registrar = closed.registrar;
+    const auto device = closed.device;
     closed.connection = nullptr;
-    closed.registrar.lose(closed.device, DeviceLoss::Unreachable);
+    registrar.m_lives[device].isCut = true;
+    registrar.lose(device, DeviceLoss::Unreachable);
+    if (registrar.m_closed)
+        registrar.m_closed(device);
 }
 
 } // namespace callboard::sip

@@ -23,6 +23,15 @@ struct Binding {
     bool isOverTls() const { return flow.ends_with("=tls"); }
 };
 
+// What a registration says of the phone behind it, beside its address.
+struct Bound {
+    DeviceId device;
+    std::string flow;       // where it is reached now
+    std::string before;     // where it was; empty: not known
+    bool isCut = false;     // its connection there is closed
+    bool isNewLife = false; // it was started anew (another Call-ID), or is another phone
+};
+
 // Who is registered, by digest authentication. One contact a device: the latest registration wins. Loop
 // thread.
 class Registrar {
@@ -36,10 +45,10 @@ public:
 
     // Registered when the journal ended; pinged soon, so that one who is gone is noticed.
     void take(const std::vector<Device> &known);
-    // Told at each registration and refresh: where this phone is reached now.
-    void whenBound(std::function<void(DeviceId, const std::string &flow)> bound) {
-        m_bound = std::move(bound);
-    }
+    // Told at each registration and refresh.
+    void whenBound(std::function<void(const Bound &)> bound) { m_bound = std::move(bound); }
+    // Its connection is closed; the device is lost already.
+    void whenClosed(std::function<void(DeviceId)> closed) { m_closed = std::move(closed); }
     // The stack must outlive the pings: stop() before it goes.
     void start(::sip *stack);
     void stop();
@@ -55,12 +64,18 @@ public:
 private:
     struct Entry;
     struct Asked;
+    struct Life {
+        std::string callId;
+        std::string flow;
+        bool isCut = false;
+    };
 
     void answer(const sip_msg &request, DeviceId device);
     std::optional<Asked> read(const sip_msg &request) const;
     void bind(const sip_msg &request, DeviceId device, const Asked &asked);
     void unbind(DeviceId device, const Asked &asked);
     void tellRegistered(const Entry &entry);
+    void tellBound(const sip_msg &request, const Entry &entry);
     void watch(const sip_msg &request, Entry &entry);
     void confirm(const sip_msg &request, DeviceId device);
     void scheduleExpiry(Entry &entry, Steady::duration life);
@@ -75,9 +90,11 @@ private:
     Strangers &m_strangers;
     Clockwork &m_clockwork;
     Tell m_tell;
-    std::function<void(DeviceId, const std::string &flow)> m_bound;
+    std::function<void(const Bound &)> m_bound;
+    std::function<void(DeviceId)> m_closed;
     ::sip *m_stack = nullptr;
     std::map<DeviceId, std::unique_ptr<Entry>> m_entries;
+    std::map<DeviceId, Life> m_lives; // as they registered last, lost ones too
 };
 
 } // namespace callboard::sip

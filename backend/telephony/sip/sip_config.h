@@ -61,8 +61,7 @@ struct SipConfig {
     seconds longestRegistration{3600};
     seconds pingInterval{30}; // OPTIONS to registered phones; 0: never
     seconds pingTimeout{6};   // silent for so long after a ping: lost
-    seconds silence{10};      // a peer that sends no sound for so long is told of
-    seconds rtpTimeout{60};   // and for so long: asked whether he is there
+    seconds silence{10}; // a peer that sends no sound for so long is told of, and asked whether he is there
 };
 
 } // namespace callboard::sip

@@ -133,7 +133,7 @@ Result<void> SipEngine::Running::startMedia() {
     voice::MediaSettings settings;
     settings.firstPort = m_config.firstRtpPort;
     settings.lastPort = m_config.lastRtpPort;
-    settings.rtpTimeout = std::min(m_config.silence, m_config.rtpTimeout);
+    settings.rtpTimeout = m_config.silence;
     auto media = voice::Media::start(settings, [this](const voice::MediaEvent &event) {
         m_loop->post([this, event] {
             if (m_calls != nullptr)
@@ -160,14 +160,18 @@ Result<void> SipEngine::Running::open(const std::vector<Device> &known) {
                                               [this](Fact fact) { m_sink(std::move(fact), {}); });
     m_openDialogs = std::make_unique<OpenDialogs>(m_config.openDialogs);
     m_farewells = std::make_unique<Farewells>(m_front->stack(), *m_openDialogs);
-    m_registrar->whenBound(
-        [this](DeviceId device, const std::string &flow) { m_farewells->registered(device, flow); });
+    m_registrar->whenBound([this](const Bound &bound) {
+        m_farewells->registered(bound.device, bound.flow);
+        m_calls->phoneCame(bound);
+    });
+    m_registrar->whenClosed([this](DeviceId device) { m_calls->askPhone(device); });
     m_registrar->start(m_front->stack());
     m_registrar->take(known);
-    m_calls = std::make_unique<Calls>(Calls::Parts{m_config, m_numbers, m_trunks, m_music, m_digest,
-                                                   *m_strangers, *m_registrar, *m_clockwork, *m_openDialogs,
-                                                   *m_media, m_sink, m_lag, m_log},
-                                      m_front->stack(), m_front->host());
+    m_calls = std::make_unique<Calls>(
+        Calls::Parts{m_config, m_numbers, m_trunks, m_music, m_digest, *m_strangers, *m_registrar,
+                     *m_clockwork, *m_openDialogs, *m_media, m_sink, m_lag,
+                     [this](auto work) { m_loop->post(std::move(work)); }, m_log},
+        m_front->stack(), m_front->host());
     m_front->serve(*m_registrar, *m_calls, *m_strangers);
     m_farewells->say();
     return {};

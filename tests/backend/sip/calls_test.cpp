@@ -155,11 +155,11 @@ TEST(Calls, aPhonesTooBriefSessionIsTakenForTheBriefest) {
 // His network died, or his phone: nobody may be offered a caller who is not there.
 TEST(Calls, aSilentCallerIsAskedWhetherHeIsThere) {
     SipSite::Plan plan;
-    plan.config.rtpTimeout = seconds{1};
+    plan.config.silence = seconds{1};
     SipSite site(std::move(plan));
     EXPECT_EQ(run(caller(site, "caller_forgets")), 0);
     EXPECT_TRUE(site.tells("call.ended call1"));
-    EXPECT_EQ(site.stop(), arrived + "call.ended call1 by caller cancelled\n");
+    EXPECT_EQ(site.stop(), arrived + "call.ended call1 by caller failed\n");
 }
 
 TEST(Calls, aPhoneThatSaysHowWhileItRingsAnswersWhenTold) {

@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <atomic>
+#include <cstdint>
+#include <thread>
+#include <utility>
+#include <vector>
+
+namespace callboard::test {
+
+// A TCP port of this machine through which a phone reaches a site, as through a router that can be switched
+// off: then all connections are closed on both sides.
+class Relay {
+public:
+    explicit Relay(std::uint16_t to);
+    ~Relay();
+    Relay(const Relay &) = delete;
+    Relay &operator=(const Relay &) = delete;
+
+    std::uint16_t port() const { return m_port; }
+    // All connections so far; new ones go through.
+    void cut() { m_isCut = true; }
+
+private:
+    void run();
+    void accept();
+    void closeAll();
+
+    std::uint16_t m_to;
+    std::uint16_t m_port;
+    int m_listener;
+    std::vector<std::pair<int, int>> m_joined;
+    std::atomic<bool> m_isCut = false;
+    std::atomic<bool> m_isOver = false;
+    std::thread m_thread;
+};
+
+} // namespace callboard::test
