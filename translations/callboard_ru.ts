@@ -203,52 +203,40 @@
         <translation>%1, заметка: %2</translation>
     </message>
     <message>
-        <source>nobody answered</source>
-        <translation>никто не ответил</translation>
-    </message>
-    <message>
-        <source>busy</source>
-        <translation>занято</translation>
-    </message>
-    <message>
-        <source>rejected</source>
-        <translation>отклонено</translation>
-    </message>
-    <message>
-        <source>cannot be reached</source>
-        <translation>недоступен</translation>
-    </message>
-    <message>
-        <source>not allowed here</source>
-        <translation>здесь не разрешено</translation>
-    </message>
-    <message>
-        <source>waited longer than the queue allows</source>
-        <translation>ожидание дольше, чем допускает очередь</translation>
-    </message>
-    <message>
-        <source>cut off, the server went down</source>
-        <translation>прерван, сервер остановился</translation>
-    </message>
-    <message>
-        <source>the queue is closed</source>
-        <translation>очередь закрыта</translation>
-    </message>
-    <message>
-        <source>too many wait</source>
-        <translation>ждёт слишком много</translation>
-    </message>
-    <message>
-        <source>the line broke</source>
-        <translation>обрыв линии</translation>
-    </message>
-    <message>
-        <source>hung up</source>
-        <translation>положена трубка</translation>
-    </message>
-    <message>
         <source>The call ends: %1</source>
         <translation>Звонок окончен: %1</translation>
+    </message>
+    <message>
+        <source>The phone of %1 is lost in the talk</source>
+        <translation>Телефон сотрудника %1 пропал во время разговора</translation>
+    </message>
+    <message>
+        <source>One of the conference may not speak</source>
+        <translation>Одному из участников отключили голос</translation>
+    </message>
+    <message>
+        <source>One of the conference may speak again</source>
+        <translation>Участнику вернули голос</translation>
+    </message>
+    <message>
+        <source>%1 asks %2 in</source>
+        <translation>%1 зовёт на помощь: %2</translation>
+    </message>
+    <message>
+        <source>The phone of %1 rings to hear the talk</source>
+        <translation>Звонит телефон: %1 хочет слушать разговор</translation>
+    </message>
+    <message>
+        <source>%1 listens now</source>
+        <translation>%1 теперь слушает</translation>
+    </message>
+    <message>
+        <source>%1 whispers now</source>
+        <translation>%1 теперь подсказывает</translation>
+    </message>
+    <message>
+        <source>%1 talks along now</source>
+        <translation>%1 теперь говорит со всеми</translation>
     </message>
 </context>
 <context>
@@ -1138,6 +1126,50 @@
         <source>between %1 and %2; callers whose end nobody saw: %3</source>
         <translation>от %1 до %2; звонков, конца которых никто не видел: %3</translation>
     </message>
+    <message>
+        <source>hung up</source>
+        <translation>положена трубка</translation>
+    </message>
+    <message>
+        <source>nobody answered</source>
+        <translation>никто не ответил</translation>
+    </message>
+    <message>
+        <source>busy</source>
+        <translation>занято</translation>
+    </message>
+    <message>
+        <source>rejected</source>
+        <translation>отклонено</translation>
+    </message>
+    <message>
+        <source>cannot be reached</source>
+        <translation>недоступен</translation>
+    </message>
+    <message>
+        <source>not allowed here</source>
+        <translation>здесь не разрешено</translation>
+    </message>
+    <message>
+        <source>waited longer than the queue allows</source>
+        <translation>ожидание дольше, чем допускает очередь</translation>
+    </message>
+    <message>
+        <source>cut off, the server went down</source>
+        <translation>прерван, сервер остановился</translation>
+    </message>
+    <message>
+        <source>the line broke</source>
+        <translation>обрыв линии</translation>
+    </message>
+    <message>
+        <source>the queue is closed</source>
+        <translation>очередь закрыта</translation>
+    </message>
+    <message>
+        <source>too many wait</source>
+        <translation>ждёт слишком много</translation>
+    </message>
 </context>
 <context>
     <name>callboard::AgentModel</name>
@@ -1353,16 +1385,20 @@
         <translation>Очередь, через которую поступил звонок</translation>
     </message>
     <message>
-        <source>From joining the queue to the answer, or until now</source>
-        <translation>От входа в очередь до ответа или до этой минуты</translation>
-    </message>
-    <message>
         <source>Who talks, or whose phone rings; and who listens in</source>
         <translation>Кто говорит или чей телефон звонит; и кто слушает</translation>
     </message>
     <message>
         <source>Since the answer, holds included</source>
         <translation>С момента ответа, вместе с удержанием</translation>
+    </message>
+    <message>
+        <source>In queues, in all: until the answer, or until now</source>
+        <translation>Во всех очередях вместе: до ответа или до этой минуты</translation>
+    </message>
+    <message>
+        <source>No sound</source>
+        <translation>Нет звука</translation>
     </message>
 </context>
 <context>
@@ -1718,6 +1754,14 @@
     <message>
         <source>Number, extension or name</source>
         <translation>Номер или имя</translation>
+    </message>
+    <message>
+        <source>your phone was lost; the caller waits in the queue again</source>
+        <translation>ваш телефон пропал; абонент снова ждёт в очереди</translation>
+    </message>
+    <message>
+        <source>comes back: nobody took it at %1</source>
+        <translation>вернулся: не ответил %1</translation>
     </message>
 </context>
 <context>
@@ -2393,6 +2437,10 @@ Free software under the GNU General Public License, version 3 or later.</source>
     <message>
         <source>Hold</source>
         <translation>Удержание</translation>
+    </message>
+    <message>
+        <source>What happened to the call of %1</source>
+        <translation>Что было со звонком: %1</translation>
     </message>
 </context>
 <context>

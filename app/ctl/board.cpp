@@ -107,7 +107,8 @@ QJsonObject callJson(const Center &center, const Call &call, Time now) {
 
 std::string queuesText(const Center &center, Time now) {
     std::vector<std::vector<std::string>> rows{{"QUEUE", "WAITING", "LONGEST", "READY", "LOGGED IN",
-                                                "OFFERED", "ANSWERED", "ABANDONED", "SERVICE LEVEL"}};
+                                                "OFFERED", "ANSWERED", "ABANDONED", "OVERFLOWED",
+                                                "SERVICE LEVEL"}};
     for (const auto &queue : center.queues) {
         const auto live = nowOf(center, queue);
         const auto level = serviceLevel(queue.today, center.site.serviceLevel);
@@ -115,7 +116,8 @@ std::string queuesText(const Center &center, Time now) {
                         std::to_string(live.waiting), live.waiting ? clockText(live.longestWait(now)) : "-",
                         std::to_string(live.routable), std::to_string(loggedIn(live.agents)),
                         std::to_string(queue.today.offered), std::to_string(queue.today.answered),
-                        std::to_string(queue.today.abandoned), level ? percentText(*level) : "-"});
+                        std::to_string(queue.today.abandoned), std::to_string(queue.today.overflowed),
+                        level ? percentText(*level) : "-"});
     }
     return tableOf(rows);
 }
@@ -129,6 +131,8 @@ std::string agentsText(const Center &center, Time now) {
         auto state = std::string(textOf(agent.state));
         if (agent.reason)
             state += " (" + std::string(agent.reason.text()) + ")";
+        if (const auto *own = supervisionBy(center, agent.id))
+            state += " (in the talk of " + std::string(own->agent.text()) + ")";
         rows.push_back({std::string(agent.id.text()), state, clockText(now - agent.since),
                         device && device->isRegistered ? "registered" : "absent",
                         call ? printable(other.number + " " + other.name) : ""});

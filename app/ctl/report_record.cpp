@@ -151,6 +151,11 @@ Record recordOf(const CallRow &row, const ReportShape &, const SiteDay &day) {
     put(record, "agent", id(row.agent));
     put(record, "talkSeconds", toSeconds(row.talk));
     put(record, "holdSeconds", toSeconds(row.hold));
+    std::string others;
+    for (const auto &agent : row.others)
+        others += (others.empty() ? "" : " ") + std::string(agent.text());
+    put(record, "otherAgents", others.empty() ? QJsonValue() : QJsonValue(text(others)));
+    put(record, "otherTalkSeconds", toSeconds(row.otherTalk));
     put(record, "endedAt", moment(row.endedAt, day));
     put(record, "endedBy", hasEnded ? QJsonValue(text(textOf(row.endedBy))) : QJsonValue());
     put(record, "cause", hasEnded ? QJsonValue(text(textOf(row.cause))) : QJsonValue());

@@ -216,9 +216,21 @@ std::string reasonsTable(const std::vector<ReasonRow> &rows, const ReportShape &
     return periodLine(shape.period, day) + tableOr(table, "Nobody was not ready.");
 }
 
+namespace {
+
+// "boris, vera 1:20"
+std::string othersOf(const CallRow &row) {
+    std::string all;
+    for (const auto &agent : row.others)
+        all += (all.empty() ? "" : ", ") + std::string(agent.text());
+    return row.otherTalk > Duration{} ? all + " " + clockText(row.otherTalk) : all.empty() ? "-" : all;
+}
+
+} // namespace
+
 std::string callsTable(const std::vector<CallRow> &rows, const ReportShape &shape, const SiteDay &day) {
-    std::vector<Row> table{
-        {"TIME", "NUMBER", "QUEUE", "OUTCOME", "WAIT", "AGENT", "TALK", "HOLD", "ENDED BY", "CAUSE"}};
+    std::vector<Row> table{{"TIME", "NUMBER", "QUEUE", "OUTCOME", "WAIT", "AGENT", "TALK", "HOLD", "OTHERS",
+                            "ENDED BY", "CAUSE"}};
     if (shape.hasStreams)
         table.front().emplace_back("STREAM");
     for (const auto &row : rows) {
@@ -228,7 +240,8 @@ std::string callsTable(const std::vector<CallRow> &rows, const ReportShape &shap
         const bool hasEnded = row.endedAt.has_value();
         table.push_back({momentOf(row.at, day), row.number.empty() ? "-" : printable(row.number),
                          shown(row.queue), outcome, shown(row.wait), shown(row.agent), clockText(row.talk),
-                         clockText(row.hold), hasEnded ? std::string(textOf(row.endedBy)) : "goes on",
+                         clockText(row.hold), othersOf(row),
+                         hasEnded ? std::string(textOf(row.endedBy)) : "goes on",
                          hasEnded ? std::string(textOf(row.cause)) : "-"});
         if (shape.hasStreams)
             table.back().push_back(printable(row.stream));

@@ -164,29 +164,48 @@ private:
             Table::Segments, extent->from, last, m_stop, [&](Stretch &stretch) -> Result<void> {
                 const auto call = stretch.column(segment::call), queue = stretch.column(segment::queue),
                            to = stretch.column(segment::ended), length = stretch.column(segment::length),
-                           held = stretch.column(segment::held);
-                for (std::size_t i = 0; i < stretch.size(); ++i) {
-                    const auto known = m_byCall.find(static_cast<std::uint64_t>(call[i]));
-                    auto *row = known == m_byCall.end() ? nullptr
-                                                        : talkedIn(known->second, idOf<QueueId>(queue[i]),
-                                                                   moment(to[i] - length[i]));
-                    if (!row)
-                        continue;
-                    row->talk += Duration{length[i] - held[i]};
-                    row->hold += Duration{held[i]};
-                }
+                           held = stretch.column(segment::held), agent = stretch.column(segment::agent);
+                for (std::size_t i = 0; i < stretch.size(); ++i)
+                    if (const auto known = m_byCall.find(static_cast<std::uint64_t>(call[i]));
+                        known != m_byCall.end())
+                        addTalk(known->second,
+                                {idOf<AgentId>(agent[i]), idOf<QueueId>(queue[i]), moment(to[i] - length[i]),
+                                 Duration{length[i] - held[i]}, Duration{held[i]}});
                 return {};
             });
     }
 
-    // The call's last visit to that queue that was answered by then.
-    CallRow *talkedIn(const std::vector<std::size_t> &rows, QueueId queue, Time from) {
+    struct Talk {
+        AgentId agent;
+        QueueId queue;
+        Time from;
+        Duration talk;
+        Duration hold;
+    };
+    void addTalk(const std::vector<std::size_t> &rows, const Talk &talk) {
+        auto *row = begunBy(rows, talk.from);
+        if (!row)
+            return;
+        const bool isOwn = row->queue ? talk.queue == row->queue : talk.agent == row->agent;
+        if (isOwn) {
+            row->talk += talk.talk;
+            row->hold += talk.hold;
+        } else if (row->direction != Direction::Internal) { // there both sides tell of one talk
+            row->otherTalk += talk.talk;
+        }
+        if (talk.agent != row->agent &&
+            std::find(row->others.begin(), row->others.end(), talk.agent) == row->others.end())
+            row->others.push_back(talk.agent);
+    }
+
+    // The call's last visit that was answered by then.
+    CallRow *begunBy(const std::vector<std::size_t> &rows, Time from) {
         CallRow *last = nullptr;
         for (const auto index : rows) {
             auto &row = m_rows[index];
             const bool isBefore = row.at + row.wait.value_or(Duration{}) <= from;
             const bool isAnswered = !row.queue || row.outcome == VisitOutcome::Answered;
-            if (row.queue == queue && isAnswered && isBefore && (!last || last->at <= row.at))
+            if (isAnswered && isBefore && (!last || last->at <= row.at))
                 last = &row;
         }
         return last;

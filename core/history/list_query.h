@@ -24,8 +24,10 @@ struct CallRow {
     std::optional<VisitOutcome> outcome; // none: it waits still, or saw no queue
     std::optional<Duration> wait;        // in the queue; none: it saw none, or waits still
     AgentId agent;                       // who answered
-    Duration talk{};
+    Duration talk{};                     // for the queue; of a direct call, his
     Duration hold{};
+    std::vector<AgentId> others; // who talked beside or after him, before the call's next visit
+    Duration otherTalk{};        // of these, for no queue or another one
     std::optional<Time> endedAt; // of the call; none: it goes on
     EndedBy endedBy = EndedBy::System;
     EndCause cause = EndCause::Normal;

@@ -40,7 +40,7 @@ TEST_F(AgentPageTest, aColleagueIsConsultedAndTheCallerPassedOnByKeysAlone) {
     floor.happen(CallTransferred{caller, BusyFloor::anna, "1005", {}, consult});
     EXPECT_TRUE(says(page, u"After-call work"_s));
     EXPECT_TRUE(says(page, u"Passed on"_s));
-    EXPECT_TRUE(says(page, u"to 1005"_s));
+    EXPECT_TRUE(says(page, u"to Егор Ли"_s));
 }
 
 // The customer waits on the line, and what is known of him is what is talked about.
@@ -58,6 +58,48 @@ TEST_F(AgentPageTest, cardOfTheCustomerStaysWhileAColleagueIsAsked) {
     floor.happen(CallEnded{CallId{900}, EndedBy::Callee, EndCause::Normal});
     EXPECT_FALSE(says(page, u"You ask"_s));
     EXPECT_TRUE(says(page, u"Пётр Семёнов-Тян-Шанский"_s));
+}
+
+// Who asked in vain is told why, whoever could not be had.
+TEST_F(AgentPageTest, whatCameToNothingSaysWhy) {
+    busy.ringAnna();
+    busy.answerAnna();
+    const auto caller = busy.annasCall();
+    const auto ask = [&](CallId consult) {
+        floor.happen(CallHeld{caller, BusyFloor::anna});
+        floor.happen(CallArrived{consult, Direction::Internal, {"1001", {}}, "1014", {}, BusyFloor::anna});
+    };
+    ask(CallId{900});
+    floor.happen(CallEnded{CallId{900}, EndedBy::Callee, EndCause::Busy});
+    EXPECT_TRUE(says(page, u"Надежда Суворова: busy"_s));
+    EXPECT_TRUE(says(page, u"On hold"_s));
+    ask(CallId{901});
+    EXPECT_FALSE(says(page, u"busy"_s)) << "that was before";
+    floor.happen(CallEnded{CallId{901}, EndedBy::Caller, EndCause::Cancelled});
+    EXPECT_FALSE(says(page, u"Надежда Суворова: "_s)) << "he gave it up himself";
+    floor.happen(CallRetrieved{caller, BusyFloor::anna});
+    floor.happen(SupervisionAsked{caller, BusyFloor::anna, AgentId{"nadia"}, DeviceId{"1014"},
+                                  SupervisionMode::Whisper, BusyFloor::anna});
+    floor.happen(SupervisionEnded{caller, BusyFloor::anna, AgentId{"nadia"}, SupervisionEnd::NoAnswer,
+                                  BusyFloor::anna});
+    EXPECT_TRUE(says(page, u"Надежда Суворова: nobody answered"_s));
+}
+
+TEST_F(AgentPageTest, aCallerWhoWasSentOnInVainSaysWhereHeComesBackFrom) {
+    busy.ringAnna();
+    busy.answerAnna();
+    const auto caller = busy.annasCall();
+    floor.happen(CallTransferred{caller, BusyFloor::anna, "1014", {}, {}});
+    floor.happen(OfferStarted{OfferId{901}, caller, BusyFloor::anna, DeviceId{"1001"}, floor.now()});
+    EXPECT_TRUE(says(page, u"comes back: nobody took it at Надежда Суворова"_s));
+}
+
+// A caller would be sent there by the next Enter.
+TEST_F(AgentPageTest, aNumberOfALinkDoesNotOutlastTheNextCaller) {
+    page.prepareDial(u"+74951112233"_s);
+    ASSERT_TRUE(dialField().hasFocus());
+    busy.ringAnna();
+    EXPECT_EQ(dialField().text(), QString{});
 }
 
 TEST_F(AgentPageTest, aColleagueWhoCallsIsShownAsOneOfOurs) {

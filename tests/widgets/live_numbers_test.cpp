@@ -5,6 +5,7 @@
 #include "tests/widgets/gui_support.h"
 #include "widgets/common/board_view.h"
 #include "widgets/models/agent_model.h"
+#include "widgets/models/call_model.h"
 #include "widgets/models/queue_model.h"
 #include "widgets/supervisor/supervisor_page.h"
 
@@ -91,6 +92,25 @@ TEST_F(LiveNumbersTest, anAgentsNumbersOpenToTalksAndOffersAndTheNameToTheAgent)
     QTest::keyClick(&agents, Qt::Key_Return);
     EXPECT_TRUE(past.openings.empty());
     EXPECT_EQ(page.findChild<QLineEdit *>()->text(), agents.model()->index(0, 0).data().toString());
+}
+
+TEST_F(LiveNumbersTest, aCallOpensToWhatHappenedToItAndEscapeLeadsBack) {
+    auto &calls = board(u"Waiting calls and calls in progress"_s);
+    calls.setFocus();
+    calls.setCurrentIndex(calls.model()->index(0, CallModel::Wait));
+    const CallId call{calls.currentIndex().data(IdRole).toString().toULongLong()};
+    QTest::keyClick(&calls, Qt::Key_Return);
+    past.answerAll();
+    EXPECT_EQ(past.calls, std::vector{call});
+    auto &facts = board(u"What happened to the call"_s);
+    ASSERT_TRUE(facts.isVisible());
+    EXPECT_EQ(facts.model()->index(1, 1).data().toString(), u"Joins the queue Поддержка"_s);
+    EXPECT_FALSE(board(u"Calls of the number"_s).isVisible());
+    QTest::keyClick(&facts, Qt::Key_Escape);
+    EXPECT_TRUE(calls.isVisible());
+    openCell(u"Queues"_s, 0, QueueModel::Answered);
+    EXPECT_TRUE(board(u"Calls of the number"_s).isVisible());
+    EXPECT_FALSE(facts.isVisible());
 }
 
 } // namespace

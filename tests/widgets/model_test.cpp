@@ -118,6 +118,34 @@ TEST(CallModel, theSecondTouchesOnlyTheColumnThatLives) {
     EXPECT_EQ(calls.model.index(0, CallModel::Wait).data(SeverityRole).toInt(), int(Severity::Breach));
 }
 
+TEST(CallModel, waitIsTheCallersOwnWhoeverTalksAndTellsWhereNoSoundComes) {
+    TestFloor floor;
+    floor.happen(ConfigChanged{site({"support", "sales"}, 2)});
+    for (const auto *agent : {"agent0", "agent1"})
+        floor.happen(AgentStateChanged{AgentId{agent}, DesiredState::Ready, {}, Author::Agent, {}});
+    arrive(floor, 1, "sales");
+    Watched<CallModel> calls(floor);
+    floor.pass(seconds{20});
+    floor.happen(CallLeftQueue{call(1), QueueId{"sales"}, VisitOutcome::Overflowed, LeaveReason::MaxWait});
+    EXPECT_EQ(calls.text(0, CallModel::Wait), "0:20");
+    floor.happen(CallQueued{call(1), QueueId{"support"}});
+    floor.pass(seconds{10});
+    EXPECT_EQ(calls.text(0, CallModel::Wait), "0:30");
+    floor.happen(
+        OfferStarted{OfferId{1}, call(1), AgentId{"agent0"}, DeviceId{"1000"}, floor.now() + seconds{15}});
+    floor.happen(CallAnswered{call(1), AgentId{"agent0"}, OfferId{1}});
+    floor.pass(seconds{60});
+    floor.happen(CallTakenOver{call(1), AgentId{"agent0"}, AgentId{"agent1"}});
+    floor.pass(seconds{5});
+    EXPECT_EQ(calls.text(0, CallModel::Wait), "0:30");
+    EXPECT_EQ(calls.text(0, CallModel::Talk), "0:05");
+    EXPECT_EQ(calls.text(0, CallModel::State), "Talking");
+    floor.happen(CallSoundLost{call(1), {}});
+    EXPECT_EQ(calls.text(0, CallModel::State), "No sound");
+    EXPECT_EQ(calls.text(0, CallModel::Talk), "0:05");
+    EXPECT_EQ(calls.model.index(0, CallModel::State).data(SeverityRole).toInt(), int(Severity::Warning));
+}
+
 TEST(CallModel, aNarrowerScopeTakesRowsAwayAndAWiderBringsThemBack) {
     TestFloor floor;
     floor.happen(ConfigChanged{site({"sales", "support"}, 1)});

@@ -96,6 +96,7 @@ void TestPast::ask(const AskOpened &question, Answer<OpenedFigure> answer) {
 }
 
 void TestPast::ask(const AskCallFacts &question, Answer<CallFacts> answer) {
+    calls.push_back(question.call);
     m_open.push_back([this, call = question.call, tell = std::move(answer)] {
         CallFacts facts;
         for (const auto &event : m_events)

@@ -103,6 +103,7 @@ public:
     std::vector<Time> moments; // that were asked for
     std::vector<AskQueueFigures> reports;
     std::vector<AskOpened> openings;
+    std::vector<CallId> calls; // whose facts were asked for
     std::vector<AskAgentFigures> agentReports;
     AgentFiguresTable agentFigures;
     QueueFiguresTable figures; // what questions for them are answered with

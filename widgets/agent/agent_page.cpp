@@ -70,7 +70,15 @@ AgentPage::AgentPage(LiveFloor &floor, Requests &requests, NoteDrafts &drafts, A
     grid->setRowStretch(1, 3);
     grid->setRowStretch(2, 2);
 
-    connect(&floor, &LiveFloor::changed, this, &AgentPage::refresh);
+    connect(&floor, &LiveFloor::changed, this, [this](const Delta &delta) {
+        refresh();
+        for (const auto &finished : delta.finishedCalls)
+            m_call->tellEnd(finished);
+    });
+    connect(&floor, &LiveFloor::happened, this, [this](const Event &event) {
+        if (const auto *ended = std::get_if<SupervisionEnded>(&event.fact))
+            m_call->tellEnd(*ended);
+    });
     connect(&floor, &LiveFloor::replaced, this, &AgentPage::refresh);
     connect(&floor, &LiveFloor::ticked, this, &AgentPage::tick);
     connect(&floor, &LiveFloor::liveChanged, this, &AgentPage::showLink);

@@ -213,6 +213,7 @@ std::string CallPanel::typed() const {
 }
 
 void CallPanel::prepareDial(const QString &number) {
+    m_prepared = number;
     m_target->setText(number);
     m_target->setFocus(Qt::OtherFocusReason);
 }
@@ -262,8 +263,9 @@ void CallPanel::display(const DeskView &view) {
     const bool isOther =
         view.call.has_value() != m_view.call.has_value() || view.canAnswerHere != m_view.canAnswerHere ||
         (view.call && (view.call->id != m_view.call->id || view.call->stage != m_view.call->stage));
-    // A number that was left there is not where the next caller is sent.
-    if (view.call && !m_view.call && view.call->stage == DeskCall::Stage::Ringing && !m_target->hasFocus())
+    // A number that was left there, or that a link put there, is not where the next caller is sent.
+    const bool isBeingTyped = m_target->hasFocus() && m_target->text() != m_prepared;
+    if (view.call && !m_view.call && view.call->stage == DeskCall::Stage::Ringing && !isBeingTyped)
         m_target->clear();
     m_view = view;
     m_names->leaveOut(view.agent);

@@ -26,6 +26,9 @@ public:
     CallPanel(LiveFloor &floor, Requests &requests, QWidget *parent = nullptr);
 
     void display(const DeskView &view);
+    // What was tried in vain, and why; after display().
+    void tellEnd(const FinishedCall &finished);
+    void tellEnd(const SupervisionEnded &ended);
     void tick();
     void prepareDial(const QString &number);
     // As the buttons do, where there is one for it now; also while nobody sees them.
@@ -68,6 +71,7 @@ private:
     QString silenceText(const DeskCall &call) const;
     QString wayOf(const DeskCall &call) const;
     QString supervisorText(const DeskCall &call) const;
+    QString nameAt(const std::string &number) const;
     QString endSentence(const LastCall &last) const;
     QString idleSentence() const;
 
@@ -100,6 +104,7 @@ private:
     ActionButton *m_dial; // or transfer
     ActionButton *m_keys;
     QString m_lastDialled;    // for redial
+    QString m_prepared;       // by a link, or from a list
     DialPad *m_pad = nullptr; // made when it is first opened
 };
 

@@ -36,8 +36,16 @@ QString CallPanel::idleSentence() const {
     return tr("Press Ready to take calls.");
 }
 
+// Whom one gets at this number.
+QString CallPanel::nameAt(const std::string &number) const {
+    const auto &center = m_floor.center();
+    if (const auto *queue = queueOfNumber(center, number))
+        return words::nameOf(center, queue->id);
+    const auto *agent = DeviceId::fits(number) ? agentOfDevice(center, DeviceId{number}) : nullptr;
+    return agent ? words::nameOf(center, agent->id) : shownNumber(number);
+}
+
 QString CallPanel::endSentence(const LastCall &last) const {
-    const auto *queue = queueOfNumber(m_floor.center(), last.passedTo);
     switch (last.end) {
     case TalkEnd::Here:
         return tr("you hung up");
@@ -46,8 +54,7 @@ QString CallPanel::endSentence(const LastCall &last) const {
     case TalkEnd::System:
         return tr("ended by the system");
     case TalkEnd::PassedOn:
-        return tr("to %1").arg(queue ? words::nameOf(m_floor.center(), queue->id)
-                                     : shownNumber(last.passedTo));
+        return tr("to %1").arg(nameAt(last.passedTo));
     case TalkEnd::PhoneLost:
         return tr("your phone was lost; the caller waits in the queue again");
     case TalkEnd::Unknown:
@@ -66,6 +73,8 @@ QString CallPanel::silenceText(const DeskCall &call) const {
 }
 
 QString CallPanel::wayOf(const DeskCall &call) const {
+    if (call.stage == DeskCall::Stage::Ringing && !call.backFrom.empty())
+        return tr("comes back: nobody took it at %1").arg(nameAt(call.backFrom));
     if (!call.queue)
         return call.direction == Direction::Inbound    ? tr("direct call")
                : call.direction == Direction::Outbound ? tr("outbound call")
@@ -74,6 +83,32 @@ QString CallPanel::wayOf(const DeskCall &call) const {
     const auto wait = call.stage == DeskCall::Stage::Ringing ? tr("waiting so far")
                                                              : tr("waited %1").arg(clockText(call.waited));
     return queue + u" · "_s + wait;
+}
+
+// A call of this agent's that came to nothing; not if he gave it up himself.
+void CallPanel::tellEnd(const FinishedCall &finished) {
+    const auto &call = finished.call;
+    if (call.caller != m_view.agent || call.talkingSince != Time{} || call.talkedFor != Duration{} ||
+        finished.by == EndedBy::Caller || finished.cause == EndCause::Interrupted ||
+        finished.cause == EndCause::Normal)
+        return;
+    showNote(u"%1: %2"_s.arg(nameAt(call.to), words::endCause(finished.cause)), Severity::Warning);
+}
+
+// An expert who did not come.
+void CallPanel::tellEnd(const SupervisionEnded &ended) {
+    const auto who = words::nameOf(m_floor.center(), ended.supervisor);
+    const auto tell = [&](EndCause cause) {
+        showNote(u"%1: %2"_s.arg(who, words::endCause(cause)), Severity::Warning);
+    };
+    if (ended.agent != m_view.agent || ended.askedBy != m_view.agent)
+        return;
+    if (ended.cause == SupervisionEnd::NoAnswer)
+        tell(EndCause::NoAnswer);
+    else if (ended.cause == SupervisionEnd::Rejected)
+        tell(EndCause::Rejected);
+    else if (ended.cause == SupervisionEnd::DeviceLost)
+        tell(EndCause::Unreachable);
 }
 
 void CallPanel::showNote(const QString &text, Severity severity) {

@@ -55,6 +55,8 @@ DeskCall deskCallOf(const Center &center, const Call &call, AgentId agent, DeskC
     desk.name = other.name;
     desk.queue = call.queue;
     desk.isConsult = call.consults && call.caller == agent;
+    if (agent && call.transferredBy == agent)
+        desk.backFrom = call.to;
     const auto came = call.queue ? call.queuedAt : call.arrivedAt;
     desk.since = call.isTalking() ? (call.state == CallState::Held ? call.heldAt : call.answeredAt) : came;
     if (call.isTalking() && call.queue)

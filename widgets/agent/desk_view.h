@@ -31,6 +31,7 @@ struct DeskCall {
     std::string name;
     QueueId queue;
     bool isConsult = false; // whom this agent asks about the other call
+    std::string backFrom;   // where this agent had sent it on in vain
     Time since;             // of the stage: a ringing call's wait so far runs from its joining the queue
     Duration waited{};      // before the answer
     Time answeredAt;        // while talking, or on hold

@@ -80,7 +80,9 @@ public:
     QString operator()(const CallAgentLost &f) const {
         return tr("The phone of %1 is lost in the talk").arg(name(f.agent));
     }
-    QString operator()(const CallDialFailed &f) const { return tr("Not reached: %1").arg(cause(f.cause)); }
+    QString operator()(const CallDialFailed &f) const {
+        return tr("Not reached: %1").arg(words::endCause(f.cause));
+    }
     QString operator()(const CallDialledOut &f) const {
         return tr("Led out to %1").arg(shownNumber(f.number));
     }
@@ -104,6 +106,16 @@ public:
     QString operator()(const RecordingResumed &) const { return tr("The recording goes on"); }
     QString operator()(const RecordingStopped &f) const {
         return tr("The recording ends after %1").arg(clockText(f.length));
+    }
+    QString operator()(const CallPartyMuted &) const { return tr("One of the conference may not speak"); }
+    QString operator()(const CallPartyUnmuted &) const { return tr("One of the conference may speak again"); }
+    QString operator()(const SupervisionAsked &f) const {
+        return f.askedBy ? tr("%1 asks %2 in").arg(name(f.askedBy), name(f.supervisor))
+                         : tr("The phone of %1 rings to hear the talk").arg(name(f.supervisor));
+    }
+    QString operator()(const SupervisionModeChanged &f) const {
+        const std::array modes{tr("%1 listens now"), tr("%1 whispers now"), tr("%1 talks along now")};
+        return modes[static_cast<std::size_t>(f.mode)].arg(name(f.supervisor));
     }
     QString operator()(const SupervisionStarted &f) const {
         return f.askedBy ? tr("%1 is asked in as an expert").arg(name(f.supervisor))
@@ -134,35 +146,7 @@ public:
 private:
     QString name(UserId user) const { return nameOf(m_center, user); }
     QString queue(QueueId id) const { return nameOf(m_center, id); }
-    static QString cause(EndCause cause) {
-        switch (cause) {
-        case EndCause::NoAnswer:
-            return tr("nobody answered");
-        case EndCause::Busy:
-            return tr("busy");
-        case EndCause::Rejected:
-            return tr("rejected");
-        case EndCause::Unreachable:
-            return tr("cannot be reached");
-        case EndCause::Refused:
-            return tr("not allowed here");
-        case EndCause::MaxWait:
-            return tr("waited longer than the queue allows");
-        case EndCause::Interrupted:
-            return tr("cut off, the server went down");
-        case EndCause::Closed:
-            return tr("the queue is closed");
-        case EndCause::Full:
-            return tr("too many wait");
-        case EndCause::Failed:
-            return tr("the line broke");
-        case EndCause::Normal:
-        case EndCause::Cancelled:
-            break;
-        }
-        return tr("hung up");
-    }
-    static QString ended(EndCause why) { return tr("The call ends: %1").arg(cause(why)); }
+    static QString ended(EndCause why) { return tr("The call ends: %1").arg(words::endCause(why)); }
 
     const Center &m_center;
 };

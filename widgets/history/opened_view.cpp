@@ -90,6 +90,7 @@ void OpenedView::tell(const QString &sentence, Severity severity) {
 void OpenedView::open(const AskOpened &question, const QString &title) {
     m_question = question;
     closeCall();
+    showAsNumber(true);
     m_title->setText(title);
     m_formula->setText(question.work ? words::formula(*question.work) : words::formula(question.figure));
     m_figure = {};
@@ -184,34 +185,53 @@ void OpenedView::showPart(int tab) {
 }
 
 void OpenedView::openCall(const QModelIndex &index) {
-    const auto stay = *m_shown[static_cast<std::size_t>(index.row())];
+    const auto &stay = *m_shown[static_cast<std::size_t>(index.row())];
+    const auto number = stay.number.empty() ? tr("a hidden number") : shownNumber(stay.number);
+    askFacts({stay.call, stay.stream},
+             tr("Call of %1, %2")
+                 .arg(number, dayAndTimeText(stay.at, m_floor.now(), zoneOf(m_floor.center().site))));
+}
+
+void OpenedView::open(CallId call, const QString &number) {
+    closeCall();
+    showAsNumber(false);
+    m_title->setText(tr("What happened to the call of %1").arg(number));
+    askFacts({call, m_floor.stream()}, {});
+}
+
+void OpenedView::askFacts(const AskCallFacts &question, const QString &title) {
     tell(tr("Reading…"));
-    m_past.ask(AskCallFacts{stay.call, stay.stream},
-               [this, alive = QPointer(this), asked = ++m_asked, stay](const Result<CallFacts> &facts) {
+    m_past.ask(question,
+               [this, alive = QPointer(this), asked = ++m_asked, title](const Result<CallFacts> &facts) {
                    if (!alive || asked != m_asked)
                        return;
                    if (facts)
-                       showFacts(stay, *facts);
+                       showFacts(*facts, title);
                    else
                        tell(words::trouble(facts.error()), Severity::Warning);
                });
 }
 
-void OpenedView::showFacts(const StayRow &stay, const CallFacts &facts) {
+void OpenedView::showFacts(const CallFacts &facts, const QString &title) {
     const auto &center = m_floor.center();
     const auto zone = zoneOf(center.site);
     std::vector<TextTable::Row> rows;
     for (const auto &event : facts.events)
-        rows.push_back({{timeOfDayText(event.at, zone), words::fact(event.fact, center)}, false, false});
+        if (m_isNumber || event.seq <= center.seq)
+            rows.push_back({{timeOfDayText(event.at, zone), words::fact(event.fact, center)}, false, false});
     m_factTable->setContent({{tr("Time"), {}, true}, {tr("What happened"), {}, false}}, std::move(rows));
     m_facts->setSample(0, {u"00:00:00"_s});
     m_facts->setStretch(1, u"MMMMMMMMMMMM"_s);
-    m_callTitle->setText(tr("Call of %1, %2")
-                             .arg(stay.number.empty() ? tr("a hidden number") : shownNumber(stay.number),
-                                  dayAndTimeText(stay.at, m_floor.now(), zone)));
-    m_callTitle->show();
+    m_callTitle->setText(title);
+    m_callTitle->setVisible(!title.isEmpty());
     m_facts->show();
     tell({});
+}
+
+void OpenedView::showAsNumber(bool isNumber) {
+    m_isNumber = isNumber;
+    for (QWidget *part : std::initializer_list<QWidget *>{m_formula, m_parts, m_stays})
+        part->setVisible(isNumber);
 }
 
 void OpenedView::closeCall() {
@@ -222,7 +242,7 @@ void OpenedView::closeCall() {
 bool OpenedView::goBack() {
     if (!isVisible())
         return false;
-    if (m_facts->isVisible()) {
+    if (m_isNumber && m_facts->isVisible()) {
         closeCall();
         m_stays->setFocus();
     } else {

@@ -23,6 +23,8 @@ public:
 
     // `title`: the figure and its row.
     void open(const AskOpened &question, const QString &title);
+    // One call of the floor, alone; of a floor of the past until then.
+    void open(CallId call, const QString &number);
     // Escape: first the call, then all of it. False: there is nothing to close.
     bool goBack();
 
@@ -33,7 +35,9 @@ private:
     void showFigure(const OpenedFigure &figure);
     void showPart(int tab);
     void openCall(const QModelIndex &index);
-    void showFacts(const StayRow &stay, const CallFacts &facts);
+    void askFacts(const AskCallFacts &question, const QString &title);
+    void showFacts(const CallFacts &facts, const QString &title);
+    void showAsNumber(bool isNumber);
     void closeCall();
     void tell(const QString &sentence, Severity severity = Severity::Calm);
     TextTable::Row rowOf(const StayRow &stay) const;
@@ -53,6 +57,7 @@ private:
     AskOpened m_question;
     OpenedFigure m_figure;
     std::vector<const StayRow *> m_shown; // of m_figure, in the order of the rows
+    bool m_isNumber = true;               // else one call
     int m_asked = 0;                      // the last question, of either kind
 };
 

@@ -13,7 +13,7 @@ namespace {
 QString cellText(const CallRow &row, int column) {
     switch (column) {
     case CallModel::State:
-        return words::callState(row.state);
+        return row.isSilent ? CallModel::noSound() : words::callState(row.state);
     case CallModel::Number:
         return row.number;
     case CallModel::Name:
@@ -78,21 +78,25 @@ void CallModel::setScope(Scope scope) {
     refreshAll();
 }
 
+QString CallModel::noSound() {
+    return tr("No sound");
+}
+
 QVariant CallModel::cell(const CallRow &row, int column, int role) const {
     switch (role) {
     case Qt::DisplayRole:
         return cellText(row, column);
     case Qt::ToolTipRole:
-        return plainToolTip(column == Talk && row.isSilent ? tr("No sound comes from one side of this talk")
-                                                           : cellText(row, column));
+        return plainToolTip(column == State && row.isSilent ? tr("No sound comes from one side of this talk")
+                                                            : cellText(row, column));
     case IdRole:
         return QString::number(row.key.value);
     case SortRole:
         return sortValue(row, column);
     case CallStateRole:
-        return column == State ? QVariant{static_cast<int>(row.state)} : QVariant{};
+        return column == State && !row.isSilent ? QVariant{static_cast<int>(row.state)} : QVariant{};
     case SeverityRole:
-        if (column == Talk && row.isSilent)
+        if (column == State && row.isSilent)
             return static_cast<int>(Severity::Warning);
         return static_cast<int>(column == Wait ? row.severity : Severity::Calm);
     }
@@ -147,7 +151,7 @@ std::optional<CallRow> CallModel::rowFor(const CallId &key) const {
     else if (call->direction == Direction::Internal && call->caller)
         row.name = words::nameOf(center, call->caller); // whom he calls stands at the agent
     row.isWaiting = call->isWaiting();
-    row.hasWaited = row.isWaiting || (call->cameBy && call->waitedFor > Duration{});
+    row.hasWaited = bool{call->cameBy};
     row.isTalking = call->isTalking();
     row.isSilent = !call->silent.empty();
     row.waitedFor = call->waitedFor;

@@ -41,6 +41,7 @@ public:
 
     explicit CallModel(LiveFloor &floor, Scope scope = {}, QObject *parent = nullptr);
     void setScope(Scope scope); // none: all
+    static QString noSound();   // in place of the state of a talk in which one side is silent
 
 protected:
     QVariant cell(const CallRow &row, int column, int role) const override;

@@ -113,6 +113,20 @@ QString outboundCap(OutboundCap cap) {
                 cap);
 }
 
+QString endCause(EndCause cause) {
+    return pick(std::array{QT_TRANSLATE_NOOP("Words", "hung up"), QT_TRANSLATE_NOOP("Words", "hung up"),
+                           QT_TRANSLATE_NOOP("Words", "nobody answered"), QT_TRANSLATE_NOOP("Words", "busy"),
+                           QT_TRANSLATE_NOOP("Words", "rejected"),
+                           QT_TRANSLATE_NOOP("Words", "cannot be reached"),
+                           QT_TRANSLATE_NOOP("Words", "not allowed here"),
+                           QT_TRANSLATE_NOOP("Words", "waited longer than the queue allows"),
+                           QT_TRANSLATE_NOOP("Words", "cut off, the server went down"),
+                           QT_TRANSLATE_NOOP("Words", "the line broke"),
+                           QT_TRANSLATE_NOOP("Words", "the queue is closed"),
+                           QT_TRANSLATE_NOOP("Words", "too many wait")},
+                cause);
+}
+
 QString recordingEnd(std::string_view why) {
     return why == "the disc is full" ? Words::tr("the server's disc is full") : shownText(why);
 }

@@ -25,6 +25,7 @@ QString trouble(Trouble trouble);
 QString role(Role role);
 QString turnedAway(TurnedAwayFor reason);
 QString outboundCap(OutboundCap cap);
+QString endCause(EndCause cause);           // "busy", "nobody answered"
 QString recordingEnd(std::string_view why); // why a recording stopped early, as the backend words it
 QString language(std::string_view code);    // "speaks Russian"; nothing for no code
 

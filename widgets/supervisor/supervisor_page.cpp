@@ -190,8 +190,10 @@ void SupervisorPage::buildAgents() {
 void SupervisorPage::buildCalls() {
     m_calls = buildBoard(tr("Calls"), tr("Waiting calls and calls in progress"), u"calls"_s, *m_callModel);
     auto &view = *m_calls.view;
-    view.setSample(CallModel::State,
-                   {words::callState(CallState::Waiting), words::callState(CallState::Talking)}, 22);
+    view.setSample(
+        CallModel::State,
+        {words::callState(CallState::Waiting), words::callState(CallState::Talking), CallModel::noSound()},
+        22);
     view.setSample(CallModel::Number, {u"→ +44 000 000 0000"_s});
     view.setSample(CallModel::Queue, {u"MMMMMMM"_s});
     view.setSample(CallModel::Wait, {u"00:00"_s}, 22);
@@ -226,60 +228,6 @@ void SupervisorPage::buildLead(const Lead &lead) {
     };
     serve(m_agents.view, chooseAgent);
     serve(m_calls.view, chooseCall);
-}
-
-void SupervisorPage::buildOpened(PastSource &past) {
-    m_opened = new OpenedView(m_floor, past, this);
-    m_opened->hide();
-    connect(m_opened, &OpenedView::closed, this, &SupervisorPage::closeNumber);
-}
-
-// In the place of the calls, over the whole width. The grid has only what is seen: a hidden one would take
-// the room between the rows.
-void SupervisorPage::openNumber(const LiveNumber &number) {
-    m_openedFrom = qobject_cast<BoardView *>(focusWidget());
-    m_calls.card->hide();
-    m_grid->removeWidget(m_calls.card);
-    m_grid->addWidget(m_agents.card, 1, 1);
-    m_grid->addWidget(m_opened, 2, 0, 1, 2);
-    m_opened->show();
-    m_opened->open(number.question, number.title);
-}
-
-void SupervisorPage::closeNumber() {
-    m_opened->hide();
-    m_grid->removeWidget(m_opened);
-    m_grid->addWidget(m_agents.card, 1, 1, 2, 1);
-    m_grid->addWidget(m_calls.card, 2, 0);
-    m_calls.card->show();
-    if (m_openedFrom)
-        m_openedFrom->setFocus();
-}
-
-// A number to its calls; its name to what is about it.
-void SupervisorPage::openQueue(const QModelIndex &index) {
-    const auto number = m_opened ? liveNumberOfQueues(m_floor, index) : std::nullopt;
-    if (number)
-        return openNumber(*number);
-    const auto id = index.data(IdRole).toString();
-    m_queue->setCurrentIndex(std::max(0, m_queue->findData(id)));
-}
-
-void SupervisorPage::openAgent(const QModelIndex &index) {
-    const auto number = m_opened ? liveNumberOfAgents(m_floor, index) : std::nullopt;
-    if (number)
-        return openNumber(*number);
-    m_text->setText(index.siblingAtColumn(AgentModel::Name).data().toString());
-}
-
-// To the agent whom it is about, else to the queue where it waits.
-void SupervisorPage::openCall(const QModelIndex &index) {
-    const auto agent = index.siblingAtColumn(CallModel::Agent).data().toString();
-    const auto queue = m_queue->findText(index.siblingAtColumn(CallModel::Queue).data().toString());
-    if (!agent.isEmpty())
-        m_text->setText(agent);
-    else if (queue > 0)
-        m_queue->setCurrentIndex(queue);
 }
 
 void SupervisorPage::refresh() {

@@ -57,6 +57,7 @@ private:
     void buildCalls();
     void buildLead(const Lead &lead);
     void buildOpened(PastSource &past);
+    void showOpened();
     void openNumber(const LiveNumber &number);
     void closeNumber();
     void openQueue(const QModelIndex &index);
