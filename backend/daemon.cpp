@@ -134,6 +134,7 @@ Result<void> Daemon::openRecords() {
         say("journal: " + std::to_string(torn->bytes) +
             " bytes that had not become durable were cut at offset " + std::to_string(torn->offset) +
             "; nothing acknowledged was among them");
+    m_signOfLife.emplace(m_config.dataDirectory / "alive");
     m_snapshots.emplace(m_config.dataDirectory);
     m_numbers.emplace(m_journal->start());
     m_clock.emplace(now(), m_journal->latestAt(), sinceBoot());
@@ -168,6 +169,8 @@ Result<void> Daemon::catchUpHistory() {
 
 void Daemon::keepHouse() {
     m_hub->idle();
+    if (!m_hub->isHeldUp())
+        m_signOfLife->beat(m_hub->now());
     if (m_hub->isHeldUp())
         m_rearm.start(0); // nothing is published that would do it
     else if (m_pastCalls->hasFailed() && m_journal->holdsReserve())
@@ -208,7 +211,8 @@ Result<void> Daemon::startHub() {
     if (!day)
         return day.error();
     m_hub = std::make_unique<Hub>(*m_journal, *m_snapshots, *m_numbers, *day, links());
-    const auto begun = m_hub->begin(m_config.site, CALLBOARD_VERSION);
+    const auto begun =
+        m_hub->begin(m_config.site, CALLBOARD_VERSION, m_signOfLife->before().value_or(Time{}));
     if (!begun)
         return begun.error();
     say("journal: event " + std::to_string(m_journal->last()) + ", " + std::to_string(*begun) +

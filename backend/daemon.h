@@ -8,6 +8,7 @@
 #include "backend/hub.h"
 #include "backend/hub_clock.h"
 #include "backend/server.h"
+#include "backend/sign_of_life.h"
 
 #include <memory>
 #include <QTimer>
@@ -59,6 +60,7 @@ private:
     std::optional<Numbers> m_numbers;
     std::optional<HubClock> m_clock;
     bool m_isClockFar = false;
+    std::optional<SignOfLife> m_signOfLife;
     std::optional<Directory> m_directory;
     std::optional<PastCalls> m_pastCalls;
     std::unique_ptr<HistoryKeeper> m_historyKeeper;

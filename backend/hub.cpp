@@ -43,12 +43,14 @@ Hub::Hub(Journal &journal, Snapshots &snapshots, Numbers &numbers, SiteDay day, 
     , m_links(std::move(links)) {
 }
 
-Result<std::uint64_t> Hub::begin(const SiteSettings &site, std::string version) {
+Result<std::uint64_t> Hub::begin(const SiteSettings &site, std::string version, Time aliveUntil) {
     auto restored = restore(m_journal, m_snapshots, m_journal.last());
     if (!restored)
         return restored.error();
     m_center = std::move(restored->center);
-    Decision first{{BackendStarted{m_journal.start(), std::move(version)}}, {}};
+    const bool isBelieved = m_center.seq > 0 && m_center.at < aliveUntil && aliveUntil <= m_links.clock();
+    const BackendStarted started{m_journal.start(), std::move(version), isBelieved ? aliveUntil : Time{}};
+    Decision first{{started}, {}};
     append(first, Dispatcher::closeInterrupted(m_center));
     if (m_center.site != site)
         first.facts.push_back(ConfigChanged{site});

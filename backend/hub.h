@@ -29,8 +29,9 @@ public:
     Hub(Journal &journal, Snapshots &snapshots, Numbers &numbers, SiteDay day, HubLinks links);
 
     // Folds the journal (from the newest snapshot), then records the start, the end of what was interrupted,
-    // the configuration if it changed, and the day. Returns how many events were replayed.
-    Result<std::uint64_t> begin(const SiteSettings &site, std::string version);
+    // the configuration if it changed, and the day. Returns how many events were replayed. `aliveUntil`: a
+    // sign of life of the backend before, believed where it lies after the last event and before now.
+    Result<std::uint64_t> begin(const SiteSettings &site, std::string version, Time aliveUntil = {});
     // What time brings about now; then asked again at nextDue().
     void tick();
     Time nextDue() const { return m_watch.next(m_center, m_links.clock()); }

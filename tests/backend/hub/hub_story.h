@@ -58,9 +58,16 @@ inline std::string nameOf(const Order &order) {
 // A backend without telephones: the clock stands where the test puts it, orders are noted.
 class Backend {
 public:
+    struct Start {
+        Time at = nine;
+        Time aliveUntil{}; // the one before
+    };
     explicit Backend(const Scratch &scratch, SiteSettings site = smallSite(),
                      const JournalOptions &options = {})
-        : m_journal(Journal::open(scratch.path("data"), Journal::Mode::write, options).value())
+        : Backend(scratch, std::move(site), options, Start{}) {}
+    Backend(const Scratch &scratch, SiteSettings site, const JournalOptions &options, const Start &start)
+        : m_now(start.at)
+        , m_journal(Journal::open(scratch.path("data"), Journal::Mode::write, options).value())
         , m_snapshots(scratch.path("data"))
         , m_numbers(m_journal.start())
         , m_hub(m_journal, m_snapshots, m_numbers, SiteDay::ofZone("UTC").value(),
@@ -74,7 +81,7 @@ public:
                  [](const Event &, const Delta &) {}}) {
         m_hub.listen(
             [this](const Event &event, const Delta &) { m_story += std::string(typeOf(event.fact)) + "\n"; });
-        EXPECT_TRUE(m_hub.begin(site, "test"));
+        EXPECT_TRUE(m_hub.begin(site, "test", start.aliveUntil));
     }
     void at(int second, std::vector<Fact> facts) {
         m_now = nine + seconds{second};
@@ -99,7 +106,7 @@ public:
     const std::vector<std::string> &warnings() const { return m_warnings; }
 
 private:
-    Time m_now = nine;
+    Time m_now;
     std::string m_story;
     std::vector<Order> m_orders;
     std::vector<std::string> m_warnings;
