@@ -103,6 +103,35 @@ TEST(TwoScreens, aTalkFitsOnTheSmallOneHoweverItGoesOn) {
     expectSame("it is over");
 }
 
+TEST(TwoScreens, aConferenceOfFourFitsOnItBelowANoticeOfCallsThatWereCutOff) {
+    Desk desk(*QGuiApplication::primaryScreen());
+    auto &floor = desk.busy.floor;
+    desk.busy.ringAnna();
+    desk.busy.answerAnna();
+    floor.happen(BackendStarted{2, "0"});
+    floor.happen(CallEnded{desk.busy.annasCall(), EndedBy::System, EndCause::Interrupted});
+    floor.happen(DeskConnected{BusyFloor::anna, SessionId{}, "desktop"});
+    desk.busy.ringAnna();
+    desk.busy.answerAnna();
+    EXPECT_TRUE(says(desk.window, u"calls were cut off"_s));
+    desk.busy.consultColleague();
+    desk.busy.bringTogether();
+    const CallId fourth{901};
+    floor.happen(CallHeld{desk.busy.annasCall(), BusyFloor::anna});
+    floor.happen(CallArrived{fourth, Direction::Outbound, {"1001", {}}, "+74950000002", {}, BusyFloor::anna});
+    floor.happen(CallAnswered{fourth, {}, {}});
+    const auto expectRoom = [&](const char *when) {
+        QCoreApplication::processEvents();
+        EXPECT_LE(desk.window.minimumSizeHint().height(), 688) << when;
+    };
+    expectRoom("a fourth is asked");
+    floor.happen(
+        CallConferenced{desk.busy.annasCall(), BusyFloor::anna, fourth, 4, {"+74950000002", "Pavel"}});
+    expectRoom("all together");
+    floor.happen(CallEnded{desk.busy.annasCall(), EndedBy::Caller, EndCause::Normal});
+    EXPECT_TRUE(says(desk.window, u"calls were cut off"_s)) << "there is time for them again";
+}
+
 TEST(TwoScreens, theWindowComesBackToItsScreenAndFromOneThatIsGoneToOneThatIsThere) {
     for (const auto *screen : QGuiApplication::screens()) {
         Preferences remembered = silent();

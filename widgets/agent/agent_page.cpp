@@ -52,12 +52,12 @@ AgentPage::AgentPage(LiveFloor &floor, Requests &requests, NoteDrafts &drafts, A
     auto *grid = new QGridLayout(this);
     grid->setContentsMargins(12, 12, 12, 12);
     grid->setSpacing(12);
-    auto *cutOff = new CutOffNotice(
+    m_cutOff = new CutOffNotice(
         floor, [agent](const CutOffCall &cut) { return cut.has(agent); }, Qt::SHIFT | Qt::Key_F2, this);
     auto *head = new QVBoxLayout;
     head->setSpacing(8);
     head->addWidget(m_state);
-    head->addWidget(cutOff);
+    head->addWidget(m_cutOff);
     grid->addLayout(head, 0, 0, 1, 2);
     grid->addWidget(m_call, 1, 0);
     grid->addWidget(m_caller, 1, 1);
@@ -84,7 +84,7 @@ AgentPage::AgentPage(LiveFloor &floor, Requests &requests, NoteDrafts &drafts, A
     connect(&floor, &LiveFloor::liveChanged, this, &AgentPage::showLink);
     connect(m_wrapUp, &WrapUpView::wantedChanged, this, &AgentPage::showCorner);
     connect(m_caller, &CallerView::dialWished, this, &AgentPage::prepareDial);
-    connect(cutOff, &CutOffNotice::callWished, this, &AgentPage::prepareDial);
+    connect(m_cutOff, &CutOffNotice::callWished, this, &AgentPage::prepareDial);
     refresh();
     showLink();
 }
@@ -125,6 +125,8 @@ void AgentPage::refresh() {
     const bool isSame = view == m_view;
     m_view = std::move(view);
     if (!isSame) {
+        // While two or more are on the line nobody is called back, and a small screen has no room for both.
+        m_cutOff->setQuiet(m_view.isConsulting || (m_view.call && !m_view.call->parties.empty()));
         m_state->display(m_view);
         m_call->display(m_view);
         m_caller->display(m_view);

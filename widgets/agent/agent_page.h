@@ -18,6 +18,7 @@ class CallerView;
 class CallModel;
 class CallPanel;
 class Card;
+class CutOffNotice;
 class MyDay;
 class NoteDrafts;
 class Softphone;
@@ -59,6 +60,7 @@ private:
     CallerView *m_caller;
     MyDay *m_day;
     WrapUpView *m_wrapUp; // in its place while there is something to be said of a call
+    CutOffNotice *m_cutOff;
     QStackedWidget *m_corner;
     CallModel *m_waiting;
     Asking m_pulling;

@@ -9,6 +9,8 @@
 #include <QBoxLayout>
 #include <QMenu>
 
+#include <utility>
+
 namespace callboard {
 
 using namespace Qt::StringLiterals;
@@ -47,9 +49,14 @@ std::vector<const CutOffCall *> CutOffNotice::open() const {
     return all;
 }
 
+void CutOffNotice::setQuiet(bool isQuiet) {
+    if (std::exchange(m_isQuiet, isQuiet) != isQuiet)
+        refresh();
+}
+
 void CutOffNotice::refresh() {
     const auto all = open();
-    setVisible(!all.empty());
+    setVisible(!all.empty() && !m_isQuiet);
     if (all.empty())
         return;
     QStringList who;

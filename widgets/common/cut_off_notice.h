@@ -24,6 +24,8 @@ class CutOffNotice : public QWidget {
 public:
     using Scope = std::function<bool(const CutOffCall &)>;
     CutOffNotice(LiveFloor &floor, Scope scope, const QKeySequence &key, QWidget *parent);
+    // Gives its room to something that cannot wait, until it may speak again.
+    void setQuiet(bool isQuiet);
 
 Q_SIGNALS:
     void callWished(const QString &number);
@@ -37,6 +39,7 @@ private:
     LiveFloor &m_floor;
     Scope m_scope;
     std::set<CallId> m_done;
+    bool m_isQuiet = false;
     TextLine *m_text;
     ActionButton *m_callBack;
     QMenu *m_menu;
