@@ -128,6 +128,34 @@ TEST(Scenario, callerWhoWaitedTooLongGoesOnToTheNumberOfTheQueue) {
     EXPECT_NE(verified.output.find("The books close."), std::string::npos) << verified.output;
 }
 
+// Two phones ring in vain, the second past the five seconds: then he goes on, though dmitri is free as well.
+TEST(Scenario, callerAtWhosePhoneItRingsPastTheLongestWaitGoesOnWhenTheRingEnds) {
+    Site site({.agents = 4, .queue = "max_wait = \"5s\"\nring_timeout = \"4s\"\noverflow_to = \"1003\"\n"});
+    ASSERT_TRUE(site.start()) << site.log();
+    const auto anna = phone(site, 0, false), boris = phone(site, 1, false);
+    const auto clara = phone(site, 2, true), dmitri = phone(site, 3, true);
+    ASSERT_TRUE(anna.isReady() && boris.isReady() && clara.isReady() && dmitri.isReady());
+    ASSERT_EQ(site.as("anna", {"state", "ready"}).code, 0);
+    ASSERT_EQ(site.as("boris", {"state", "ready"}).code, 0);
+    auto ivan = cuedCaller(site);
+    ASSERT_TRUE(site.waitFor("offer.started boris")) << site.story();
+    ASSERT_EQ(site.as("dmitri", {"state", "ready"}).code, 0);
+    ASSERT_TRUE(site.waitFor("call.answered clara")) << site.story();
+    ivan.cue();
+    EXPECT_EQ(ivan.wait(), 0);
+    ASSERT_TRUE(site.waitFor("call.ended caller normal"));
+    ASSERT_EQ(site.stop(), 0);
+    const auto story = site.story();
+    EXPECT_EQ(story.substr(story.find("offer.ended boris")), "offer.ended boris noAnswer\n"
+                                                             "call.leftQueue support overflowed\n"
+                                                             "offer.started clara\n"
+                                                             "call.answered clara\n"
+                                                             "call.ended caller normal\n");
+    const auto events = site.events();
+    EXPECT_GT(secondsBetween(events, "call.queued", "call.leftQueue"), 5.0);
+    EXPECT_NE(site.offline({"journal", "verify"}).output.find("The books close."), std::string::npos);
+}
+
 TEST(Scenario, closedQueueTakesNobodyAndTheOneThatItLeadsToDoes) {
     for (const std::string next : {"", "closed_to = \"601\"\n"}) {
         Site site({.queue = "hours = [\"mon-sun 00:00-00:01\"]\nclosed_dates = [" + daysAround(now()) +

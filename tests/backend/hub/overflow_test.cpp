@@ -31,6 +31,33 @@ TEST(Overflow, whoWaitedTooLongGoesOnToTheOtherQueue) {
     EXPECT_EQ(find(center, CallId{1})->queuedAt, nine + seconds{70});
 }
 
+// He may be answered at the last moment; nobody else is rung for him, though vera is free.
+TEST(Overflow, whoWaitedTooLongWhileItRingsGoesOnWhenTheRingEndsInVain) {
+    for (const auto &next : {std::string("601"), std::string{}}) {
+        const Scratch scratch;
+        auto site = overflowingSite();
+        site.queues[0].maxWait = minutes{1};
+        site.queues[0].overflowTo = next;
+        Backend backend(scratch, site);
+        backend.arrive(10);
+        backend.at(60, {DeviceRegistered{DeviceId{"1001"}, "sip:127.0.0.1:5070", {}},
+                        AgentStateChanged{AgentId{"anna"}, DesiredState::Ready, {}, Author::Agent, {}}});
+        backend.story();
+        backend.tick(70);
+        EXPECT_EQ(backend.story(), "") << "her phone rings";
+        backend.at(71, {DeviceRegistered{DeviceId{"1003"}, "sip:127.0.0.1:5071", {}},
+                        AgentStateChanged{AgentId{"vera"}, DesiredState::Ready, {}, Author::Agent, {}}});
+        backend.story();
+        backend.at(75, {OfferEnded{offerOf(backend), CallId{1}, AgentId{"anna"}, OfferOutcome::NoAnswer}});
+        EXPECT_EQ(backend.story(), "offer.ended\n");
+        EXPECT_EQ(backend.hub().nextDue(), nine + seconds{75});
+        backend.tick(75);
+        EXPECT_EQ(backend.story(), next.empty() ? "  -> end maxWait\n"
+                                                : "call.leftQueue\ncall.queued\noffer.started\n  -> leave\n"
+                                                  "  -> enter sales\n  -> ring 1003\n");
+    }
+}
+
 TEST(Overflow, whoFindsTheQueueFullGoesOnOrIsNotTaken) {
     for (const auto &next : {std::string("601"), std::string{}}) {
         const Scratch scratch;
