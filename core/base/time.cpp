@@ -8,11 +8,9 @@ namespace callboard {
 
 namespace {
 
-void put(std::string &out, unsigned value, int digits) {
-    std::array<char, 8> buffer{};
-    for (int i = digits - 1; i >= 0; --i, value /= 10)
-        buffer[static_cast<std::size_t>(i)] = static_cast<char>('0' + value % 10);
-    out.append(buffer.data(), static_cast<std::size_t>(digits));
+void put(char *to, unsigned value, int digits) {
+    for (; digits > 0; value /= 10)
+        to[--digits] = static_cast<char>('0' + value % 10);
 }
 
 // Reads exactly `digits` digits and moves on; false when there are fewer.
@@ -55,22 +53,17 @@ std::string toIso(Time time) {
     const std::chrono::year_month_day date{day};
     const auto inDay = time - day;
     const auto whole = std::chrono::duration_cast<seconds>(inDay).count();
-    std::string out;
-    out.reserve(27);
-    put(out, static_cast<unsigned>(static_cast<int>(date.year())), 4);
-    out += '-';
-    put(out, static_cast<unsigned>(date.month()), 2);
-    out += '-';
-    put(out, static_cast<unsigned>(date.day()), 2);
-    out += 'T';
-    put(out, static_cast<unsigned>(whole / 3600), 2);
-    out += ':';
-    put(out, static_cast<unsigned>(whole / 60 % 60), 2);
-    out += ':';
-    put(out, static_cast<unsigned>(whole % 60), 2);
-    out += '.';
-    put(out, static_cast<unsigned>((inDay - seconds{whole}).count()), 6);
-    out += 'Z';
+    std::string out = "0000-00-00T00:00:00.000000Z";
+    const auto set = [&](std::size_t place, auto value, int digits) {
+        put(out.data() + place, static_cast<unsigned>(value), digits);
+    };
+    set(0, static_cast<int>(date.year()), 4);
+    set(5, static_cast<unsigned>(date.month()), 2);
+    set(8, static_cast<unsigned>(date.day()), 2);
+    set(11, whole / 3600, 2);
+    set(14, whole / 60 % 60, 2);
+    set(17, whole % 60, 2);
+    set(20, (inDay - seconds{whole}).count(), 6);
     return out;
 }
 

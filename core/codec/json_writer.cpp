@@ -3,74 +3,113 @@
 
 #include "core/base/utf8.h"
 
+#include <cassert>
+
 namespace callboard {
 
 namespace {
 
-void escape(std::string &out, unsigned char c) {
-    constexpr auto hex = "0123456789abcdef";
+// Stands for itself in a text of JSON.
+bool isPlain(unsigned char c) {
+    return c >= 0x20 && c < 0x80 && c != '"' && c != '\\';
+}
+
+constexpr std::string_view hexDigits = "0123456789abcdef";
+
+// What is written in place of the character, without the four digits of a control character.
+std::string_view escapeOf(char c) {
     switch (c) {
     case '"':
-        out += "\\\"";
-        return;
+        return "\\\"";
     case '\\':
-        out += "\\\\";
-        return;
+        return "\\\\";
     case '\n':
-        out += "\\n";
-        return;
+        return "\\n";
     case '\t':
-        out += "\\t";
-        return;
+        return "\\t";
     default:
-        out += "\\u00";
-        out += hex[c >> 4];
-        out += hex[c & 15];
+        return "\\u00";
     }
 }
 
 } // namespace
 
-void JsonWriter::write(std::string_view text) {
-    m_out += '"';
+void JsonWriter::rawLong(std::string_view text) {
+    flush();
+    m_out += text;
+}
+
+void JsonWriter::key(char separator, std::string_view name) {
+    constexpr std::size_t around = 4;
+    assert(name.size() + around <= m_buffer.size());
+    if (m_used + name.size() + around > m_buffer.size())
+        flush();
+    auto *at = m_buffer.data() + m_used;
+    *at++ = separator;
+    *at++ = '"';
+    std::memcpy(at, name.data(), name.size());
+    at += name.size();
+    *at++ = '"';
+    *at = ':';
+    m_used += name.size() + around;
+}
+
+bool JsonWriter::putPlain(std::string_view text) {
+    if (text.size() + 2 > m_buffer.size() - m_used)
+        return false;
+    auto *at = m_buffer.data() + m_used;
+    *at++ = '"';
+    for (const char c : text) {
+        if (!isPlain(static_cast<unsigned char>(c)))
+            return false;
+        *at++ = c;
+    }
+    *at = '"';
+    m_used += text.size() + 2;
+    return true;
+}
+
+void JsonWriter::putEscaped(std::string_view text) {
+    raw('"');
     std::size_t done = 0;
     for (std::size_t i = 0; i < text.size();) {
         const auto c = static_cast<unsigned char>(text[i]);
         const auto length = c < 0x80 ? 1 : characterLength(text.substr(i));
-        if (length != 0 && c >= 0x20 && c != '"' && c != '\\') {
+        if (isPlain(c) || length > 1) {
             i += length;
             continue;
         }
-        m_out.append(text, done, i - done);
-        if (length != 0)
-            escape(m_out, c);
-        else
-            m_out += replacementCharacter;
+        raw(text.substr(done, i - done));
+        raw(length == 0 ? replacementCharacter : escapeOf(text[i]));
+        if (length != 0 && c < 0x20 && c != '\n' && c != '\t') {
+            raw(hexDigits[c >> 4]);
+            raw(hexDigits[c & 15]);
+        }
         done = ++i;
     }
-    m_out.append(text, done);
-    m_out += '"';
+    raw(text.substr(done));
+    raw('"');
 }
 
-void JsonWriter::write(Time time) {
-    m_out += '"';
-    m_out += toIso(time);
-    m_out += '"';
+void JsonWriter::put(Time time) {
+    raw('"');
+    raw(toIso(time));
+    raw('"');
 }
 
-void JsonWriter::write(Duration duration) {
+void JsonWriter::put(Duration duration) {
     auto micros = duration.count();
     if (micros < 0) {
-        m_out += '-';
+        raw('-');
         micros = -micros;
     }
-    m_out += std::to_string(micros / 1'000'000);
-    auto fraction = std::to_string(micros % 1'000'000 + 1'000'000);
-    fraction.front() = '.';
-    while (fraction.back() == '0')
-        fraction.pop_back();
-    if (fraction.size() > 1)
-        m_out += fraction;
+    put(micros / 1'000'000);
+    auto fraction = micros % 1'000'000;
+    if (fraction == 0)
+        return;
+    raw('.');
+    for (auto unit = 100'000; fraction != 0; fraction %= unit, unit /= 10)
+        raw(static_cast<char>('0' + fraction / unit));
 }
 
 } // namespace callboard

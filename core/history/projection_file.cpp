@@ -26,12 +26,6 @@ Error damaged(const std::string &what) {
     return {"history.damaged", "the projections lack " + what};
 }
 
-void removeFile(const std::filesystem::path &file) {
-    std::error_code ignored; // who cannot remove it cannot open it either, and is told then
-    for (const auto *ending : {"", "-wal", "-shm"})
-        std::filesystem::remove(file.string() + ending, ignored);
-}
-
 } // namespace
 
 Result<ProjectionFile> ProjectionFile::openToRead(const std::filesystem::path &file,
@@ -64,13 +58,19 @@ Result<ProjectionFile> ProjectionFile::openToWrite(const std::filesystem::path &
     if (auto known = open(); known && known->check(epoch))
         return known;
     // A cache: a file that gives trouble is worth less than a new one.
-    removeFile(file);
+    remove(file);
     auto made = open();
     if (!made)
         return made;
     if (const auto created = made->create(epoch); !created)
         return created.error();
     return made;
+}
+
+void ProjectionFile::remove(const std::filesystem::path &file) {
+    std::error_code ignored; // who cannot remove it cannot open it either, and is told then
+    for (const auto *ending : {"", "-wal", "-shm"})
+        std::filesystem::remove(file.string() + ending, ignored);
 }
 
 Result<void> ProjectionFile::check(const std::string &epoch) const {

@@ -25,6 +25,7 @@ public:
     // Makes a new file where there is none or another one.
     static Result<ProjectionFile> openToWrite(const std::filesystem::path &file, const std::string &epoch,
                                               std::size_t chunkRows = usualRows);
+    static void remove(const std::filesystem::path &file);
     // As it is now, whatever a writer does meanwhile.
     static Result<ProjectionFile> openToRead(const std::filesystem::path &file, const std::string &epoch);
 

@@ -28,10 +28,8 @@ Result<Projections> Projections::open(const Stream &stream, const std::string &e
                                chunkRows);
         if (isLastTry)
             return projector.error();
-        file = projector.error(); // closes it
-        std::error_code ignored;  // a damaged cache goes
-        for (const auto *ending : {"", "-wal", "-shm"})
-            std::filesystem::remove(path.string() + ending, ignored);
+        file = projector.error();     // closes it
+        ProjectionFile::remove(path); // a damaged cache goes
     }
     return Error{"history.damaged", path.string()};
 }
@@ -74,6 +72,21 @@ Result<void> catchUp(Projections &projections, const Journal &journal, const std
             return read ? flushed : read;
     }
     return {};
+}
+
+Result<Projections> openCaughtUp(const Stream &stream, const Journal &journal) {
+    auto projections = Projections::open(stream, journal.epoch());
+    if (projections && projections->seq() > journal.last()) {
+        projections = Error{}; // closes them
+        ProjectionFile::remove(ProjectionFile::in(stream.directory));
+        projections = Projections::open(stream, journal.epoch());
+    }
+    if (!projections)
+        return projections;
+    SnapshotTrail trail(stream.directory);
+    if (const auto caught = catchUp(*projections, journal, {}, &trail); !caught)
+        return caught.error();
+    return projections;
 }
 
 namespace {

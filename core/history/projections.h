@@ -22,6 +22,8 @@ public:
     const Center &center() const { return m_projector.center(); }  // after seq()
     // The next event. Memory grows until flush().
     const Delta &take(const Event &event) { return m_projector.take(event); }
+    // For who makes the journal and feeds them himself; he flushes what is durable there.
+    Projector &projector() { return m_projector; }
     // Enough is there that flush() writes whole chunks.
     bool wantsFlush() const;
     // After an error this object is of no use any more: what was taken in is in the journal.
@@ -46,6 +48,9 @@ private:
 // sees every event.
 Result<void> catchUp(Projections &projections, const Journal &journal, const std::stop_token &stop = {},
                      SnapshotTrail *trail = nullptr);
+
+// The stream's projections, caught up with its journal; such as are ahead of it are made anew.
+Result<Projections> openCaughtUp(const Stream &stream, const Journal &journal);
 
 // Drops the projections and snapshots of a stream and makes them again, saved days included. Nobody may have
 // them or the journal open for writing.

@@ -98,6 +98,17 @@ const Delta &Projector::take(const Event &event) {
     return m_delta;
 }
 
+bool Projector::takeIfInPlace(const Event &event) {
+    const auto seq = m_center.seq;
+    const auto at = m_center.at;
+    if (take(event).isInPlace)
+        return true;
+    m_center.seq = seq;
+    m_center.at = at;
+    --m_center.outOfPlace;
+    return false;
+}
+
 void Projector::add(const QueueVisit &visit, Time promised) {
     const auto *settings = settingsOf(m_center, visit.queue);
     std::int64_t marks = 0;

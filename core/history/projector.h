@@ -17,6 +17,8 @@ public:
 
     // The next event of the journal; returns what it changed, until the next one.
     const Delta &take(const Event &event);
+    // For who makes the journal; false: the event is out of place, and nothing is changed.
+    bool takeIfInPlace(const Event &event);
 
     const Center &center() const { return m_center; }
     const IdBook &ids() const { return m_ids; }

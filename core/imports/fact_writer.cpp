@@ -27,6 +27,20 @@ void FactWriter::setSite(std::string name, std::string timeZone, Announced annou
         m_midnight = m_day.nextMidnight(m_center.dayStartedAt);
 }
 
+template <class F>
+bool FactWriter::write(Time at, F fact) {
+    m_event.seq = m_center.seq + 1;
+    m_event.at = at;
+    m_event.fact = std::move(fact);
+    if (!m_projector.takeIfInPlace(m_event)) {
+        ++m_dropped;
+        return false;
+    }
+    m_draft.add(m_event.seq, at, F::type, versionOf(m_event.fact), {},
+                [&](std::string &text) { appendEncoded(m_event.fact, text); });
+    return true;
+}
+
 void FactWriter::take(const Step &step) {
     announce(step);
     beginDay(step.at);
@@ -177,31 +191,6 @@ void FactWriter::answer(const Step &step) {
     }
     forget(offer);
     write(step.at, CallAnswered{step.call, m_names.agentId(step.agent), offer});
-}
-
-bool FactWriter::write(Time at, Fact fact) {
-    const auto seq = m_center.seq;
-    const auto before = m_center.at;
-    const Event event{seq + 1, at, {}, std::move(fact)};
-    apply(m_center, event, m_delta);
-    if (!m_delta.isInPlace) {
-        m_center.seq = seq;
-        m_center.at = before;
-        --m_center.outOfPlace;
-        ++m_dropped;
-        return false;
-    }
-    if (m_used == m_records.size())
-        m_records.emplace_back();
-    auto &record = m_records[m_used++];
-    record.seq = event.seq;
-    record.at = at;
-    record.type = typeOf(event.fact);
-    record.version = versionOf(event.fact);
-    record.payload.clear();
-    appendEncoded(event.fact, record.payload);
-    m_bytes += record.payload.size();
-    return true;
 }
 
 } // namespace callboard::imports

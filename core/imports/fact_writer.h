@@ -2,11 +2,9 @@
 #pragma once
 
 #include "core/calendar/site_day.h"
-#include "core/center/apply.h"
+#include "core/history/projector.h"
 #include "core/imports/step.h"
-#include "core/journal/record.h"
-
-#include <span>
+#include "core/journal/group_draft.h"
 
 namespace callboard::imports {
 
@@ -28,14 +26,16 @@ struct Announced {
     }
 };
 
-// Steps to facts that are in place, and facts to records. It holds the center that they lead to and asks it
-// before it writes: what does not fit is left out and counted. A log knows of several phones that ring for
-// one call, or of several calls at one agent; the center of one: the earlier offer ends when the later one
-// begins, with the outcome that it was to have.
+// Steps to facts that are in place, and facts to records and to the rows of the projections. It asks the
+// center that they lead to before it writes: what does not fit is left out and counted. A log knows of
+// several phones that ring for one call, or of several calls at one agent; the center of one: the earlier
+// offer ends when the later one begins, with the outcome that it was to have.
 class FactWriter {
 public:
-    FactWriter(Center center, Names &names, Numbering &numbering, SiteDay day)
-        : m_center(std::move(center))
+    // The projector is at the end of the journal, and nobody else feeds it.
+    FactWriter(history::Projector &projector, Names &names, Numbering &numbering, SiteDay day)
+        : m_projector(projector)
+        , m_center(projector.center())
         , m_names(names)
         , m_numbering(numbering)
         , m_day(day) {}
@@ -45,10 +45,9 @@ public:
     Announced announced() const { return m_announced; }
     void take(const Step &step);
 
-    // Since the last clear(); they live until then.
-    std::span<const Record> records() const { return {m_records.data(), m_used}; }
-    std::size_t bytes() const { return m_bytes; } // of their payloads
-    void clear() { m_used = m_bytes = 0; }
+    // The records since the last clear().
+    const GroupDraft &draft() const { return m_draft; }
+    void clear() { m_draft.clear(); }
 
     const Center &center() const { return m_center; }
     std::uint64_t dropped() const { return m_dropped; }
@@ -66,10 +65,12 @@ private:
     void endOffer(OfferId offer, Time at);
     void forget(OfferId offer);
     Time notBefore(AgentId agent, Time at) const;
-    bool write(Time at, Fact fact);
+    template <class F>
+    bool write(Time at, F fact);
 
-    Center m_center;
-    Delta m_delta;
+    history::Projector &m_projector;
+    const Center &m_center;
+    Event m_event; // used again for each
     Names &m_names;
     Numbering &m_numbering;
     SiteDay m_day;
@@ -78,9 +79,7 @@ private:
     bool m_isSiteStale = true;
     Time m_midnight = Time::min(); // the next one
     std::vector<OpenOffer> m_openOffers;
-    std::vector<Record> m_records;
-    std::size_t m_used = 0;
-    std::size_t m_bytes = 0;
+    GroupDraft m_draft;
     std::uint64_t m_dropped = 0;
 };
 

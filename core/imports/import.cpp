@@ -202,7 +202,7 @@ Result<void> Intake::choose(const Event &event) {
 Result<void> Intake::close() {
     if (!m_stream)
         return {};
-    const auto done = m_report.isStopped ? m_stream->commit() : m_stream->finish();
+    const auto done = m_report.isStopped ? m_stream->pause() : m_stream->finish();
     m_report.written = m_stream->counts();
     return done;
 }

@@ -75,14 +75,14 @@ Result<LineMemory> LineMemory::open(const std::filesystem::path &directory, std:
 Result<void> LineMemory::prepare(std::uint64_t last) {
     m_database.checkpointOnClose(true);
     const auto number = std::to_string(last);
-    const auto made =
-        m_database.run("PRAGMA journal_mode = WAL; PRAGMA wal_autocheckpoint = 1000; BEGIN;"
-                       "CREATE TABLE IF NOT EXISTS line (hour INTEGER, seq INTEGER, hashes BLOB);"
-                       "CREATE INDEX IF NOT EXISTS line_hour ON line (hour);"
-                       "CREATE INDEX IF NOT EXISTS line_seq ON line (seq);"
-                       "CREATE TABLE IF NOT EXISTS state (seq INTEGER PRIMARY KEY, content TEXT);"
-                       "DELETE FROM line WHERE seq > " +
-                       number + "; DELETE FROM state WHERE seq > " + number + "; COMMIT");
+    const auto made = m_database.run(
+        "PRAGMA page_size = 16384; PRAGMA journal_mode = WAL; PRAGMA wal_autocheckpoint = 1000; BEGIN;"
+        "CREATE TABLE IF NOT EXISTS line (hour INTEGER, seq INTEGER, hashes BLOB);"
+        "CREATE INDEX IF NOT EXISTS line_hour ON line (hour);"
+        "CREATE INDEX IF NOT EXISTS line_seq ON line (seq);"
+        "CREATE TABLE IF NOT EXISTS state (seq INTEGER PRIMARY KEY, content TEXT);"
+        "DELETE FROM line WHERE seq > " +
+        number + "; DELETE FROM state WHERE seq > " + number + "; COMMIT");
     if (!made)
         return made;
     auto insert = m_database.prepare("INSERT INTO line (hour, seq, hashes) VALUES (?1, ?2, ?3)");

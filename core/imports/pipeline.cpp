@@ -36,7 +36,8 @@ StreamState Pipeline::beginning(std::string_view name, std::string timeZone) {
     return state;
 }
 
-Result<void> Pipeline::goOnFrom(const StreamState &state, Center center, const std::string &name) {
+Result<void> Pipeline::goOnFrom(const StreamState &state, history::Projector &projector,
+                                const std::string &name) {
     const auto day = SiteDay::ofZone(state.timeZone);
     if (!day)
         return day.error();
@@ -48,7 +49,7 @@ Result<void> Pipeline::goOnFrom(const StreamState &state, Center center, const s
     m_translator.restore(state.calls, state.gone, state.logged, state.clock);
     for (const auto &step : state.steps)
         m_steps.add(step.at) = step;
-    m_writer.emplace(std::move(center), m_names, m_numbering, *day);
+    m_writer.emplace(projector, m_names, m_numbering, *day);
     m_writer->restore(state.offers);
     m_writer->setSite(name, m_timeZone, state.announced);
     return {};

@@ -28,7 +28,7 @@ public:
     // A new stream of this name and zone.
     static StreamState beginning(std::string_view name, std::string timeZone);
     // Errors: zone.unknown.
-    Result<void> goOnFrom(const StreamState &state, Center center, const std::string &name);
+    Result<void> goOnFrom(const StreamState &state, history::Projector &projector, const std::string &name);
     StreamState state() const; // without the epoch
 
     void add(const queue_log::Event &event, std::uint64_t hash);

@@ -3,7 +3,6 @@
 
 #include "core/codec/codec.h"
 #include "core/codec/json_writer.h"
-#include "core/history/archive.h"
 
 namespace callboard::imports {
 
@@ -23,10 +22,12 @@ Error outOfStep(const std::string &why) {
 
 } // namespace
 
-Stream::Stream(Journal journal, LineMemory memory, Snapshots snapshots, StreamOptions options)
+Stream::Stream(Journal journal, LineMemory memory, Snapshots snapshots, history::Projections projections,
+               StreamOptions options)
     : m_journal(std::move(journal))
     , m_memory(std::move(memory))
     , m_snapshots(std::move(snapshots))
+    , m_projections(std::move(projections))
     , m_options(std::move(options)) {
 }
 
@@ -34,14 +35,19 @@ Result<std::unique_ptr<Stream>> Stream::open(const std::filesystem::path &direct
                                              const StreamOptions &options) {
     JournalOptions ofJournal;
     ofJournal.reserveBytes = 0;
+    ofJournal.isForLargeGroups = true;
     auto journal = Journal::open(directory, Journal::Mode::write, ofJournal);
     if (!journal)
         return journal.error();
     auto memory = LineMemory::open(directory, journal->last(), true);
     if (!memory)
         return memory.error();
-    std::unique_ptr<Stream> stream(
-        new Stream(std::move(*journal), std::move(*memory), Snapshots(directory, snapshotPolicy), options));
+    auto projections = history::openCaughtUp({options.name, directory}, *journal);
+    if (!projections)
+        return projections.error();
+    std::unique_ptr<Stream> stream(new Stream(std::move(*journal), std::move(*memory),
+                                              Snapshots(directory, snapshotPolicy), std::move(*projections),
+                                              options));
     if (const auto begun = stream->begin(); !begun)
         return begun.error();
     return stream;
@@ -62,13 +68,13 @@ Result<void> Stream::begin() {
         return outOfStep("another epoch");
     if (!m_options.timeZone.empty())
         state.timeZone = m_options.timeZone;
-    auto restored = restore(m_journal, m_snapshots, m_journal.last());
-    if (!restored)
-        return restored.error();
-    m_snapped = m_journal.last() - restored->replayed;
-    m_firstFact = restored->center.seq;
+    const auto snapshot = m_snapshots.latest(m_journal, m_journal.last(), foldVersion);
+    if (!snapshot)
+        return snapshot.error();
+    m_snapped = snapshot->snapshot ? snapshot->snapshot->seq : 0;
+    m_firstFact = m_journal.last();
     m_firstCall = state.numbering.calls;
-    if (const auto gone = m_pipeline.goOnFrom(state, std::move(restored->center), m_options.name); !gone)
+    if (const auto gone = m_pipeline.goOnFrom(state, m_projections.projector(), m_options.name); !gone)
         return gone;
     return drain([this] { return m_pipeline.advance(); });
 }
@@ -96,7 +102,7 @@ template <class Advance>
 Result<void> Stream::drain(const Advance &advance) {
     const auto &writer = m_pipeline.writer();
     while (advance())
-        if (writer.records().size() >= m_options.groupRecords || writer.bytes() >= mostGroupBytes)
+        if (writer.draft().size() >= m_options.groupRecords || writer.draft().bytes() >= mostGroupBytes)
             if (const auto done = commit(); !done)
                 return done;
     return {};
@@ -110,25 +116,37 @@ Result<void> Stream::finish() {
     if (const auto drained = drain([this] { return m_pipeline.advanceToEnd(); }); !drained)
         return drained;
     m_options.file = 0;
-    if (const auto done = commit(); !done)
+    if (const auto done = pause(); !done)
         return done;
-    return snap();
+    if (const auto done = snap(); !done)
+        return done;
+    const auto saved = m_projections.saveDays();
+    return saved ? Result<void>() : saved.error();
 }
 
-// The memory first: what it keeps counts only when the journal has come as far.
+Result<void> Stream::pause() {
+    const auto done = commit();
+    return done ? m_projections.flush() : done;
+}
+
+// The memory first: what it keeps counts only when the journal has come as far. The projections last: they
+// are never ahead of it.
 Result<void> Stream::commit() {
-    const auto records = m_pipeline.writer().records();
+    const auto &draft = m_pipeline.writer().draft();
     const auto last = m_journal.last();
     auto state = m_pipeline.state();
     state.epoch = m_journal.epoch();
     state.unfinished = m_options.file;
     std::string text;
     JsonWriter(text).write(state);
-    if (const auto kept = m_memory.commit(last + records.size(), last, text); !kept)
+    if (const auto kept = m_memory.commit(last + draft.size(), last, text); !kept)
         return kept;
-    if (const auto appended = m_journal.append(records); !appended)
+    if (const auto appended = m_journal.append(draft); !appended)
         return appended;
     m_pipeline.writer().clear();
+    if (m_projections.wantsFlush())
+        if (const auto flushed = m_projections.flush(); !flushed)
+            return flushed;
     return m_journal.last() - m_snapped >= snapshotSpacing ? snap() : Result<void>();
 }
 

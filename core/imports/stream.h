@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/history/projections.h"
 #include "core/imports/line_memory.h"
 #include "core/imports/pipeline.h"
 #include "core/journal/journal.h"
@@ -28,8 +29,9 @@ struct StreamCounts {
     KindCounts withoutFact{};
 };
 
-// One log's journal, written to: a directory as FORMAT.md has it, with `lines.db`. However the program ends,
-// the next one goes on from the last commit, and what comes out is the same as if it had never ended.
+// One log's journal, written to: a directory as FORMAT.md has it, with `lines.db`, and its projections, fed
+// with what is written. However the program ends, the next one goes on from the last commit, and what comes
+// out is the same as if it had never ended.
 class Stream {
 public:
     // Makes it where it is not. Errors: those of a journal, zone.unknown, import.outOfStep.
@@ -41,14 +43,16 @@ public:
     // The file ends: all that was read is written.
     Result<void> finish();
     // Makes durable what was done so far; what waits for its order is read again another time.
-    Result<void> commit();
+    Result<void> pause();
 
     StreamCounts counts() const; // since it was opened
     const Center &center() const { return m_pipeline.writer().center(); }
 
 private:
-    Stream(Journal journal, LineMemory memory, Snapshots snapshots, StreamOptions options);
+    Stream(Journal journal, LineMemory memory, Snapshots snapshots, history::Projections projections,
+           StreamOptions options);
     Result<void> begin();
+    Result<void> commit();
     Result<void> release();
     template <class Advance>
     Result<void> drain(const Advance &advance);
@@ -57,6 +61,7 @@ private:
     Journal m_journal;
     LineMemory m_memory;
     Snapshots m_snapshots;
+    history::Projections m_projections; // at the end of the journal, and of what is not committed
     StreamOptions m_options;
     Pipeline m_pipeline;
     std::uint64_t m_taken = 0;

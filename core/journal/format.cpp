@@ -49,10 +49,11 @@ Result<std::vector<std::string>> schemaOf(const Database &database) {
     return row ? Result<std::vector<std::string>>(std::move(schema)) : row.error();
 }
 
-Result<void> fillNew(Database &database, const FormatSteps &steps, const Site &site, const Fill &fill) {
-    const std::string begin =
-        "PRAGMA page_size = 4096; PRAGMA application_id = " + std::to_string(applicationId) +
-        "; BEGIN IMMEDIATE; ";
+Result<void> fillNew(Database &database, const FormatSteps &steps, const Site &site, const Fill &fill,
+                     std::size_t page) {
+    const std::string begin = "PRAGMA page_size = " + std::to_string(page) +
+                              "; PRAGMA application_id = " + std::to_string(applicationId) +
+                              "; BEGIN IMMEDIATE; ";
     if (const Result<void> made = database.run(begin + stepsFrom(0, steps)); !made)
         return made;
     if (const Result<void> written = writeSite(database, site); !written)
@@ -117,13 +118,13 @@ Result<void> writeSite(const Database &database, const Site &site) {
 }
 
 Result<void> createDatabase(const Files &files, const FormatSteps &steps, const Site &site,
-                            const std::string &vfs, const Fill &fill) {
+                            const std::string &vfs, const Fill &fill, std::size_t page) {
     removeUnfinished(files);
     {
         Result<Database> database = Database::open(files.unfinished(), Database::Access::create, vfs);
         if (!database)
             return database.error();
-        if (const Result<void> filled = fillNew(*database, steps, site, fill); !filled)
+        if (const Result<void> filled = fillNew(*database, steps, site, fill, page); !filled)
             return filled;
         database->checkpointOnClose(true);
     }

@@ -30,8 +30,10 @@ Result<void> writeSite(const Database &database, const Site &site);
 
 // Makes a journal under a passing name, lets fill add to it, and gives it its name when all is durable.
 using Fill = std::function<Result<void>(Database &)>;
+constexpr std::size_t usualPage = 4096;  // least to write for a group of a record or two
+constexpr std::size_t largePage = 32768; // for groups of thousands
 Result<void> createDatabase(const Files &files, const FormatSteps &steps, const Site &site,
-                            const std::string &vfs, const Fill &fill);
+                            const std::string &vfs, const Fill &fill, std::size_t page = usualPage);
 
 // The format version of an open file; journal.damaged where it is no journal, journal.newer with both
 // versions where the program is too old.

@@ -28,8 +28,23 @@ Checksum canonical(XXH128_hash_t hash) {
     return checksum;
 }
 
+bool isPlainByte(char c) {
+    return c >= 0x20 && c <= 0x7e;
+}
+
+// Eight bytes at a time: every byte of every fact goes through here.
 bool isPlainAscii(std::string_view text) {
-    return std::all_of(text.begin(), text.end(), [](char c) { return c >= 0x20 && c <= 0x7e; });
+    constexpr std::uint64_t ones = 0x0101'0101'0101'0101u;
+    constexpr std::uint64_t tops = 0x80 * ones;
+    std::size_t i = 0;
+    for (; i + sizeof ones <= text.size(); i += sizeof ones) {
+        std::uint64_t word = 0;
+        std::memcpy(&word, text.data() + i, sizeof word);
+        // The top bit of a byte is set where it is above 0x7f, where it is 0x7f, or where one is below 0x20.
+        if (((word | (word + ones) | (word - 0x20 * ones)) & tops) != 0)
+            return false;
+    }
+    return std::all_of(text.begin() + static_cast<std::ptrdiff_t>(i), text.end(), isPlainByte);
 }
 
 bool hasControl(std::string_view text) {
@@ -43,41 +58,40 @@ bool isTypeText(std::string_view text) {
     });
 }
 
-template <class Integer>
-void writeNumber(Integer number, std::string &text) {
-    std::array<char, 24> digits;
-    const auto end = std::to_chars(digits.data(), digits.data() + digits.size(), number);
-    text.append(digits.data(), end.ptr);
-}
+// Writes where there is room for what it writes.
+class Pen {
+public:
+    explicit Pen(char *at)
+        : m_at(at) {}
+    char *end() const { return m_at; }
 
-void writeEscaped(std::string_view plain, std::string &text) {
-    for (const char c : plain) {
+    void put(char c) { *m_at++ = c; }
+    void put(std::string_view text) {
+        std::memcpy(m_at, text.data(), text.size());
+        m_at += text.size();
+    }
+    template <class Integer>
+    void putNumber(Integer number) {
+        m_at = std::to_chars(m_at, m_at + mostDigits, number).ptr;
+    }
+    void putEscaped(char c) {
         const auto byte = static_cast<unsigned char>(c);
         if (byte < 0x20) {
-            text += "\\u00";
-            text += hexDigits[byte >> 4];
-            text += hexDigits[byte & 15];
-            continue;
+            put("\\u00");
+            put(hexDigits[byte >> 4]);
+            put(hexDigits[byte & 15]);
+            return;
         }
         if (c == '"' || c == '\\')
-            text += '\\';
-        text += c;
+            put('\\');
+        put(c);
     }
-}
+    static constexpr std::size_t mostDigits = 20;
+    static constexpr std::size_t longestEscaped = 6;
 
-void writeRecord(const Record &record, std::string &text) {
-    text += '[';
-    writeNumber(record.at.time_since_epoch().count(), text);
-    text += ",\"";
-    text += record.type;
-    text += "\",";
-    writeNumber(record.version, text);
-    text += ",\"";
-    writeEscaped(record.causedBy, text);
-    text += "\",";
-    text += record.payload;
-    text += ']';
-}
+private:
+    char *m_at;
+};
 
 std::string named(const Group &group) {
     const std::string first = std::to_string(group.first);
@@ -127,28 +141,46 @@ std::optional<std::string> faultOf(const Link &previous, const Group &group) {
     return std::nullopt;
 }
 
-std::optional<std::string> refusalOf(const Record &record) {
-    if (!isTypeText(record.type))
+std::optional<std::string> refusalOf(std::string_view type, int version, std::string_view causedBy) {
+    if (!isTypeText(type))
         return "its type is not 1 to 64 letters, digits, dots, dashes";
-    if (record.version < 1)
+    if (version < 1)
         return "its version is not from 1";
-    if (record.causedBy.size() > longestCause || !isUtf8(record.causedBy))
+    if (causedBy.size() > longestCause || !isUtf8(causedBy))
         return "its cause is not up to 64 bytes of UTF-8";
-    if (record.payload.size() < 2 || record.payload.front() != '{' || record.payload.back() != '}')
+    return std::nullopt;
+}
+
+std::optional<std::string> refusalOf(std::string_view payload) {
+    if (payload.size() < 2 || payload.front() != '{' || payload.back() != '}')
         return "its payload is not a JSON object";
-    if (!isPlainAscii(record.payload) && (hasControl(record.payload) || !isUtf8(record.payload)))
+    if (!isPlainAscii(payload) && (hasControl(payload) || !isUtf8(payload)))
         return "its payload has a control character or is not UTF-8";
     return std::nullopt;
 }
 
-void writeGroup(std::span<const Record> records, std::string &text) {
-    text = '[';
-    for (const Record &record : records) {
-        if (text.size() > 1)
-            text += ",\n";
-        writeRecord(record, text);
-    }
-    text += ']';
+std::optional<std::string> refusalOf(const Record &record) {
+    auto why = refusalOf(record.type, record.version, record.causedBy);
+    return why ? why : refusalOf(record.payload);
+}
+
+void beginRecord(std::int64_t at, std::string_view type, int version, std::string_view causedBy,
+                 std::string &text) {
+    constexpr std::size_t marks = 9;
+    const auto begin = text.size();
+    text.resize(begin + marks + 2 * Pen::mostDigits + type.size() + Pen::longestEscaped * causedBy.size());
+    Pen pen(text.data() + begin);
+    pen.put('[');
+    pen.putNumber(at);
+    pen.put(",\"");
+    pen.put(type);
+    pen.put("\",");
+    pen.putNumber(version);
+    pen.put(",\"");
+    for (const char c : causedBy)
+        pen.putEscaped(c);
+    pen.put("\",");
+    text.resize(static_cast<std::size_t>(pen.end() - text.data()));
 }
 
 bool GroupText::fail() {

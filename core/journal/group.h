@@ -6,7 +6,6 @@
 
 #include <array>
 #include <optional>
-#include <span>
 #include <string_view>
 
 namespace callboard::journal {
@@ -42,8 +41,12 @@ std::optional<std::string> faultOf(const Link &previous, const Group &group);
 
 // Why a record cannot be stored, none if it can.
 std::optional<std::string> refusalOf(const Record &record);
-// Overwrites text with the records' text; they must be storable.
-void writeGroup(std::span<const Record> records, std::string &text);
+// Of its parts: what stands before the payload, and the payload.
+std::optional<std::string> refusalOf(std::string_view type, int version, std::string_view causedBy);
+std::optional<std::string> refusalOf(std::string_view payload);
+// Appends a record's text up to its payload; a bracket closes it.
+void beginRecord(std::int64_t at, std::string_view type, int version, std::string_view causedBy,
+                 std::string &text);
 
 // Takes a group's text apart, record by record.
 class GroupText {

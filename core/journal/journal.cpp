@@ -49,6 +49,10 @@ Result<void> Journal::append(std::span<const Record> records) {
     return m_store->append(records);
 }
 
+Result<void> Journal::append(const GroupDraft &draft) {
+    return m_store->append(draft);
+}
+
 Result<std::uint64_t> Journal::refresh() {
     return m_store->refresh();
 }

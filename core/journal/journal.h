@@ -14,6 +14,8 @@
 
 namespace callboard {
 
+class GroupDraft;
+
 // What opening found and put right, for the log and for an alert.
 struct JournalOpening {
     // Writes that had not become durable when the machine stopped; SQLite cuts them. No acknowledged record
@@ -33,6 +35,7 @@ struct JournalOpening {
 struct JournalOptions {
     std::uint64_t reserveBytes = 16 << 20; // disc space kept back for when the disc is full, 0 for none
     std::uint64_t logBytes = 4 << 20;      // zeroes put into SQLite's log beforehand, see Store::warmLog
+    bool isForLargeGroups = false;         // of a new journal: pages that suit groups of thousands
     std::string vfs;                       // SQLite's file layer by name, empty for the usual one
     std::vector<std::string> formatSteps;  // the format's history if not the program's own, see format.h
 };
@@ -74,6 +77,7 @@ public:
     // journal.failed whether the group is there shows only when the journal is opened again.
     Result<void> append(std::span<const Record> records);
     Result<void> append(const Record &record) { return append(std::span(&record, 1)); }
+    Result<void> append(const GroupDraft &draft);
 
     // A reader looks again how far the writer came. Returns last().
     Result<std::uint64_t> refresh();

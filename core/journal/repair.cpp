@@ -12,7 +12,6 @@ using namespace journal;
 
 namespace {
 
-constexpr std::size_t pageSize = 4096;
 // Starts that wrote nothing leave no trace but the row about the site. Where that is lost, so many are
 // skipped.
 constexpr std::int64_t skippedStarts = 1'000;
@@ -48,14 +47,28 @@ bool opens(const Files &files) {
     return database && versionOf(*database, formatSteps()).ok() && checkSchema(*database, formatSteps()).ok();
 }
 
+// Of a file whose first page does not tell it any more: the second one begins with the mark of a leaf, where
+// a large first page has room that nothing was written into.
+std::size_t pageSizeOf(const FileHandle &database) {
+    constexpr char leaf = 13;
+    const auto isPageAt = [&](std::size_t offset) {
+        char mark = 0;
+        return database.read(offset, &mark, 1) && mark == leaf;
+    };
+    return !isPageAt(usualPage) && isPageAt(largePage) ? largePage : usualPage;
+}
+
 // The first page holds the file's header and the names of the tables, the same in every journal but for two
 // counters: it can be had from a new one.
 Result<void> lendFirstPage(const Files &bench) {
+    const std::size_t pageSize = pageSizeOf(FileHandle::openToRead(bench.database()));
     const Files model{bench.directory / "model"};
     std::error_code failure;
     std::filesystem::create_directories(model.directory, failure);
     const auto nothing = [](Database &) { return Result<void>(); };
-    if (const Result<void> made = createDatabase(model, formatSteps(), {newEpoch(), 0}, {}, nothing); !made)
+    if (const Result<void> made =
+            createDatabase(model, formatSteps(), {newEpoch(), 0}, {}, nothing, pageSize);
+        !made)
         return made;
     std::string page(pageSize, '\0');
     if (!FileHandle::openToRead(model.database()).read(0, page.data(), page.size()))

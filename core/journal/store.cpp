@@ -11,11 +11,11 @@ namespace {
 
 constexpr std::size_t mostRecords = 65'536;
 constexpr std::size_t mostBytes = 64 << 20;
-constexpr int idleFrames = 256;   // 1 MiB: worth two fsyncs in an idle moment
-constexpr int fullFrames = 1'000; // 4 MiB: measured fastest for a writer that is never idle
+constexpr int idleLog = 1 << 20; // bytes worth two fsyncs in an idle moment
+constexpr int fullLog = 4 << 20; // measured fastest for a writer that is never idle
 
-Error invalid(const Record &record, const std::string &why) {
-    return {"journal.invalid", "record " + std::to_string(record.seq) + " (" + record.type + "): " + why};
+Error invalid(const Group &group, const std::string &why) {
+    return {"journal.invalid", "record " + std::to_string(group.first) + ": " + why};
 }
 
 bool mayTryAgain(const Error &error) {
@@ -24,45 +24,44 @@ bool mayTryAgain(const Error &error) {
 
 } // namespace
 
-Result<void> Journal::Store::refuse(std::span<const Record> records) const {
+Result<void> Journal::Store::refuse(const GroupDraft &draft) const {
     if (!m_lock)
         return Error{"journal.readOnly", m_files.directory.string() + " was opened to be read"};
     if (m_failure)
         return *m_failure;
-    std::uint64_t expected = m_tail.last;
-    for (const Record &record : records) {
-        if (record.seq != ++expected)
-            return invalid(record, "expected number " + std::to_string(expected));
-        if (const std::optional<std::string> why = refusalOf(record))
-            return invalid(record, *why);
-    }
-    if (records.size() > mostRecords)
-        return invalid(records.front(), "more than 65536 records in one group");
+    if (draft.empty())
+        return {};
+    if (draft.refusal())
+        return *draft.refusal();
+    const auto group = draft.group();
+    if (group.first != m_tail.last + 1)
+        return invalid(group, "expected number " + std::to_string(m_tail.last + 1));
+    if (draft.size() > mostRecords)
+        return invalid(group, "more than 65536 records in one group");
+    if (draft.bytes() > mostBytes)
+        return invalid(group, "more than 64 MiB in one group");
     return {};
 }
 
-Group Journal::Store::groupOf(std::span<const Record> records) {
-    writeGroup(records, m_text);
-    Group group;
-    group.first = records.front().seq;
-    group.last = records.back().seq;
+Group Journal::Store::groupOf(const GroupDraft &draft) const {
+    auto group = draft.group();
     group.start = m_site.starts;
-    group.latest = m_tail.latest;
-    for (const Record &record : records)
-        group.latest = std::max(group.latest, record.at.time_since_epoch().count());
-    group.records = m_text;
+    group.latest = std::max(group.latest, m_tail.latest);
     group.checksum = checksumOf(m_tail.checksum, group);
     return group;
 }
 
 Result<void> Journal::Store::append(std::span<const Record> records) {
-    if (const Result<void> allowed = refuse(records); !allowed)
+    m_draft.clear();
+    for (const Record &record : records)
+        m_draft.add(record);
+    return append(m_draft);
+}
+
+Result<void> Journal::Store::append(const GroupDraft &draft) {
+    if (const Result<void> allowed = refuse(draft); !allowed || draft.empty())
         return allowed;
-    if (records.empty())
-        return {};
-    const Group group = groupOf(records);
-    if (group.records.size() > mostBytes)
-        return invalid(records.front(), "more than 64 MiB in one group");
+    const Group group = groupOf(draft);
     if (const Result<void> stored = store(group); !stored)
         return mayTryAgain(stored.error()) ? stored : fail(stored.error());
     m_tail = {group.last, group.latest, group.checksum};
@@ -93,12 +92,12 @@ Result<void> Journal::Store::fail(Error error) {
 Result<void> Journal::Store::emptyLog() {
     const Result<int> remaining = m_database.checkpoint(SQLITE_CHECKPOINT_PASSIVE);
     if (!remaining) {
-        m_logDue = m_logFrames + fullFrames;
+        m_logDue = m_logFrames + fullLog / m_pageBytes;
         return mayTryAgain(remaining.error()) ? Result<void>(remaining.error()) : fail(remaining.error());
     }
     if (*remaining == 0)
         m_logFrames = 0;
-    m_logDue = m_logFrames + fullFrames;
+    m_logDue = m_logFrames + fullLog / m_pageBytes;
     return {};
 }
 
@@ -108,7 +107,7 @@ Result<void> Journal::Store::idle() {
     if (m_failure)
         return *m_failure;
     m_reserve.hold();
-    return m_logFrames >= idleFrames ? emptyLog() : Result<void>();
+    return m_logFrames >= idleLog / m_pageBytes ? emptyLog() : Result<void>();
 }
 
 Result<std::uint64_t> Journal::Store::refresh() {

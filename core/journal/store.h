@@ -3,6 +3,7 @@
 
 #include "core/journal/format.h"
 #include "core/journal/group_cursor.h"
+#include "core/journal/group_draft.h"
 #include "core/journal/journal.h"
 #include "core/journal/reserve.h"
 #include "core/journal/writer_lock.h"
@@ -18,6 +19,7 @@ public:
                                                       const JournalOptions &options);
 
     Result<void> append(std::span<const Record> records);
+    Result<void> append(const GroupDraft &draft);
     Result<void> read(std::uint64_t from, std::uint64_t to, const Visitor &visit) const;
     Result<std::uint64_t> firstAtOrAfter(Time time) const;
     Result<std::uint64_t> refresh();
@@ -44,8 +46,8 @@ private:
     void warmLog() const;
 
     Result<std::uint64_t> firstGroupReaching(std::int64_t wanted) const;
-    Result<void> refuse(std::span<const Record> records) const;
-    journal::Group groupOf(std::span<const Record> records);
+    Result<void> refuse(const GroupDraft &draft) const;
+    journal::Group groupOf(const GroupDraft &draft) const;
     Result<void> store(const journal::Group &group);
     Result<void> fail(Error error);
     Result<void> emptyLog();
@@ -60,8 +62,9 @@ private:
     journal::Link m_tail;
     JournalOpening m_opening;
     std::optional<Error> m_failure;
-    std::string m_text;
-    int m_logFrames = 0;
+    GroupDraft m_draft;
+    int m_pageBytes = 0;
+    int m_logFrames = 0; // a page each
     int m_logDue = 0;
 };
 

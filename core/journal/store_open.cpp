@@ -46,8 +46,9 @@ Result<void> Journal::Store::prepareFiles() {
     if (const std::optional<std::string> trace = traceOf(m_files))
         return Error{"journal.damaged", m_files.database().string() + " is missing, yet " + *trace +
                                             " is there: put it back, or move the rest away to begin anew"};
-    return createDatabase(m_files, steps(), {newEpoch(), 0}, m_options.vfs,
-                          [](Database &) { return Result<void>(); });
+    return createDatabase(
+        m_files, steps(), {newEpoch(), 0}, m_options.vfs, [](Database &) { return Result<void>(); },
+        m_options.isForLargeGroups ? largePage : usualPage);
 }
 
 Result<void> Journal::Store::inspectLog() {
@@ -130,6 +131,10 @@ Result<void> Journal::Store::countStart() {
     if (!insert)
         return insert.error();
     m_insert = std::move(*insert);
+    const Result<std::int64_t> page = m_database.number("PRAGMA page_size");
+    if (!page)
+        return page.error();
+    m_pageBytes = static_cast<int>(*page);
     m_reserve.hold();
     watchLog();
     warmLog();

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// import_bench [--small]: calls of a queue_log into a stream's journal a second of CPU, with the memory of
-// lines, the fold and the snapshots; then how long the whole state of a moment takes, at 200 moments of it.
-// The log is shaped like a bank's week: six queues of uneven size, two dozen agents, a quarter of the callers
-// give up.
+// import_bench [--small] [--calls N]: calls of a queue_log into a stream's journal and projections a second
+// of CPU, with the memory of lines, the fold, the snapshots and the saved days; then how long the whole state
+// of a moment takes, at 200 moments of it. The log is shaped like a bank's week: six queues of uneven size,
+// two dozen agents, a quarter of the callers give up.
 #include "core/history/archive.h"
 #include "core/history/streams.h"
 #include "core/imports/import.h"
@@ -108,8 +108,13 @@ std::vector<double> momentTimes(const std::filesystem::path &data) {
 } // namespace
 
 int main(int argc, char **argv) {
-    const bool isSmall = argc > 1 && std::strcmp(argv[1], "--small") == 0;
-    const int calls = isSmall ? 2'000 : 1'000'000;
+    int calls = 1'000'000;
+    for (int i = 1; i < argc; ++i) {
+        if (std::strcmp(argv[i], "--small") == 0)
+            calls = 2'000;
+        if (std::strcmp(argv[i], "--calls") == 0 && i + 1 < argc)
+            calls = std::atoi(argv[++i]);
+    }
     auto pattern = (std::filesystem::temp_directory_path() / "callboard-import-XXXXXX").string();
     const std::filesystem::path folder = mkdtemp(pattern.data());
     writeLog(folder / "queue_log", calls);

@@ -36,8 +36,11 @@ PlainFile::~PlainFile() {
 }
 
 void PlainFile::append(std::span<const Record> group) {
-    journal::writeGroup(group, m_text);
-    if (::write(m_file, m_text.data(), m_text.size()) != static_cast<ssize_t>(m_text.size()) ||
+    m_draft.clear();
+    for (const auto &record : group)
+        m_draft.add(record);
+    const auto text = m_draft.group().records;
+    if (::write(m_file, text.data(), text.size()) != static_cast<ssize_t>(text.size()) ||
         ::fdatasync(m_file) != 0)
         stop("cannot write the plain file");
 }

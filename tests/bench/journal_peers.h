@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/journal/record.h"
+#include "core/journal/group_draft.h"
 
 #include <filesystem>
 #include <span>
@@ -26,7 +26,7 @@ public:
 
 private:
     int m_file;
-    std::string m_text;
+    GroupDraft m_draft;
 };
 
 // SQLite as one would use it: a row a record, WAL, synchronous=FULL, prepared statements, no checksum.

@@ -35,13 +35,17 @@ void check(const imports::Pipeline &pipeline) {
     Books books;
     Center center;
     Delta delta;
-    for (const auto &record : pipeline.writer().records()) {
+    const auto &draft = pipeline.writer().draft();
+    require(!draft.refusal(), "what is written can be stored");
+    journal::GroupText written(draft.group());
+    for (Record record; written.next(record);) {
         const auto event = eventOf(record);
         require(event.ok(), "what is written can be read");
         apply(center, *event, delta);
         require(delta.isInPlace, "every fact is in place");
         books.take(*event, delta);
     }
+    require(draft.empty() || !written.failed(), "every record is whole");
     require(books.close(center).empty(), "the books close");
     require(hashOf(center) == hashOf(pipeline.writer().center()), "a replay comes to the same state");
 }
@@ -52,16 +56,18 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t *data, std::size_t size
     const int file = memfd_create("queue_log", MFD_CLOEXEC);
     require(write(file, data, size) == static_cast<ssize_t>(size), "the file can be written");
     auto reader = queue_log::Reader::open("/proc/self/fd/" + std::to_string(file), {});
+    history::Projector projector;
     imports::Pipeline pipeline;
-    require(pipeline.goOnFrom(imports::Pipeline::beginning("log", "Europe/Moscow"), {}, "log").ok(),
+    require(pipeline.goOnFrom(imports::Pipeline::beginning("log", "Europe/Moscow"), projector, "log").ok(),
             "it begins");
     if (reader)
         feed(pipeline, *reader);
     close(file);
     check(pipeline);
     const auto state = pipeline.state();
+    history::Projector later(pipeline.writer().center());
     imports::Pipeline next;
-    require(next.goOnFrom(state, pipeline.writer().center(), "log").ok(), "it can be gone on from");
+    require(next.goOnFrom(state, later, "log").ok(), "it can be gone on from");
     require(next.state().calls == state.calls, "open calls stay open");
     return 0;
 }

@@ -5,6 +5,7 @@
 #include "core/history/saved_days.h"
 #include "tests/core/history/kept_journal.h"
 #include "tests/core/history/ledger_figures.h"
+#include "tests/core/history/projected_content.h"
 #include "tests/support/story.h"
 
 #include <fstream>
@@ -25,31 +26,6 @@ std::vector<Event> storyOf(std::uint32_t seed, std::size_t length) {
     while (events.size() < length)
         events.push_back(story.next());
     return events;
-}
-
-// Everything that the file of projections tells, as text.
-std::string contentOf(const Stream &stream, const std::string &epoch) {
-    const auto rows = *StreamRows::openFile(stream, epoch);
-    std::string text = encode(rows.center());
-    for (const auto table : allTables) {
-        for (const auto &span : *rows.spans(table))
-            text += "\n[" + toIso(span.first) + " " + toIso(span.last) + "]";
-        const auto scanned = rows.scan(table, Time::min(), Time::max(), {}, [&](Stretch &stretch) {
-            text += "\nchunk of " + std::to_string(stretch.size());
-            for (std::size_t row = 0; row < stretch.size(); ++row) {
-                text += '\n';
-                for (std::size_t column = 0; column < columnsOf(table); ++column)
-                    text += std::to_string(stretch.column(column)[row]) + " ";
-                if (hasText(table))
-                    text += stretch.text(row);
-            }
-            return Result<void>();
-        });
-        EXPECT_TRUE(scanned) << scanned.error().detail;
-    }
-    for (std::uint32_t number = 1; number <= rows.ids().size(); ++number)
-        text += "\n" + std::string(rows.ids().idOf<QueueId>(number).text());
-    return text;
 }
 
 // A backend's life: it starts, takes some in, flushes or does not, dies; again and again, until all is in.

@@ -34,15 +34,17 @@ void feed(imports::Pipeline &pipeline, const std::filesystem::path &file) {
 
 // What was written is read back and folded anew.
 Outcome outcomeOf(const std::filesystem::path &file) {
+    history::Projector projector;
     imports::Pipeline pipeline;
-    EXPECT_TRUE(pipeline.goOnFrom(imports::Pipeline::beginning("log", "UTC"), {}, "log"));
+    EXPECT_TRUE(pipeline.goOnFrom(imports::Pipeline::beginning("log", "UTC"), projector, "log"));
     feed(pipeline, file);
     Outcome outcome;
     Books books;
     Center center;
     Delta delta;
     QueueCounts all;
-    for (const auto &record : pipeline.writer().records()) {
+    journal::GroupText written(pipeline.writer().draft().group());
+    for (Record record; written.next(record);) {
         const auto event = eventOf(record);
         EXPECT_TRUE(event);
         apply(center, *event, delta);
@@ -52,9 +54,10 @@ Outcome outcomeOf(const std::filesystem::path &file) {
     }
     for (const auto &queue : center.queues)
         outcome.accounted += static_cast<std::int64_t>(queue.waiting.size());
+    EXPECT_EQ(pipeline.writer().draft().refusal(), std::nullopt);
     outcome.findings = books.close(center);
     outcome.outOfPlace = center.outOfPlace;
-    outcome.facts = pipeline.writer().records().size();
+    outcome.facts = pipeline.writer().draft().size();
     outcome.dropped = pipeline.writer().dropped();
     outcome.written = hashOf(pipeline.writer().center());
     outcome.replayed = hashOf(center);

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Stopped in order or killed at any moment, an import that is begun again comes to the same journal.
+#include "tests/core/history/projected_content.h"
 #include "tests/core/imports/imported.h"
 #include "tests/core/imports/random_log.h"
 
@@ -31,6 +32,18 @@ void expectEqual(const Imported &whole, const Imported &parts) {
     EXPECT_EQ(whole.hash(), parts.hash());
 }
 
+std::string projectionsOf(const Imported &log) {
+    const history::Stream stream{"queue-log", log.options.data / "imports" / "queue-log"};
+    return contentOf(stream, Journal::open(stream.directory, Journal::Mode::read)->epoch());
+}
+
+// What reports read is there with the import, however often it was ended, and is what a rebuild makes.
+void expectProjected(const Imported &log) {
+    const auto fed = projectionsOf(log);
+    ASSERT_TRUE(history::rebuildProjections({"queue-log", log.options.data / "imports" / "queue-log"}));
+    EXPECT_TRUE(fed == projectionsOf(log)); // too long to be printed
+}
+
 TEST(ImportInterrupted, aStopLosesAndDoublesNothing) {
     for (std::uint32_t seed = 1; seed <= 6; ++seed) {
         SCOPED_TRACE(seed);
@@ -47,6 +60,8 @@ TEST(ImportInterrupted, aStopLosesAndDoublesNothing) {
         }
         EXPECT_GT(stops, 2);
         expectEqual(whole, parts);
+        expectProjected(whole);
+        expectProjected(parts);
     }
 }
 
@@ -83,6 +98,8 @@ TEST(ImportInterrupted, aKillLosesAndDoublesNothing) {
         for (int kills = 0; !runAndKill(parts, file, chance, kills == mostKills); ++kills) {
         }
         expectEqual(whole, parts);
+        expectProjected(whole);
+        expectProjected(parts);
     }
 }
 

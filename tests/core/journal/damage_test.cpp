@@ -303,6 +303,23 @@ TEST_F(JournalDamaged, repairGivesBackEverythingWhereOnlyTheFirstPageIsLost) {
     EXPECT_TRUE(journal.append(recordOf(journal.last() + 1)));
 }
 
+TEST_F(JournalDamaged, repairKnowsTheLargePagesOfAnImport) {
+    auto options = withoutReserve();
+    options.isForLargeGroups = true;
+    {
+        Journal journal = opened(scratch.path("large"), Journal::Mode::write, options);
+        appendGroups(journal, 400);
+    }
+    const auto file = scratch.path("large") / "journal.db";
+    EXPECT_EQ(fs::file_size(file) % 32'768, 0u);
+    std::fstream(file, std::ios::in | std::ios::out | std::ios::binary) << std::string(32'768, '\0');
+    EXPECT_FALSE(Journal::open(scratch.path("large"), Journal::Mode::read));
+    const Result<JournalRepair> repair = repairJournal(scratch.path("large"), scratch.path("repaired"));
+    ASSERT_TRUE(repair) << textOf(repair);
+    EXPECT_EQ(repair->records, 400u);
+    EXPECT_EQ(readingOf(opened(scratch.path("repaired"), Journal::Mode::read)).records, recordsOf(1, 400));
+}
+
 TEST_F(JournalDamaged, repairNeverGivesANumberOfAStartOutAgain) {
     Image image = closed();
     const std::size_t epoch = image.database.find(opened(scratch.path("made"), Journal::Mode::read).epoch());

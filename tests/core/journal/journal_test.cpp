@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/journal/group_draft.h"
 #include "tests/core/journal/records.h"
 #include "tests/support/scratch.h"
 
@@ -106,6 +107,28 @@ TEST_F(JournalTest, refusesWhatCannotBeStoredAndWritesNothingOfTheGroup) {
     EXPECT_EQ(journal.last(), 0u);
     ASSERT_TRUE(journal.append(recordOf(1)));
     EXPECT_EQ(readingOf(journal).records, recordsOf(1, 1));
+}
+
+TEST_F(JournalTest, aDraftIsTheGroupThatItsRecordsMake) {
+    Journal journal = write();
+    GroupDraft draft;
+    for (const auto last : {3u, 4u, 20u}) {
+        draft.clear();
+        for (auto seq = journal.last() + 1; seq <= last; ++seq)
+            draft.add(recordOf(seq));
+        EXPECT_EQ(draft.size(), last - journal.last());
+        ASSERT_TRUE(journal.append(draft));
+    }
+    EXPECT_EQ(readingOf(journal).records, recordsOf(1, 20));
+    draft.clear();
+    ASSERT_TRUE(journal.append(draft)); // of nothing
+    draft.add(recordOf(22));
+    EXPECT_EQ(journal.append(draft).error().detail, "record 22: expected number 21");
+    draft.clear();
+    draft.add(recordOf(21));
+    draft.add(recordOf(23));
+    EXPECT_EQ(journal.append(draft).error().detail, "record 23 (agent.stateChanged): expected number 22");
+    EXPECT_EQ(journal.last(), 20u);
 }
 
 TEST_F(JournalTest, findsTheFirstRecordOfAMomentEvenWhereTheClockSteppedBack) {
