@@ -238,7 +238,10 @@ Result<void> Daemon::startEngine() {
         return started.error();
     m_sipAddresses = engine->addresses();
     m_reader = std::jthread([this, sip = engine.get()](const std::stop_token &stop) {
-        sip->teach(makePrompts(m_config.dataDirectory / "prompts", languagesOf(m_config.site), stop, m_log));
+        makePrompts(m_config.dataDirectory / "prompts", languagesOf(m_config.site), stop, m_log,
+                    [sip](const std::string &phrase, const std::filesystem::path &file) {
+                        sip->teach({{phrase, file}});
+                    });
     });
     m_engine = std::move(engine);
     return {};

@@ -3,7 +3,9 @@
 
 #include "core/announce/phrases.h"
 
+#include <algorithm>
 #include <QProcess>
+#include <vector>
 
 namespace callboard {
 
@@ -36,30 +38,47 @@ std::string readAloud(const std::string &words, SpokenLanguage language, const s
     return failure ? file.string() + ": " + failure.message() : std::string{};
 }
 
+struct Prompt {
+    std::string phrase;
+    SpokenLanguage language;
+    std::filesystem::path file;
+    std::string name() const { return std::string(textOf(language)) + "/" + phrase; }
+    bool isThere() const {
+        std::error_code failure;
+        return std::filesystem::is_regular_file(file, failure);
+    }
+};
+
+std::vector<Prompt> promptsOf(const std::filesystem::path &directory,
+                              const std::set<SpokenLanguage> &languages) {
+    std::vector<Prompt> prompts;
+    for (const auto &phrase : allPhrases())
+        for (const auto language : languages)
+            prompts.push_back({phrase, language, directory / textOf(language) / (phrase + ".wav")});
+    return prompts;
+}
+
 } // namespace
 
-std::map<std::string, std::filesystem::path>
-makePrompts(const std::filesystem::path &directory, const std::set<SpokenLanguage> &languages,
-            const std::stop_token &stop, const std::function<void(const std::string &)> &log) {
-    std::map<std::string, std::filesystem::path> prompts;
-    std::string failed;
-    for (const auto language : languages) {
-        const auto folder = directory / textOf(language);
-        std::error_code failure;
-        std::filesystem::create_directories(folder, failure);
-        for (const auto &phrase : allPhrases()) {
-            if (stop.stop_requested())
-                return prompts;
-            const auto file = folder / (phrase + ".wav");
-            if (failed.empty() && !std::filesystem::exists(file, failure))
-                failed = readAloud(wordsOf(phrase, language), language, file);
-            if (std::filesystem::is_regular_file(file, failure))
-                prompts[std::string(textOf(language)) + "/" + phrase] = file;
+void makePrompts(const std::filesystem::path &directory, const std::set<SpokenLanguage> &languages,
+                 const std::stop_token &stop, const std::function<void(const std::string &)> &log,
+                 const PromptIsReady &ready) {
+    std::error_code failure;
+    for (const auto language : languages)
+        std::filesystem::create_directories(directory / textOf(language), failure);
+    auto prompts = promptsOf(directory, languages);
+    const auto missing = std::stable_partition(prompts.begin(), prompts.end(),
+                                               [](const Prompt &prompt) { return prompt.isThere(); });
+    for (auto prompt = prompts.begin(); prompt != prompts.end() && !stop.stop_requested(); ++prompt) {
+        const auto failed = prompt < missing ? std::string{}
+                                             : readAloud(wordsOf(prompt->phrase, prompt->language),
+                                                         prompt->language, prompt->file);
+        if (!failed.empty()) {
+            log("announcements: not all phrases have a sound in " + directory.string() + ": " + failed);
+            return;
         }
+        ready(prompt->name(), prompt->file);
     }
-    if (!failed.empty())
-        log("announcements: not all phrases have a sound in " + directory.string() + ": " + failed);
-    return prompts;
 }
 
 } // namespace callboard

@@ -22,13 +22,13 @@ struct Words {
 
 constexpr std::array fixed{
     Words{next, "You are next.", "Вы следующий в очереди."},
-    Words{manyBefore, "More than thirty callers are before you.",
-          "Перед вами в очереди более тридцати человек."},
     Words{closedPhrase, "We are closed now. Please call again during our opening hours. Goodbye.",
           "Сейчас мы не работаем. Пожалуйста, позвоните в рабочее время. До свидания."},
     Words{fullPhrase, "All lines are busy. Please call again later. Goodbye.",
           "Все линии заняты. Пожалуйста, перезвоните позже. До свидания."},
-    Words{recordedPhrase, "This call is recorded.", "Этот разговор записывается."}};
+    Words{recordedPhrase, "This call is recorded.", "Этот разговор записывается."},
+    Words{manyBefore, "More than thirty callers are before you.",
+          "Перед вами в очереди более тридцати человек."}};
 
 struct RangeWords {
     WaitRange range;
@@ -111,10 +111,10 @@ std::vector<std::string> allPhrases() {
     std::vector<std::string> all;
     for (const auto &each : fixed)
         all.emplace_back(each.phrase);
-    for (const auto &each : ranges)
-        all.emplace_back(each.words.phrase);
     for (int count = 1; count <= mostBefore; ++count)
         all.push_back(std::string(before) + std::to_string(count));
+    for (const auto &each : ranges)
+        all.emplace_back(each.words.phrase);
     return all;
 }
 

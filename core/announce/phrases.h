@@ -29,7 +29,7 @@ inline constexpr auto closedPhrase = "closed";
 inline constexpr auto fullPhrase = "full";
 inline constexpr auto recordedPhrase = "recorded";
 
-// All there are, so that their sounds can be made ready.
+// All there are, so that their sounds can be made ready; first those that are needed first.
 std::vector<std::string> allPhrases();
 // Empty for a name that is none of them.
 std::string wordsOf(const std::string &phrase, SpokenLanguage language);

@@ -185,7 +185,10 @@ void SipEngine::Running::give(Order order) {
 }
 
 void SipEngine::Running::teach(Prompts prompts) {
-    m_loop->post([this, prompts = std::move(prompts)]() mutable { m_music.prompts = std::move(prompts); });
+    m_loop->post([this, prompts = std::move(prompts)]() mutable {
+        prompts.merge(m_music.prompts);
+        m_music.prompts = std::move(prompts);
+    });
 }
 
 void SipEngine::Running::stop() {

@@ -28,7 +28,7 @@ public:
     Result<void> start(Sink sink, std::vector<Device> known) override;
     void give(Order order) override;
     void stop() override;
-    // The sounds of the phrases that Announce and a farewell name ("ru/next"), in place of those before; any
+    // The sounds of phrases that Announce and a farewell name ("ru/next"), in place of their former ones; any
     // thread, and it loads them there. A file that cannot be read is logged and left out.
     void teach(const std::map<std::string, std::filesystem::path> &files);
 
