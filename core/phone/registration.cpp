@@ -12,6 +12,9 @@ namespace {
 constexpr seconds shortestExpiry{10};
 constexpr seconds longestExpiry{86400};
 constexpr seconds longestRetry{60};
+// The server is asked so often over an idle connection, by an empty line, whether it is still there.
+constexpr seconds connectionPing{30};
+constexpr milliseconds comebackPause{500}; // so that a server which closes every connection is not stormed
 constexpr int mostChallenges = 3; // the first, a stale nonce, and one for a nonce that ended in between
 
 std::optional<seconds> secondsIn(std::string_view text) {
@@ -50,6 +53,7 @@ Registration::Registration(sip *stack, const Account &account, std::string conta
 
 Registration::~Registration() {
     mem_deref(m_request);
+    mem_deref(m_connection);
     m_dialog.reset();
     mem_deref(m_stack);
 }
@@ -134,9 +138,23 @@ bool Registration::authenticate(const sip_msg &message) {
 void Registration::succeed(const sip_msg &message) {
     m_failures = 0;
     m_isRegistered = true;
+    watch(message);
     const auto granted = grantedBy(message);
     m_timer.start(milliseconds(granted) * 9 / 10, [this] { refresh(); });
     m_reports.registered(granted);
+}
+
+// Nobody could call over a connection that is closed: not until the next refresh comes.
+void Registration::watch(const sip_msg &message) {
+    m_connection = static_cast<sip_keepalive *>(mem_deref(m_connection));
+    const auto onClosed = [](int, void *self) {
+        auto &registration = *static_cast<Registration *>(self);
+        registration.m_connection = nullptr;
+        if (!registration.m_isEnding && registration.m_request == nullptr)
+            registration.m_timer.start(comebackPause, [&registration] { registration.refresh(); });
+    };
+    if (message.tp != SIP_TRANSP_UDP)
+        sip_keepalive_start(&m_connection, m_stack, &message, connectionPing.count(), onClosed, this);
 }
 
 seconds Registration::grantedBy(const sip_msg &message) const {

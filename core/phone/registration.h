@@ -33,6 +33,7 @@ private:
     void take(int error, const sip_msg *message);
     bool authenticate(const sip_msg &message);
     void succeed(const sip_msg &message);
+    void watch(const sip_msg &message);
     void fail(Error error);
     seconds grantedBy(const sip_msg &message) const;
 
@@ -44,6 +45,7 @@ private:
     Ref<sip_auth> m_auth;
     Ref<sip_dialog> m_dialog;
     struct sip_request *m_request = nullptr; // libre clears it when the request is over
+    sip_keepalive *m_connection = nullptr;   // libre clears it, too
     Timer m_timer;
     seconds m_expires;
     int m_challenges = 0; // in the current exchange

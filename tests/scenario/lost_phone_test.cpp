@@ -2,8 +2,11 @@
 // A phone dies in a talk: nobody is left in silence, and the books close.
 #include "core/voice/audio_file.h"
 #include "core/voice/goertzel.h"
+#include "core/voice/loop.h"
+#include "tests/core/phone/phone_desk.h"
 #include "tests/scenario/site.h"
 #include "tests/support/baresip.h"
+#include "tests/support/relay.h"
 
 #include <gtest/gtest.h>
 
@@ -15,7 +18,7 @@ constexpr double callerTone = 440;
 constexpr double annaTone = 1000;
 constexpr double borisTone = 1500;
 
-std::unique_ptr<Baresip> phone(const Site &site, const std::string &extension, double hz) {
+std::unique_ptr<Baresip> phoneOf(const Site &site, const std::string &extension, double hz) {
     return std::make_unique<Baresip>(Baresip::Options{.server = site.sipPort(),
                                                       .user = extension,
                                                       .password = "sip-" + extension,
@@ -52,7 +55,7 @@ bool booksClose(const Site &site) {
 TEST(Scenario, callerOfAKilledPhoneTalksWithTheSameAgentAgainAsSoonAsItIsBack) {
     Site site;
     ASSERT_TRUE(site.start()) << site.log();
-    auto annas = phone(site, "1001", annaTone);
+    auto annas = phoneOf(site, "1001", annaTone);
     auto ivan = outsider(site);
     ASSERT_TRUE(annas->isReady() && ivan.isReady());
     ASSERT_EQ(site.as("anna", {"state", "ready"}).code, 0);
@@ -60,7 +63,7 @@ TEST(Scenario, callerOfAKilledPhoneTalksWithTheSameAgentAgainAsSoonAsItIsBack) {
     ASSERT_TRUE(site.waitFor("recording.started")) << site.story();
     ASSERT_TRUE(annas->hasHeard(std::chrono::seconds{1}));
     annas->kill();
-    annas = phone(site, "1001", borisTone);
+    annas = phoneOf(site, "1001", borisTone);
     ASSERT_TRUE(annas->isReady());
     ASSERT_TRUE(site.waitFor("call.answered anna", 2)) << site.story();
     ASSERT_TRUE(annas->hasHeard(std::chrono::seconds{2}));
@@ -88,7 +91,7 @@ TEST(Scenario, callerOfAKilledPhoneTalksWithTheSameAgentAgainAsSoonAsItIsBack) {
 TEST(Scenario, callerOfAFrozenPhoneGoesToTheNextAgentAndTheFrozenOneHasNoPhantomTalk) {
     Site site({.agents = 2});
     ASSERT_TRUE(site.start()) << site.log();
-    const auto annas = phone(site, "1001", annaTone), boriss = phone(site, "1002", borisTone);
+    const auto annas = phoneOf(site, "1001", annaTone), boriss = phoneOf(site, "1002", borisTone);
     auto ivan = outsider(site);
     ASSERT_TRUE(annas->isReady() && boriss->isReady() && ivan.isReady());
     ASSERT_EQ(site.as("anna", {"state", "ready"}).code, 0);
@@ -121,7 +124,7 @@ TEST(Scenario, callerOfAFrozenPhoneGoesToTheNextAgentAndTheFrozenOneHasNoPhantom
 TEST(Scenario, frozenCallersCallEndsByHim) {
     Site site;
     ASSERT_TRUE(site.start()) << site.log();
-    const auto annas = phone(site, "1001", annaTone);
+    const auto annas = phoneOf(site, "1001", annaTone);
     auto ivan = outsider(site);
     ASSERT_TRUE(annas->isReady() && ivan.isReady());
     ASSERT_EQ(site.as("anna", {"state", "ready"}).code, 0);
@@ -140,12 +143,48 @@ TEST(Scenario, frozenCallersCallEndsByHim) {
     EXPECT_TRUE(booksClose(site));
 }
 
+// The desktop's own phone asks for nothing but a connection; it makes the next one by itself.
+TEST(Scenario, softphoneWhoseConnectionBreaksIsBackAtOnceAndTalksOn) {
+    Site site;
+    ASSERT_TRUE(site.start()) << site.log();
+    Relay relay(site.sipPort());
+    const auto loop = std::move(voice::Loop::start()).value();
+    phone::PhoneDesk desk(*loop, {});
+    ASSERT_TRUE(desk);
+    desk->addAccount({.user = "1001",
+                      .password = "sip-1001",
+                      .name = "Anna",
+                      .server = {"127.0.0.1", relay.port(), phone::Transport::Tcp}});
+    ASSERT_TRUE(site.waitFor("device.registered 1001")) << site.log();
+    auto ivan = outsider(site);
+    ASSERT_TRUE(ivan.isReady());
+    ASSERT_EQ(site.as("anna", {"state", "ready"}).code, 0);
+    ivan.dial("600");
+    const auto incoming = desk.wait<phone::Incoming>();
+    ASSERT_TRUE(incoming) << site.story();
+    desk->answer(incoming->call, voice::Tone{annaTone});
+    ASSERT_TRUE(site.waitFor("call.answered anna")) << site.story();
+    ASSERT_TRUE(ivan.hasHeard(std::chrono::seconds{1}));
+    relay.cut();
+    ASSERT_TRUE(site.waitFor("device.lost 1001 unreachable")) << site.story();
+    ASSERT_TRUE(site.waitFor("device.registered 1001", 2)) << site.story();
+    const auto already = std::chrono::milliseconds{ivan.heard().size() / 8};
+    ASSERT_TRUE(ivan.hasHeard(already + std::chrono::seconds{6})) << "longer than a dead phone is waited for";
+    EXPECT_EQ(site.as("anna", {"hang-up"}).code, 0);
+    const auto ended = desk.wait<phone::Ended>();
+    ASSERT_TRUE(ended) << "it is told over its new connection";
+    EXPECT_EQ(ended->by, phone::Side::Peer);
+    ASSERT_EQ(site.stop(), 0) << site.log();
+    EXPECT_EQ(site.story().find("call.agentLost"), std::string::npos) << site.story();
+    EXPECT_TRUE(carriesTone(ivan.heard(), annaTone, 60)) << "all the while";
+}
+
 // Who is asked for advice dies: the caller who is held meanwhile is where he was.
 TEST(Scenario, heldCallerIsRetrievedWhenTheConsultedPhoneDies) {
     Site site({.agents = 2});
     ASSERT_TRUE(site.start()) << site.log();
-    const auto annas = phone(site, "1001", annaTone);
-    auto boriss = phone(site, "1002", borisTone);
+    const auto annas = phoneOf(site, "1001", annaTone);
+    auto boriss = phoneOf(site, "1002", borisTone);
     auto ivan = outsider(site);
     ASSERT_TRUE(annas->isReady() && boriss->isReady() && ivan.isReady());
     ASSERT_EQ(site.as("anna", {"state", "ready"}).code, 0);
@@ -155,7 +194,7 @@ TEST(Scenario, heldCallerIsRetrievedWhenTheConsultedPhoneDies) {
     ASSERT_TRUE(site.waitFor("call.answered boris")) << site.story();
     ASSERT_TRUE(boriss->hasHeard(std::chrono::seconds{1}));
     boriss->kill();
-    boriss = phone(site, "1002", borisTone);
+    boriss = phoneOf(site, "1002", borisTone);
     ASSERT_TRUE(boriss->isReady());
     ASSERT_TRUE(site.waitFor("call.ended system failed")) << site.story();
     EXPECT_EQ(site.as("anna", {"retrieve"}).code, 0);
@@ -172,8 +211,8 @@ TEST(Scenario, heldCallerIsRetrievedWhenTheConsultedPhoneDies) {
 TEST(Scenario, fromAConferenceADeadPhoneLeaves) {
     Site site({.agents = 2});
     ASSERT_TRUE(site.start()) << site.log();
-    auto annas = phone(site, "1001", annaTone);
-    const auto boriss = phone(site, "1002", borisTone);
+    auto annas = phoneOf(site, "1001", annaTone);
+    const auto boriss = phoneOf(site, "1002", borisTone);
     auto ivan = outsider(site);
     ASSERT_TRUE(annas->isReady() && boriss->isReady() && ivan.isReady());
     ASSERT_EQ(site.as("anna", {"state", "ready"}).code, 0);
@@ -182,7 +221,7 @@ TEST(Scenario, fromAConferenceADeadPhoneLeaves) {
     ASSERT_EQ(site.as("anna", {"conference", "1002"}).code, 0);
     ASSERT_TRUE(site.waitFor("call.conferenced")) << site.story();
     annas->kill();
-    annas = phone(site, "1001", annaTone);
+    annas = phoneOf(site, "1001", annaTone);
     ASSERT_TRUE(annas->isReady());
     ASSERT_TRUE(site.waitFor("call.partyLeft")) << site.story();
     const auto already = std::chrono::milliseconds{boriss->heard().size() / 8};
