@@ -3,10 +3,20 @@
 
 namespace callboard::history {
 
-std::uint32_t IdBook::numberOf(const Key &key, std::uint64_t hash) {
+namespace {
+
+// One multiplication: a row has three ids and more.
+std::uint64_t hashOf(const std::array<std::uint64_t, 4> &key) {
+    const auto all = key[0] ^ std::rotl(key[1], 17) ^ std::rotl(key[2], 31) ^ std::rotl(key[3], 47);
+    return all * 0x9E37'79B9'7F4A'7C15u >> 32;
+}
+
+} // namespace
+
+std::uint32_t IdBook::numberOf(const Key &key) {
     if (2 * (m_keys.size() + 1) > m_slots.size())
         grow();
-    auto &number = m_slots[slotOf(key, hash)];
+    auto &number = m_slots[slotOf(key)];
     if (number == 0) {
         m_keys.push_back(key);
         number = size();
@@ -15,12 +25,12 @@ std::uint32_t IdBook::numberOf(const Key &key, std::uint64_t hash) {
 }
 
 // Where it stands, or would.
-std::size_t IdBook::slotOf(const Key &key, std::uint64_t hash) const {
+std::size_t IdBook::slotOf(const Key &key) const {
     const auto isOther = [&key](const Key &known) { // without a call
         return ((known[0] ^ key[0]) | (known[1] ^ key[1]) | (known[2] ^ key[2]) | (known[3] ^ key[3])) != 0;
     };
     const auto mask = m_slots.size() - 1;
-    auto slot = hash & mask;
+    auto slot = hashOf(key) & mask;
     while (m_slots[slot] != 0 && isOther(m_keys[m_slots[slot] - 1]))
         slot = (slot + 1) & mask;
     return slot;
@@ -28,10 +38,8 @@ std::size_t IdBook::slotOf(const Key &key, std::uint64_t hash) const {
 
 void IdBook::grow() {
     m_slots.assign(std::bit_ceil(4 * (m_keys.size() + 8)), 0);
-    for (std::uint32_t number = 1; number <= size(); ++number) {
-        const auto &key = m_keys[number - 1];
-        m_slots[slotOf(key, std::bit_cast<QueueId>(key).mixed())] = number;
-    }
+    for (std::uint32_t number = 1; number <= size(); ++number)
+        m_slots[slotOf(m_keys[number - 1])] = number;
 }
 
 } // namespace callboard::history

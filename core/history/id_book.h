@@ -17,13 +17,12 @@ class IdBook {
 public:
     template <class Kind>
     std::uint32_t numberOf(const Id<Kind> &id) {
-        return id ? numberOf(std::bit_cast<Key>(id), id.mixed()) : 0;
+        return id ? numberOf(std::bit_cast<Key>(id)) : 0;
     }
     // 0: it never came.
     template <class Kind>
     std::uint32_t known(const Id<Kind> &id) const {
-        const auto slot = m_slots.empty() || !id ? 0 : slotOf(std::bit_cast<Key>(id), id.mixed());
-        return slot < m_slots.size() ? m_slots[slot] : 0;
+        return m_slots.empty() || !id ? 0 : m_slots[slotOf(std::bit_cast<Key>(id))];
     }
     template <class AnyId>
     AnyId idOf(std::uint32_t number) const {
@@ -35,8 +34,8 @@ private:
     using Key = std::array<std::uint64_t, 4>;
     static_assert(sizeof(Key) == sizeof(QueueId) && alignof(Key) == alignof(QueueId));
 
-    std::uint32_t numberOf(const Key &key, std::uint64_t hash);
-    std::size_t slotOf(const Key &key, std::uint64_t hash) const;
+    std::uint32_t numberOf(const Key &key);
+    std::size_t slotOf(const Key &key) const;
     void grow();
 
     std::vector<Key> m_keys; // number n stands at n - 1

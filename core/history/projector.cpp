@@ -150,7 +150,7 @@ void Projector::add(const StateInterval &interval) {
 void Projector::add(const FinishedCall &finished) {
     const auto &call = finished.call;
     auto &rows = this->rows(Table::Calls);
-    rows.add({number(call.id), m_ids.numberOf(call.queue),
+    rows.add({number(call.id), m_ids.numberOf(call.cameBy),
               m_ids.numberOf(call.agent ? call.agent : call.caller), place(call.direction),
               micros(call.arrivedAt), (finished.endedAt - call.arrivedAt).count(), place(finished.by),
               place(finished.cause)});

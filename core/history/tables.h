@@ -44,7 +44,7 @@ enum Column : std::size_t { call, queue, agent, outcome, ended, rang, columns };
 namespace interval { // of an agent's state
 enum Column : std::size_t { agent, state, reason, queue, began, length, columns };
 }
-namespace ended { // calls; text: the number outside
+namespace ended { // calls; queue: the last on their way; text: the number outside
 enum Column : std::size_t { call, queue, agent, direction, arrived, length, by, cause, columns };
 }
 
