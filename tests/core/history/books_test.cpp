@@ -1,21 +1,25 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/history/books.h"
 
+#include "tests/support/many.h"
 #include "tests/support/story.h"
 
 #include <gtest/gtest.h>
 
 namespace callboard::test {
 
-TEST(Books, closeOverRandomStories) {
-    for (std::uint32_t seed = 1; seed <= 200; ++seed) {
+TEST(Books, closeOverTenThousandRandomStories) {
+    constexpr std::uint32_t longOnes = 200;
+    Delta delta;
+    for (std::uint32_t seed = 1; seed <= manyLogs && !testing::Test::HasFailure(); ++seed) {
         Story story(seed);
         Center center;
         center.at = story.center().at;
         Books books;
-        for (int i = 0; i < 400; ++i) {
+        for (int i = 0; i < (seed <= longOnes ? 400 : 100); ++i) {
             const auto event = story.next();
-            books.take(event, apply(center, event));
+            apply(center, event, delta);
+            books.take(event, delta);
         }
         EXPECT_EQ(books.close(center), std::vector<std::string>{}) << "seed " << seed;
     }

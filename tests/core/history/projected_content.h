@@ -8,16 +8,16 @@
 
 namespace callboard::test {
 
-// Everything that the file of projections tells, as text.
-inline std::string contentOf(const history::Stream &stream, const std::string &epoch) {
+// Everything that projections tell, as text; `chunks`: also how it lies in the file.
+inline std::string contentOf(const history::StreamRows &rows, bool chunks) {
     using namespace history;
-    const auto rows = *StreamRows::openFile(stream, epoch);
     std::string text = encode(rows.center());
     for (const auto table : allTables) {
-        for (const auto &span : *rows.spans(table))
+        for (const auto &span : chunks ? *rows.spans(table) : std::vector<Span>())
             text += "\n[" + toIso(span.first) + " " + toIso(span.last) + "]";
+        text += "\ntable";
         const auto scanned = rows.scan(table, Time::min(), Time::max(), {}, [&](Stretch &stretch) {
-            text += "\nchunk of " + std::to_string(stretch.size());
+            text += chunks ? "\nchunk of " + std::to_string(stretch.size()) : "";
             for (std::size_t row = 0; row < stretch.size(); ++row) {
                 text += '\n';
                 for (std::size_t column = 0; column < columnsOf(table); ++column)
@@ -32,6 +32,10 @@ inline std::string contentOf(const history::Stream &stream, const std::string &e
     for (std::uint32_t number = 1; number <= rows.ids().size(); ++number)
         text += "\n" + std::string(rows.ids().idOf<QueueId>(number).text());
     return text;
+}
+
+inline std::string contentOf(const history::Stream &stream, const std::string &epoch) {
+    return contentOf(*history::StreamRows::openFile(stream, epoch), true);
 }
 
 } // namespace callboard::test

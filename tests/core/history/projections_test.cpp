@@ -6,6 +6,7 @@
 #include "tests/core/history/kept_journal.h"
 #include "tests/core/history/ledger_figures.h"
 #include "tests/core/history/projected_content.h"
+#include "tests/support/many.h"
 #include "tests/support/story.h"
 
 #include <fstream>
@@ -47,6 +48,46 @@ void liveThrough(std::mt19937 &random, const KeptJournal &kept) {
     }
 }
 
+// A folder where nothing waits for a disc, if there is such.
+class QuickFolder {
+public:
+    QuickFolder() {
+        const std::filesystem::path memory = "/dev/shm";
+        auto pattern =
+            (exists(memory) ? memory : std::filesystem::temp_directory_path()) / "callboard-XXXXXX";
+        auto text = pattern.string();
+        m_folder = mkdtemp(text.data());
+    }
+    ~QuickFolder() {
+        std::error_code ignored;
+        remove_all(m_folder, ignored);
+    }
+    QuickFolder(const QuickFolder &) = delete;
+    QuickFolder &operator=(const QuickFolder &) = delete;
+    std::filesystem::path made(const std::string &name) const {
+        create_directory(m_folder / name);
+        return m_folder / name;
+    }
+
+private:
+    std::filesystem::path m_folder;
+};
+
+// The same life without a journal; ends in a flush.
+void liveThrough(std::mt19937 &random, const Stream &stream, const std::vector<Event> &events) {
+    const auto roll = [&](std::uint64_t sides) { return random() % sides; };
+    for (bool isLast = false; !isLast;) {
+        auto projections = *Projections::open(stream, "epoch", fewRows);
+        isLast = roll(2) == 0;
+        const auto end = isLast ? events.size() : projections.seq() + roll(events.size() - projections.seq());
+        for (auto seq = projections.seq(); seq < end; ++seq) {
+            projections.take(events[seq]);
+            ASSERT_TRUE(roll(16) != 0 || projections.flush());
+        }
+        ASSERT_TRUE(!isLast || projections.flush());
+    }
+}
+
 FiguresQuery queryOf(const Period &period) {
     FiguresQuery query;
     query.period = period;
@@ -78,6 +119,32 @@ TEST(Projections, rebuiltAreEqualToGrownOnesWhateverKilledTheBackend) {
         ASSERT_TRUE(anew.flush());
         EXPECT_EQ(grown, contentOf(kept.stream(), kept.journal().epoch())) << "seed " << seed;
     }
+}
+
+TEST(Projections, areWhatTheJournalMakesInTenThousandRandomLogsWhateverKilledTheBackend) {
+    const QuickFolder folder;
+    const Stream grown{"grown", folder.made("grown")};
+    for (std::uint32_t seed = 1; seed <= manyLogs && !testing::Test::HasFailure(); ++seed) {
+        std::mt19937 random(seed);
+        const auto events = storyOf(seed, 40);
+        liveThrough(random, grown, events);
+        Projector anew;
+        for (const auto &event : events)
+            anew.take(event);
+        EXPECT_EQ(contentOf(*StreamRows::openFile(grown, "epoch"), false),
+                  contentOf(StreamRows::of("anew", std::move(anew)), false))
+            << "seed " << seed;
+        ProjectionFile::remove(ProjectionFile::in(grown.directory));
+    }
+}
+
+TEST(IdBook, knowsNothingOfNobody) {
+    IdBook book;
+    for (int i = 0; i < 500; ++i)
+        EXPECT_EQ(book.numberOf(AgentId{"agent-" + std::to_string(i)}), static_cast<std::uint32_t>(i + 1));
+    EXPECT_EQ(book.known(AgentId{"agent-499"}), 500u);
+    EXPECT_EQ(book.known(AgentId{"agent-500"}), 0u);
+    EXPECT_EQ(book.known(AgentId{}), 0u);
 }
 
 TEST(Projections, figuresAreThoseOfThePlainLedgerHoweverMuchOfTheJournalIsProjected) {
