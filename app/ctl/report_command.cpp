@@ -9,6 +9,7 @@
 
 #include <CLI/CLI.hpp>
 #include <fstream>
+#include <functional>
 #include <iostream>
 
 namespace callboard::ctl {
@@ -115,47 +116,84 @@ Result<FiguresQuery> queryOf(const ReportOptions &options, const Period &period)
     return query;
 }
 
-// Of a listing: the same report of one row kind in whatever format.
-template <class Rows, class Table>
-std::string formOf(const ReportOptions &options, const Rows &rows, const ReportShape &shape,
-                   const SiteDay &day, Table table, std::size_t count) {
-    if (options.format == "table")
-        return table(rows, shape, day);
-    std::vector<Record> records;
-    records.reserve(count);
+// A report that is ready to be written.
+using Form = std::function<void(std::ostream &)>;
+
+template <class Rows>
+void writeJson(const Rows &rows, std::size_t count, const ReportShape &shape, const SiteDay &day,
+               std::ostream &stream) {
+    TextOut out(stream);
+    LocalMoments moments(day);
+    JsonFields fields(out.text());
+    out.text() += '[';
+    for (std::size_t i = 0; i < count; ++i) {
+        out.text() += i == 0 ? "" : ",";
+        fields.beginLine();
+        tell(rows[i], shape, moments, fields);
+        fields.endLine();
+        out.breathe();
+    }
+    out.text() += "\n]\n";
+}
+
+template <class Rows>
+void writeCsv(const Rows &rows, std::size_t count, const ReportShape &shape, const SiteDay &day,
+              std::ostream &stream) {
+    TextOut out(stream);
+    LocalMoments moments(day);
+    CsvHead head;
+    tell(typename Rows::value_type{}, shape, moments, head);
+    head.endLine();
     for (std::size_t i = 0; i < count; ++i)
-        records.push_back(recordOf(rows[i], shape, day));
-    return options.format == "json" ? jsonOf(records)
-                                    : csvOf(records, recordOf(typename Rows::value_type{}, shape, day));
+        if (hasMoreFields(rows[i]))
+            tell(rows[i], shape, moments, head);
+    head.write(out.text());
+    CsvCells cells(head, out.text());
+    for (std::size_t i = 0; i < count; ++i) {
+        cells.beginLine();
+        tell(rows[i], shape, moments, cells);
+        cells.endLine();
+        out.breathe();
+    }
+}
+
+// Of a listing: the same report of one row kind in whatever format; the first rows of it.
+template <class Rows, class Table>
+Form formOf(const ReportOptions &options, Rows rows, std::size_t count, const ReportShape &shape,
+            const SiteDay &day, Table table) {
+    return [format = options.format, rows = std::move(rows), count, shape, day, table](std::ostream &out) {
+        if (format == "table")
+            out << table(rows, shape, day);
+        else if (format == "json")
+            writeJson(rows, count, shape, day, out);
+        else
+            writeCsv(rows, count, shape, day, out);
+    };
 }
 
 template <class Rows, class Table>
-Result<std::string> formOf(const ReportOptions &options, const Result<Rows> &rows, const ReportShape &shape,
-                           const SiteDay &day, Table table) {
-    return rows ? Result<std::string>(formOf(options, *rows, shape, day, table, rows->size())) : rows.error();
+Result<Form> formOf(const ReportOptions &options, Result<Rows> rows, const ReportShape &shape,
+                    const SiteDay &day, Table table, std::size_t leftOut = 0) {
+    if (!rows)
+        return rows.error();
+    const auto count = rows->size() - leftOut;
+    return formOf(options, std::move(rows).value(), count, shape, day, table);
 }
 
-Result<std::string> reportOf(const ReportOptions &options, const Streams &streams, const FiguresQuery &query,
-                             const SiteDay &day) {
+Result<Form> reportOf(const ReportOptions &options, const Streams &streams, const FiguresQuery &query,
+                      const SiteDay &day) {
     const ReportShape shape{query.period,  query.step,         query.byQueue,
                             query.byAgent, streams.size() > 1, query.talkBy};
     const ListQuery list{query.period, query.queues, query.agents, query.hours};
     switch (options.kind) {
     case Kind::Queues:
-    case Kind::Intervals: {
-        const auto rows = queueFigures(streams, query, day);
-        if (!rows)
-            return rows.error();
-        return formOf(options, *rows, shape, day, queuesTable, rows->size() - 1); // the sum is for people
-    }
+    case Kind::Intervals: // the sum is for people
+        return formOf(options, queueFigures(streams, query, day), shape, day, queuesTable, 1);
     case Kind::Agents:
         return formOf(options, agentFigures(streams, query, day), shape, day, agentsTable);
     case Kind::Reasons: {
         const auto rows = agentFigures(streams, query, day);
-        if (!rows)
-            return rows.error();
-        const auto reasons = reasonRows(*rows);
-        return formOf(options, reasons, shape, day, reasonsTable, reasons.size());
+        return formOf(options, rows ? Result(reasonRows(*rows)) : rows.error(), shape, day, reasonsTable);
     }
     case Kind::Calls:
         return formOf(options, callRows(streams, list, day), shape, day, callsTable);
@@ -165,13 +203,15 @@ Result<std::string> reportOf(const ReportOptions &options, const Streams &stream
     return usage("no such report");
 }
 
-int put(const std::string &content, const std::filesystem::path &output) {
+int put(const Form &form, const std::filesystem::path &output) {
     if (output.empty()) {
-        std::cout << content;
+        form(std::cout);
+        std::cout << std::flush;
         return std::cout.good() ? 0 : 1;
     }
     std::ofstream file(output, std::ios::binary);
-    file << content << std::flush;
+    form(file);
+    file << std::flush;
     return file ? 0 : fail(output.string() + " cannot be written");
 }
 
@@ -188,7 +228,7 @@ Result<Streams> openAll(const std::vector<Stream> &streams) {
     return all;
 }
 
-Result<std::string> report(const CommandLine &line, const ReportOptions &options) {
+Result<Form> report(const CommandLine &line, const ReportOptions &options) {
     const auto directory = dataDirectoryOf(line.data);
     if (!directory)
         return directory.error();
@@ -254,8 +294,8 @@ void addReportCommand(CommandLine &line) {
         addOptions(*command, *options);
         command->callback([&line, options] {
             line.action = [&line, options] {
-                const auto content = report(line, *options);
-                return content ? put(*content, options->output) : fail(content.error());
+                const auto form = report(line, *options);
+                return form ? put(*form, options->output) : fail(form.error());
             };
         });
     };

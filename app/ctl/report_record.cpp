@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/ctl/report_record.h"
-#include "app/ctl/qt_text.h"
+
 #include "core/kpi/bounds.h"
 
 namespace callboard::ctl {
@@ -10,172 +10,167 @@ namespace {
 using namespace history;
 
 template <class AnyId>
-QJsonValue id(const AnyId &id) {
-    return id ? QJsonValue(text(id.text())) : QJsonValue();
+FieldValue id(const AnyId &id) {
+    return id ? FieldValue(id.text()) : FieldValue();
 }
 
-QJsonValue number(std::optional<double> value) {
-    return value ? QJsonValue(*value) : QJsonValue();
+FieldValue number(std::optional<double> value) {
+    return value ? FieldValue(*value) : FieldValue();
 }
 
-QJsonValue number(std::optional<Duration> value) {
-    return value ? QJsonValue(toSeconds(*value)) : QJsonValue();
+FieldValue number(std::optional<Duration> value) {
+    return value ? FieldValue(toSeconds(*value)) : FieldValue();
 }
 
-QJsonValue number(std::int64_t value) {
-    return static_cast<qint64>(value);
+FieldValue number(std::int64_t value) {
+    return value;
 }
 
-QJsonValue moment(std::optional<Time> time, const SiteDay &day) {
-    return time ? QJsonValue(text(day.toLocalIso(*time))) : QJsonValue();
+FieldValue moment(std::optional<Time> time, LocalMoments &moments) {
+    return time ? FieldValue(std::string_view(moments.textOf(*time))) : FieldValue();
 }
 
-void put(Record &row, const char *name, QJsonValue value) {
-    row.emplace_back(name, std::move(value));
+void putPeriod(FieldSink &sink, const Period &period, LocalMoments &moments) {
+    sink.put("from", moment(period.from, moments));
+    sink.put("to", moment(period.to, moments));
 }
 
-void putPeriod(Record &row, const Period &period, const SiteDay &day) {
-    put(row, "from", moment(period.from, day));
-    put(row, "to", moment(period.to, day));
-}
-
-QJsonObject serviceLevels(const QueueCounts &counts) {
-    QJsonObject levels;
+void putServiceLevels(FieldSink &sink, const QueueCounts &counts) {
+    sink.beginObject("serviceLevel");
     for (std::size_t i = 0; i < textsOf(ServiceLevel{}).size(); ++i) {
         const auto formula = static_cast<ServiceLevel>(i);
-        levels[text(textOf(formula))] = number(serviceLevel(counts, formula));
+        sink.put(textOf(formula), number(serviceLevel(counts, formula)));
     }
-    return levels;
+    sink.endObject();
 }
 
 // Empty where every end is known.
-QJsonObject boundsOf(const QueueCounts &counts) {
-    QJsonObject bounds;
-    if (counts.unknown == 0)
-        return bounds;
-    bounds[QStringLiteral("answeredMost")] = number(answeredBounds(counts).most);
-    bounds[QStringLiteral("abandonedMost")] = number(abandonedBounds(counts).most);
-    if (const auto rate = abandonRateBounds(counts))
-        bounds[QStringLiteral("abandonRateMost")] = rate->most;
-    for (std::size_t i = 0; i < textsOf(ServiceLevel{}).size(); ++i) {
-        const auto formula = static_cast<ServiceLevel>(i);
-        if (const auto level = serviceLevelBounds(counts, formula)) {
-            bounds[text(textOf(formula)) + QStringLiteral("Least")] = level->least;
-            bounds[text(textOf(formula)) + QStringLiteral("Most")] = level->most;
+void putBounds(FieldSink &sink, const QueueCounts &counts) {
+    sink.beginObject("bounds");
+    if (counts.unknown != 0) {
+        sink.put("answeredMost", number(answeredBounds(counts).most));
+        sink.put("abandonedMost", number(abandonedBounds(counts).most));
+        if (const auto rate = abandonRateBounds(counts))
+            sink.put("abandonRateMost", rate->most);
+        for (std::size_t i = 0; i < textsOf(ServiceLevel{}).size(); ++i) {
+            const auto formula = static_cast<ServiceLevel>(i);
+            if (const auto level = serviceLevelBounds(counts, formula)) {
+                sink.put(std::string(textOf(formula)) + "Least", level->least);
+                sink.put(std::string(textOf(formula)) + "Most", level->most);
+            }
         }
     }
-    return bounds;
+    sink.endObject();
 }
 
-void putCounts(Record &row, const QueueFigures &figures) {
+void putCounts(FieldSink &sink, const QueueFigures &figures) {
     const auto &counts = figures.counts;
-    put(row, "offered", number(counts.offered));
-    put(row, "answered", number(counts.answered));
-    put(row, "abandoned", number(counts.abandoned));
-    put(row, "shortAbandoned", number(counts.shortAbandoned));
-    put(row, "overflowed", number(counts.overflowed));
-    put(row, "refused", number(counts.refused));
-    put(row, "callbackRequested", number(counts.callbackRequested));
-    put(row, "leftByKey", number(counts.leftByKey));
-    put(row, "unknown", number(counts.unknown));
-    put(row, "waiting", number(figures.waiting));
+    sink.put("offered", number(counts.offered));
+    sink.put("answered", number(counts.answered));
+    sink.put("abandoned", number(counts.abandoned));
+    sink.put("shortAbandoned", number(counts.shortAbandoned));
+    sink.put("overflowed", number(counts.overflowed));
+    sink.put("refused", number(counts.refused));
+    sink.put("callbackRequested", number(counts.callbackRequested));
+    sink.put("leftByKey", number(counts.leftByKey));
+    sink.put("unknown", number(counts.unknown));
+    sink.put("waiting", number(figures.waiting));
 }
 
 } // namespace
 
-Record recordOf(const QueueRow &row, const ReportShape &shape, const SiteDay &day) {
+const std::string &LocalMoments::textOf(Time time) {
+    for (const auto &known : m_known)
+        if (known.time == time)
+            return known.text;
+    m_latest = 1 - m_latest;
+    m_known[m_latest] = {time, m_day.toLocalIso(time)};
+    return m_known[m_latest].text;
+}
+
+void tell(const QueueRow &row, const ReportShape &shape, LocalMoments &moments, FieldSink &sink) {
     const auto &figures = row.figures;
     const auto &counts = figures.counts;
     const bool hasEnded = counts.offered > figures.waiting;
-    constexpr std::size_t fields = 34;
-    Record record;
-    record.reserve(fields);
-    put(record, "queue", id(figures.queue));
+    sink.put("queue", id(figures.queue));
     if (shape.byAgent)
-        put(record, "agent", id(row.agent));
-    putPeriod(record, row.time, day);
-    putCounts(record, figures);
-    put(record, "asaSeconds", number(figures.asaSeconds()));
-    put(record, "medianWaitSeconds", number(figures.medianWait));
-    put(record, "p90WaitSeconds", number(figures.p90Wait));
-    put(record, "longestWaitSeconds", hasEnded ? QJsonValue(toSeconds(counts.longestWait)) : QJsonValue());
-    put(record, "averageTimeToAbandonSeconds", number(figures.averageTimeToAbandonSeconds()));
-    put(record, "attSeconds", number(figures.attSeconds()));
-    put(record, "holdSeconds", toSeconds(counts.hold));
-    put(record, "acwSeconds", toSeconds(counts.afterCallWork));
-    put(record, "ahtSeconds", number(figures.ahtSeconds()));
-    put(record, "talkSeconds", toSeconds(counts.talk));
-    put(record, "abandonRate", number(figures.abandonRate()));
-    put(record, "promised", number(counts.promised));
-    put(record, "promisesKept", number(counts.promisesKept));
-    put(record, "serviceLevel", serviceLevels(counts));
-    put(record, "talkBy", text(textOf(shape.talkBy)));
-    put(record, "bounds", boundsOf(counts));
-    return record;
+        sink.put("agent", id(row.agent));
+    putPeriod(sink, row.time, moments);
+    putCounts(sink, figures);
+    sink.put("asaSeconds", number(figures.asaSeconds()));
+    sink.put("medianWaitSeconds", number(figures.medianWait));
+    sink.put("p90WaitSeconds", number(figures.p90Wait));
+    sink.put("longestWaitSeconds", hasEnded ? FieldValue(toSeconds(counts.longestWait)) : FieldValue());
+    sink.put("averageTimeToAbandonSeconds", number(figures.averageTimeToAbandonSeconds()));
+    sink.put("attSeconds", number(figures.attSeconds()));
+    sink.put("holdSeconds", toSeconds(counts.hold));
+    sink.put("acwSeconds", toSeconds(counts.afterCallWork));
+    sink.put("ahtSeconds", number(figures.ahtSeconds()));
+    sink.put("talkSeconds", toSeconds(counts.talk));
+    sink.put("abandonRate", number(figures.abandonRate()));
+    sink.put("promised", number(counts.promised));
+    sink.put("promisesKept", number(counts.promisesKept));
+    putServiceLevels(sink, counts);
+    sink.put("talkBy", textOf(shape.talkBy));
+    putBounds(sink, counts);
 }
 
-Record recordOf(const AgentRow &row, const ReportShape &shape, const SiteDay &day) {
+void tell(const AgentRow &row, const ReportShape &shape, LocalMoments &moments, FieldSink &sink) {
     const auto &figures = row.figures;
-    QJsonObject reasons;
+    sink.put("agent", shape.byAgent ? id(figures.agent) : FieldValue());
+    putPeriod(sink, row.time, moments);
+    sink.put("answered", number(figures.answered));
+    sink.put("talkSeconds", toSeconds(figures.talk));
+    sink.put("holdSeconds", toSeconds(figures.hold));
+    sink.put("attSeconds", number(figures.attSeconds()));
+    sink.put("ahtSeconds", number(figures.ahtSeconds()));
+    sink.put("offers", number(figures.offers));
+    sink.put("offersNotAnswered", number(figures.offersNotAnswered));
+    sink.put("loggedInSeconds", toSeconds(figures.loggedIn()));
+    sink.beginObject("notReadySeconds");
     for (const auto &[reason, absence] : figures.notReady)
-        reasons[text(reason.text())] = toSeconds(absence.time);
-    Record record;
-    put(record, "agent", shape.byAgent ? id(figures.agent) : QJsonValue());
-    putPeriod(record, row.time, day);
-    put(record, "answered", number(figures.answered));
-    put(record, "talkSeconds", toSeconds(figures.talk));
-    put(record, "holdSeconds", toSeconds(figures.hold));
-    put(record, "attSeconds", number(figures.attSeconds()));
-    put(record, "ahtSeconds", number(figures.ahtSeconds()));
-    put(record, "offers", number(figures.offers));
-    put(record, "offersNotAnswered", number(figures.offersNotAnswered));
-    put(record, "loggedInSeconds", toSeconds(figures.loggedIn()));
-    put(record, "notReadySeconds", reasons);
-    put(record, "readySeconds", toSeconds(figures.timeIn(AgentState::Ready)));
-    put(record, "acwSeconds", toSeconds(figures.timeIn(AgentState::WorkingAfterCall)));
-    put(record, "occupancy", number(figures.occupancy()));
-    return record;
+        sink.put(reason.text(), toSeconds(absence.time));
+    sink.endObject();
+    sink.put("readySeconds", toSeconds(figures.timeIn(AgentState::Ready)));
+    sink.put("acwSeconds", toSeconds(figures.timeIn(AgentState::WorkingAfterCall)));
+    sink.put("occupancy", number(figures.occupancy()));
 }
 
-Record recordOf(const CallRow &row, const ReportShape &, const SiteDay &day) {
+void tell(const CallRow &row, const ReportShape &, LocalMoments &moments, FieldSink &sink) {
     const bool hasEnded = row.endedAt.has_value();
-    Record record;
-    put(record, "at", moment(row.at, day));
-    put(record, "call", number(static_cast<std::int64_t>(row.call.value)));
-    put(record, "stream", text(row.stream));
-    put(record, "direction", text(textOf(row.direction)));
-    put(record, "number", text(row.number));
-    put(record, "queue", id(row.queue));
-    put(record, "outcome", row.outcome ? QJsonValue(text(textOf(*row.outcome))) : QJsonValue());
-    put(record, "waitSeconds", number(row.wait));
-    put(record, "agent", id(row.agent));
-    put(record, "talkSeconds", toSeconds(row.talk));
-    put(record, "holdSeconds", toSeconds(row.hold));
+    sink.put("at", moment(row.at, moments));
+    sink.put("call", number(static_cast<std::int64_t>(row.call.value)));
+    sink.put("stream", std::string_view(row.stream));
+    sink.put("direction", textOf(row.direction));
+    sink.put("number", std::string_view(row.number));
+    sink.put("queue", id(row.queue));
+    sink.put("outcome", row.outcome ? FieldValue(textOf(*row.outcome)) : FieldValue());
+    sink.put("waitSeconds", number(row.wait));
+    sink.put("agent", id(row.agent));
+    sink.put("talkSeconds", toSeconds(row.talk));
+    sink.put("holdSeconds", toSeconds(row.hold));
     std::string others;
     for (const auto &agent : row.others)
         others += (others.empty() ? "" : " ") + std::string(agent.text());
-    put(record, "otherAgents", others.empty() ? QJsonValue() : QJsonValue(text(others)));
-    put(record, "otherTalkSeconds", toSeconds(row.otherTalk));
-    put(record, "endedAt", moment(row.endedAt, day));
-    put(record, "endedBy", hasEnded ? QJsonValue(text(textOf(row.endedBy))) : QJsonValue());
-    put(record, "cause", hasEnded ? QJsonValue(text(textOf(row.cause))) : QJsonValue());
-    return record;
+    sink.put("otherAgents", others.empty() ? FieldValue() : FieldValue(std::string_view(others)));
+    sink.put("otherTalkSeconds", toSeconds(row.otherTalk));
+    sink.put("endedAt", moment(row.endedAt, moments));
+    sink.put("endedBy", hasEnded ? FieldValue(textOf(row.endedBy)) : FieldValue());
+    sink.put("cause", hasEnded ? FieldValue(textOf(row.cause)) : FieldValue());
 }
 
-Record recordOf(const LostRow &row, const ReportShape &, const SiteDay &day) {
-    Record record;
-    put(record, "at", moment(row.at, day));
-    put(record, "call", number(static_cast<std::int64_t>(row.call.value)));
-    put(record, "stream", text(row.stream));
-    put(record, "number", text(row.number));
-    put(record, "queue", id(row.queue));
-    put(record, "outcome", text(textOf(row.outcome)));
-    put(record, "waitSeconds", toSeconds(row.wait));
-    put(record, "shortAbandoned", row.isShort);
-    put(record, "cameAgainAt", moment(row.cameAgain, day));
-    put(record, "answeredAt", moment(row.answered, day));
-    put(record, "answeredBy", id(row.answeredBy));
-    return record;
+void tell(const LostRow &row, const ReportShape &, LocalMoments &moments, FieldSink &sink) {
+    sink.put("at", moment(row.at, moments));
+    sink.put("call", number(static_cast<std::int64_t>(row.call.value)));
+    sink.put("stream", std::string_view(row.stream));
+    sink.put("number", std::string_view(row.number));
+    sink.put("queue", id(row.queue));
+    sink.put("outcome", textOf(row.outcome));
+    sink.put("waitSeconds", toSeconds(row.wait));
+    sink.put("shortAbandoned", row.isShort);
+    sink.put("cameAgainAt", moment(row.cameAgain, moments));
+    sink.put("answeredAt", moment(row.answered, moments));
+    sink.put("answeredBy", id(row.answeredBy));
 }
 
 std::vector<ReasonRow> reasonRows(const std::vector<AgentRow> &rows) {
@@ -186,14 +181,12 @@ std::vector<ReasonRow> reasonRows(const std::vector<AgentRow> &rows) {
     return reasons;
 }
 
-Record recordOf(const ReasonRow &row, const ReportShape &, const SiteDay &day) {
-    Record record;
-    put(record, "agent", id(row.agent));
-    put(record, "reason", text(row.reason.text()));
-    putPeriod(record, row.time, day);
-    put(record, "seconds", toSeconds(row.absence.time));
-    put(record, "times", number(row.absence.times));
-    return record;
+void tell(const ReasonRow &row, const ReportShape &, LocalMoments &moments, FieldSink &sink) {
+    sink.put("agent", id(row.agent));
+    sink.put("reason", row.reason.text());
+    putPeriod(sink, row.time, moments);
+    sink.put("seconds", toSeconds(row.absence.time));
+    sink.put("times", number(row.absence.times));
 }
 
 } // namespace callboard::ctl

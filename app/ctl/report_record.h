@@ -1,14 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/ctl/report_fields.h"
 #include "core/history/list_query.h"
 
-#include <QJsonObject>
-#include <QJsonValue>
-#include <string>
-#include <string_view>
-#include <utility>
-#include <vector>
+#include <array>
+#include <optional>
 
 namespace callboard::ctl {
 
@@ -22,14 +19,40 @@ struct ReportShape {
     history::TalkBy talkBy = history::TalkBy::End;
 };
 
+// Local moments as text; those of a report come again and again.
+class LocalMoments {
+public:
+    explicit LocalMoments(const SiteDay &day)
+        : m_day(day) {}
+    const std::string &textOf(Time time); // valid until the next but one
+
+private:
+    struct Known {
+        std::optional<Time> time;
+        std::string text;
+    };
+    const SiteDay &m_day;
+    std::array<Known, 2> m_known;
+    std::size_t m_latest = 0;
+};
+
 // One line of a report for programs: CONTRACT's fields in its order, times local with offset, seconds
 // numbers, ratios 0 to 1.
-using Record = std::vector<std::pair<std::string_view, QJsonValue>>; // names are literals
-
-Record recordOf(const history::QueueRow &row, const ReportShape &shape, const SiteDay &day);
-Record recordOf(const history::AgentRow &row, const ReportShape &shape, const SiteDay &day);
-Record recordOf(const history::CallRow &row, const ReportShape &shape, const SiteDay &day);
-Record recordOf(const history::LostRow &row, const ReportShape &shape, const SiteDay &day);
+void tell(const history::QueueRow &row, const ReportShape &shape, LocalMoments &moments, FieldSink &sink);
+void tell(const history::AgentRow &row, const ReportShape &shape, LocalMoments &moments, FieldSink &sink);
+void tell(const history::CallRow &row, const ReportShape &shape, LocalMoments &moments, FieldSink &sink);
+void tell(const history::LostRow &row, const ReportShape &shape, LocalMoments &moments, FieldSink &sink);
+// Whether its objects may have fields that an empty row's have not.
+inline bool hasMoreFields(const history::QueueRow &row) {
+    return row.figures.counts.unknown != 0;
+}
+inline bool hasMoreFields(const history::AgentRow &row) {
+    return !row.figures.notReady.empty();
+}
+template <class Row>
+bool hasMoreFields(const Row &) {
+    return false;
+}
 
 // An agent's time not ready, for one reason.
 struct ReasonRow {
@@ -39,11 +62,6 @@ struct ReasonRow {
     AgentFigures::Absence absence;
 };
 std::vector<ReasonRow> reasonRows(const std::vector<history::AgentRow> &rows);
-Record recordOf(const ReasonRow &row, const ReportShape &shape, const SiteDay &day);
-
-// JSON: no value is null. CSV (RFC 4180): the same names, an object's fields each in a column of their own
-// ("serviceLevel.strict"), no value is empty; `sample` has the names even where there are no records.
-std::string jsonOf(const std::vector<Record> &records);
-std::string csvOf(const std::vector<Record> &records, const Record &sample);
+void tell(const ReasonRow &row, const ReportShape &shape, LocalMoments &moments, FieldSink &sink);
 
 } // namespace callboard::ctl

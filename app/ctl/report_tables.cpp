@@ -55,6 +55,26 @@ std::string groupOf(const Period &time, const ReportShape &shape, const SiteDay 
     return mayComeTwice ? text + offset(time.from) : text;
 }
 
+// The same for one row after another of a group.
+class GroupTexts {
+public:
+    GroupTexts(const ReportShape &shape, const SiteDay &day)
+        : m_shape(shape)
+        , m_day(day) {}
+    const std::string &of(const Period &time) {
+        if (m_text.empty() || time.from != m_from)
+            m_text = groupOf(time, m_shape, m_day);
+        m_from = time.from;
+        return m_text;
+    }
+
+private:
+    const ReportShape &m_shape;
+    const SiteDay &m_day;
+    Time m_from;
+    std::string m_text;
+};
+
 void putHead(Row &head, const ReportShape &shape) {
     if (shape.step != Step::Whole)
         head.emplace_back(shape.step == Step::Day ? "DAY" : "FROM");
@@ -64,8 +84,8 @@ void putHead(Row &head, const ReportShape &shape) {
         head.emplace_back("AGENT");
 }
 
-void append(Row &line, const Row &more) {
-    line.insert(line.end(), more.begin(), more.end());
+void append(Row &line, Row more) {
+    line.insert(line.end(), std::move_iterator(more.begin()), std::move_iterator(more.end()));
 }
 
 // Outcomes that most sites do not have take a column only where there are some.
@@ -88,21 +108,23 @@ std::vector<RareCount> rareOf(const std::vector<QueueRow> &rows) {
     return found;
 }
 
-Row lineOf(const QueueRow &row, const std::vector<RareCount> &rare) {
+void putLine(TextTable &table, const QueueRow &row, const std::vector<RareCount> &rare) {
     const auto &counts = row.figures.counts;
-    Row line;
     for (const auto count : {counts.offered, counts.answered, counts.abandoned, counts.overflowed,
                              counts.refused, counts.unknown})
-        line.push_back(std::to_string(count));
+        table.put(std::to_string(count));
     for (const auto &each : rare)
-        line.push_back(std::to_string(counts.*each.count));
+        table.put(std::to_string(counts.*each.count));
     const bool hasEnded = counts.offered > row.figures.waiting;
-    append(line,
-           {std::to_string(row.figures.waiting), shown(row.figures.asaSeconds()),
-            shown(row.figures.medianWait), shown(row.figures.p90Wait),
-            hasEnded ? clockText(counts.longestWait) : "-", shown(row.figures.attSeconds()),
-            shown(row.figures.ahtSeconds()), share(row.figures.abandonRate()), share(serviceLevel(counts))});
-    return line;
+    table.put(std::to_string(row.figures.waiting));
+    table.put(shown(row.figures.asaSeconds()));
+    table.put(shown(row.figures.medianWait));
+    table.put(shown(row.figures.p90Wait));
+    table.put(hasEnded ? clockText(counts.longestWait) : "-");
+    table.put(shown(row.figures.attSeconds()));
+    table.put(shown(row.figures.ahtSeconds()));
+    table.put(share(row.figures.abandonRate()));
+    table.put(share(serviceLevel(counts)));
 }
 
 std::set<ReasonId> reasonsOf(const std::vector<AgentRow> &rows) {
@@ -157,20 +179,23 @@ std::string queuesTable(const std::vector<QueueRow> &rows, const ReportShape &sh
     for (const auto &each : rare)
         head.emplace_back(each.name);
     append(head, {"WAITING", "ASA", "MEDIAN", "P90", "LONGEST", "ATT", "AHT", "ABANDON", "SERVICE"});
-    std::vector<Row> table{head};
+    TextTable table;
+    for (const auto &cell : head)
+        table.put(cell);
+    table.endRow();
+    GroupTexts groups(shape, day);
     for (const auto &row : rows) {
         const bool isLast = &row == &rows.back();
-        Row line;
         if (shape.step != Step::Whole)
-            line.push_back(isLast ? "all" : groupOf(row.time, shape, day));
+            table.put(isLast ? "all" : groups.of(row.time));
         if (shape.byQueue)
-            line.push_back(isLast ? "all" : shown(row.figures.queue));
+            table.put(isLast ? "all" : shown(row.figures.queue));
         if (shape.byAgent)
-            line.push_back(isLast ? "all" : shown(row.agent));
-        append(line, lineOf(row, rare));
-        table.push_back(line);
+            table.put(isLast ? "all" : shown(row.agent));
+        putLine(table, row, rare);
+        table.endRow();
     }
-    return periodLine(shape.period, day) + tableOf(table) +
+    return periodLine(shape.period, day) + table.text() +
            "\nService level: " + std::string(textOf(defaultServiceLevel)) + ". Visits by arrival, talk by " +
            (shape.talkBy == TalkBy::End ? "its end" : "the arrival of its call") +
            "; waits and handling times as m:ss. `--format json` has all formulas.\n" +

@@ -3,7 +3,7 @@
 
 #include <algorithm>
 #include <array>
-#include <cstdio>
+#include <charconv>
 #include <iostream>
 
 namespace callboard::ctl {
@@ -16,48 +16,81 @@ std::size_t widthOf(std::string_view text) {
 }
 
 bool isNumber(std::string_view text) {
-    return !text.empty() && text.find_first_not_of("0123456789.:% -") == text.npos;
-}
-
-std::string twoDigits(std::int64_t value) {
-    return (value < 10 ? "0" : "") + std::to_string(value);
+    const auto isOfOne = [](char c) {
+        return (c >= '0' && c <= '9') || c == '.' || c == ':' || c == '%' || c == ' ' || c == '-';
+    };
+    return !text.empty() && std::all_of(text.begin(), text.end(), isOfOne);
 }
 
 } // namespace
 
-std::string tableOf(const std::vector<std::vector<std::string>> &rows) {
-    std::vector<std::size_t> widths;
-    for (const auto &row : rows)
-        for (std::size_t i = 0; i < row.size(); ++i) {
-            widths.resize(std::max(widths.size(), i + 1));
-            widths[i] = std::max(widths[i], widthOf(row[i]));
-        }
+void TextTable::put(std::string_view cell) {
+    const auto column = m_ends.size() - (m_rows.empty() ? 0 : m_rows.back());
+    m_text += cell;
+    m_ends.push_back(m_text.size());
+    m_widths.resize(std::max(m_widths.size(), column + 1));
+    m_widths[column] = std::max(m_widths[column], widthOf(cell));
+}
+
+std::string_view TextTable::cell(std::size_t number) const {
+    const auto begin = number == 0 ? 0 : m_ends[number - 1];
+    return std::string_view(m_text).substr(begin, m_ends[number] - begin);
+}
+
+std::string TextTable::text() const {
+    std::size_t width = 1;
+    for (const auto column : m_widths)
+        width += column + 2;
     std::string out;
-    for (std::size_t r = 0; r < rows.size(); ++r) {
-        std::string line;
-        for (std::size_t i = 0; i < rows[r].size(); ++i) {
-            const std::string pad(widths[i] - widthOf(rows[r][i]), ' ');
-            const bool isRight = isNumber(rows[std::max<std::size_t>(r, rows.size() > 1)][i]);
-            line += (i ? "  " : "") + (isRight ? pad + rows[r][i] : rows[r][i] + pad);
+    out.reserve(width * m_rows.size());
+    std::size_t begin = 0;
+    for (const auto end : m_rows) {
+        // The heading stands as the row below it does.
+        const auto below = begin == 0 && m_rows.size() > 1 ? end : begin;
+        for (auto i = begin; i < end; ++i) {
+            const auto content = cell(i);
+            const auto pad = m_widths[i - begin] - widthOf(content);
+            const bool isRight = isNumber(cell(below + (i - begin)));
+            out.append((i > begin ? 2 : 0) + (isRight ? pad : 0), ' ');
+            out += content;
+            out.append(isRight ? 0 : pad, ' ');
         }
-        line.erase(line.find_last_not_of(' ') + 1);
-        out += line + "\n";
+        out.erase(out.find_last_not_of(' ') + 1);
+        out += '\n';
+        begin = end;
     }
     return out;
 }
 
+std::string tableOf(const std::vector<std::vector<std::string>> &rows) {
+    TextTable table;
+    for (const auto &row : rows) {
+        for (const auto &cell : row)
+            table.put(cell);
+        table.endRow();
+    }
+    return table.text();
+}
+
 std::string clockText(Duration duration) {
     const auto whole = std::max<std::int64_t>(std::chrono::duration_cast<seconds>(duration).count(), 0);
-    const auto rest = twoDigits(whole % 60);
-    if (whole < 3600)
-        return std::to_string(whole / 60) + ":" + rest;
-    return std::to_string(whole / 3600) + ":" + twoDigits(whole / 60 % 60) + ":" + rest;
+    std::string text = std::to_string(whole < 3600 ? whole / 60 : whole / 3600);
+    const auto add = [&](std::int64_t number) {
+        text += ':';
+        text += static_cast<char>('0' + number / 10);
+        text += static_cast<char>('0' + number % 10);
+    };
+    if (whole >= 3600)
+        add(whole / 60 % 60);
+    add(whole % 60);
+    return text;
 }
 
 std::string percentText(double ratio) {
-    std::array<char, 16> text{};
-    std::snprintf(text.data(), text.size(), "%.1f %%", ratio * 100);
-    return text.data();
+    std::array<char, 32> text{};
+    const auto end =
+        std::to_chars(text.data(), text.data() + text.size(), ratio * 100, std::chars_format::fixed, 1).ptr;
+    return std::string(text.data(), end) + " %";
 }
 
 std::string printable(std::string_view text) {

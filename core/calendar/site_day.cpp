@@ -34,7 +34,8 @@ Result<SiteDay> SiteDay::ofZone(const std::string &zone) {
 }
 
 std::string SiteDay::dateAt(Time time) const {
-    return date::format("%F", dayAt(zoneOf(m_zone), time));
+    constexpr std::size_t upToDay = 10;
+    return toIso(time + zoneOf(m_zone).get_info(time).offset).substr(0, upToDay);
 }
 
 int SiteDay::weekdayAt(Time time) const {

@@ -4,6 +4,7 @@
 #include "core/base/utf8.h"
 #include "core/codec/limits.h"
 
+#include <algorithm>
 #include <cmath>
 #include <rapidjson/error/en.h>
 
@@ -41,6 +42,18 @@ void JsonReader::fail(std::string_view what) {
         return;
     const auto path = m_path.empty() ? std::string("the value") : m_path.substr(1);
     m_error = Error{"codec.badField", path + " " + std::string(what)};
+}
+
+JsonReader::Member JsonReader::memberOf(const Json &json, Member &next, std::string_view name) {
+    const auto isNamed = [name](const auto &member) {
+        return name == std::string_view(member.name.GetString(), member.name.GetStringLength());
+    };
+    if (next != json.MemberEnd() && isNamed(*next))
+        return next++;
+    const auto found = std::find_if(json.MemberBegin(), json.MemberEnd(), isNamed);
+    if (found != json.MemberEnd())
+        next = found + 1;
+    return found;
 }
 
 std::string_view JsonReader::textOr(const Json &json) {

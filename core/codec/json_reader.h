@@ -88,23 +88,30 @@ public:
     void read(const Json &json, T &value) {
         if (!json.IsObject())
             return fail("is no object");
-        std::apply([&](const auto &...fields) { (member(json, value, fields), ...); }, T::fields());
+        auto next = json.MemberBegin();
+        std::apply([&](const auto &...fields) { (member(json, next, value, fields), ...); }, T::fields());
     }
 
 private:
     // Empty where it is no text. The parser lets a lone "\udc00" through, which is no text either.
     std::string_view textOr(const Json &json);
 
+    using Member = Json::ConstMemberIterator;
+
+    // Most fields stand in their order: where the one before was found, the next one is looked for first.
+    static Member memberOf(const Json &json, Member &next, std::string_view name);
+
     template <class T, class F>
-    void member(const Json &json, T &value, const F &field) {
+    void member(const Json &json, Member &next, T &value, const F &field) {
+        const auto found = memberOf(json, next, field.name);
+        if (found == json.MemberEnd() && field.mayLack)
+            return;
         const auto length = m_path.size();
         m_path += '.';
         m_path += field.name;
-        const auto found =
-            json.FindMember(Json(field.name.data(), static_cast<rapidjson::SizeType>(field.name.size())));
         if (found != json.MemberEnd())
             read(found->value, value.*(field.member));
-        else if (!field.mayLack)
+        else
             fail("is missing");
         m_path.resize(length);
     }

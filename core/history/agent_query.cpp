@@ -64,13 +64,14 @@ private:
     Result<void> addSaved() {
         if (m_query.step != Step::Day || m_query.hours)
             return {};
-        const auto known = savedAgentDays(m_streams, m_groups.groups());
+        const TakeSaved<AgentFigures> take = [this](std::size_t group, const AgentFigures &figures) {
+            if (isAskedFor(figures.agent))
+                addFigures(cellOf(group, m_ids.numberOf(figures.agent)), figures);
+        };
+        const auto known = takeSavedDays(m_streams, m_groups.groups(), take);
         if (!known)
             return known.error();
-        for (const auto &row : known->rows)
-            if (isAskedFor(row.figures.agent))
-                addFigures(cellOf(row.group, m_ids.numberOf(row.figures.agent)), row.figures);
-        m_groups.leaveOut(known->isKnown);
+        m_groups.leaveOut(*known);
         return {};
     }
 

@@ -95,16 +95,17 @@ private:
                              m_query.talkBy == TalkBy::End;
         if (!isPlain || (!m_query.byQueue && !m_query.queues.empty()))
             return {};
-        const auto known = savedQueueDays(m_streams, m_groups.groups());
+        const TakeSaved<QueueFigures> take = [this](std::size_t group, const QueueFigures &figures) {
+            if (m_query.byQueue ? !figures.queue || !isAskedFor(figures.queue) : bool(figures.queue))
+                return;
+            auto &cell = m_cells.at(group, m_ids.numberOf(figures.queue), 0);
+            cell.figures = figures;
+            cell.isSaved = true;
+        };
+        const auto known = takeSavedDays(m_streams, m_groups.groups(), take);
         if (!known)
             return known.error();
-        for (const auto &row : known->rows)
-            if (m_query.byQueue ? row.figures.queue && isAskedFor(row.figures.queue) : !row.figures.queue) {
-                auto &cell = m_cells.at(row.group, m_ids.numberOf(row.figures.queue), 0);
-                cell.figures = row.figures;
-                cell.isSaved = true;
-            }
-        m_groups.leaveOut(known->isKnown);
+        m_groups.leaveOut(*known);
         return {};
     }
 
@@ -225,10 +226,15 @@ private:
             order.push_back(&cell);
         }
         setPercentiles(total.figures, waits);
-        std::sort(order.begin(), order.end(), [&](const auto *a, const auto *b) {
-            return std::tuple(a->group, a->value.figures.queue, m_ids.idOf<AgentId>(a->agent)) <
-                   std::tuple(b->group, b->value.figures.queue, m_ids.idOf<AgentId>(b->agent));
-        });
+        const auto isBefore = [&](const Cells::Cell *a, const Cells::Cell *b) {
+            if (a->group != b->group)
+                return a->group < b->group;
+            if (a->queue != b->queue)
+                return a->value.figures.queue < b->value.figures.queue;
+            return m_ids.idOf<AgentId>(a->agent) < m_ids.idOf<AgentId>(b->agent);
+        };
+        if (!std::is_sorted(order.begin(), order.end(), isBefore)) // saved days are
+            std::sort(order.begin(), order.end(), isBefore);
         std::vector<QueueRow> rows;
         rows.reserve(order.size() + 1);
         for (const auto *cell : order)

@@ -71,13 +71,15 @@ bool isAlone(const std::vector<Extent> &extents, std::size_t own, const Period &
 }
 
 template <class Figures>
-Result<SavedDays<Figures>> savedDays(Kind kind, const Streams &streams, const std::vector<Period> &groups) {
-    SavedDays<Figures> known{{}, std::vector<bool>(groups.size())};
+Result<std::vector<bool>> takeSaved(Kind kind, const Streams &streams, const std::vector<Period> &groups,
+                                    const TakeSaved<Figures> &take) {
+    std::vector<bool> isKnown(groups.size());
     if (groups.empty())
-        return known;
+        return isKnown;
     const auto extents = extentsOf(kind, streams);
     if (!extents)
         return extents.error();
+    std::vector<Figures> figures;
     for (std::size_t own = 0; own < streams.size(); ++own) {
         const auto *file = streams[own].file();
         if (!file)
@@ -91,16 +93,16 @@ Result<SavedDays<Figures>> savedDays(Kind kind, const Streams &streams, const st
             if (group == groups.end() || group->from != day.first || group->to != day.last ||
                 !isAlone(*extents, own, *group))
                 continue;
-            std::vector<Figures> figures;
+            figures.clear();
             if (const auto done = read(day.bytes, streams[own].ids(), figures); !done)
                 return done.error();
             const auto index = static_cast<std::size_t>(group - groups.begin());
-            known.isKnown[index] = true;
-            for (auto &each : figures)
-                known.rows.push_back({index, std::move(each)});
+            isKnown[index] = true;
+            for (const auto &each : figures)
+                take(index, each);
         }
     }
-    return known;
+    return isKnown;
 }
 
 // The days of the zone that are over for good and not saved.
@@ -189,12 +191,14 @@ void addFigures(AgentFigures &to, const AgentFigures &more) {
     }
 }
 
-Result<SavedDays<QueueFigures>> savedQueueDays(const Streams &streams, const std::vector<Period> &groups) {
-    return savedDays<QueueFigures>(Kind::Queues, streams, groups);
+Result<std::vector<bool>> takeSavedDays(const Streams &streams, const std::vector<Period> &groups,
+                                        const TakeSaved<QueueFigures> &take) {
+    return takeSaved(Kind::Queues, streams, groups, take);
 }
 
-Result<SavedDays<AgentFigures>> savedAgentDays(const Streams &streams, const std::vector<Period> &groups) {
-    return savedDays<AgentFigures>(Kind::Agents, streams, groups);
+Result<std::vector<bool>> takeSavedDays(const Streams &streams, const std::vector<Period> &groups,
+                                        const TakeSaved<AgentFigures> &take) {
+    return takeSaved(Kind::Agents, streams, groups, take);
 }
 
 Result<std::size_t> saveDays(ProjectionFile &file, const Stream &stream, const std::string &epoch,

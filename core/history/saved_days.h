@@ -3,7 +3,7 @@
 
 #include "core/history/query.h"
 
-#include <deque>
+#include <functional>
 
 namespace callboard::history {
 
@@ -11,19 +11,15 @@ namespace callboard::history {
 // most need no rows. A day is a first and a last moment in UTC and knows no zone. Every put() of rows that
 // change one drops it.
 
+// Takes those groups of a report that are saved, row by row: of queues, of each and one of all together. What
+// is returned says by group whether it was taken, and nothing else belongs to it. Where two streams have
+// something in one it is not.
 template <class Figures>
-struct SavedDays {
-    struct Row {
-        std::size_t group;
-        Figures figures;
-    };
-    std::deque<Row> rows;      // of queues: of each, and one of all together
-    std::vector<bool> isKnown; // by group: nothing else belongs to it
-};
-
-// Of those groups of a report that are saved. Where two streams have something in one it is not known.
-Result<SavedDays<QueueFigures>> savedQueueDays(const Streams &streams, const std::vector<Period> &groups);
-Result<SavedDays<AgentFigures>> savedAgentDays(const Streams &streams, const std::vector<Period> &groups);
+using TakeSaved = std::function<void(std::size_t group, const Figures &figures)>;
+Result<std::vector<bool>> takeSavedDays(const Streams &streams, const std::vector<Period> &groups,
+                                        const TakeSaved<QueueFigures> &take);
+Result<std::vector<bool>> takeSavedDays(const Streams &streams, const std::vector<Period> &groups,
+                                        const TakeSaved<AgentFigures> &take);
 
 // Saves the days of the site's zone that are over and not saved yet; returns how many. For the one writer,
 // after its put().

@@ -70,6 +70,7 @@ struct PostgresPeer::Server {
     std::filesystem::path folder;
     std::string binaries;
     std::FILE *psql = nullptr;
+    std::FILE *keeper = nullptr; // stops the server when this program is gone, however it went
 
     // As the user who may run it.
     std::string as(const std::string &command) const {
@@ -90,11 +91,15 @@ struct PostgresPeer::Server {
         std::filesystem::remove(mark);
         return {};
     }
+    void keep() {
+        const auto stop = as(binaries + "/pg_ctl -D " + (folder / "data").string() + " -m immediate stop");
+        keeper =
+            ::popen(("trap '' INT TERM HUP; cat > /dev/null; " + stop + " > /dev/null 2>&1").c_str(), "we");
+    }
     ~Server() {
-        if (psql)
-            ::pclose(psql);
-        static_cast<void>(
-            runs(as(binaries + "/pg_ctl -D " + (folder / "data").string() + " -m immediate stop")));
+        for (auto *program : {psql, keeper})
+            if (program)
+                ::pclose(program);
     }
 };
 
@@ -120,9 +125,10 @@ Result<PostgresPeer> PostgresPeer::make(const std::filesystem::path &folder,
         !runs(server->as(server->binaries + "/pg_ctl -w -l " + place + "/log -D " + place +
                          "/data -o \"-c listen_addresses='' -k " + place + "\" start")))
         return Error{"bench.postgres", "it does not start; see " + place + "/log"};
+    server->keep();
     server->psql = ::popen(
         server->as("psql -q -A -t -h " + place + " -d postgres > /dev/null 2> " + place + "/errors").c_str(),
-        "w");
+        "we");
     std::string copy = std::string(table) + ";\nSET work_mem = '256MB';\nCOPY visits FROM STDIN;";
     if (const auto told = server->say(copy); !told)
         return told.error();
