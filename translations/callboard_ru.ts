@@ -899,10 +899,6 @@
         <translation>Вы не на смене. Сначала нажмите «Готов».</translation>
     </message>
     <message>
-        <source>Calls to outside numbers are not allowed here.</source>
-        <translation>Звонки на внешние номера здесь запрещены.</translation>
-    </message>
-    <message>
         <source>This is not a number that can be dialled. Check the digits.</source>
         <translation>Такой номер набрать нельзя. Проверьте цифры.</translation>
     </message>
@@ -1170,6 +1166,10 @@
         <source>too many wait</source>
         <translation>ждёт слишком много</translation>
     </message>
+    <message>
+        <source>Calls to this number are not allowed, or nobody has it.</source>
+        <translation>Звонить на этот номер нельзя, или такого номера нет.</translation>
+    </message>
 </context>
 <context>
     <name>callboard::AgentModel</name>
@@ -1244,6 +1244,18 @@
     <message>
         <source>With whom, and through which queue; or what keeps calls away</source>
         <translation>С кем и из какой очереди; или почему звонки не поступают</translation>
+    </message>
+    <message>
+        <source>Whispers</source>
+        <translation>Подсказывает</translation>
+    </message>
+    <message>
+        <source>Talks along</source>
+        <translation>Говорит со всеми</translation>
+    </message>
+    <message>
+        <source>Joins a talk</source>
+        <translation>Входит в разговор</translation>
     </message>
 </context>
 <context>
@@ -1762,6 +1774,14 @@
     <message>
         <source>comes back: nobody took it at %1</source>
         <translation>вернулся: не ответил %1</translation>
+    </message>
+    <message>
+        <source>comes back: your phone was lost in the talk</source>
+        <translation>вернулся: ваш телефон пропал во время разговора</translation>
+    </message>
+    <message>
+        <source>the phone of %1 was lost in the talk</source>
+        <translation>во время разговора пропал телефон: %1</translation>
     </message>
 </context>
 <context>

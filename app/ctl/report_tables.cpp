@@ -160,9 +160,11 @@ std::string gapLine(const QueueCounts &counts) {
     const auto level = serviceLevelBounds(counts, defaultServiceLevel);
     if (!level)
         return {};
-    return "Of " + std::to_string(counts.unknown) +
-           " callers the end is not known: nobody was looking. The service level is between " +
-           percentText(level->least) + " and " + percentText(level->most) + ", whatever became of them.\n";
+    const bool isOne = counts.unknown == 1;
+    return "Of " + (isOne ? std::string("one caller") : std::to_string(counts.unknown) + " callers") +
+           " the end is not known: nobody was looking. The service level is between " +
+           percentText(level->least) + " and " + percentText(level->most) + ", whatever became of " +
+           (isOne ? "him" : "them") + ".\n";
 }
 
 std::string tableOr(const std::vector<Row> &table, const std::string &nothing) {

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/calls/work.h"
 #include "core/center/fold.h"
 
 #include <algorithm>
@@ -48,7 +49,8 @@ void Fold::joinCall(AgentId id, CallId call) {
     }
 }
 
-// After a talk for a queue the agent has that queue's after-call work; the time starts anew with each talk.
+// After a talk for a queue, or with a queue's caller who was passed on to him, the agent has that queue's
+// after-call work; the time starts anew with each talk.
 void Fold::leaveCall(AgentId id, const Call &call, const Leaving &how) {
     auto *agent = agentOf(id);
     if (!agent)
@@ -58,11 +60,11 @@ void Fold::leaveCall(AgentId id, const Call &call, const Leaving &how) {
         if (auto *consult = m_center.calls.find(other); consult && consult->consults == call.id)
             consult->consults = {};
     m_mayRetire = m_mayRetire || !isWanted(*agent);
-    const auto queue = workOf(call, id);
+    const auto queue = queueOfWork(call, id);
     const auto *settings = queue ? settingsOf(m_center, queue) : nullptr;
     if (settings && call.isTalking() && settings->wrapUp > Duration{} && !how.isInterrupted)
         agent->work = {call.id, queue, m_at, m_at + settings->wrapUp};
-    keepLast(*agent, call, call.isConference() ? queue : call.queue, how);
+    keepLast(*agent, call, queue || call.isConference() ? queue : call.queue, how);
     refresh(*agent);
 }
 
@@ -225,6 +227,9 @@ void Fold::beginTalk(Call &call) {
     call.answeredAt = call.talkingSince = m_at;
     call.transferredBy = call.lostAgent = {};
     call.transferredFrom = {};
+    const auto &outside = call.direction == Direction::Outbound ? call.to : call.from.number;
+    if (!outside.empty()) // who was cut off is called back, or called again
+        std::erase_if(m_center.cutOff, [&](const CutOffCall &cut) { return cut.outside.number == outside; });
 }
 
 void Fold::take(const CallAnswered &fact) {

@@ -10,7 +10,8 @@ namespace callboard {
 Fold::Leaving Fold::leavingOf(const CallEnded &fact, const Call &call, AgentId agent) {
     if (fact.cause == EndCause::Interrupted)
         return {TalkEnd::Unknown, {}, true};
-    if (fact.by == EndedBy::System)
+    if (fact.by == EndedBy::System ||
+        fact.cause == EndCause::Failed) // a line that broke was hung up by nobody
         return {TalkEnd::System};
     const auto who = fact.by == EndedBy::Caller ? call.caller : call.agent;
     return {who == agent ? TalkEnd::Here : TalkEnd::There};

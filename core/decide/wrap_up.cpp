@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/decide/wrap_up.h"
+#include "core/calls/work.h"
 
 #include "core/decide/lead.h"
 #include "core/decide/refusal.h"
@@ -49,7 +50,7 @@ QueueId queueOf(const Center &center, const Agent &agent, CallId id) {
     const auto *live = find(center, id);
     const bool isLive = live && std::find(agent.calls.begin(), agent.calls.end(), id) != agent.calls.end();
     const auto *party = isLive ? live->party(agent.id) : nullptr;
-    return party ? party->queue : isLive ? live->queue : agent.last.queue;
+    return party ? party->queue : isLive ? queueOfWork(*live, agent.id) : agent.last.queue;
 }
 
 // Supervisors: of any talk.

@@ -51,6 +51,7 @@ TEST_F(AgentPageTest, cardOfTheCustomerStaysWhileAColleagueIsAsked) {
     floor.happen(CallHeld{busy.annasCall(), BusyFloor::anna});
     floor.happen(CallArrived{CallId{900}, Direction::Internal, {"1001", {}}, "1014", {}, BusyFloor::anna});
     floor.happen(OfferStarted{OfferId{900}, CallId{900}, AgentId{"nadia"}, DeviceId{"1014"}, floor.now()});
+    EXPECT_TRUE(says(page, u"About this call"_s)) << "what is written about the customer is still there";
     floor.happen(CallAnswered{CallId{900}, AgentId{"nadia"}, OfferId{900}});
     EXPECT_TRUE(says(page, u"Пётр Семёнов-Тян-Шанский"_s));
     EXPECT_TRUE(says(page, u"You ask: Надежда Суворова · 1014"_s));
@@ -83,6 +84,16 @@ TEST_F(AgentPageTest, whatCameToNothingSaysWhy) {
     floor.happen(SupervisionEnded{caller, BusyFloor::anna, AgentId{"nadia"}, SupervisionEnd::NoAnswer,
                                   BusyFloor::anna});
     EXPECT_TRUE(says(page, u"Надежда Суворова: nobody answered"_s));
+}
+
+TEST_F(AgentPageTest, aCallerWhoseTalkAPhoneLostSaysSo) {
+    busy.ringAnna();
+    busy.answerAnna();
+    const auto caller = busy.annasCall();
+    floor.happen(CallAgentLost{caller, BusyFloor::anna});
+    floor.happen(CallQueued{caller, QueueId{"support"}});
+    floor.happen(OfferStarted{OfferId{901}, caller, BusyFloor::anna, DeviceId{"1001"}, floor.now()});
+    EXPECT_TRUE(says(page, u"comes back: your phone was lost in the talk"_s));
 }
 
 TEST_F(AgentPageTest, aCallerWhoWasSentOnInVainSaysWhereHeComesBackFrom) {
@@ -122,7 +133,12 @@ TEST_F(AgentPageTest, whoWasCutOffInATalkIsToldAndCalledBackByAKey) {
     Q_EMIT callBack->menu()->aboutToShow();
     callBack->menu()->actions().front()->trigger();
     EXPECT_EQ(dialField().text(), u"+79211234567"_s);
-    EXPECT_FALSE(says(page, u"cut off"_s)) << "one is enough";
+    EXPECT_TRUE(says(page, u"cut off"_s)) << "nobody has talked with him yet";
+    const CallId again{905};
+    floor.happen(CallArrived{again, Direction::Outbound, {"1001", {}}, "+79211234567", {}, BusyFloor::anna});
+    EXPECT_TRUE(says(page, u"cut off"_s));
+    floor.happen(CallAnswered{again, {}, {}});
+    EXPECT_FALSE(says(page, u"cut off"_s)) << "at every desk";
 }
 
 } // namespace

@@ -104,6 +104,7 @@ TEST_F(LiveNumbersTest, aCallOpensToWhatHappenedToItAndEscapeLeadsBack) {
     EXPECT_EQ(past.calls, std::vector{call});
     auto &facts = board(u"What happened to the call"_s);
     ASSERT_TRUE(facts.isVisible());
+    EXPECT_TRUE(facts.hasFocus()) << "not a button that would end the call";
     EXPECT_EQ(facts.model()->index(1, 1).data().toString(), u"Joins the queue Поддержка"_s);
     EXPECT_FALSE(board(u"Calls of the number"_s).isVisible());
     QTest::keyClick(&facts, Qt::Key_Escape);

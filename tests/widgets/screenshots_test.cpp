@@ -5,13 +5,13 @@
 #include "tests/widgets/board_reading.h"
 #include "tests/widgets/busy_floor.h"
 #include "tests/widgets/gui_support.h"
-#include "tests/widgets/past_figures.h"
 #include "tests/widgets/test_session.h"
 #include "tests/widgets/test_softphone.h"
 #include "widgets/agent/agent_page.h"
 #include "widgets/common/board_view.h"
 #include "widgets/common/theme.h"
 #include "widgets/history/history_page.h"
+#include "widgets/history/period.h"
 #include "widgets/shell/language.h"
 #include "widgets/shell/main_window.h"
 #include "widgets/supervisor/lead_bar.h"
@@ -19,6 +19,7 @@
 
 #include <QApplication>
 #include <QComboBox>
+#include <QDateEdit>
 #include <QDir>
 #include <QLineEdit>
 #include <QPainter>
@@ -60,6 +61,8 @@ public:
         m_language.speak(setting.language);
     }
 
+    bool isRussian() const { return m_setting.language == u"ru"_s; }
+
     // True if these words stand there in the setting's language, what was drawn is no empty page, the boards
     // can be read without a mouse, and the window's title fits on the screen, too.
     bool shoot(QWidget &window, const QString &name, const QString &english, const QString &russian) {
@@ -70,8 +73,7 @@ public:
         image.setDevicePixelRatio(m_setting.scale);
         window.render(&image);
         return image.save(u"%1/%2-%3.png"_s.arg(m_folder, name, m_setting.name())) && hasContent(image) &&
-               tells(window, m_setting.language == u"ru"_s ? russian : english) && fits(window) &&
-               canBeRead(window);
+               tells(window, isRussian() ? russian : english) && fits(window) && canBeRead(window);
     }
 
 private:
@@ -129,18 +131,28 @@ TEST_P(Screenshots, signInPage) {
                              u"Срок действия сертификата сервера истёк 1 нояб. 2026"_s));
 }
 
-// The busiest hour of a real bank's week.
-TEST_P(Screenshots, floorOfThePast) {
-    const auto log = test::sourceFolder() / "../shared/data/bank-1999/queue_log";
-    if (!std::filesystem::exists(log))
-        GTEST_SKIP() << "no " << log;
-    Camera camera(GetParam());
-    BankPast bank(log);
-    ASSERT_TRUE(bank.isThere);
+// A real bank's week.
+class BankScreenshots : public Screenshots {
+protected:
+    BankScreenshots() {
+        session.otherPast = &bank;
+        session.set(Session::State::Live);
+    }
+    void SetUp() override {
+        if (!std::filesystem::exists(log))
+            GTEST_SKIP() << "no " << log;
+        ASSERT_TRUE(bank.isThere);
+    }
+
+    const std::filesystem::path log = test::sourceFolder() / "../shared/data/bank-1999/queue_log";
+    Camera camera{GetParam()};
+    BankPast bank{log};
     BusyFloor busy;
-    TestSession session(busy.floor, {UserId{"olga"}, Role::Supervisor});
-    session.otherPast = &bank;
-    session.set(Session::State::Live);
+    TestSession session{busy.floor, {UserId{"olga"}, Role::Supervisor}};
+};
+
+// Its busiest hour, and one of its numbers opened.
+TEST_P(BankScreenshots, floorOfThePast) {
     MainWindow window(session, {});
     window.show(); // who looks at the floor asks whose past there is
     bank.answerAll();
@@ -152,29 +164,32 @@ TEST_P(Screenshots, floorOfThePast) {
     Q_EMIT bar.momentWished(bar.stream(), fromIso("1999-08-01T10:20:00Z")->time_since_epoch().count());
     bank.answerAll();
     EXPECT_TRUE(camera.shoot(window, u"floor-of-the-past"_s, u"As it was"_s, u"Как было"_s));
+    auto &queues = boardOf(window, camera.isRussian() ? u"Очереди"_s : u"Queues"_s);
+    constexpr int waiting = 1;
+    Q_EMIT queues.opened(queues.model()->index(queues.model()->rowCount() - 1, waiting));
+    bank.answerAll();
+    EXPECT_TRUE(camera.shoot(window, u"floor-opened"_s, u"waiting still"_s, u"ещё ждёт"_s));
 }
 
-TEST_P(Screenshots, historyPage) {
-    Camera camera(GetParam());
-    BusyFloor busy;
-    TestSession session(busy.floor, {UserId{"olga"}, Role::Supervisor});
-    session.ownPast().figures = morningFigures(busy.floor);
-    session.ownPast().opened = morningAbandoned(busy.floor);
-    session.set(Session::State::Live);
+TEST_P(BankScreenshots, historyPage) {
     Preferences preferences;
     preferences.page = u"history"_s;
     MainWindow window(session, preferences);
     open(window);
-    QCoreApplication::processEvents();
-    session.ownPast().answerAll();
-    EXPECT_TRUE(camera.shoot(window, u"history"_s, u"service: early abandons left out"_s, u"сервис: "_s));
     auto *page = window.findChild<HistoryPage *>();
     ASSERT_TRUE(page);
+    page->findChildren<QComboBox *>().front()->setCurrentIndex(static_cast<int>(PeriodKind::Dates));
+    const auto days = page->findChildren<QDateEdit *>();
+    days[0]->setDate({1999, 8, 1});
+    days[1]->setDate({1999, 8, 5});
+    QCoreApplication::processEvents();
+    bank.answerAll();
+    EXPECT_TRUE(camera.shoot(window, u"history"_s, u"service: early abandons left out"_s, u"сервис: "_s));
     const auto board = [&](int which) { return page->findChildren<BoardView *>().at(which); };
-    Q_EMIT board(0)->opened(board(0)->model()->index(1, 4));
-    session.ownPast().answerAll();
+    Q_EMIT board(0)->opened(board(0)->model()->index(0, 4));
+    bank.answerAll();
     Q_EMIT board(1)->opened(board(1)->model()->index(0, 0));
-    session.ownPast().answerAll();
+    bank.answerAll();
     EXPECT_TRUE(camera.shoot(window, u"history-opened"_s, u"hung up before an answer"_s,
                              u"положили трубку до ответа"_s));
 }
@@ -322,6 +337,7 @@ std::string testName(const testing::TestParamInfo<Setting> &which) {
     return which.param.name().replace(u'-', u'_').toStdString();
 }
 
+INSTANTIATE_TEST_SUITE_P(All, BankScreenshots, testing::ValuesIn(settings), testName);
 INSTANTIATE_TEST_SUITE_P(All, Screenshots, testing::ValuesIn(settings), testName);
 
 } // namespace

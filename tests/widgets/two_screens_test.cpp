@@ -106,10 +106,13 @@ TEST(TwoScreens, aTalkFitsOnTheSmallOneHoweverItGoesOn) {
 TEST(TwoScreens, aConferenceOfFourFitsOnItBelowANoticeOfCallsThatWereCutOff) {
     Desk desk(*QGuiApplication::primaryScreen());
     auto &floor = desk.busy.floor;
-    desk.busy.ringAnna();
-    desk.busy.answerAnna();
+    const CallId cutOff{900};
+    floor.happen(CallArrived{cutOff, Direction::Inbound, {"+78120009900", {}}, "600", TrunkId{"city"}, {}});
+    floor.happen(CallQueued{cutOff, QueueId{"support"}});
+    floor.happen(OfferStarted{OfferId{900}, cutOff, BusyFloor::anna, DeviceId{"1001"}, floor.now()});
+    floor.happen(CallAnswered{cutOff, BusyFloor::anna, OfferId{900}});
     floor.happen(BackendStarted{2, "0"});
-    floor.happen(CallEnded{desk.busy.annasCall(), EndedBy::System, EndCause::Interrupted});
+    floor.happen(CallEnded{cutOff, EndedBy::System, EndCause::Interrupted});
     floor.happen(DeskConnected{BusyFloor::anna, SessionId{}, "desktop"});
     desk.busy.ringAnna();
     desk.busy.answerAnna();
@@ -128,6 +131,15 @@ TEST(TwoScreens, aConferenceOfFourFitsOnItBelowANoticeOfCallsThatWereCutOff) {
     floor.happen(
         CallConferenced{desk.busy.annasCall(), BusyFloor::anna, fourth, 4, {"+74950000002", "Pavel"}});
     expectRoom("all together");
+    const CallId fifth{902};
+    floor.happen(CallHeld{desk.busy.annasCall(), BusyFloor::anna});
+    floor.happen(CallArrived{fifth, Direction::Internal, {"1001", {}}, "1014", {}, BusyFloor::anna});
+    floor.happen(OfferStarted{OfferId{902}, fifth, AgentId{"nadia"}, DeviceId{"1014"}, floor.now()});
+    expectRoom("a colleague's phone rings");
+    floor.happen(CallAnswered{fifth, AgentId{"nadia"}, OfferId{902}});
+    expectRoom("a colleague is asked");
+    floor.happen(CallEnded{fifth, EndedBy::Callee, EndCause::Busy});
+    expectRoom("she is busy");
     floor.happen(CallEnded{desk.busy.annasCall(), EndedBy::Caller, EndCause::Normal});
     EXPECT_TRUE(says(desk.window, u"calls were cut off"_s)) << "there is time for them again";
 }

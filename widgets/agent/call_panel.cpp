@@ -2,6 +2,7 @@
 #include "widgets/agent/call_panel.h"
 
 #include "widgets/agent/dial_names.h"
+#include "widgets/agent/party_list.h"
 #include "widgets/common/action_button.h"
 #include "widgets/common/text_line.h"
 #include "widgets/common/theme.h"
@@ -272,6 +273,8 @@ void CallPanel::display(const DeskView &view) {
     if (isOther)
         showNote(stageNote(), Severity::Calm);
     // What goes, goes before what comes: with both shown for a moment the window would grow, and stay so.
+    if (!view.call || view.call->parties.empty())
+        m_parties->hide();
     if (view.call)
         showCall(*view.call);
     showButtons();
@@ -318,7 +321,7 @@ void CallPanel::showCall(const DeskCall &call) {
 void CallPanel::showParty(const DeskCall &call) {
     m_number->setVisible(call.parties.empty()); // of several the list tells who they are
     m_name->setVisible(call.parties.empty() && !call.name.empty());
-    m_way->setVisible(call.parties.empty() && (m_note->isHidden() || !isTalking()));
+    m_way->setVisible(call.parties.empty() && !isNamedConsult(call) && (m_note->isHidden() || !isTalking()));
     m_time->show();
     m_number->setText(call.number.empty() ? tr("Number withheld") : shownNumber(call.number));
     m_name->setText(shownText(call.name));

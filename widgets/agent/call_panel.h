@@ -67,6 +67,7 @@ private:
     bool isRinging() const;
     bool mayRedial() const;
     bool isTalking() const;
+    bool isNamedConsult(const DeskCall &call) const;
     QString stageNote() const;
     QString silenceText(const DeskCall &call) const;
     QString wayOf(const DeskCall &call) const;

@@ -72,7 +72,16 @@ QString CallPanel::silenceText(const DeskCall &call) const {
                                       : QString{};
 }
 
+// Its way says nothing that the name does not, and two on the line need the room.
+bool CallPanel::isNamedConsult(const DeskCall &call) const {
+    return call.isConsult && !call.name.empty() && silenceText(call).isEmpty();
+}
+
 QString CallPanel::wayOf(const DeskCall &call) const {
+    if (call.lostAgent)
+        return call.lostAgent == m_view.agent ? tr("comes back: your phone was lost in the talk")
+                                              : tr("the phone of %1 was lost in the talk")
+                                                    .arg(words::nameOf(m_floor.center(), call.lostAgent));
     if (call.stage == DeskCall::Stage::Ringing && !call.backFrom.empty())
         return tr("comes back: nobody took it at %1").arg(nameAt(call.backFrom));
     if (!call.queue)
@@ -114,7 +123,7 @@ void CallPanel::tellEnd(const SupervisionEnded &ended) {
 void CallPanel::showNote(const QString &text, Severity severity) {
     m_note->setVisible(!text.isEmpty());
     if (isTalking()) // one line in the place of the other: the page stays as high as it is
-        m_way->setVisible(text.isEmpty() && m_view.call->parties.empty());
+        m_way->setVisible(text.isEmpty() && m_view.call->parties.empty() && !isNamedConsult(*m_view.call));
     m_note->setText(text);
     m_note->setAlignment(severity == Severity::Calm ? Qt::AlignHCenter : Qt::AlignLeft);
     m_note->setGlyph(glyphOf(severity), [severity](const QPalette &p) { return colourOf(severity, p); });

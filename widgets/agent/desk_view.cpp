@@ -53,13 +53,15 @@ DeskCall deskCallOf(const Center &center, const Call &call, AgentId agent, DeskC
     desk.direction = call.direction;
     desk.number = other.number;
     desk.name = other.name;
-    desk.queue = call.queue;
+    desk.queue = call.queue || call.consults ? call.queue : call.cameBy;
     desk.isConsult = call.consults && call.caller == agent;
     if (agent && call.transferredBy == agent)
         desk.backFrom = call.to;
+    if (call.lostAgent)
+        desk.lostAgent = call.lostAgent;
     const auto came = call.queue ? call.queuedAt : call.arrivedAt;
     desk.since = call.isTalking() ? (call.state == CallState::Held ? call.heldAt : call.answeredAt) : came;
-    if (call.isTalking() && call.queue)
+    if (call.isTalking() && desk.queue)
         desk.waited = call.waitedFor;
     if (call.isTalking())
         desk.answeredAt = call.answeredAt;
@@ -109,13 +111,14 @@ std::vector<DeskQueue> queuesOf(const Center &center, const UserSettings &settin
 }
 
 std::optional<DeskWrapUp> wrapUpOn(const Center &center, const Agent &agent, const DeskView &view) {
-    const bool isTalking = view.call && view.call->answeredAt != Time{};
-    const auto call = isTalking ? view.call->id : agent.last.call;
+    const auto &about = view.call && view.call->isConsult && view.other ? view.other : view.call;
+    const bool isTalking = about && about->answeredAt != Time{};
+    const auto call = isTalking ? about->id : agent.last.call;
     if (!call)
         return std::nullopt;
     DeskWrapUp wrapUp;
     wrapUp.call = call;
-    wrapUp.queue = isTalking ? view.call->queue : agent.last.queue;
+    wrapUp.queue = isTalking ? about->queue : agent.last.queue;
     if (const auto *known = wrapUpOf(agent, call)) {
         wrapUp.disposition = known->disposition;
         wrapUp.note = known->note;

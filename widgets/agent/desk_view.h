@@ -32,6 +32,7 @@ struct DeskCall {
     QueueId queue;
     bool isConsult = false; // whom this agent asks about the other call
     std::string backFrom;   // where this agent had sent it on in vain
+    AgentId lostAgent;      // whose phone was lost in the talk with this caller
     Time since;             // of the stage: a ringing call's wait so far runs from its joining the queue
     Duration waited{};      // before the answer
     Time answeredAt;        // while talking, or on hold

@@ -20,7 +20,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr std::chrono::milliseconds typingPause{400};
+constexpr std::chrono::milliseconds typingPause{150};
 
 QString labelOf(const DispositionSettings &code) {
     return shownText(code.label);
@@ -107,7 +107,8 @@ void WrapUpView::build() {
     connect(m_code->lineEdit(), &QLineEdit::returnPressed, this, &WrapUpView::chooseTyped);
     connect(m_save, &QPushButton::clicked, this, &WrapUpView::save);
     connect(m_note, &QPlainTextEdit::textChanged, this, [this] {
-        m_pause.start();
+        if (!m_pause.isActive()) // not after each key anew: who types without a pause is kept, too
+            m_pause.start();
         showState();
     });
 }

@@ -34,7 +34,8 @@ CutOffNotice::CutOffNotice(LiveFloor &floor, Scope scope, const QKeySequence &ke
     m_callBack->setKey(key, tr("Choose whom to call back, or mark all as done"));
     connect(m_menu, &QMenu::aboutToShow, this, &CutOffNotice::fill);
     connect(&floor, &LiveFloor::happened, this, [this](const Event &event) {
-        if (std::holds_alternative<CallEnded>(event.fact) || std::holds_alternative<DayStarted>(event.fact))
+        if (std::holds_alternative<CallEnded>(event.fact) || std::holds_alternative<DayStarted>(event.fact) ||
+            std::holds_alternative<CallAnswered>(event.fact))
             refresh();
     });
     connect(&floor, &LiveFloor::replaced, this, &CutOffNotice::refresh);
@@ -91,12 +92,9 @@ void CutOffNotice::fill() {
     m_menu->clear();
     for (const auto *cut : open()) {
         const auto number = cut->outside.number;
-        auto *action =
-            m_menu->addAction(wordsOf(*cut).replace(u'&', u"&&"_s), this, [this, number, call = cut->call] {
-                m_done.insert(call);
-                refresh();
-                Q_EMIT callWished(QString::fromStdString(number));
-            });
+        auto *action = m_menu->addAction(wordsOf(*cut).replace(u'&', u"&&"_s), this, [this, number] {
+            Q_EMIT callWished(QString::fromStdString(number));
+        });
         action->setEnabled(!number.empty());
     }
     m_menu->addSeparator();

@@ -232,6 +232,8 @@ void OpenedView::showAsNumber(bool isNumber) {
     m_isNumber = isNumber;
     for (QWidget *part : std::initializer_list<QWidget *>{m_formula, m_parts, m_stays})
         part->setVisible(isNumber);
+    m_facts->setVisible(!isNumber);
+    setFocusProxy(isNumber ? m_stays : m_facts);
 }
 
 void OpenedView::closeCall() {

@@ -41,11 +41,12 @@ void putTalkOfOthers(AgentRow &row, const Center &center) {
     if (!own)
         return;
     const auto whose = words::nameOf(center, own->agent);
+    const std::array modes{AgentModel::tr("Listens"), AgentModel::tr("Whispers"),
+                           AgentModel::tr("Talks along")};
     if (!own->isJoined())
-        row.doing = AgentModel::tr("Is asked in");
+        row.doing = own->askedBy ? AgentModel::tr("Is asked in") : AgentModel::tr("Joins a talk");
     else
-        row.doing =
-            own->mode == SupervisionMode::Listen ? AgentModel::tr("Listens") : AgentModel::tr("Advises");
+        row.doing = own->askedBy ? AgentModel::tr("Advises") : modes[static_cast<std::size_t>(own->mode)];
     row.whole = row.doing + u": "_s + whose + u"\n"_s + row.whole;
     row.call = u"→ "_s + whose;
 }

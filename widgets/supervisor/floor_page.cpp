@@ -41,6 +41,7 @@ FloorPage::FloorPage(LiveFloor &floor, PastSource &past, std::optional<Superviso
 
     connect(&floor, &LiveFloor::ticked, this, &FloorPage::showPresent);
     connect(&floor, &LiveFloor::replaced, this, &FloorPage::showPresent);
+    connect(&floor, &LiveFloor::liveChanged, this, [this] { m_time->setConnected(m_floor.isLive()); });
     connect(m_time, &TimeBar::liveWished, this, &FloorPage::goLive);
     connect(m_time, &TimeBar::momentWished, this,
             [this](const QString &stream, qint64 at) { goTo(stream, Time{microseconds{at}}); });

@@ -27,8 +27,10 @@ void SupervisorPage::showOpened() {
     m_calls.card->hide();
     m_grid->removeWidget(m_calls.card);
     m_grid->addWidget(m_agents.card, 1, 1);
+    m_agents.card->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Ignored); // as high as the queues
     m_grid->addWidget(m_opened, 2, 0, 1, 2);
     m_opened->show();
+    m_opened->setFocus(); // not to whatever stands next: a key there may end a call
 }
 
 void SupervisorPage::openNumber(const LiveNumber &number) {
@@ -39,6 +41,7 @@ void SupervisorPage::openNumber(const LiveNumber &number) {
 void SupervisorPage::closeNumber() {
     m_opened->hide();
     m_grid->removeWidget(m_opened);
+    m_agents.card->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Preferred);
     m_grid->addWidget(m_agents.card, 1, 1, 2, 1);
     m_grid->addWidget(m_calls.card, 2, 0);
     m_calls.card->show();

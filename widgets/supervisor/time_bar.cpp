@@ -198,8 +198,14 @@ void TimeBar::showLive() {
     m_stream->setCurrentIndex(0);
     m_state->setGlyph(Glyph::None);
     m_state->setInk({});
-    m_state->setText(tr("Live"));
+    m_state->setText(m_isConnected ? tr("Live") : QString{});
     showPlaying(0);
+}
+
+void TimeBar::setConnected(bool isConnected) {
+    m_isConnected = isConnected;
+    if (m_isLive)
+        m_state->setText(m_isConnected ? tr("Live") : QString{});
 }
 
 void TimeBar::showPlaying(int speed) {

@@ -31,7 +31,8 @@ public:
     // Shows a moment of the past; live: nothing but the present.
     void showMoment(Time at, const QTimeZone &zone);
     void showLive();
-    void showPlaying(int speed); // 0: it stands
+    void setConnected(bool isConnected); // else the present is not seen
+    void showPlaying(int speed);         // 0: it stands
     void showTrouble(const QString &text);
     bool isLive() const { return m_isLive; }
     QString stream() const;
@@ -64,6 +65,7 @@ private:
     QTimeZone m_zone;
     Time m_present;
     bool m_isLive = true;
+    bool m_isConnected = true;
     int m_playing = 0;
 };
 

@@ -60,7 +60,7 @@ TEST(FoldConference, whenWhoLedItLeavesTheOthersTalkOnAsTwo) {
     EXPECT_EQ(story.segments(), "boris direct talk 0:05 hold 0:00\n"
                                 "anna support talk 0:25 hold 0:10\n"
                                 "boris direct talk 0:40 hold 0:00\n");
-    EXPECT_EQ(story.agents(), "anna workingAfterCall 0:50\nboris ready 1:20\nvera ready 0:00\n");
+    EXPECT_EQ(story.agents(), "anna workingAfterCall 0:50\nboris workingAfterCall 1:20\nvera ready 0:00\n");
     const Timeline two(after(threeTalk, "0:50 call.partyLeft call=1 party=2\n"));
     const auto *call = find(two.center(), CallId{1});
     ASSERT_TRUE(call);

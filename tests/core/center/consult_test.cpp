@@ -36,7 +36,7 @@ TEST(FoldConsult, consultedTransferIsOneContactWithASegmentForEachWhoTalked) {
     EXPECT_EQ(story.visits(), "support answered anna wait 0:05\n");
     EXPECT_EQ(story.outOfPlace(), 0u);
     EXPECT_TRUE(story.center().calls.empty());
-    EXPECT_EQ(story.agents(), "anna workingAfterCall 0:50\nboris ready 1:20\n");
+    EXPECT_EQ(story.agents(), "anna workingAfterCall 0:50\nboris workingAfterCall 1:20\n");
     EXPECT_EQ(find(story.center(), AgentId{"anna"})->today.hold, seconds{20});
 }
 
