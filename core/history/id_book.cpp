@@ -3,16 +3,6 @@
 
 namespace callboard::history {
 
-namespace {
-
-// One multiplication: a row has three ids and more.
-std::uint64_t hashOf(const std::array<std::uint64_t, 4> &key) {
-    const auto all = key[0] ^ std::rotl(key[1], 17) ^ std::rotl(key[2], 31) ^ std::rotl(key[3], 47);
-    return all * 0x9E37'79B9'7F4A'7C15u >> 32;
-}
-
-} // namespace
-
 std::uint32_t IdBook::numberOf(const Key &key) {
     if (2 * (m_keys.size() + 1) > m_slots.size())
         grow();
@@ -30,7 +20,7 @@ std::size_t IdBook::slotOf(const Key &key) const {
         return ((known[0] ^ key[0]) | (known[1] ^ key[1]) | (known[2] ^ key[2]) | (known[3] ^ key[3])) != 0;
     };
     const auto mask = m_slots.size() - 1;
-    auto slot = hashOf(key) & mask;
+    auto slot = std::bit_cast<QueueId>(key).mixed() & mask;
     while (m_slots[slot] != 0 && isOther(m_keys[m_slots[slot] - 1]))
         slot = (slot + 1) & mask;
     return slot;
