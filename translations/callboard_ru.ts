@@ -1167,8 +1167,8 @@
         <translation>ждёт слишком много</translation>
     </message>
     <message>
-        <source>Calls to this number are not allowed, or nobody has it.</source>
-        <translation>Звонить на этот номер нельзя, или такого номера нет.</translation>
+        <source>Calls to this number are not allowed here.</source>
+        <translation>Звонки на этот номер здесь не разрешены.</translation>
     </message>
 </context>
 <context>

@@ -46,7 +46,7 @@ TEST_F(AgentPageTest, aRefusalSaysWhyWhereTheEyeIs) {
     ASSERT_NE(lastSent<Dial>(), nullptr);
     EXPECT_EQ(lastSent<Dial>()->number, "+79210000000");
     requests.answerAll();
-    EXPECT_TRUE(says(page, u"Calls to this number are not allowed, or nobody has it."_s));
+    EXPECT_TRUE(says(page, u"Calls to this number are not allowed here."_s));
     EXPECT_EQ(dialField().text(), u"+7 (921) 000-00-00"_s) << "what was typed is kept";
 }
 

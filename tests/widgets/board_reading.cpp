@@ -43,11 +43,15 @@ QString words(const BoardView &view, const QModelIndex &cell) {
 
 } // namespace
 
+// Of two pages with the same boards the one that is seen.
 BoardView &boardOf(const QWidget &page, const QString &name) {
+    BoardView *found = nullptr;
     for (auto *view : page.findChildren<BoardView *>())
-        if (view->accessibleName() == name)
-            return *view;
-    std::abort();
+        if (view->accessibleName() == name && (!found || view->isVisible()))
+            found = view;
+    if (!found)
+        std::abort();
+    return *found;
 }
 
 QStringList unreadable(const BoardView &view) {

@@ -57,8 +57,8 @@ HistoryPage::HistoryPage(LiveFloor &floor, PastSource &past, QWidget *parent)
     m_soon->setInterval(0);
     connect(m_soon, &QTimer::timeout, this, &HistoryPage::ask);
     auto *rows = new QVBoxLayout(this);
-    rows->setContentsMargins(16, 12, 16, 12);
-    rows->setSpacing(12);
+    rows->setContentsMargins(16, 8, 16, 8);
+    rows->setSpacing(8);
     rows->addLayout(buildFilters());
     auto *body = new QVBoxLayout;
     body->setSpacing(12);
