@@ -24,6 +24,8 @@ public:
     // Whether what is seen is true now. If not: it is as of asOf().
     virtual bool isLive() const = 0;
     virtual Time asOf() const = 0;
+    // Whether all that happened until now() is known: of the past, while the present may be a moment ahead.
+    virtual bool isComplete() const { return false; }
     // Whose journal it comes from.
     virtual std::string stream() const { return std::string(liveStream); }
 

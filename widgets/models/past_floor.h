@@ -23,6 +23,7 @@ public:
     Time now() const override { return isInGap() ? m_center.at : m_at; }
     bool isLive() const override { return !isInGap(); }
     Time asOf() const override { return now(); }
+    bool isComplete() const override { return true; }
     Time moment() const { return m_at; } // that is looked at
 
     // What was before stays until the answer; of several wishes in a row the last one counts.

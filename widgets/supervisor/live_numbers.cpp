@@ -6,6 +6,8 @@
 #include "widgets/models/agent_model.h"
 #include "widgets/models/queue_model.h"
 
+#include <utility>
+
 namespace callboard {
 
 using namespace Qt::StringLiterals;
@@ -63,9 +65,11 @@ std::optional<LiveNumber> liveNumberOfQueues(const LiveFloor &floor, const QMode
     if (!meant)
         return std::nullopt;
     const auto id = index.data(IdRole).toString().toStdString();
-    return LiveNumber{askLive(center, floor.now(), floor.stream(), meant->span, meant->figure,
-                              id.empty() ? QueueId{} : QueueId{id}),
-                      titleOf(index)};
+    auto question = askLive(center, floor.now(), floor.stream(), meant->span, meant->figure,
+                            id.empty() ? QueueId{} : QueueId{id});
+    if (floor.isComplete())
+        question.asOf = floor.now(); // who waits has waited until then
+    return LiveNumber{std::move(question), titleOf(index)};
 }
 
 std::optional<LiveNumber> liveNumberOfAgents(const LiveFloor &floor, const QModelIndex &index) {
