@@ -227,9 +227,6 @@ void Fold::beginTalk(Call &call) {
     call.answeredAt = call.talkingSince = m_at;
     call.transferredBy = call.lostAgent = {};
     call.transferredFrom = {};
-    const auto &outside = call.direction == Direction::Outbound ? call.to : call.from.number;
-    if (!outside.empty()) // who was cut off is called back, or called again
-        std::erase_if(m_center.cutOff, [&](const CutOffCall &cut) { return cut.outside.number == outside; });
 }
 
 void Fold::take(const CallAnswered &fact) {

@@ -138,7 +138,7 @@ TEST_F(AgentPageTest, whoWasCutOffInATalkIsToldAndCalledBackByAKey) {
     floor.happen(CallArrived{again, Direction::Outbound, {"1001", {}}, "+79211234567", {}, BusyFloor::anna});
     EXPECT_TRUE(says(page, u"cut off"_s));
     floor.happen(CallAnswered{again, {}, {}});
-    EXPECT_FALSE(says(page, u"cut off"_s)) << "at every desk";
+    EXPECT_FALSE(says(page, u"cut off"_s)) << "somebody talks with him";
 }
 
 } // namespace

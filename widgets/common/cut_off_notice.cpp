@@ -34,8 +34,10 @@ CutOffNotice::CutOffNotice(LiveFloor &floor, Scope scope, const QKeySequence &ke
     m_callBack->setKey(key, tr("Choose whom to call back, or mark all as done"));
     connect(m_menu, &QMenu::aboutToShow, this, &CutOffNotice::fill);
     connect(&floor, &LiveFloor::happened, this, [this](const Event &event) {
-        if (std::holds_alternative<CallEnded>(event.fact) || std::holds_alternative<DayStarted>(event.fact) ||
-            std::holds_alternative<CallAnswered>(event.fact))
+        if (const auto *answered = std::get_if<CallAnswered>(&event.fact))
+            noteReached(answered->call);
+        else if (std::holds_alternative<CallEnded>(event.fact) ||
+                 std::holds_alternative<DayStarted>(event.fact))
             refresh();
     });
     connect(&floor, &LiveFloor::replaced, this, &CutOffNotice::refresh);
@@ -48,6 +50,20 @@ std::vector<const CutOffCall *> CutOffNotice::open() const {
         if (m_scope(cut) && !m_done.contains(cut.call))
             all.push_back(&cut);
     return all;
+}
+
+// Whoever talks with him: who was cut off is called back, or has called again.
+void CutOffNotice::noteReached(CallId id) {
+    const auto *call = callboard::find(m_floor.center(), id);
+    const auto number = !call                                    ? std::string{}
+                        : call->direction == Direction::Outbound ? call->to
+                                                                 : call->from.number;
+    if (number.empty())
+        return;
+    for (const auto *cut : open())
+        if (cut->outside.number == number)
+            m_done.insert(cut->call);
+    refresh();
 }
 
 void CutOffNotice::setQuiet(bool isQuiet) {

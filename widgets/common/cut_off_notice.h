@@ -17,7 +17,7 @@ class ActionButton;
 class TextLine;
 
 // Who was cut off when the backend broke off, and a menu of them to call back. Hidden when there is nobody;
-// who was talked with since is told of no more; who is marked as done, not at this desk.
+// who was talked with since, or is marked as done, is told of no more at this desk.
 class CutOffNotice : public QWidget {
     Q_OBJECT
 
@@ -32,6 +32,7 @@ Q_SIGNALS:
 
 private:
     void refresh();
+    void noteReached(CallId call);
     void fill();
     QString wordsOf(const CutOffCall &cut) const;
     std::vector<const CutOffCall *> open() const;
