@@ -33,8 +33,8 @@ void rememberTried(Call &call, AgentId agent, Time at) {
         call.tried.push_back({agent, at});
 }
 
-// The queue that this agent works for in the call, if one.
-QueueId workOf(const Call &call, AgentId agent) {
+// The queue that he answered this call for, if one.
+QueueId answeredFor(const Call &call, AgentId agent) {
     if (const auto *party = call.party(agent))
         return party->queue;
     return call.agent == agent && !call.consults ? call.queue : QueueId{};
@@ -267,7 +267,7 @@ void Fold::take(const CallTransferred &fact) {
     const auto consult = fact.consult ? m_center.calls.take(fact.consult) : Call{};
     auto &call = callOf(fact.call);
     endSegment(call);
-    countTransfer(fact.agent, workOf(call, fact.agent));
+    countTransfer(fact.agent, answeredFor(call, fact.agent));
     leaveCall(fact.agent, call, {TalkEnd::PassedOn, fact.to});
     if (call.caller == fact.agent) {
         call.caller = call.agent;

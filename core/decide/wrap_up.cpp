@@ -49,8 +49,7 @@ Result<CallId> ownCall(const Center &center, const Agent &agent, CallId named) {
 QueueId queueOf(const Center &center, const Agent &agent, CallId id) {
     const auto *live = find(center, id);
     const bool isLive = live && std::find(agent.calls.begin(), agent.calls.end(), id) != agent.calls.end();
-    const auto *party = isLive ? live->party(agent.id) : nullptr;
-    return party ? party->queue : isLive ? queueOfWork(*live, agent.id) : agent.last.queue;
+    return isLive ? queueOfWork(*live, agent.id) : agent.last.queue;
 }
 
 // Supervisors: of any talk.

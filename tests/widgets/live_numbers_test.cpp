@@ -111,7 +111,12 @@ TEST_F(LiveNumbersTest, aCallOpensToWhatHappenedToItAndEscapeLeadsBack) {
     EXPECT_TRUE(calls.isVisible());
     openCell(u"Queues"_s, 0, QueueModel::Answered);
     EXPECT_TRUE(board(u"Calls of the number"_s).isVisible());
+    EXPECT_TRUE(board(u"Calls of the number"_s).hasFocus());
     EXPECT_FALSE(facts.isVisible());
+    QTest::keyClick(&board(u"Calls of the number"_s), Qt::Key_Escape);
+    calls.setFocus();
+    QTest::keyClick(&calls, Qt::Key_Return);
+    EXPECT_TRUE(facts.hasFocus()) << "after a number, too";
 }
 
 } // namespace

@@ -30,12 +30,12 @@ void SupervisorPage::showOpened() {
     m_agents.card->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Ignored); // as high as the queues
     m_grid->addWidget(m_opened, 2, 0, 1, 2);
     m_opened->show();
-    m_opened->setFocus(); // not to whatever stands next: a key there may end a call
 }
 
 void SupervisorPage::openNumber(const LiveNumber &number) {
     showOpened();
     m_opened->open(number.question, number.title);
+    m_opened->setFocus();
 }
 
 void SupervisorPage::closeNumber() {
@@ -80,6 +80,7 @@ void SupervisorPage::openCall(const QModelIndex &index) {
     showOpened();
     m_opened->open(CallId{index.data(IdRole).toString().toULongLong()},
                    index.siblingAtColumn(CallModel::Number).data().toString());
+    m_opened->setFocus(); // which goes from what is hidden to what stands next: a key there may end a call
 }
 
 } // namespace callboard

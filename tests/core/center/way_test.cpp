@@ -6,8 +6,10 @@
 
 namespace callboard::test {
 
-TEST(Way, callerOfALostPhoneGoesBackBeforeAllOthersAndTheAgentHasNoWorkAfterIt) {
-    const Timeline story(after(annaReady, R"(
+namespace {
+
+// anna's phone is lost in the talk with Ivan, while Pyotr waits.
+const auto annaLost = after(annaReady, R"(
         0:10 call.arrived call=1 direction=inbound from=+74951234567/Ivan to=600
         0:10 call.queued call=1 queue=support
         0:14 offer.started offer=1 call=1 agent=anna device=1001 until=0:28
@@ -16,6 +18,12 @@ TEST(Way, callerOfALostPhoneGoesBackBeforeAllOthersAndTheAgentHasNoWorkAfterIt) 
         0:30 call.queued call=2 queue=support
         0:45 call.agentLost call=1 agent=anna
         0:45 call.queued call=1 queue=support
+)");
+
+} // namespace
+
+TEST(Way, callerOfALostPhoneGoesBackBeforeAllOthersAndTheAgentHasNoWorkAfterIt) {
+    const Timeline story(after(annaLost, R"(
         0:50 offer.started offer=2 call=1 agent=anna device=1001 until=1:08
         0:52 call.answered call=1 agent=anna offer=2
     )"));
@@ -31,16 +39,7 @@ TEST(Way, callerOfALostPhoneGoesBackBeforeAllOthersAndTheAgentHasNoWorkAfterIt) 
 }
 
 TEST(Way, lostCallerStandsBeforeAllWhoWait) {
-    const Timeline story(after(annaReady, R"(
-        0:10 call.arrived call=1 direction=inbound from=+74951234567/Ivan to=600
-        0:10 call.queued call=1 queue=support
-        0:14 offer.started offer=1 call=1 agent=anna device=1001 until=0:28
-        0:15 call.answered call=1 agent=anna offer=1
-        0:30 call.arrived call=2 direction=inbound from=+74957654321/Pyotr to=600
-        0:30 call.queued call=2 queue=support
-        0:45 call.agentLost call=1 agent=anna
-        0:45 call.queued call=1 queue=support
-    )"));
+    const Timeline story(annaLost);
     EXPECT_EQ(find(story.center(), QueueId{"support"})->waiting, (std::vector{CallId{1}, CallId{2}}));
     EXPECT_EQ(story.agents(), "anna ready 0:45\n");
     EXPECT_EQ(find(story.center(), AgentId{"anna"})->last.end, TalkEnd::PhoneLost);
