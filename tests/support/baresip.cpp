@@ -5,6 +5,7 @@
 #include "tests/support/ports.h"
 #include "tests/support/source.h"
 
+#include <algorithm>
 #include <fstream>
 
 namespace callboard::test {
@@ -60,6 +61,7 @@ std::vector<std::filesystem::path> heardFiles(const std::filesystem::path &folde
     for (const auto &entry : std::filesystem::directory_iterator(folder))
         if (entry.path().string().ends_with("-dec.wav"))
             files.push_back(entry.path());
+    std::sort(files.begin(), files.end()); // named by their time
     return files;
 }
 
@@ -99,6 +101,35 @@ bool Baresip::hasHeard(std::chrono::milliseconds sound) const {
             bytes = std::max(bytes, std::filesystem::file_size(file));
         return bytes >= static_cast<std::uintmax_t>(sound.count()) * bytesInMillisecond;
     });
+}
+
+Baresip::Mark Baresip::mark() const {
+    Mark mark;
+    for (const auto &file : heardFiles(m_scratch.path()))
+        mark[file] = std::filesystem::file_size(file);
+    return mark;
+}
+
+std::vector<std::int16_t> Baresip::heardSince(const Mark &mark, std::chrono::milliseconds without,
+                                              std::chrono::milliseconds sound) const {
+    const auto bytes = static_cast<std::uintmax_t>((without + sound).count()) * bytesInMillisecond;
+    std::filesystem::path file;
+    const bool hasCome = eventually(
+        [&] {
+            for (const auto &[path, size] : this->mark()) {
+                const auto before = mark.find(path);
+                if (size >= bytes + (before != mark.end() ? before->second : 0))
+                    file = path;
+            }
+            return !file.empty();
+        },
+        std::chrono::seconds{10});
+    const auto wave = hasCome ? readWave(file) : std::nullopt;
+    if (!wave)
+        return {};
+    const auto &all = wave->channels[0];
+    const auto samples = static_cast<std::ptrdiff_t>(sound.count()) * 8;
+    return {all.end() - std::min(std::ssize(all), samples), all.end()};
 }
 
 std::vector<std::int16_t> Baresip::heard() const {

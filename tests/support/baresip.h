@@ -7,6 +7,7 @@
 
 #include <csignal>
 #include <cstdint>
+#include <map>
 
 namespace callboard::test {
 
@@ -43,6 +44,13 @@ public:
     std::vector<std::int16_t> heard() const;
     // Waits until so much has come.
     bool hasHeard(std::chrono::milliseconds sound) const;
+    // A moment of its hearing, in all its calls.
+    using Mark = std::map<std::filesystem::path, std::uintmax_t>;
+    Mark mark() const;
+    // The sound of the first of its calls in which so much has come since the mark, without what came in the
+    // first while; none if in none of them does (a few seconds are waited for that).
+    std::vector<std::int16_t> heardSince(const Mark &mark, std::chrono::milliseconds without,
+                                         std::chrono::milliseconds sound) const;
 
 private:
     Options m_options;

@@ -124,9 +124,13 @@ bool carriesTone(const std::vector<std::int16_t> &sound, double hz, std::size_t 
     return tenthsThat(sound, [&](auto part) { return voice::hasTone(part, hz); }) >= tenths;
 }
 
-bool holdsTone(const std::vector<std::int16_t> &sound, double hz, std::size_t tenths) {
+std::size_t tenthsWithTone(const std::vector<std::int16_t> &sound, double hz) {
     constexpr double audible = 0.02;
-    return tenthsThat(sound, [&](auto part) { return voice::toneLevel(part, hz) > audible; }) >= tenths;
+    return tenthsThat(sound, [&](auto part) { return voice::toneLevel(part, hz) > audible; });
+}
+
+bool holdsTone(const std::vector<std::int16_t> &sound, double hz, std::size_t tenths) {
+    return tenthsWithTone(sound, hz) >= tenths;
 }
 
 } // namespace callboard::test

@@ -24,7 +24,9 @@ void writeTone(const std::filesystem::path &file, double hz, double seconds);
 
 // Whether the tone carries the sound in at least this many whole tenths of a second.
 bool carriesTone(const std::vector<std::int16_t> &sound, double hz, std::size_t tenths);
-// Whether it stands there in so many, beside whatever else is heard.
+// In how many it stands, beside whatever else is heard.
+std::size_t tenthsWithTone(const std::vector<std::int16_t> &sound, double hz);
+// Whether it stands there in so many.
 bool holdsTone(const std::vector<std::int16_t> &sound, double hz, std::size_t tenths);
 
 } // namespace callboard::test

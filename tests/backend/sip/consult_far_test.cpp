@@ -44,17 +44,18 @@ TEST(ConsultFar, callerHasTheAgentsPlaceInTheQueueAndItsMusic) {
     ASSERT_TRUE(talk.boris().says("Incoming call")) << talk.boris().output();
     talk.give(JoinCalls{talk.call(), talk.call(2), anna});
     talk.tells("call.transferred call1");
-    std::this_thread::sleep_for(aWhile);
     EXPECT_TRUE(talk.anna().says("session closed")) << talk.anna().output();
+    EXPECT_EQ(
+        whoHearsWhom({{"caller", callerTone, &talk.caller()}, {"music", musicTone}, {"anna", annaTone}}),
+        "caller hears music\n");
     talk.boris().command("a");
     talk.tells("call.answered call1 agent boris");
     EXPECT_EQ(talk.end(), queueAsked +
                               "call.transferred call1 agent anna to 600 consult call2\n"
                               "call.answered call1 agent boris offer2\n" +
                               callerLeaves);
-    EXPECT_TRUE(hears(talk.boris(), callerTone) && hears(talk.caller(), borisTone));
-    EXPECT_FALSE(hears(talk.boris(), annaTone));
-    EXPECT_GT(voice::loudness(talk.caller().heard()), 0.005) << "music before";
+    EXPECT_EQ(talk.heardBy(talk.boris()), "caller");
+    EXPECT_TRUE(hears(talk.caller(), borisTone));
 }
 
 TEST(ConsultFar, outsideNumberIsAskedAndThenTalksWithTheCaller) {
@@ -68,8 +69,11 @@ TEST(ConsultFar, outsideNumberIsAskedAndThenTalksWithTheCaller) {
     ASSERT_TRUE(outside.isReady()) << outside.output();
     consult(talk, "74950000001");
     talk.tells("call.answered call2");
-    std::this_thread::sleep_for(aWhile);
-    EXPECT_FALSE(hears(talk.caller(), outsideTone));
+    EXPECT_EQ(whoHearsWhom({{"caller", callerTone, &talk.caller()},
+                            {"anna", annaTone, &talk.anna()},
+                            {"outside", outsideTone, &outside},
+                            {"music", musicTone}}),
+              "caller hears music\nanna hears outside\noutside hears anna\n");
     talk.give(JoinCalls{talk.call(), talk.call(2), anna});
     talk.tells("call.transferred call1");
     EXPECT_EQ(talk.end(), held +
@@ -128,7 +132,7 @@ TEST(ConsultFar, supervisorHearsTheCallersTalkAndNotTheConsult) {
     talk.end();
     vera.quit();
     EXPECT_TRUE(hears(vera, callerTone) && hears(vera, annaTone));
-    EXPECT_FALSE(hears(vera, borisTone));
+    EXPECT_LE(tenthsWithTone(vera.heard(), borisTone), 1u);
 }
 
 } // namespace callboard::test

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "core/voice/goertzel.h"
-#include "tests/support/baresip.h"
+#include "tests/support/hearing.h"
 #include "tests/support/sip_site.h"
 
 #include <gtest/gtest.h>
@@ -17,13 +17,14 @@ inline const std::string callerLeaves = "call.ended call1 by caller normal\n";
 inline constexpr double callerTone = 440;
 inline constexpr double annaTone = 1000;
 inline constexpr double borisTone = 1500;
+inline constexpr double musicTone = 700;
 inline constexpr auto aWhile = 3s;
 
 // A caller who talks with anna; boris has a phone too. Outside numbers lead to the port, if there is one.
 class Talk {
 public:
     explicit Talk(bool borisAnswers = true, std::uint16_t outsidePort = 0, seconds silence = seconds{10})
-        : m_site(plan(outsidePort, silence))
+        : m_site(plan(outsidePort, silence, m_files.path("music.wav")))
         , m_anna(phone("1001", annaTone))
         , m_boris(phone("1002", borisTone, borisAnswers))
         , m_caller({.server = m_site.udpPort(), .user = "74951234567", .hz = callerTone}) {
@@ -34,9 +35,9 @@ public:
         EXPECT_TRUE(tells("call.answered call1 agent anna"));
         EXPECT_TRUE(tells("recording.started call1"));
     }
-    // What happened since the answer.
-    std::string end() {
-        std::this_thread::sleep_for(aWhile);
+    // What happened since the answer, once they have gone on like this for so long.
+    std::string end(std::chrono::milliseconds stay = aWhile) {
+        std::this_thread::sleep_for(stay);
         m_caller.command("b");
         EXPECT_TRUE(tells("recording.stopped call1"));
         m_caller.quit();
@@ -59,21 +60,27 @@ public:
     bool callerHears(double hz) const { return carriesTone(m_caller.heard(), hz, 10); }
     bool annaHears(double hz) const { return carriesTone(m_anna.heard(), hz, 10); }
     bool borisHears(double hz) const { return carriesTone(m_boris.heard(), hz, 10); }
-    // Who of the three is heard by this one: "caller anna" and so on, also all at once.
-    std::string heardBy(const Baresip &phone) const {
-        std::string names;
-        for (const auto &[name, hz] :
-             {std::pair{"caller ", callerTone}, {"anna ", annaTone}, {"boris ", borisTone}})
-            names += holdsTone(phone.heard(), hz, 10) ? name : "";
-        return names;
+    // Who of the three was heard by this one in the whole call: "caller anna", "nobody".
+    static std::string heardBy(const Baresip &phone) {
+        return heardInAll(phone, {{"caller", callerTone}, {"anna", annaTone}, {"boris", borisTone}});
+    }
+    // Who of the two who talk, and boris if he is on the phone, hears whom from now on.
+    std::string now(bool hasBoris = false) const {
+        return whoHearsWhom({{"caller", callerTone, &m_caller},
+                             {"anna", annaTone, &m_anna},
+                             {"boris", borisTone, hasBoris ? &m_boris : nullptr},
+                             {"music", musicTone}});
     }
     Baresip &caller() { return m_caller; }
     Baresip &anna() { return m_anna; }
     Baresip &boris() { return m_boris; }
 
 private:
-    static SipSite::Plan plan(std::uint16_t outsidePort, seconds silence) {
+    static SipSite::Plan plan(std::uint16_t outsidePort, seconds silence,
+                              const std::filesystem::path &music) {
         SipSite::Plan plan;
+        writeTone(music, musicTone, 1);
+        plan.config.music = music;
         plan.config.silence = silence;
         plan.agents = {"1001", "1002"};
         if (outsidePort != 0) {
@@ -91,11 +98,15 @@ private:
                 .hz = hz};
     }
 
+    Scratch m_files;
     SipSite m_site;
     Baresip m_anna;
     Baresip m_boris;
     Baresip m_caller;
 };
+
+// What now() says of two who talk.
+inline const std::string theyTalk = "caller hears anna\nanna hears caller\n";
 
 inline const AgentId anna{"anna"};
 inline const AgentId boris{"boris"};
