@@ -105,21 +105,21 @@ std::string Site::nameOf(int agent) {
 
 Site::Site(const Plan &plan)
     : m_sipPort(freePort())
-    , m_ctiPort(freePort()) {
+    , m_ctiPort(freePort())
+    , m_rtpPort(freePorts(rtpPorts)) {
     configure(plan);
 }
 
 void Site::configure(const Plan &plan) const {
     const auto sip = std::to_string(m_sipPort);
-    const auto rtp = freePorts(100);
     std::ofstream file(path("callboard.toml"));
     file << "[site]\nname = \"Acme\"\ntime_zone = \"Europe/Moscow\"\ndata_directory = "
             "\"data\"\n\n[sip]\nlisten = "
          << '[' << (plan.hasIpv6 ? "\"udp:[::1]:" + std::to_string(freePort()) + "\", " : "")
          << "\"udp:127.0.0.1:" << sip << "\", \"tcp:127.0.0.1:" << sip << '"' << tlsListen(plan.certificate)
          << "]\n"
-         << tlsFiles(plan.certificate) << plan.sip << "rtp_ports = [" << rtp << ", " << rtp + 99
-         << "]\n\n[cti]\nlisten = \"127.0.0.1:" << m_ctiPort
+         << tlsFiles(plan.certificate) << plan.sip << "rtp_ports = [" << m_rtpPort << ", "
+         << m_rtpPort + rtpPorts - 1 << "]\n\n[cti]\nlisten = \"127.0.0.1:" << m_ctiPort
          << "\"\n\n[[queue]]\nid = \"support\"\nname = \"Support\"\nnumber = \"600\"\n"
          << plan.queue << "\n[[trunk]]\nid = \"city\"\nfrom = [\"127.0.0.1\"]\n";
     for (int i = 0; i < plan.agents; ++i)

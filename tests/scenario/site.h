@@ -52,6 +52,9 @@ public:
 
     std::uint16_t sipPort() const { return m_sipPort; }
     std::uint16_t ctiPort() const { return m_ctiPort; }
+    // The first of its ports for sound.
+    std::uint16_t rtpPort() const { return m_rtpPort; }
+    static constexpr int rtpPorts = 100;
     std::filesystem::path data() const { return m_scratch.path("data"); }
     std::filesystem::path path(const std::string &name) const { return m_scratch.path(name); }
     static std::string extensionOf(int agent); // from 0: "1001"
@@ -64,6 +67,7 @@ private:
     Scratch m_scratch;
     std::uint16_t m_sipPort;
     std::uint16_t m_ctiPort;
+    std::uint16_t m_rtpPort;
     std::unique_ptr<Process> m_daemon;
 };
 

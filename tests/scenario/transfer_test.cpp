@@ -91,7 +91,11 @@ TEST(Scenario, callerPassedOnByThreeAgentsIsOneContactOfThreeSegmentsInOneRecord
     EXPECT_EQ(recorded.call, call);
     const auto file = voice::readAudioFile(site.data() / "recordings" / recorded.file);
     ASSERT_TRUE(file && file->channels.size() == 2);
-    EXPECT_TRUE(carriesTone(file->channels[0], callerTone, 50)) << "all the while";
+    const auto talked = first<CallEnded>(events).at - answered.at;
+    EXPECT_NEAR(toSeconds(recorded.length), toSeconds(talked), 0.5);
+    const auto tenths = static_cast<std::size_t>(toSeconds(talked) * 10);
+    EXPECT_NEAR(static_cast<double>(file->channels[0].size()) / 800, static_cast<double>(tenths), 5);
+    EXPECT_TRUE(carriesTone(file->channels[0], callerTone, tenths * 4 / 5)) << "all the while";
     for (const auto tone : agentTones)
         EXPECT_TRUE(carriesTone(file->channels[1], tone, 10)) << tone;
     const auto verified = site.offline({"journal", "verify"});
