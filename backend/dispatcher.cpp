@@ -4,6 +4,7 @@
 #include "backend/outbound_caps.h"
 #include "core/announce/phrases.h"
 #include "core/center/outbound.h"
+#include "core/directory/phone_number.h"
 #include "core/routing/match.h"
 
 #include <algorithm>
@@ -70,6 +71,18 @@ std::string farewellOf(const QueueSettings *queue, LeaveReason reason) {
 void endPause(Decision &decision, const Call &call) {
     if (call.recordingPausedAt != Time{})
         decision.orders.push_back(HoldRecording{call.id, {}, false});
+}
+
+// Who was cut off is called back, or has called again: whoever talks with his number.
+void tellReached(Decision &decision, const Center &center, const Call &call) {
+    const auto &region = center.site.region;
+    const auto &number = call.direction == Direction::Outbound ? call.to : call.from.number;
+    if (center.cutOff.empty() || call.direction == Direction::Internal || number.empty())
+        return;
+    const auto talked = spellingKey(number, region);
+    for (const auto &cut : center.cutOff)
+        if (!cut.outside.number.empty() && spellingKey(cut.outside.number, region) == talked)
+            decision.facts.push_back(CallerReached{cut.call, call.id, {}});
 }
 
 // An agent who cannot take the call that rings at him: it goes to the next.
@@ -292,7 +305,9 @@ Decision Dispatcher::follow(const Center &center, const OfferEnded &fact, Time a
 }
 
 Decision Dispatcher::follow(const Center &center, const CallAnswered &fact, Time at) const {
-    return record(center, fact.call, at);
+    auto decision = record(center, fact.call, at);
+    tellReached(decision, center, *find(center, fact.call));
+    return decision;
 }
 
 // A talk of a queue that wants it, from its answer to its end, whoever talks. A consult is its own two's.

@@ -238,6 +238,26 @@
         <source>%1 talks along now</source>
         <translation>%1 теперь говорит со всеми</translation>
     </message>
+    <message>
+        <source>%1 says that no call back is needed</source>
+        <translation>%1: перезванивать не нужно</translation>
+    </message>
+    <message>
+        <source>Somebody talks with the caller again</source>
+        <translation>С абонентом снова говорят</translation>
+    </message>
+    <message>
+        <source>%1 sends the caller away</source>
+        <translation>%1 снимает звонок с очереди</translation>
+    </message>
+    <message>
+        <source>%1 ends the call</source>
+        <translation>%1 завершает звонок</translation>
+    </message>
+    <message>
+        <source>%1 begins the recording</source>
+        <translation>%1 включает запись</translation>
+    </message>
 </context>
 <context>
     <name>FiguresSheet</name>
@@ -1456,10 +1476,6 @@
         <translation>Позвонить</translation>
     </message>
     <message>
-        <source>Call this number (Enter)</source>
-        <translation>Позвонить по этому номеру (Enter)</translation>
-    </message>
-    <message>
         <source>The next call rings here.</source>
         <translation>Следующий звонок поступит сюда.</translation>
     </message>
@@ -1570,10 +1586,6 @@
     <message>
         <source>Transfer</source>
         <translation>Перевести</translation>
-    </message>
-    <message>
-        <source>Pass the caller on to this number and leave (Enter)</source>
-        <translation>Передать собеседника на этот номер и выйти (Enter)</translation>
     </message>
     <message>
         <source>Pick up phone %1 to answer.</source>
@@ -1720,10 +1732,6 @@
         <translation>Коллега слышит разговор и говорит только вам</translation>
     </message>
     <message>
-        <source>Call %1 again (Enter)</source>
-        <translation>Позвонить ещё раз: %1 (Enter)</translation>
-    </message>
-    <message>
         <source>Record</source>
         <translation>Записать</translation>
     </message>
@@ -1782,6 +1790,50 @@
     <message>
         <source>the phone of %1 was lost in the talk</source>
         <translation>во время разговора пропал телефон: %1</translation>
+    </message>
+    <message>
+        <source>ended by %1</source>
+        <translation>звонок завершает %1</translation>
+    </message>
+    <message>
+        <source>you left, the others talk on</source>
+        <translation>вы вышли, остальные говорят дальше</translation>
+    </message>
+    <message>
+        <source>%1 took you out, the others talk on</source>
+        <translation>вас выводит %1, остальные говорят дальше</translation>
+    </message>
+    <message>
+        <source>Missed at %1: %2</source>
+        <translation>Пропущен в %1: %2</translation>
+    </message>
+    <message>
+        <source>Your phone was busy at %1: %2</source>
+        <translation>Ваш телефон был занят в %1: %2</translation>
+    </message>
+    <message>
+        <source>Your phone did not ring at %1: %2</source>
+        <translation>Ваш телефон не зазвонил в %1: %2</translation>
+    </message>
+    <message>
+        <source>%1 calls. The card comes when the connection is back.</source>
+        <translation>Звонит %1. Карточка появится, когда вернётся связь.</translation>
+    </message>
+    <message>
+        <source>Pass the caller on to this number and leave</source>
+        <translation>Передать собеседника на этот номер и выйти</translation>
+    </message>
+    <message>
+        <source>Call %1 again</source>
+        <translation>Позвонить ещё раз: %1</translation>
+    </message>
+    <message>
+        <source>Call this number</source>
+        <translation>Позвонить по этому номеру</translation>
+    </message>
+    <message>
+        <source>%1 (Enter in the field, or %2)</source>
+        <translation>%1 (Enter в поле или %2)</translation>
     </message>
 </context>
 <context>
@@ -1865,10 +1917,6 @@
         <source>Call back</source>
         <translation>Перезвонить</translation>
     </message>
-    <message>
-        <source>Choose whom to call back, or mark all as done</source>
-        <translation>Выбрать, кому перезвонить, или отметить всех</translation>
-    </message>
     <message numerus="yes">
         <source>%n calls were cut off at %1: </source>
         <translation>
@@ -1889,10 +1937,6 @@
         <source>with %1</source>
         <translation>говорил с: %1</translation>
     </message>
-    <message>
-        <source>Mark all as done</source>
-        <translation>Отметить всех</translation>
-    </message>
     <message numerus="yes">
         <source>%n calls were cut off from %1 to %2: </source>
         <translation>
@@ -1900,6 +1944,18 @@
             <numerusform>%n звонка оборвались с %1 до %2: </numerusform>
             <numerusform>%n звонков оборвались с %1 до %2: </numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Settled, no call needed</source>
+        <translation>Улажено, звонить не нужно</translation>
+    </message>
+    <message>
+        <source>Choose whom to call back, or say that it is settled</source>
+        <translation>Выбрать, кому перезвонить, или отметить, что всё улажено</translation>
+    </message>
+    <message>
+        <source>All of these</source>
+        <translation>Все эти</translation>
     </message>
 </context>
 <context>
@@ -2462,6 +2518,10 @@ Free software under the GNU General Public License, version 3 or later.</source>
         <source>What happened to the call of %1</source>
         <translation>Что было со звонком: %1</translation>
     </message>
+    <message>
+        <source>Close the list (%1)</source>
+        <translation>Закрыть список (%1)</translation>
+    </message>
 </context>
 <context>
     <name>callboard::PartyList</name>
@@ -2560,6 +2620,14 @@ Free software under the GNU General Public License, version 3 or later.</source>
         <source>Note</source>
         <translation>Заметка</translation>
     </message>
+    <message>
+        <source>cut off after %1</source>
+        <translation>связь оборвалась через %1</translation>
+    </message>
+    <message>
+        <source>sent away by a supervisor</source>
+        <translation>снят с очереди супервизором</translation>
+    </message>
 </context>
 <context>
     <name>callboard::PhonePanel</name>
@@ -2600,12 +2668,28 @@ Free software under the GNU General Public License, version 3 or later.</source>
         <translation>как в системе</translation>
     </message>
     <message>
-        <source>There is no microphone or no speaker that works. Plug one in: it is taken at once.</source>
-        <translation>Нет работающего микрофона или динамика. Подключите: он заработает сразу.</translation>
-    </message>
-    <message>
         <source>In use: %1, %2</source>
         <translation>Работает: %1, %2</translation>
+    </message>
+    <message>
+        <source>Neither a microphone nor a speaker works. Plug them in: they are taken at once.</source>
+        <translation>Не работают ни микрофон, ни динамик. Подключите их: они включатся сразу.</translation>
+    </message>
+    <message>
+        <source>No microphone works: nobody hears you. Plug one in: it is taken at once.</source>
+        <translation>Микрофон не работает: вас не слышат. Подключите его: он включится сразу.</translation>
+    </message>
+    <message>
+        <source>No speaker works: you hear nobody. Plug one in: it is taken at once.</source>
+        <translation>Динамик не работает: вы никого не слышите. Подключите его: он включится сразу.</translation>
+    </message>
+    <message>
+        <source>Hear a tone from the chosen speaker</source>
+        <translation>Послушать звук из выбранного динамика</translation>
+    </message>
+    <message>
+        <source>Hear the ring from the chosen device</source>
+        <translation>Послушать звонок из выбранного устройства</translation>
     </message>
 </context>
 <context>
@@ -2651,10 +2735,6 @@ Free software under the GNU General Public License, version 3 or later.</source>
         <translation>Принимать здесь</translation>
     </message>
     <message>
-        <source>Let calls ring in this computer</source>
-        <translation>Принимать звонки на этом компьютере</translation>
-    </message>
-    <message>
         <source>Microphone: %1 is gone, %2 is used.</source>
         <translation>Микрофон: %1 отключён, работает %2.</translation>
     </message>
@@ -2681,6 +2761,10 @@ Free software under the GNU General Public License, version 3 or later.</source>
     <message>
         <source>Plug one in, or choose another one here (Shift+F12). Calls can be taken all the same.</source>
         <translation>Подключите его или выберите другой здесь (Shift+F12). Отвечать на звонки можно и так.</translation>
+    </message>
+    <message>
+        <source>Let calls ring in this computer (%1)</source>
+        <translation>Принимать звонки на этом компьютере (%1)</translation>
     </message>
 </context>
 <context>
@@ -2898,6 +2982,14 @@ Free software under the GNU General Public License, version 3 or later.</source>
     <message>
         <source>Connecting to %1…</source>
         <translation>Подключаемся к %1…</translation>
+    </message>
+    <message>
+        <source>This is no server&apos;s address. Write it like wss://centre.example:8765</source>
+        <translation>Это не адрес сервера. Образец: wss://centre.example:8765</translation>
+    </message>
+    <message>
+        <source>Trying again…</source>
+        <translation>Пробуем ещё раз…</translation>
     </message>
 </context>
 <context>
@@ -3140,6 +3232,14 @@ Free software under the GNU General Public License, version 3 or later.</source>
         <source>Talks are not recorded to their end since %1: %2. Calls go on.</source>
         <translation>Разговоры не записываются до конца с %1: %2. Звонки идут дальше.</translation>
     </message>
+    <message>
+        <source>%1 calling</source>
+        <translation>дозваниваются: %1</translation>
+    </message>
+    <message>
+        <source>occupancy %1</source>
+        <translation>занятость %1</translation>
+    </message>
 </context>
 <context>
     <name>callboard::SystemTray</name>
@@ -3279,6 +3379,10 @@ Free software under the GNU General Public License, version 3 or later.</source>
     <message>
         <source>saved</source>
         <translation>сохранено</translation>
+    </message>
+    <message>
+        <source>About the last call</source>
+        <translation>О прошлом звонке</translation>
     </message>
 </context>
 </TS>

@@ -106,15 +106,15 @@ QJsonObject callJson(const Center &center, const Call &call, Time now) {
 }
 
 std::string queuesText(const Center &center, Time now) {
-    std::vector<std::vector<std::string>> rows{{"QUEUE", "WAITING", "LONGEST", "READY", "LOGGED IN",
-                                                "OFFERED", "ANSWERED", "ABANDONED", "OVERFLOWED",
-                                                "SERVICE LEVEL"}};
+    std::vector<std::vector<std::string>> rows{
+        {"QUEUE", "WAITING", "LONGEST", "READY", "LOGGED IN", "OFFERED", "ANSWERED", "ABANDONED",
+         "OVERFLOWED", "SERVICE LEVEL, " + std::string(textOf(center.site.serviceLevel))}};
     for (const auto &queue : center.queues) {
         const auto live = nowOf(center, queue);
         const auto level = serviceLevel(queue.today, center.site.serviceLevel);
         rows.push_back({std::string(queue.id.text()) + (queue.isClosed ? " (closed)" : ""),
                         std::to_string(live.waiting), live.waiting ? clockText(live.longestWait(now)) : "-",
-                        std::to_string(live.routable), std::to_string(loggedIn(live.agents)),
+                        std::to_string(live.routable), std::to_string(live.loggedIn),
                         std::to_string(queue.today.offered), std::to_string(queue.today.answered),
                         std::to_string(queue.today.abandoned), std::to_string(queue.today.overflowed),
                         level ? percentText(*level) : "-"});
@@ -205,7 +205,7 @@ std::string guardText(const Center &center) {
                      toIso(use.reachedAt) +
                      (use.reachedUntil == Time{} ? "" : " until " + toIso(use.reachedUntil)) + ".\n";
     for (const auto &cut : center.cutOff)
-        lines += "Cut off at " + toIso(cut.at) + ": " +
+        lines += "Call " + std::to_string(cut.call.value) + " was cut off at " + toIso(cut.at) + ": " +
                  (cut.outside.number.empty() ? "number withheld" : printable(cut.outside.number)) +
                  (cut.agents.empty() ? ", who waited" : ", who talked") + ".\n";
     return lines.empty() ? lines : lines + "\n";

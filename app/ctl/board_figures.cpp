@@ -3,6 +3,7 @@
 
 #include "app/ctl/qt_text.h"
 #include "core/kpi/agent_day.h"
+#include "core/kpi/bounds.h"
 #include "core/kpi/figures.h"
 #include "core/kpi/queue_now.h"
 #include "core/kpi/service_level.h"
@@ -46,6 +47,19 @@ QJsonObject levelsOf(const Counts &counts) {
     return json;
 }
 
+// Of the level and the rate of those who gave up, where the end of some is not known; empty: of all it is.
+template <class Counts>
+QJsonObject boundsOf(const SiteSettings &site, const Counts &counts) {
+    QJsonObject json;
+    const auto put = [&](const QString &name, const std::optional<Bounds<double>> &bounds) {
+        if (bounds)
+            json[name] = QJsonArray{bounds->least, bounds->most};
+    };
+    put(QStringLiteral("serviceLevel"), serviceLevelBounds(counts, site.serviceLevel));
+    put(QStringLiteral("abandonRate"), abandonRateBounds(counts));
+    return json;
+}
+
 template <class Counts>
 void putHandling(QJsonObject &json, const Counts &counts) {
     json[u"attSeconds"] = number(talkTime(counts));
@@ -72,10 +86,13 @@ void join(Team &team, const Center &center, const Agent &agent, Time now) {
 QJsonObject todayJson(const SiteSettings &site, const QueueCounts &counts) {
     auto json = countersOf(counts);
     json[u"serviceLevel"] = number(serviceLevel(counts, site.serviceLevel));
+    json[u"serviceLevelFormula"] = text(textOf(site.serviceLevel));
     json[u"serviceLevels"] = levelsOf(counts);
     json[u"asaSeconds"] = number(speedOfAnswer(counts));
     json[u"averageTimeToAbandonSeconds"] = number(timeToAbandon(counts));
     json[u"abandonRate"] = number(abandonRate(counts));
+    json[u"longAbandonRate"] = number(longAbandonRate(counts));
+    json[u"bounds"] = boundsOf(site, counts);
     json[u"keptPromiseRate"] = number(keptPromises(counts));
     putHandling(json, counts);
     return json;
@@ -84,8 +101,10 @@ QJsonObject todayJson(const SiteSettings &site, const QueueCounts &counts) {
 QJsonObject lastHourJson(const SiteSettings &site, const VisitCounts &counts) {
     auto json = countersOf(counts);
     json[u"serviceLevel"] = number(serviceLevel(counts, site.serviceLevel));
+    json[u"serviceLevelFormula"] = text(textOf(site.serviceLevel));
     json[u"abandonRate"] = number(share(counts.abandoned, counts.offered));
     json[u"asaSeconds"] = number(mean(counts.answerWait, counts.answered));
+    json[u"bounds"] = boundsOf(site, counts);
     return json;
 }
 

@@ -237,6 +237,15 @@ void addNote(CommandLine &line) {
     });
 }
 
+void addMarkReached(CommandLine &line) {
+    auto call = std::make_shared<std::uint64_t>(0);
+    auto *command =
+        line.program.add_subcommand("mark-reached", "Say that who was cut off need not be called back");
+    command->add_option("call", *call, "The call's number, from `board`")->required();
+    command->callback(
+        [&line, call] { line.action = [&line, call] { return give(line, MarkReached{CallId{*call}}); }; });
+}
+
 void addRecording(CommandLine &line) {
     auto *recording = line.program.add_subcommand("record", "Record a talk, or leave a part of it out");
     recording->require_subcommand(1);
@@ -288,6 +297,7 @@ void addLiveCommands(CommandLine &line) {
     addAfterCallWork(line);
     addDisposition(line);
     addNote(line);
+    addMarkReached(line);
     addRecording(line);
     addSupervision(line);
     addForceState(line);

@@ -182,8 +182,13 @@ Result<Form> formOf(const ReportOptions &options, Result<Rows> rows, const Repor
 
 Result<Form> reportOf(const ReportOptions &options, const Streams &streams, const FiguresQuery &query,
                       const SiteDay &day) {
-    const ReportShape shape{query.period,  query.step,         query.byQueue,
-                            query.byAgent, streams.size() > 1, query.talkBy};
+    const ReportShape shape{query.period,
+                            query.step,
+                            query.byQueue,
+                            query.byAgent,
+                            streams.size() > 1,
+                            query.talkBy,
+                            streams.front().center().site.serviceLevel};
     const ListQuery list{query.period, query.queues, query.agents, query.hours};
     switch (options.kind) {
     case Kind::Queues:

@@ -3,6 +3,9 @@
 
 #include "core/kpi/bounds.h"
 
+#include <array>
+#include <charconv>
+
 namespace callboard::ctl {
 
 namespace {
@@ -24,6 +27,12 @@ FieldValue number(std::optional<Duration> value) {
 
 FieldValue number(std::int64_t value) {
     return value;
+}
+
+std::string secondsText(Duration duration) {
+    std::array<char, 32> text;
+    const auto end = std::to_chars(text.data(), text.data() + text.size(), toSeconds(duration)).ptr;
+    return {text.data(), end};
 }
 
 FieldValue moment(std::optional<Time> time, LocalMoments &moments) {
@@ -149,10 +158,13 @@ void tell(const CallRow &row, const ReportShape &, LocalMoments &moments, FieldS
     sink.put("agent", id(row.agent));
     sink.put("talkSeconds", toSeconds(row.talk));
     sink.put("holdSeconds", toSeconds(row.hold));
-    std::string others;
-    for (const auto &agent : row.others)
-        others += (others.empty() ? "" : " ") + std::string(agent.text());
+    std::string others, talks;
+    for (const auto &other : row.others) {
+        others += (others.empty() ? "" : " ") + std::string(other.agent.text());
+        talks += (talks.empty() ? "" : " ") + secondsText(other.talk);
+    }
     sink.put("otherAgents", others.empty() ? FieldValue() : FieldValue(std::string_view(others)));
+    sink.put("otherAgentsTalkSeconds", talks.empty() ? FieldValue() : FieldValue(std::string_view(talks)));
     sink.put("otherTalkSeconds", toSeconds(row.otherTalk));
     sink.put("endedAt", moment(row.endedAt, moments));
     sink.put("endedBy", hasEnded ? FieldValue(textOf(row.endedBy)) : FieldValue());

@@ -17,6 +17,7 @@ struct ReportShape {
     bool byAgent = false;
     bool hasStreams = false; // a list tells of which stream each line is
     history::TalkBy talkBy = history::TalkBy::End;
+    ServiceLevel formula = defaultServiceLevel; // the site's own, where there is room for one alone
 };
 
 // Local moments as text; those of a report come again and again.

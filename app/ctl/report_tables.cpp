@@ -108,7 +108,8 @@ std::vector<RareCount> rareOf(const std::vector<QueueRow> &rows) {
     return found;
 }
 
-void putLine(TextTable &table, const QueueRow &row, const std::vector<RareCount> &rare) {
+void putLine(TextTable &table, const QueueRow &row, const std::vector<RareCount> &rare,
+             ServiceLevel formula) {
     const auto &counts = row.figures.counts;
     for (const auto count : {counts.offered, counts.answered, counts.abandoned, counts.overflowed,
                              counts.refused, counts.unknown})
@@ -124,7 +125,7 @@ void putLine(TextTable &table, const QueueRow &row, const std::vector<RareCount>
     table.put(shown(row.figures.attSeconds()));
     table.put(shown(row.figures.ahtSeconds()));
     table.put(share(row.figures.abandonRate()));
-    table.put(share(serviceLevel(counts)));
+    table.put(share(serviceLevel(counts, formula)));
 }
 
 std::set<ReasonId> reasonsOf(const std::vector<AgentRow> &rows) {
@@ -156,8 +157,8 @@ Row lineOf(const AgentFigures &row, const std::set<ReasonId> &reasons) {
 }
 
 // None where every end is known.
-std::string gapLine(const QueueCounts &counts) {
-    const auto level = serviceLevelBounds(counts, defaultServiceLevel);
+std::string gapLine(const QueueCounts &counts, ServiceLevel formula) {
+    const auto level = serviceLevelBounds(counts, formula);
     if (!level)
         return {};
     const bool isOne = counts.unknown == 1;
@@ -194,14 +195,14 @@ std::string queuesTable(const std::vector<QueueRow> &rows, const ReportShape &sh
             table.put(isLast ? "all" : shown(row.figures.queue));
         if (shape.byAgent)
             table.put(isLast ? "all" : shown(row.agent));
-        putLine(table, row, rare);
+        putLine(table, row, rare, shape.formula);
         table.endRow();
     }
     return periodLine(shape.period, day) + table.text() +
-           "\nService level: " + std::string(textOf(defaultServiceLevel)) + ". Visits by arrival, talk by " +
+           "\nService level: " + std::string(textOf(shape.formula)) + ". Visits by arrival, talk by " +
            (shape.talkBy == TalkBy::End ? "its end" : "the arrival of its call") +
            "; waits and handling times as m:ss. `--format json` has all formulas.\n" +
-           gapLine(rows.back().figures.counts);
+           gapLine(rows.back().figures.counts, shape.formula);
 }
 
 std::string agentsTable(const std::vector<AgentRow> &rows, const ReportShape &shape, const SiteDay &day) {
@@ -245,12 +246,12 @@ std::string reasonsTable(const std::vector<ReasonRow> &rows, const ReportShape &
 
 namespace {
 
-// "boris, vera 1:20"
+// "boris 0:35, vera 1:20"
 std::string othersOf(const CallRow &row) {
     std::string all;
-    for (const auto &agent : row.others)
-        all += (all.empty() ? "" : ", ") + std::string(agent.text());
-    return row.otherTalk > Duration{} ? all + " " + clockText(row.otherTalk) : all.empty() ? "-" : all;
+    for (const auto &other : row.others)
+        all += (all.empty() ? "" : ", ") + std::string(other.agent.text()) + " " + clockText(other.talk);
+    return all.empty() ? "-" : all;
 }
 
 } // namespace

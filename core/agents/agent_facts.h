@@ -36,9 +36,11 @@ struct AfterCallWorkEnded {
     static constexpr auto type = "afterCallWork.ended"sv;
     AgentId agent;
     Author author = Author::Rule; // the timer, or the person was done early
+    UserId by{};                  // the person; none: a rule
     static constexpr auto fields() {
         return std::tuple{field("agent", &AfterCallWorkEnded::agent),
-                          field("author", &AfterCallWorkEnded::author)};
+                          field("author", &AfterCallWorkEnded::author),
+                          optionalField("by", &AfterCallWorkEnded::by)};
     }
 };
 

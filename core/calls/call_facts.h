@@ -123,9 +123,11 @@ struct CallEnded {
     CallId call;
     EndedBy by = EndedBy::System;
     EndCause cause = EndCause::Normal;
+    UserId supervisor{}; // who did it, if a supervisor
     static constexpr auto fields() {
         return std::tuple{field("call", &CallEnded::call), field("by", &CallEnded::by),
-                          field("cause", &CallEnded::cause)};
+                          field("cause", &CallEnded::cause),
+                          optionalField("supervisor", &CallEnded::supervisor)};
     }
 };
 

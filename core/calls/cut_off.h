@@ -23,4 +23,16 @@ struct CutOffCall {
     friend bool operator==(const CutOffCall &, const CutOffCall &) = default;
 };
 
+// Who was cut off need not be called back any more: somebody talks with him, or says that it is settled.
+struct CallerReached {
+    static constexpr auto type = "call.callerReached"sv;
+    CallId call; // that was cut off
+    CallId talk; // in which he is talked with; none: a person says so
+    UserId by;   // that person
+    static constexpr auto fields() {
+        return std::tuple{field("call", &CallerReached::call), optionalField("talk", &CallerReached::talk),
+                          optionalField("by", &CallerReached::by)};
+    }
+};
+
 } // namespace callboard

@@ -34,9 +34,9 @@ constexpr auto textsOf(LeaveReason) {
     return std::array{"none"sv, "maxWait"sv, "full"sv, "closed"sv};
 }
 
-enum class EndedBy { Caller, Callee, System };
+enum class EndedBy { Caller, Callee, System, Supervisor };
 constexpr auto textsOf(EndedBy) {
-    return std::array{"caller"sv, "callee"sv, "system"sv};
+    return std::array{"caller"sv, "callee"sv, "system"sv, "supervisor"sv};
 }
 
 enum class EndCause {

@@ -11,8 +11,10 @@ struct PastCall {
     Direction direction = Direction::Inbound;
     Time at; // arrived
     QueueId queue;
-    AgentId agent; // who talked last, or none
+    std::vector<AgentId> agents; // who talked, in the order of their first talk
     bool isAnswered = false;
+    EndedBy endedBy = EndedBy::System;
+    EndCause cause = EndCause::Normal;
     Duration wait{};
     Duration talk{};
     DispositionId disposition; // the last that was set, by whichever agent
@@ -22,8 +24,10 @@ struct PastCall {
                           field("direction", &PastCall::direction),
                           field("at", &PastCall::at),
                           optionalField("queue", &PastCall::queue),
-                          optionalField("agent", &PastCall::agent),
+                          optionalField("agents", &PastCall::agents),
                           field("answered", &PastCall::isAnswered),
+                          field("endedBy", &PastCall::endedBy),
+                          field("cause", &PastCall::cause),
                           field("waitSeconds", &PastCall::wait),
                           field("talkSeconds", &PastCall::talk),
                           optionalField("disposition", &PastCall::disposition),

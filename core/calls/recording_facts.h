@@ -36,8 +36,10 @@ struct RecordingStarted {
     static constexpr auto type = "recording.started"sv;
     CallId call;
     std::string file; // relative to the site's recordings directory
+    UserId by{};      // who asked for it; none: the queue's calls are recorded
     static constexpr auto fields() {
-        return std::tuple{field("call", &RecordingStarted::call), field("file", &RecordingStarted::file)};
+        return std::tuple{field("call", &RecordingStarted::call), field("file", &RecordingStarted::file),
+                          optionalField("by", &RecordingStarted::by)};
     }
 };
 

@@ -34,10 +34,11 @@ struct WrapUp {
     friend bool operator==(const WrapUp &, const WrapUp &) = default;
 };
 
-// Who hung up.
-enum class TalkEnd { Unknown, Here, There, System, PassedOn, PhoneLost };
+// Who hung up, or how else it was over for this agent; left and removed: the others talk on.
+enum class TalkEnd { Unknown, Here, There, System, PassedOn, PhoneLost, Supervisor, Left, Removed };
 constexpr auto textsOf(TalkEnd) {
-    return std::array{"unknown"sv, "here"sv, "there"sv, "system"sv, "passedOn"sv, "phoneLost"sv};
+    return std::array{"unknown"sv,   "here"sv,       "there"sv, "system"sv, "passedOn"sv,
+                      "phoneLost"sv, "supervisor"sv, "left"sv,  "removed"sv};
 }
 
 // The call that an agent left last, as he saw it.
@@ -51,6 +52,7 @@ struct LastCall {
     Time leftAt;
     TalkEnd end = TalkEnd::Unknown;
     std::string passedTo; // the number
+    UserId by;            // the supervisor, or who removed him
     static constexpr auto fields() {
         return std::tuple{field("call", &LastCall::call),
                           field("direction", &LastCall::direction),
@@ -60,7 +62,8 @@ struct LastCall {
                           optionalField("answeredAt", &LastCall::answeredAt),
                           field("leftAt", &LastCall::leftAt),
                           field("end", &LastCall::end),
-                          optionalField("passedTo", &LastCall::passedTo)};
+                          optionalField("passedTo", &LastCall::passedTo),
+                          optionalField("by", &LastCall::by)};
     }
     friend bool operator==(const LastCall &, const LastCall &) = default;
 };

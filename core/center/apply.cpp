@@ -109,6 +109,10 @@ bool fitsFact(const Center &center, const CallAgentLost &fact) {
            !call->consults && !call->isConference();
 }
 
+bool fitsFact(const Center &center, const CallerReached &fact) {
+    return cutOffOf(center, fact.call);
+}
+
 bool fitsFact(const Center &center, const CallDialFailed &fact) {
     const auto *call = find(center, fact.call);
     return call && call->state == CallState::Arrived && !call->queue && !call->offer;

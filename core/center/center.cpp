@@ -74,6 +74,12 @@ const UserSettings *settingsOf(const Center &center, UserId id) {
     return guess ? guess : findSettings(center.site.users, id);
 }
 
+const CutOffCall *cutOffOf(const Center &center, CallId id) {
+    const auto &all = center.cutOff;
+    const auto found = std::find_if(all.begin(), all.end(), [&](const auto &cut) { return cut.call == id; });
+    return found != all.end() ? &*found : nullptr;
+}
+
 const Agent *agentOfDevice(const Center &center, DeviceId id) {
     const auto agent = std::find_if(center.agents.begin(), center.agents.end(),
                                     [&](const Agent &a) { return id && a.device == id; });

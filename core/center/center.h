@@ -31,7 +31,7 @@ struct Center {
     std::vector<Supervision> supervisions; // in the order of asking
     Guard guard;
     std::vector<OutboundUse> outbound; // a row a rule of the site, in their order
-    std::vector<CutOffCall> cutOff;    // today, the latest ones, in the order of their ends
+    std::vector<CutOffCall> cutOff;    // today, not reached since; the latest, in the order of their ends
     // Shortcuts for find() and settingsOf(); learned by learnRows(), wanted by nobody else.
     RowHints queueHints, agentHints, queueSettingsHints, userSettingsHints;
 
@@ -70,6 +70,7 @@ const Call *find(const Center &center, CallId id);
 const Offer *find(const Center &center, OfferId id);
 const QueueSettings *settingsOf(const Center &center, QueueId id);
 const UserSettings *settingsOf(const Center &center, UserId id);
+const CutOffCall *cutOffOf(const Center &center, CallId id);
 const Agent *agentOfDevice(const Center &center, DeviceId id);
 // The call an agent is about: what rings at him, else what he joined last. Null: none.
 const Call *presentCall(const Center &center, const Agent &agent);

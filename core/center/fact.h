@@ -4,6 +4,7 @@
 #include "core/agents/agent_facts.h"
 #include "core/calls/call_facts.h"
 #include "core/calls/conference_facts.h"
+#include "core/calls/cut_off.h"
 #include "core/calls/outbound.h"
 #include "core/calls/recording_facts.h"
 #include "core/calls/supervision_facts.h"
@@ -71,7 +72,7 @@ using Fact =
                  CallTakenOver, CallPulled, CallConferenced, CallPartyLeft, CallPartyMuted, CallPartyUnmuted,
                  CallersTurnedAway, AddressBanned, DispositionSet, NoteAdded, RecordingPaused,
                  RecordingResumed, CallDialledOut, OutboundCapReached, CallSoundLost, CallSoundBack,
-                 CallAgentLost, Withheld>;
+                 CallAgentLost, CallerReached, Withheld>;
 
 // A fact in its place: the journal's order is the truth, the time is the hub's clock and may step.
 struct Event {

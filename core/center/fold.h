@@ -35,6 +35,7 @@ public:
     void take(const CallUnmuted &fact);
     void take(const CallTransferred &fact);
     void take(const CallAgentLost &fact);
+    void take(const CallerReached &fact);
     void take(const CallDialFailed &fact);
     void take(const CallEnded &fact);
     void take(const RecordingStarted &fact);
@@ -80,7 +81,6 @@ private:
     Queue *queueOf(QueueId id);
     Agent *agentOf(AgentId id);
     Device *deviceOf(DeviceId id);
-    // Of the supervision of this call by this person.
     std::vector<Supervision>::iterator supervisionOf(CallId call, UserId supervisor);
     void touch(const Supervision &supervision);
 
@@ -94,9 +94,9 @@ private:
         TalkEnd end = TalkEnd::PassedOn;
         std::string passedTo{};
         bool isInterrupted = false;
+        UserId by{};
     };
     void leaveCall(AgentId id, const Call &call, const Leaving &how);
-    // What the agent's screen goes on to show.
     void keepLast(Agent &agent, const Call &call, QueueId queue, const Leaving &how);
     void keepCutOff(const Call &call, Time end);
     static Leaving leavingOf(const CallEnded &fact, const Call &call, AgentId agent);

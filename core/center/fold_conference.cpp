@@ -84,8 +84,10 @@ void Fold::take(const CallPartyLeft &fact) {
     auto &call = callOf(fact.call);
     const auto left = *call.party(fact.party);
     endPart(call, left);
+    const bool isRemoved = fact.by && fact.by != left.agent;
     if (left.agent)
-        leaveCall(left.agent, call, {fact.by && fact.by != left.agent ? TalkEnd::There : TalkEnd::Here, {}});
+        leaveCall(left.agent, call,
+                  {isRemoved ? TalkEnd::Removed : TalkEnd::Left, {}, false, isRemoved ? fact.by : UserId{}});
     std::erase_if(call.parties, [&](const auto &party) { return party.number == left.number; });
     std::erase(call.muted, left.agent);
     std::erase_if(call.silent, [&](const SilentSide &side) {

@@ -59,7 +59,6 @@ void Fold::countOffer(const Offer &offer, QueueId id, OfferOutcome outcome) {
     }
     if (auto *agent = agentOf(offer.agent)) {
         callboard::countOffer(agent->today, outcome, delay);
-        agent->today.answered += outcome == OfferOutcome::Accepted;
         agent->lastHour.count(m_at, m_at, [&](OfferCounts &counts) {
             ++counts.offers;
             counts.notAnswered += isMissed(outcome);

@@ -10,6 +10,8 @@ namespace callboard {
 Fold::Leaving Fold::leavingOf(const CallEnded &fact, const Call &call, AgentId agent) {
     if (fact.cause == EndCause::Interrupted)
         return {TalkEnd::Unknown, {}, true};
+    if (fact.by == EndedBy::Supervisor)
+        return {TalkEnd::Supervisor, {}, false, fact.supervisor};
     if (fact.by == EndedBy::System ||
         fact.cause == EndCause::Failed) // a line that broke was hung up by nobody
         return {TalkEnd::System};
@@ -36,6 +38,7 @@ void Fold::keepLast(Agent &agent, const Call &call, QueueId queue, const Leaving
         last.leftAt = m_at;
         last.end = how.end;
         last.passedTo = how.passedTo;
+        last.by = how.by;
     }
     std::erase_if(agent.wrapUps, [&](const WrapUp &wrapUp) { return !isOwnCall(agent, wrapUp.call); });
 }
@@ -60,6 +63,10 @@ void Fold::keepCutOff(const Call &call, Time end) {
     if (m_center.cutOff.size() == most)
         m_center.cutOff.erase(m_center.cutOff.begin());
     m_center.cutOff.push_back(std::move(cut));
+}
+
+void Fold::take(const CallerReached &fact) {
+    std::erase_if(m_center.cutOff, [&](const CutOffCall &cut) { return cut.call == fact.call; });
 }
 
 WrapUp &Fold::wrapUpOf(AgentId id, CallId call) {

@@ -27,6 +27,13 @@ CommandId freshCommandId() {
     return CommandId{text};
 }
 
+// Telephones do what they are told, or not, well within this.
+constexpr seconds eventsComeWithin{4};
+
+bool leadsToEvents(const Command &command) {
+    return !std::holds_alternative<SendDigits>(command);
+}
+
 // The id of a command's request is the command's, that of a question a number.
 std::string requestIdOf(CommandId id) {
     return '"' + std::string(id.text()) + '"';
@@ -86,6 +93,7 @@ void CenterClient::sendPending() {
 
 // A dial that comes through minutes after it was wished for would surprise everybody.
 void CenterClient::dropOld() {
+    settleAll(Link::Clock::now() - eventsComeWithin);
     const auto oldest = Link::Clock::now() - m_link.options().commandLife;
     while (!m_order.empty() && m_pending.at(m_order.front()).since < oldest) {
         const CommandId id = m_order.front();
@@ -93,8 +101,25 @@ void CenterClient::dropOld() {
         m_pending.erase(id);
         Q_EMIT refused(id, QStringLiteral("link.lost"), QStringLiteral("the backend did not answer in time"));
     }
-    if (m_order.empty())
+    if (m_order.empty() && m_accepted.empty())
         m_aging.stop();
+}
+
+void CenterClient::noteCause(CommandId id) {
+    if (const auto pending = m_pending.find(id); pending != m_pending.end())
+        pending->second.hasEvent = true;
+    else if (m_accepted.erase(id) > 0)
+        Q_EMIT settled(id);
+}
+
+void CenterClient::settleAll(Link::Clock::time_point before) {
+    std::vector<CommandId> old;
+    for (const auto &[id, since] : m_accepted)
+        if (since <= before)
+            old.push_back(id);
+    for (const auto &id : old)
+        if (m_accepted.erase(id) > 0)
+            Q_EMIT settled(id);
 }
 
 void CenterClient::ask(std::string_view method, const std::string &params, Raw answer) {
@@ -185,6 +210,7 @@ void CenterClient::takeEvent(std::string_view params) {
     case Replica::Step::Applied:
         Q_EMIT changed(delta);
         Q_EMIT happened(sent->event, delta);
+        noteCause(sent->event.causedBy);
         return;
     case Replica::Step::Duplicate:
         return;
@@ -209,6 +235,7 @@ void CenterClient::takeSnapshot(std::string_view params) {
     m_needsSnapshot = false;
     m_replica.take(std::move(sent->epoch), std::move(sent->center));
     Q_EMIT snapshot();
+    settleAll(Link::Clock::time_point::max()); // it tells no causes
 }
 
 void CenterClient::takeReveal(std::string_view params) {
@@ -244,7 +271,8 @@ void CenterClient::takeAnswer(const Message &message) {
 }
 
 void CenterClient::settle(CommandId id, const Message &message) {
-    if (m_pending.erase(id) == 0)
+    const auto known = m_pending.extract(id);
+    if (!known)
         return;
     std::erase(m_order, id);
     if (message.kind == Message::Kind::Failure) {
@@ -253,7 +281,15 @@ void CenterClient::settle(CommandId id, const Message &message) {
         return;
     }
     const auto done = fromJson<Done>(message.result);
+    const auto &pending = known.mapped();
+    const bool isOver = pending.hasEvent || !leadsToEvents(pending.command);
+    if (!isOver) {
+        m_accepted.emplace(id, Link::Clock::now());
+        m_aging.start();
+    }
     Q_EMIT accepted(id, done ? done->seq : 0);
+    if (isOver)
+        Q_EMIT settled(id);
 }
 
 } // namespace callboard

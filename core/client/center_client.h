@@ -58,17 +58,22 @@ Q_SIGNALS:
     void changed(const callboard::Delta &delta);
     void happened(const callboard::Event &event, const callboard::Delta &delta);
     void accepted(callboard::CommandId id, quint64 seq);
+    // After accepted(): the first event that came of it was taken in, or none is to come.
+    void settled(callboard::CommandId id);
     void refused(callboard::CommandId id, const QString &code, const QString &detail);
 
 private:
     struct Pending {
         Command command;
         Link::Clock::time_point since;
+        bool hasEvent = false; // something came of it
     };
     using Raw = std::function<void(Result<std::string_view>)>;
 
     void sendPending();
     void dropOld();
+    void noteCause(CommandId id);
+    void settleAll(Link::Clock::time_point before);
     void loseQuestions();
     void ask(std::string_view method, const std::string &params, Raw answer);
     void receive(const Message &message);
@@ -83,7 +88,8 @@ private:
     Replica m_replica;
     Link m_link;
     std::map<CommandId, Pending> m_pending;
-    std::vector<CommandId> m_order; // of giving
+    std::vector<CommandId> m_order;                          // of giving
+    std::map<CommandId, Link::Clock::time_point> m_accepted; // whose events are still to come, since when
     std::map<std::uint64_t, Raw> m_questions;
     std::uint64_t m_lastQuestion = 0;
     bool m_needsSnapshot = false; // the replica is not to be trusted

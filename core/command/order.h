@@ -88,6 +88,7 @@ struct EndCall {
     EndCause cause = EndCause::Normal;
     CommandId causedBy{};
     std::string farewell{}; // a phrase that the caller hears before; he is answered for it. Empty: none
+    UserId supervisor{};    // who wants it, if `by` is Supervisor
 };
 
 // The other side hears the music, and this agent nothing. Reported by call.held and call.retrieved.

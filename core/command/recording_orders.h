@@ -13,6 +13,7 @@ struct RecordCall {
     CallId call;
     std::string file; // relative to the site's recordings directory
     CommandId causedBy{};
+    UserId by{}; // none: the queue wants it
 };
 
 // While it is paused the file has silence in place of the talk. Reported by recording.paused and

@@ -30,6 +30,13 @@ struct WriteNote {
     }
 };
 
+// Who was cut off with a backend need not be called back.
+struct MarkReached {
+    static constexpr auto method = "call.markReached"sv;
+    CallId call; // that was cut off
+    static constexpr auto fields() { return std::tuple{field("call", &MarkReached::call)}; }
+};
+
 // Of a talk that is not recorded, where the site allows it.
 struct StartRecording {
     static constexpr auto method = "recording.start"sv;

@@ -110,7 +110,7 @@ Result<Decision> Decider::say(const SetState &command) const {
     if (a.work.call && a.calls.empty() && command.state != DesiredState::NotReady) {
         if (const auto refused = author == Author::Agent ? refuseUnfinished(m_center, a) : std::nullopt)
             return *refused;
-        decision.facts.push_back(AfterCallWorkEnded{a.id, author});
+        decision.facts.push_back(AfterCallWorkEnded{a.id, author, m_actor.user});
     }
     if (a.desired.state != command.state || a.desired.reason != command.reason || a.isDeskLost)
         decision.facts.push_back(changed);
@@ -215,9 +215,10 @@ Result<Decision> Decider::say(const HangUp &command) const {
         return Decision{{}, {DropParty{(*call)->id, self->number, {}}}};
     const auto by = (*call)->caller == m_actor.user  ? EndedBy::Caller
                     : (*call)->agent == m_actor.user ? EndedBy::Callee
-                                                     : EndedBy::System;
-    const bool isSentAway = by == EndedBy::System && (*call)->isWaiting();
-    return Decision{{}, {EndCall{(*call)->id, by, isSentAway ? EndCause::Refused : EndCause::Normal}}};
+                                                     : EndedBy::Supervisor;
+    const bool isSupervisor = by == EndedBy::Supervisor;
+    const auto cause = isSupervisor && (*call)->isWaiting() ? EndCause::Refused : EndCause::Normal;
+    return Decision{{}, {EndCall{(*call)->id, by, cause, {}, {}, isSupervisor ? m_actor.user : UserId{}}}};
 }
 
 Result<const Call *> Decider::talk(CallId named) const {

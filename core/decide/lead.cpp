@@ -106,7 +106,7 @@ Result<Decision> decideFor(const Center &center, const ForceState &command, cons
         return *refused;
     Decision decision;
     if (agent->work.call && agent->calls.empty())
-        decision.facts.push_back(AfterCallWorkEnded{agent->id, Author::Supervisor});
+        decision.facts.push_back(AfterCallWorkEnded{agent->id, Author::Supervisor, actor.user});
     if (agent->desired.state != command.state || agent->desired.reason != command.reason || agent->isDeskLost)
         decision.facts.push_back(
             AgentStateChanged{agent->id, command.state, command.reason, Author::Supervisor, actor.user});

@@ -102,7 +102,8 @@ Result<Decision> decideFor(const Center &center, const FinishAfterCallWork &comm
     const bool isOwn = (*agent)->id == actor.user;
     if (const auto refused = isOwn ? refuseUnfinished(center, **agent) : std::nullopt)
         return *refused;
-    return Decision{{AfterCallWorkEnded{(*agent)->id, isOwn ? Author::Agent : Author::Supervisor}}, {}};
+    return Decision{
+        {AfterCallWorkEnded{(*agent)->id, isOwn ? Author::Agent : Author::Supervisor, actor.user}}, {}};
 }
 
 Result<Decision> decideFor(const Center &center, const SetDisposition &command, const Actor &actor) {
@@ -137,6 +138,15 @@ Result<Decision> decideFor(const Center &center, const WriteNote &command, const
     return Decision{{NoteAdded{*call, (*agent)->id, command.text}}, {}};
 }
 
+Result<Decision> decideFor(const Center &center, const MarkReached &command, const Actor &actor) {
+    const auto *cut = cutOffOf(center, command.call);
+    if (!cut)
+        return refusal("unknownCall", "nobody who is still to be called back was cut off in such a call");
+    if (!leads(actor) && !cut->has(actor.user))
+        return refusal("notAllowed", "only who talked with him, or a supervisor, may say so");
+    return Decision{{CallerReached{cut->call, {}, actor.user}}, {}};
+}
+
 Result<Decision> decideFor(const Center &center, const StartRecording &command, const Actor &actor,
                            Time now) {
     const auto call = talkIn(center, actor, command.call);
@@ -147,7 +157,7 @@ Result<Decision> decideFor(const Center &center, const StartRecording &command, 
     if (!(*call)->recording.empty())
         return refusal("alreadySo", "the call is recorded already");
     const auto file = recordingFile(center.site.recording, (*call)->id, now);
-    return Decision{{}, {RecordCall{(*call)->id, file}}};
+    return Decision{{}, {RecordCall{(*call)->id, file, {}, actor.user}}};
 }
 
 Result<Decision> decideFor(const Center &center, const PauseRecording &command, const Actor &actor) {

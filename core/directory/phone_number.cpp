@@ -154,4 +154,9 @@ std::string dialledDigits(std::string_view text) {
     return out.size() > longestDialled ? std::string{} : out;
 }
 
+std::string spellingKey(std::string_view number, std::string_view region) {
+    const auto read = normalise(number, region);
+    return read ? read->text() : dialledDigits(number);
+}
+
 } // namespace callboard

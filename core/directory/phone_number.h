@@ -31,4 +31,7 @@ std::string display(E164 number, std::string_view region);
 // and '#'; of a sip: URI those of the user part. At most 32 characters, empty when there are more or none.
 std::string dialledDigits(std::string_view text);
 
+// Equal for two spellings of one number, as far as anybody can tell.
+std::string spellingKey(std::string_view number, std::string_view region);
+
 } // namespace callboard

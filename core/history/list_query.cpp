@@ -193,9 +193,14 @@ private:
         } else if (row->direction != Direction::Internal) { // there both sides tell of one talk
             row->otherTalk += talk.talk;
         }
-        if (talk.agent != row->agent &&
-            std::find(row->others.begin(), row->others.end(), talk.agent) == row->others.end())
-            row->others.push_back(talk.agent);
+        if (talk.agent != row->agent || !isOwn)
+            talkOf(row->others, talk.agent) += talk.talk;
+    }
+
+    static Duration &talkOf(std::vector<AgentTalk> &all, AgentId agent) {
+        const auto known =
+            std::find_if(all.begin(), all.end(), [&](const auto &each) { return each.agent == agent; });
+        return known != all.end() ? known->talk : all.emplace_back(AgentTalk{agent, {}}).talk;
     }
 
     // The call's last visit that was answered by then.

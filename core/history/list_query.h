@@ -13,6 +13,13 @@ struct ListQuery {
     std::optional<HoursOfDay> hours;
 };
 
+// How long an agent talked in a call, holds left out.
+struct AgentTalk {
+    AgentId agent;
+    Duration talk{};
+    friend bool operator==(const AgentTalk &, const AgentTalk &) = default;
+};
+
 // One visit to a queue, or one call that saw none.
 struct CallRow {
     std::string stream;
@@ -26,9 +33,10 @@ struct CallRow {
     AgentId agent;                       // who answered
     Duration talk{};                     // for the queue; of a direct call, his
     Duration hold{};
-    std::vector<AgentId> others; // who talked beside or after him, before the call's next visit
-    Duration otherTalk{};        // of these, for no queue or another one
-    std::optional<Time> endedAt; // of the call; none: it goes on
+    std::vector<AgentTalk> others; // who talked beside or after him, before the call's next visit; he himself
+                                   // where he talked again, for no queue or another one
+    Duration otherTalk{};          // of these, what is not in `talk`: for no queue or another one
+    std::optional<Time> endedAt;   // of the call; none: it goes on
     EndedBy endedBy = EndedBy::System;
     EndCause cause = EndCause::Normal;
 };

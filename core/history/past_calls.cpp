@@ -4,6 +4,8 @@
 #include "core/directory/database.h"
 #include "core/directory/phone_number.h"
 
+#include <sstream>
+
 namespace callboard {
 
 namespace {
@@ -11,26 +13,42 @@ namespace {
 using directory::Database;
 using directory::Statement;
 
-constexpr std::uint64_t layoutVersion = 3;
+constexpr std::uint64_t layoutVersion = 4;
 constexpr std::uint64_t flushEvery = 500; // calls
 
 // Times and lengths are microseconds; a number is E.164, or the digits as dialled.
 constexpr auto layout =
     "CREATE TABLE calls (call INTEGER PRIMARY KEY, number TEXT NOT NULL, direction TEXT "
     "NOT NULL, at INTEGER NOT "
-    "NULL, queue TEXT NOT NULL, agent TEXT NOT NULL, answered INTEGER NOT NULL, wait "
+    "NULL, queue TEXT NOT NULL, ended_by TEXT NOT NULL, cause TEXT NOT NULL, answered INTEGER NOT NULL, wait "
     "INTEGER NOT NULL, talk INTEGER "
     "NOT NULL); CREATE INDEX calls_by_number ON calls (number, at); "
+    "CREATE TABLE talkers (call INTEGER NOT NULL, agent TEXT NOT NULL, UNIQUE (call, agent)); "
     "CREATE TABLE wrap_ups (call INTEGER PRIMARY KEY, code TEXT NOT NULL, note TEXT NOT NULL); "
     "CREATE TABLE progress (epoch TEXT NOT NULL, seq INTEGER NOT NULL)";
 
-std::string keyOf(std::string_view number, const std::string &region) {
-    const auto read = normalise(number, region);
-    return read ? read->text() : dialledDigits(number);
-}
-
 std::uint64_t micros(Duration duration) {
     return static_cast<std::uint64_t>(std::max(duration, Duration{}).count());
+}
+
+PastCall callIn(const Statement &row) {
+    const auto length = [&](int column) { return Duration{static_cast<std::int64_t>(row.number(column))}; };
+    PastCall call;
+    call.call = CallId{row.number(0)};
+    call.direction = fromText<Direction>(row.text(1)).value_or(Direction::Inbound);
+    call.at = Time{length(2)};
+    call.queue = QueueId{row.text(3)};
+    call.isAnswered = row.number(4) != 0;
+    call.wait = length(5);
+    call.talk = length(6);
+    call.disposition = DispositionId{row.text(7)};
+    call.note = row.text(8);
+    call.endedBy = fromText<EndedBy>(row.text(9)).value_or(EndedBy::System);
+    call.cause = fromText<EndCause>(row.text(10)).value_or(EndCause::Normal);
+    std::istringstream agents{std::string(row.text(11))};
+    for (std::string agent; agents >> agent;)
+        call.agents.emplace_back(agent);
+    return call;
 }
 
 } // namespace
@@ -42,6 +60,7 @@ struct PastCalls::Store {
     Statement progress;
     Statement setCode;
     Statement setNote;
+    Statement addTalker;
     mutable Statement select;
     std::uint64_t seq = 0;
     std::uint64_t unsaved = 0;
@@ -52,6 +71,7 @@ struct PastCalls::Store {
     Result<void> prepare(const std::string &epoch);
     Result<void> begin(const std::string &epoch);
     Result<void> put(const FinishedCall &finished);
+    Result<void> put(const Segment &talk);
     // The code or the note of a call; while it lives, too.
     Result<void> keep(const Fact &fact);
 };
@@ -70,7 +90,7 @@ Result<void> PastCalls::Store::begin(const std::string &epoch) {
             }
     }
     if (const auto made = database.execute("DROP TABLE IF EXISTS calls; DROP TABLE IF EXISTS wrap_ups; "
-                                           "DROP TABLE IF EXISTS progress; " +
+                                           "DROP TABLE IF EXISTS talkers; DROP TABLE IF EXISTS progress; " +
                                            std::string(layout) +
                                            "; PRAGMA user_version = " + std::to_string(layoutVersion));
         !made)
@@ -89,7 +109,7 @@ Result<void> PastCalls::Store::prepare(const std::string &epoch) {
         statement = std::move(made).value();
         return {};
     };
-    if (const auto made = into(insert, "INSERT OR REPLACE INTO calls VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)");
+    if (const auto made = into(insert, "INSERT OR REPLACE INTO calls VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
         !made)
         return made;
     if (const auto made = into(progress, "UPDATE progress SET seq = ?"); !made)
@@ -102,10 +122,14 @@ Result<void> PastCalls::Store::prepare(const std::string &epoch) {
                                         "SET note = excluded.note");
         !made)
         return made;
-    if (const auto made =
-            into(select, "SELECT call, direction, at, queue, agent, answered, wait, talk, "
-                         "coalesce(code, ''), coalesce(note, '') FROM calls LEFT JOIN wrap_ups USING "
-                         "(call) WHERE number = ? ORDER BY at DESC, call DESC LIMIT ?");
+    if (const auto made = into(addTalker, "INSERT OR IGNORE INTO talkers VALUES (?, ?)"); !made)
+        return made;
+    if (const auto made = into(
+            select, "SELECT call, direction, at, queue, answered, wait, talk, "
+                    "coalesce(code, ''), coalesce(note, ''), ended_by, cause, "
+                    "coalesce((SELECT group_concat(agent, ' ') FROM (SELECT agent FROM talkers WHERE "
+                    "talkers.call = calls.call ORDER BY rowid)), '') FROM calls LEFT JOIN wrap_ups USING "
+                    "(call) WHERE number = ? ORDER BY at DESC, call DESC LIMIT ?");
         !made)
         return made;
     return database.execute("BEGIN");
@@ -114,7 +138,7 @@ Result<void> PastCalls::Store::prepare(const std::string &epoch) {
 Result<void> PastCalls::Store::put(const FinishedCall &finished) {
     const auto &call = finished.call;
     const auto &outside = call.direction == Direction::Outbound ? call.to : call.from.number;
-    const auto key = keyOf(outside, region);
+    const auto key = spellingKey(outside, region);
     if (key.empty())
         return {};
     const auto talked =
@@ -128,11 +152,17 @@ Result<void> PastCalls::Store::put(const FinishedCall &finished) {
         .bind(3, textOf(call.direction))
         .bind(4, micros(call.arrivedAt.time_since_epoch()))
         .bind(5, call.cameBy.text())
-        .bind(6, (call.agent ? call.agent : call.transferredBy).text())
-        .bind(7, std::uint64_t{isAnswered})
-        .bind(8, micros(hasWaited ? call.waitedFor : finished.endedAt - call.arrivedAt))
-        .bind(9, micros(talked))
+        .bind(6, textOf(finished.by))
+        .bind(7, textOf(finished.cause))
+        .bind(8, std::uint64_t{isAnswered})
+        .bind(9, micros(hasWaited ? call.waitedFor : finished.endedAt - call.arrivedAt))
+        .bind(10, micros(talked))
         .run();
+}
+
+Result<void> PastCalls::Store::put(const Segment &talk) {
+    ++unsaved;
+    return addTalker.reset().bind(1, talk.call.value).bind(2, talk.agent.text()).run();
 }
 
 Result<void> PastCalls::Store::keep(const Fact &fact) {
@@ -151,6 +181,9 @@ Result<void> PastCalls::Store::take(const Event &event, const Delta &delta) {
     seq = event.seq;
     if (const auto kept = keep(event.fact); !kept)
         return kept;
+    for (const auto &talk : delta.segments)
+        if (const auto kept = put(talk); !kept)
+            return kept;
     for (const auto &finished : delta.finishedCalls)
         if (const auto kept = put(finished); !kept)
             return kept;
@@ -191,7 +224,8 @@ Result<void> PastCalls::openStore() {
     auto database = Database::open(m_file);
     if (!database)
         return database.error();
-    auto store = std::make_unique<Store>(Store{std::move(database).value(), m_region, {}, {}, {}, {}, {}});
+    auto store =
+        std::make_unique<Store>(Store{std::move(database).value(), m_region, {}, {}, {}, {}, {}, {}});
     if (const auto prepared = store->prepare(m_epoch); !prepared)
         return prepared;
     m_store = std::move(store);
@@ -236,7 +270,7 @@ Result<std::vector<PastCall>> PastCalls::with(std::string_view number, std::size
     std::vector<PastCall> calls;
     if (!m_store)
         return calls;
-    const auto key = keyOf(number, m_region);
+    const auto key = spellingKey(number, m_region);
     auto &rows = m_store->select.reset().bind(1, key).bind(2, std::uint64_t{limit});
     for (;;) {
         const auto row = rows.step();
@@ -244,12 +278,7 @@ Result<std::vector<PastCall>> PastCalls::with(std::string_view number, std::size
             return row.error();
         if (!*row)
             break;
-        calls.push_back(
-            {CallId{rows.number(0)}, fromText<Direction>(rows.text(1)).value_or(Direction::Inbound),
-             Time{Duration{static_cast<std::int64_t>(rows.number(2))}}, QueueId{rows.text(3)},
-             AgentId{rows.text(4)}, rows.number(5) != 0, Duration{static_cast<std::int64_t>(rows.number(6))},
-             Duration{static_cast<std::int64_t>(rows.number(7))}, DispositionId{rows.text(8)},
-             std::string(rows.text(9))});
+        calls.push_back(callIn(rows));
     }
     rows.reset();
     return calls;

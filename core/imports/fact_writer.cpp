@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/imports/fact_writer.h"
 
+#include "core/center/apply.h"
 #include "core/codec/codec.h"
 
 #include <algorithm>
@@ -109,7 +110,8 @@ void FactWriter::announce(const Step &step) {
           ConfigChanged{m_names.site(m_name, m_timeZone)});
 }
 
-// Of days without a call only the last begins: the log tells nothing of the others.
+// Of days without a call only the last begins: the log tells nothing of the others. What the day before came
+// to is sealed, for whoever folds the journal again.
 void FactWriter::beginDay(Time at) {
     const bool isBack = !m_center.day.empty() && at < m_center.dayStartedAt - dayTolerance;
     if (at < m_midnight && !isBack)
@@ -117,6 +119,8 @@ void FactWriter::beginDay(Time at) {
     const auto date = m_day.dateAt(at);
     const bool isFirst = m_center.day.empty();
     m_midnight = m_day.nextMidnight(at);
+    if (!isFirst)
+        write(m_day.startOf(date), StateSealed{foldVersion, sealOf(m_center)});
     write(isFirst ? at : m_day.startOf(date), DayStarted{date});
 }
 

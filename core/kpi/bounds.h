@@ -22,13 +22,15 @@ inline Bounds<std::int64_t> abandonedBounds(const QueueCounts &c) {
     return {c.abandoned, c.abandoned + c.unknown};
 }
 // None: every end is known, or there is nothing to divide by.
-inline std::optional<Bounds<double>> abandonRateBounds(const QueueCounts &c) {
+template <class Counts>
+std::optional<Bounds<double>> abandonRateBounds(const Counts &c) {
     if (c.unknown == 0 || c.offered == 0)
         return std::nullopt;
     return Bounds<double>{*share(c.abandoned, c.offered), *share(c.abandoned + c.unknown, c.offered)};
 }
 // At worst they were answered too late, at best in time: nothing moves a level further either way.
-inline std::optional<Bounds<double>> serviceLevelBounds(const QueueCounts &counts, ServiceLevel formula) {
+template <class Counts>
+std::optional<Bounds<double>> serviceLevelBounds(const Counts &counts, ServiceLevel formula) {
     if (counts.unknown == 0)
         return std::nullopt;
     auto worst = counts, best = counts;

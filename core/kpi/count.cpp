@@ -45,6 +45,7 @@ void countVisit(VisitCounts &counts, const VisitEnd &end) {
     counts.abandoned += counted.has(VisitFigure::Abandoned);
     counts.abandonedWithinTarget += counted.has(VisitFigure::AbandonedWithinTarget);
     counts.shortAbandoned += counted.has(VisitFigure::ShortAbandoned);
+    counts.unknown += counted.has(VisitFigure::Unknown);
     if (counted.has(VisitFigure::SpeedOfAnswer))
         counts.answerWait += end.wait;
 }

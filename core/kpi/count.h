@@ -22,13 +22,21 @@ void countVisit(QueueCounts &counts, const Stay &stay, Duration wait);
 void countVisit(QueueCounts &counts, const VisitEnd &end);
 void countVisit(VisitCounts &counts, const VisitEnd &end);
 
+inline std::int64_t &acceptedOf(QueueCounts &counts) {
+    return counts.offersAccepted;
+}
+inline std::int64_t &acceptedOf(AgentCounts &counts) {
+    return counts.answered;
+}
 // One finished offer of a queue; `delay`: from ring to answer.
 template <class Counts>
 void countOffer(Counts &counts, OfferOutcome outcome, Duration delay) {
     ++counts.offers;
     counts.offersNotAnswered += isMissed(outcome);
-    if (outcome == OfferOutcome::Accepted)
-        counts.answerDelay += delay;
+    if (outcome != OfferOutcome::Accepted)
+        return;
+    ++acceptedOf(counts);
+    counts.answerDelay += delay;
 }
 
 // Takes time in a state into the day of an agent; who is logged out or unknown has none.

@@ -7,8 +7,7 @@
 
 namespace callboard {
 
-// Figures of counts, live or of a report; none where there is nothing to divide by. Formulas:
-// core/kpi/definitions.h.
+// Figures of counts, live or of a report; none where there is nothing to divide by.
 
 inline std::optional<double> share(std::int64_t part, std::int64_t whole) {
     return whole > 0 ? std::optional{static_cast<double>(part) / static_cast<double>(whole)} : std::nullopt;
@@ -55,12 +54,16 @@ template <class Counts>
 std::optional<double> transferRate(const Counts &c) {
     return share(c.transferred, c.segments);
 }
-template <class Counts>
-std::optional<double> offerAnswerRate(const Counts &c) {
+inline std::optional<double> offerAnswerRate(const QueueCounts &c) {
+    return share(c.offersAccepted, c.offers);
+}
+inline std::optional<double> offerAnswerRate(const AgentCounts &c) {
     return share(c.answered, c.offers);
 }
-template <class Counts>
-std::optional<Duration> answerDelay(const Counts &c) {
+inline std::optional<Duration> answerDelay(const QueueCounts &c) {
+    return mean(c.answerDelay, c.offersAccepted);
+}
+inline std::optional<Duration> answerDelay(const AgentCounts &c) {
     return mean(c.answerDelay, c.answered);
 }
 

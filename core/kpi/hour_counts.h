@@ -17,6 +17,7 @@ struct VisitCounts {
     std::int32_t abandoned = 0;
     std::int32_t abandonedWithinTarget = 0;
     std::int32_t shortAbandoned = 0;
+    std::int32_t unknown = 0;
     Duration answerWait{};
     static constexpr auto fields() {
         using C = VisitCounts;
@@ -26,6 +27,7 @@ struct VisitCounts {
                           optionalField("abandoned", &C::abandoned),
                           optionalField("abandonedWithinTarget", &C::abandonedWithinTarget),
                           optionalField("shortAbandoned", &C::shortAbandoned),
+                          optionalField("unknown", &C::unknown),
                           optionalField("answerWaitSeconds", &C::answerWait)};
     }
     friend bool operator==(const VisitCounts &, const VisitCounts &) = default;

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/kpi/queue_now.h"
 
+#include "core/calls/work.h"
 #include "core/kpi/count.h"
 #include "core/kpi/sums.h"
 
 #include <algorithm>
-#include <numeric>
 
 namespace callboard {
 
@@ -23,13 +23,19 @@ void addWaiting(QueueNow &sum, const Center &center, const Queue &queue) {
 
 void addAgent(QueueNow &sum, const Center &center, const Agent &agent) {
     ++sum.agents[static_cast<std::size_t>(agent.state)];
+    sum.loggedIn += isLoggedIn(center, agent);
     sum.routable += isRoutable(center, agent);
 }
 
 } // namespace
 
-std::int32_t loggedIn(const AgentsByState &agents) {
-    return std::accumulate(agents.begin(), agents.end(), 0) - countOf(agents, AgentState::LoggedOut);
+bool isLoggedIn(const Center &center, const Agent &agent) {
+    const auto isWork = [&](CallId id) {
+        const auto *call = find(center, id);
+        return call && queueOfWork(*call, agent.id);
+    };
+    return agent.desired.state != DesiredState::LoggedOut || agent.state == AgentState::WorkingAfterCall ||
+           std::any_of(agent.calls.begin(), agent.calls.end(), isWork);
 }
 
 QueueNow nowOf(const Center &center, const Queue &queue) {

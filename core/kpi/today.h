@@ -29,6 +29,7 @@ struct QueueCounts {
     Duration abandonWait{};        // sum over the abandoned
     Duration longestWait{};        // of any finished visit
     std::int64_t offers = 0;       // ended, however
+    std::int64_t offersAccepted = 0;
     std::int64_t offersNotAnswered = 0;
     Duration answerDelay{}; // sum over the accepted offers, from ring to answer
     std::int64_t segments = 0;
@@ -56,6 +57,7 @@ struct QueueCounts {
                           field("abandonWaitSeconds", &C::abandonWait),
                           field("longestWaitSeconds", &C::longestWait),
                           optionalField("offers", &C::offers),
+                          optionalField("offersAccepted", &C::offersAccepted),
                           optionalField("offersNotAnswered", &C::offersNotAnswered),
                           optionalField("answerDelaySeconds", &C::answerDelay),
                           field("segments", &C::segments),

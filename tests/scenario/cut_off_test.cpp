@@ -46,13 +46,29 @@ TEST(Scenario, callsThatAKilledBackendLeftOnPhonesAreEndedAndTheNextOneIsAnswere
     EXPECT_TRUE(petr.says("terminated")) << petr.output();
     EXPECT_TRUE(anna.says("terminated")) << anna.output();
     const auto board = site.as("olga", {"board"}).output;
-    EXPECT_NE(board.find("Cut off at " + toIso(alive) + ": +74951234567, who talked"), std::string::npos)
+    EXPECT_NE(board.find(" was cut off at " + toIso(alive) + ": +74951234567, who talked"), std::string::npos)
         << board;
     EXPECT_NE(board.find("+74957654321, who waited"), std::string::npos) << board;
-    next.dial("600");
+    const auto cutOff = std::find_if(events.begin(), events.end(), [](const Event &event) {
+        const auto *arrived = std::get_if<CallArrived>(&event.fact);
+        return arrived && arrived->from.number == "+74957654321";
+    });
+    ASSERT_NE(cutOff, events.end());
+    const auto number = std::to_string(std::get<CallArrived>(cutOff->fact).call.value);
+    EXPECT_EQ(site.as("anna", {"mark-reached", number}).code, 1) << "he only waited";
+    EXPECT_EQ(site.as("olga", {"mark-reached", number}).code, 0);
+    EXPECT_EQ(site.as("olga", {"board"}).output.find("+74957654321"), std::string::npos);
+    ivan.dial("600"); // the one who talked
     ASSERT_TRUE(site.waitFor("call.answered anna", 2)) << site.story();
-    next.command("b");
+    EXPECT_TRUE(site.waitFor("call.callerReached")) << site.story();
+    EXPECT_EQ(site.as("olga", {"board"}).output.find("was cut off"), std::string::npos);
+    ivan.command("b");
     ASSERT_TRUE(site.waitFor("call.ended caller normal")) << site.story();
+    ASSERT_EQ(site.as("anna", {"acw", "finish"}).code, 0);
+    next.dial("600");
+    ASSERT_TRUE(site.waitFor("call.answered anna", 3)) << site.story();
+    next.command("b");
+    ASSERT_TRUE(site.waitFor("call.ended caller normal", 2)) << site.story();
     ASSERT_EQ(site.stop(), 0);
     EXPECT_EQ(site.story().find("offer.ended"), std::string::npos) << site.story();
     EXPECT_EQ(site.offline({"journal", "verify"}).code, 0);

@@ -1,17 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The agent's page on a real backend, with real phones at the other ends.
-#include "tests/scenario/site.h"
-#include "tests/support/baresip.h"
+#include "tests/scenario/desk.h"
 #include "tests/support/ports.h"
-#include "tests/support/wait.h"
-#include "tests/widgets/gui_support.h"
-#include "widgets/agent/agent_page.h"
-#include "widgets/agent/note_drafts.h"
-#include "widgets/shell/live_session.h"
-
-#include <gtest/gtest.h>
-#include <QLineEdit>
-#include <QListWidget>
 
 namespace callboard::test {
 
@@ -19,55 +9,22 @@ namespace {
 
 using namespace Qt::StringLiterals;
 
-// Anna at her desk, with a phone of her own beside it.
-class Desk {
-public:
-    explicit Desk(const Site &site)
-        : m_drafts(QString::fromStdString(site.path("drafts").string())) {
-        m_session.signIn({u"ws://127.0.0.1:%1"_s.arg(site.ctiPort()), u"anna"_s, u"demo"_s});
-        EXPECT_TRUE(waitFor([&] { return m_session.state() == Session::State::Live; }));
-        m_page =
-            std::make_unique<AgentPage>(m_session.floor(), m_session.requests(), m_drafts, AgentId{"anna"});
-        m_page->show();
-    }
-    QLineEdit &number() { return *m_page->findChild<QLineEdit *>(); }
-    QStringList parties() const {
-        QStringList lines;
-        const auto *list = m_page->findChild<QListWidget *>();
-        for (int row = 0; list->isVisible() && row < list->count(); ++row)
-            lines += list->item(row)->text();
-        return lines;
-    }
-    bool shows(const QString &party, bool isSilent) const {
-        for (const auto &line : parties())
-            if (line.startsWith(party))
-                return line.endsWith(u"no sound comes"_s) == isSilent;
-        return false;
-    }
-    // As soon as the page knows of the talk.
-    void hangUp() {
-        EXPECT_TRUE(waitFor([&] { return says(*m_page, u"Talking"_s); }));
-        m_page->hangUp();
-    }
-    bool mayRedial() const {
-        const auto *redial = button(*m_page, u"Redial"_s);
-        return redial && redial->isEnabled();
-    }
-
-private:
-    NoteDrafts m_drafts;
-    LiveSession m_session;
-    std::unique_ptr<AgentPage> m_page;
-};
-
-Baresip phone(const Site &site, const std::string &extension) {
-    return Baresip(
-        {.server = site.sipPort(), .user = extension, .password = "sip-" + extension, .answers = true});
+bool mayRedial(AgentDesk &desk) {
+    const auto *redial = button(desk.page(), u"Redial"_s);
+    return redial && redial->isEnabled();
 }
 
-// While the desk goes on.
-bool isTold(const Site &site, const std::string &fact, int times) {
-    return waitFor([&] { return site.waitFor(fact, times, milliseconds{0}); });
+// As soon as the page knows of the talk.
+void hangUp(AgentDesk &desk) {
+    EXPECT_TRUE(desk.shows(u"Talking"_s));
+    desk.page().hangUp();
+}
+
+bool shows(const AgentDesk &desk, const QString &party, bool isSilent) {
+    for (const auto &line : desk.parties())
+        if (line.startsWith(party))
+            return line.endsWith(u"no sound comes"_s) == isSilent;
+    return false;
 }
 
 } // namespace
@@ -77,21 +34,21 @@ TEST(Desk, anEmptyFieldCallsTheFarPhoneOfTheLastNumberAgain) {
     Site site({.queue = "[[trunk]]\nid = \"far\"\nto = \"127.0.0.1:" + std::to_string(far) +
                         "\"\noutbound = true\n[[outbound]]\nprefix = \"8\"\ntrunk = \"far\"\n"});
     ASSERT_TRUE(site.start()) << site.log();
-    const auto annas = phone(site, "1001");
+    const auto annas = phoneOf(site, "1001");
     const Baresip ivan({.server = site.sipPort(), .user = "84951112233", .answers = true, .port = far});
     ASSERT_TRUE(annas.isReady() && ivan.isReady());
     ASSERT_EQ(site.as("anna", {"state", "not-ready", "--reason", "lunch"}).code, 0);
-    Desk desk(site);
+    AgentDesk desk(site, "anna");
     QTest::keyClicks(&desk.number(), u"84951112233"_s);
     QTest::keyClick(&desk.number(), Qt::Key_Return);
     ASSERT_TRUE(isTold(site, "call.answered", 1)) << site.story() << ivan.output();
-    desk.hangUp();
+    hangUp(desk);
     ASSERT_TRUE(isTold(site, "call.ended", 1)) << site.story();
     desk.number().clear();
-    ASSERT_TRUE(waitFor([&] { return desk.mayRedial(); }));
+    ASSERT_TRUE(waitFor([&] { return mayRedial(desk); }));
     QTest::keyClick(&desk.number(), Qt::Key_Return);
     ASSERT_TRUE(isTold(site, "call.answered", 2)) << site.story();
-    desk.hangUp();
+    hangUp(desk);
     ASSERT_TRUE(isTold(site, "call.ended", 2)) << site.story();
     const auto story = site.story();
     const std::string once =
@@ -105,7 +62,7 @@ TEST(Desk, anEmptyFieldCallsTheFarPhoneOfTheLastNumberAgain) {
 TEST(Desk, theListOfPartiesSaysFromWhomNoSoundComes) {
     Site site({.agents = 2});
     ASSERT_TRUE(site.start()) << site.log();
-    auto annas = phone(site, "1001"), boriss = phone(site, "1002");
+    auto annas = phoneOf(site, "1001"), boriss = phoneOf(site, "1002");
     Baresip ivan({.server = site.sipPort(), .user = "74951234567"});
     ASSERT_TRUE(annas.isReady() && boriss.isReady() && ivan.isReady());
     ASSERT_EQ(site.as("anna", {"state", "ready"}).code, 0);
@@ -113,15 +70,15 @@ TEST(Desk, theListOfPartiesSaysFromWhomNoSoundComes) {
     ASSERT_TRUE(site.waitFor("call.answered anna")) << site.story();
     ASSERT_EQ(site.as("anna", {"conference", "1002"}).code, 0);
     ASSERT_TRUE(site.waitFor("call.conferenced")) << site.story();
-    Desk desk(site);
+    AgentDesk desk(site, "anna");
     ASSERT_TRUE(waitFor([&] { return desk.parties().size() == 3; }));
     for (auto [phone, name] : {std::pair{&ivan, u"+7 495"_s}, std::pair{&boriss, u"boris"_s}}) {
-        ASSERT_TRUE(desk.shows(name, false)) << desk.parties().join(u'\n').toStdString();
+        ASSERT_TRUE(shows(desk, name, false)) << desk.parties().join(u'\n').toStdString();
         phone->freeze();
-        EXPECT_TRUE(waitFor([&] { return desk.shows(name, true); }))
+        EXPECT_TRUE(waitFor([&] { return shows(desk, name, true); }))
             << desk.parties().join(u'\n').toStdString();
         phone->thaw();
-        EXPECT_TRUE(waitFor([&] { return desk.shows(name, false); }))
+        EXPECT_TRUE(waitFor([&] { return shows(desk, name, false); }))
             << desk.parties().join(u'\n').toStdString();
     }
     EXPECT_EQ(desk.parties().size(), 3) << "nobody is lost";

@@ -128,10 +128,10 @@ void Site::configure(const Plan &plan) const {
     std::ofstream(path("password")) << "demo\n";
 }
 
-bool Site::start() {
+bool Site::start(std::chrono::milliseconds limit) {
     m_daemon = std::make_unique<Process>(
         std::vector<std::string>{program("callboardd"), "--config", path("callboard.toml").string()});
-    return m_daemon->says("callboardd ready");
+    return m_daemon->says("callboardd ready", limit);
 }
 
 void Site::kill() {

@@ -28,7 +28,7 @@ public:
         : Site(Plan{}) {}
 
     // Starts the backend; true when it says that it is ready.
-    bool start();
+    bool start(std::chrono::milliseconds limit = std::chrono::seconds{20});
     void kill(); // with SIGKILL
     // SIGTERM; the exit code.
     int stop();

@@ -147,8 +147,19 @@ Fact Story::pickCallFact() {
     case 12:
         return pickSupervisionFact(call);
     default:
-        return CallEnded{call, static_cast<EndedBy>(roll(3)), static_cast<EndCause>(roll(12))};
+        if (!m_center.cutOff.empty() && roll(3) == 0)
+            return CallerReached{
+                m_center.cutOff[static_cast<std::size_t>(roll(static_cast<int>(m_center.cutOff.size())))]
+                    .call,
+                roll(2) == 0 ? call : CallId{}, UserId{"olga"}};
+        return pickEnd(call);
     }
+}
+
+Fact Story::pickEnd(CallId call) {
+    const auto by = static_cast<EndedBy>(roll(4));
+    return CallEnded{call, by, static_cast<EndCause>(roll(12)),
+                     by == EndedBy::Supervisor ? UserId{"olga"} : UserId{}};
 }
 
 Fact Story::pickConferenceFact(CallId id) {

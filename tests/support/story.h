@@ -24,6 +24,7 @@ private:
     Fact pickCallFact();
     Fact pickSupervisionFact(CallId call);
     Fact pickConferenceFact(CallId call);
+    Fact pickEnd(CallId call);
     Fact pickQueueFact();
     Fact pickWrapUpFact(AgentId agent);
     Fact pickPersonFact();

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/widgets/agent_page_fixture.h"
+#include "widgets/models/words.h"
 
 #include <QMenu>
 #include <QPushButton>
@@ -31,7 +32,8 @@ TEST_F(AgentPageTest, aColleagueIsConsultedAndTheCallerPassedOnByKeysAlone) {
     floor.happen(CallHeld{consult, BusyFloor::anna});
     floor.happen(CallRetrieved{caller, BusyFloor::anna});
     requests.answerAll();
-    EXPECT_TRUE(says(page, u"1005 waits · "_s));
+    const auto *asked = agentOfDevice(floor.center(), DeviceId{"1005"});
+    EXPECT_TRUE(says(page, words::nameOf(floor.center(), asked->id) + u" waits · "_s));
     press(Qt::Key_F8);
     ASSERT_NE(lastSent<CancelConsult>(), nullptr);
     requests.answerAll();
@@ -138,7 +140,26 @@ TEST_F(AgentPageTest, whoWasCutOffInATalkIsToldAndCalledBackByAKey) {
     floor.happen(CallArrived{again, Direction::Outbound, {"1001", {}}, "+79211234567", {}, BusyFloor::anna});
     EXPECT_TRUE(says(page, u"cut off"_s));
     floor.happen(CallAnswered{again, {}, {}});
-    EXPECT_FALSE(says(page, u"cut off"_s)) << "somebody talks with him";
+    EXPECT_TRUE(says(page, u"cut off"_s)) << "that is the backend's to say";
+    floor.happen(CallerReached{busy.annasCall(), again, {}});
+    EXPECT_FALSE(says(page, u"cut off"_s));
+}
+
+TEST_F(AgentPageTest, whoWasCutOffIsMarkedAsSettledForAll) {
+    busy.ringAnna();
+    busy.answerAnna();
+    floor.happen(BackendStarted{2, "0"});
+    floor.happen(CallEnded{busy.annasCall(), EndedBy::System, EndCause::Interrupted});
+    auto *callBack = qobject_cast<QPushButton *>(button(page, u"Call back"_s));
+    ASSERT_TRUE(callBack);
+    Q_EMIT callBack->menu()->aboutToShow();
+    const auto *settled = callBack->menu()->actions().back()->menu();
+    ASSERT_TRUE(settled);
+    settled->actions().front()->trigger();
+    requests.answerAll();
+    ASSERT_NE(lastSent<MarkReached>(), nullptr);
+    EXPECT_EQ(lastSent<MarkReached>()->call, busy.annasCall());
+    EXPECT_FALSE(says(page, u"cut off"_s));
 }
 
 } // namespace

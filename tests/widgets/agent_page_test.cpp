@@ -36,6 +36,22 @@ TEST_F(AgentPageTest, aStateIsPendingUntilItsFactComes) {
     EXPECT_EQ(find(floor.center(), BusyFloor::anna)->state, AgentState::Ready);
 }
 
+TEST_F(AgentPageTest, aHoldIsPendingUntilThePhoneHasDoneIt) {
+    busy.ringAnna();
+    busy.answerAnna();
+    requests.hasSlowPhones = true;
+    press(Qt::Key_F5);
+    requests.answerAll();
+    auto *hold = qobject_cast<ActionButton *>(button(page, u"Hold"_s));
+    EXPECT_TRUE(hold->isPending()) << "allowed, and not done yet";
+    press(Qt::Key_F5);
+    EXPECT_EQ(requests.sent.size(), 1u);
+    floor.happen(CallHeld{busy.annasCall(), BusyFloor::anna});
+    requests.settleAll();
+    EXPECT_FALSE(hold->isPending());
+    EXPECT_TRUE(says(page, u"On hold"_s));
+}
+
 TEST_F(AgentPageTest, aRefusalSaysWhyWhereTheEyeIs) {
     floor.happen(DeviceLost{DeviceId{"1001"}, DeviceLoss::Expired});
     EXPECT_TRUE(says(page, u"phone 1001 is not registered: no calls can ring"_s));

@@ -235,7 +235,9 @@ CallerCard BusyFloor::cardOf(const std::string &) {
         PastCall call;
         call.at = TestFloor::morning - ago;
         call.queue = QueueId{"support"};
-        call.agent = agent.empty() ? AgentId{} : AgentId{agent};
+        if (!agent.empty())
+            call.agents = {AgentId{agent}};
+        call.endedBy = EndedBy::Caller;
         call.isAnswered = isAnswered;
         call.wait = wait;
         call.talk = talk;

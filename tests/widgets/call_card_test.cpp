@@ -2,6 +2,10 @@
 #include "tests/widgets/agent_page_fixture.h"
 #include "widgets/agent/call_panel.h"
 #include "widgets/agent/state_bar.h"
+#include "widgets/models/text.h"
+#include "widgets/models/words.h"
+
+#include <QPlainTextEdit>
 
 namespace callboard {
 namespace {
@@ -45,6 +49,45 @@ TEST_F(CallCardTest, theNextCallTakesThePlaceOfTheLast) {
     busy.ringAnna();
     EXPECT_TRUE(says(*page.findChild<CallPanel *>(), u"Ringing"_s));
     EXPECT_FALSE(says(page, u"hung up"_s));
+}
+
+TEST_F(CallCardTest, aMissedCallIsToldWithItsTimeAndNumber) {
+    busy.ringAnna();
+    const auto missed = find(floor.center(), busy.annasCall())->offer;
+    floor.happen(OfferEnded{missed, busy.annasCall(), BusyFloor::anna, OfferOutcome::NoAnswer});
+    const auto time = timeOfDayText(floor.now(), zoneOf(floor.center().site));
+    EXPECT_TRUE(says(*page.findChild<CallPanel *>(), u"Missed at %1: +7 921 123-45-67"_s.arg(time)));
+    floor.happen(CallEnded{busy.annasCall(), EndedBy::Caller, EndCause::Cancelled});
+    EXPECT_TRUE(says(page, u"Missed at"_s)) << "who comes back to his desk reads it";
+    busy.ringAnna();
+    EXPECT_FALSE(says(page, u"Missed at"_s));
+}
+
+TEST_F(CallCardTest, aCallThatASupervisorEndedSaysWho) {
+    busy.ringAnna();
+    busy.answerAnna();
+    floor.happen(CallEnded{busy.annasCall(), EndedBy::Supervisor, EndCause::Normal, AgentId{"gleb"}});
+    EXPECT_TRUE(says(page, u"ended by "_s + words::nameOf(floor.center(), AgentId{"gleb"})));
+}
+
+TEST_F(CallCardTest, aQueueThatIsCalledIsNamedBeforeItAnswers) {
+    const CallId call{907};
+    floor.happen(CallArrived{call, Direction::Internal, {"1001", {}}, "601", {}, BusyFloor::anna});
+    EXPECT_TRUE(says(*page.findChild<CallPanel *>(), u"Sales"_s));
+}
+
+TEST_F(CallCardTest, whatIsWrittenWhileTheNextOneRingsIsAboutTheLast) {
+    busy.ringAnna();
+    busy.answerAnna();
+    busy.endAnnasCall();
+    page.findChild<QPlainTextEdit *>()->setPlainText(u"calls again on Monday"_s);
+    press(Qt::Key_F9);
+    requests.answerAll();
+    EXPECT_TRUE(says(page, u"About this call"_s));
+    busy.ringAnna();
+    EXPECT_TRUE(says(page, u"About the last call"_s));
+    busy.answerAnna();
+    EXPECT_TRUE(says(page, u"About this call"_s));
 }
 
 TEST_F(CallCardTest, theStateSaysWhetherItDialsTalksOrHolds) {

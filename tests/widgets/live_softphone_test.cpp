@@ -23,6 +23,7 @@ public:
     void answer(phone::PhoneCallId call, std::shared_ptr<TalkSound>) override {
         m_story += u"answers %1"_s.arg(call.value);
     }
+    void hangUp(phone::PhoneCallId call) override { m_story += u"hangs up %1"_s.arg(call.value); }
     void askStatistics(phone::PhoneCallId, std::function<void(const voice::LegStatistics &)>) override {}
 
 private:
@@ -109,6 +110,25 @@ TEST_F(LiveSoftphoneTest, answersQueueCallsByItselfWhereTheSiteWantsItAndOthersW
     EXPECT_TRUE(phone.view().isRinging);
     sip.tell(phone::AnswerRequested{phone::PhoneCallId{8}});
     EXPECT_EQ(told(), "answers 8");
+}
+
+TEST_F(LiveSoftphoneTest, isPickedUpAndHungUpWithoutTheBackend) {
+    signIn();
+    told();
+    sip.tell(phone::Incoming{{7}, {}, "+79211234567", "Pyotr", {}, {}});
+    session.set(Session::State::Offline);
+    EXPECT_EQ(phone.view().caller, u"Pyotr"_s);
+    phone.pickUp();
+    EXPECT_EQ(told(), "answers 7");
+    EXPECT_EQ(phone.view().caller, QString{});
+    phone.hangUp();
+    EXPECT_EQ(told(), "hangs up 7");
+    sip.tell(phone::Ended{{7}, phone::Side::Us, true, 0, {}});
+    phone.hangUp();
+    EXPECT_EQ(told(), "");
+    sip.tell(phone::Incoming{{8}, {}, "+79211234567", "", {}, {}});
+    phone.hangUp();
+    EXPECT_EQ(told(), "hangs up 8") << "no to a call that rings";
 }
 
 } // namespace

@@ -24,7 +24,16 @@ void TestRequests::answerAll() {
             m_floor.happen(fact);
         orders.insert(orders.end(), decision->orders.begin(), decision->orders.end());
         Q_EMIT done(id);
+        if (hasSlowPhones && !decision->orders.empty())
+            m_unsettled.push_back(id);
+        else
+            Q_EMIT settled(id);
     }
+}
+
+void TestRequests::settleAll() {
+    for (const auto &id : std::exchange(m_unsettled, {}))
+        Q_EMIT settled(id);
 }
 
 void TestRequests::refuseAll(const Error &error) {

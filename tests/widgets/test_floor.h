@@ -70,7 +70,9 @@ public:
 
     void answerAll(); // what was sent, in order; until then it is pending
     void refuseAll(const Error &error);
-    bool isSilent = false; // leaves questions open
+    void settleAll();           // phones have done what they were told
+    bool isSilent = false;      // leaves questions open
+    bool hasSlowPhones = false; // orders are on their way until then
     std::vector<Command> sent;
     std::vector<Order> orders;
     std::map<std::string, CallerCard> cards;
@@ -81,6 +83,7 @@ private:
     TestFloor &m_floor;
     Actor m_actor;
     std::vector<std::pair<CommandId, Command>> m_open;
+    std::vector<CommandId> m_unsettled;
     int m_count = 0;
 };
 

@@ -23,6 +23,8 @@ public:
     QList<SoundDevice> microphones() const override { return inputs; }
     QList<SoundDevice> speakers() const override { return outputs; }
     void test(bool isOn) override { isTesting = isOn; }
+    void pickUp() override { acts += QStringLiteral("picks up "); }
+    void hangUp() override { acts += QStringLiteral("hangs up "); }
     void playTestSound() override { ++testSounds; }
     void playTestRing() override { ++testRings; }
 
@@ -35,6 +37,7 @@ public:
                               {"built-in-in", QStringLiteral("Built-in microphone")}};
     QList<SoundDevice> outputs{{"headset-out", QStringLiteral("Headset")},
                                {"built-in-out", QStringLiteral("Built-in speakers")}};
+    QString acts;
     bool isTesting = false;
     int testSounds = 0;
     int testRings = 0;

@@ -36,7 +36,7 @@ AgentPage::AgentPage(LiveFloor &floor, Requests &requests, NoteDrafts &drafts, A
     , m_floor(floor)
     , m_agent(agent)
     , m_state(new StateBar(floor, requests, phone, this))
-    , m_call(new CallPanel(floor, requests, this))
+    , m_call(new CallPanel(floor, requests, phone, this))
     , m_caller(new CallerView(floor, requests, this))
     , m_day(new MyDay(this))
     , m_wrapUp(new WrapUpView(floor, requests, drafts, this))
@@ -53,7 +53,8 @@ AgentPage::AgentPage(LiveFloor &floor, Requests &requests, NoteDrafts &drafts, A
     grid->setContentsMargins(12, 12, 12, 12);
     grid->setSpacing(12);
     m_cutOff = new CutOffNotice(
-        floor, [agent](const CutOffCall &cut) { return cut.has(agent); }, Qt::SHIFT | Qt::Key_F2, this);
+        floor, &requests, [agent](const CutOffCall &cut) { return cut.has(agent); }, Qt::SHIFT | Qt::Key_F2,
+        this);
     auto *head = new QVBoxLayout;
     head->setSpacing(8);
     head->addWidget(m_state);
@@ -72,6 +73,8 @@ AgentPage::AgentPage(LiveFloor &floor, Requests &requests, NoteDrafts &drafts, A
 
     connect(&floor, &LiveFloor::changed, this, [this](const Delta &delta) {
         refresh();
+        for (const auto &offer : delta.finishedOffers)
+            m_call->tellMissed(offer);
         for (const auto &finished : delta.finishedCalls)
             m_call->tellEnd(finished);
     });

@@ -9,6 +9,7 @@
 #include "widgets/models/text.h"
 #include "widgets/models/words.h"
 #include "widgets/phone/dial_pad.h"
+#include "widgets/phone/softphone.h"
 
 #include <QLabel>
 #include <QLineEdit>
@@ -50,10 +51,11 @@ std::string dialled(const QString &typed) {
 
 } // namespace
 
-CallPanel::CallPanel(LiveFloor &floor, Requests &requests, QWidget *parent)
+CallPanel::CallPanel(LiveFloor &floor, Requests &requests, Softphone *phone, QWidget *parent)
     : Card(parent)
     , m_floor(floor)
-    , m_asking(requests) {
+    , m_asking(requests)
+    , m_softphone(phone) {
     buildLines();
     buildActions();
     content()->addStretch(1);
@@ -72,10 +74,12 @@ CallPanel::CallPanel(LiveFloor &floor, Requests &requests, QWidget *parent)
             showNote(tr("If it does not answer by itself, pick up phone %1.").arg(shownText(m_view.phone)),
                      Severity::Calm);
     });
-    connect(&floor, &LiveFloor::liveChanged, this, [this] {
-        m_idle->setText(idleSentence());
-        showButtons();
-    });
+    connect(&floor, &LiveFloor::liveChanged, this, &CallPanel::showAlone);
+    if (phone)
+        connect(phone, &Softphone::changed, this, [this] {
+            if (!m_floor.isLive())
+                showAlone();
+        });
     showButtons();
     keepRoom();
 }
@@ -139,38 +143,10 @@ void CallPanel::buildActions() {
     m_note->hide();
     content()->addWidget(m_note);
 
-    connect(m_answer, &QPushButton::clicked, this,
-            [this] { m_asking.ask(AnswerCall{m_view.call ? m_view.call->id : CallId{}}, m_answer); });
+    connect(m_answer, &QPushButton::clicked, this, &CallPanel::answerCall);
     connect(m_reject, &QPushButton::clicked, this,
             [this] { m_asking.ask(RejectOffer{m_view.call->id}, m_reject); });
-    connect(m_hangUp, &QPushButton::clicked, this, [this] {
-        if (m_view.isConsulting)
-            m_asking.ask(CancelConsult{}, m_hangUp);
-        else
-            m_asking.ask(HangUp{m_view.call->id}, m_hangUp);
-    });
-}
-
-void CallPanel::buildTalking() {
-    auto *row = new QHBoxLayout;
-    row->setSpacing(8);
-    m_hold = new ActionButton(Glyph::Pause, tr("Hold"), this);
-    m_mute = new ActionButton(Glyph::Microphone, tr("Mute"), this);
-    for (auto *button : {m_hold, m_mute})
-        row->addWidget(button, 1);
-    content()->addLayout(row);
-    connect(m_hold, &QPushButton::clicked, this, [this] {
-        if (m_view.call->stage == DeskCall::Stage::Held)
-            m_asking.ask(RetrieveCall{m_view.call->id}, m_hold);
-        else
-            m_asking.ask(HoldCall{m_view.call->id}, m_hold);
-    });
-    connect(m_mute, &QPushButton::clicked, this, [this] {
-        if (m_view.call->isMuted)
-            m_asking.ask(UnmuteCall{m_view.call->id}, m_mute);
-        else
-            m_asking.ask(MuteCall{m_view.call->id}, m_mute);
-    });
+    connect(m_hangUp, &QPushButton::clicked, this, &CallPanel::endCall);
 }
 
 void CallPanel::buildDialling(Requests &requests) {
@@ -203,6 +179,8 @@ void CallPanel::buildDialling(Requests &requests) {
         m_target->setFocus(Qt::ShortcutFocusReason);
         m_target->selectAll();
     });
+    auto *dial = new QShortcut(dialKey, this); // beside Enter in the field
+    connect(dial, &QShortcut::activated, this, &CallPanel::go);
     connect(m_target, &QLineEdit::returnPressed, this, &CallPanel::go);
     connect(m_target, &QLineEdit::textChanged, this, &CallPanel::showButtons);
     connect(m_dial, &QPushButton::clicked, this, &CallPanel::go);
@@ -373,11 +351,12 @@ QString CallPanel::supervisorText(const DeskCall &call) const {
 
 void CallPanel::showButtons() {
     const bool isAsked = !m_view.call && m_view.advice && !m_view.advice->isJoined;
-    m_answer->setVisible((isRinging() || isAsked) && m_view.canAnswerHere);
+    m_answer->setVisible(((isRinging() || isAsked) && m_view.canAnswerHere) || ringsAlone());
+    m_answer->setEnabled(m_floor.isLive() || ringsAlone());
     m_reject->setVisible(isRinging());
-    m_hangUp->setVisible(m_view.call && !isRinging());
-    for (auto *button : {m_answer, m_reject, m_hangUp})
-        button->setEnabled(m_floor.isLive());
+    m_reject->setEnabled(m_floor.isLive());
+    m_hangUp->setVisible((m_view.call && !isRinging()) || talksAlone());
+    m_hangUp->setEnabled(m_floor.isLive() || talksAlone());
     showTalking();
     showConsult();
     showTogether();

@@ -16,6 +16,7 @@ class ActionButton;
 class DialNames;
 class DialPad;
 class PartyList;
+class Softphone;
 class TextLine;
 
 // The call on the desk and the one thing to do with it now; below, the way to call somebody.
@@ -23,12 +24,14 @@ class CallPanel : public Card {
     Q_OBJECT
 
 public:
-    CallPanel(LiveFloor &floor, Requests &requests, QWidget *parent = nullptr);
+    // With `phone`, what rings and talks in this computer can be taken and ended while the link is cut.
+    CallPanel(LiveFloor &floor, Requests &requests, Softphone *phone, QWidget *parent = nullptr);
 
     void display(const DeskView &view);
     // What was tried in vain, and why; after display().
     void tellEnd(const FinishedCall &finished);
     void tellEnd(const SupervisionEnded &ended);
+    void tellMissed(const FinishedOffer &offer);
     void tick();
     void prepareDial(const QString &number);
     // As the buttons do, where there is one for it now; also while nobody sees them.
@@ -76,8 +79,18 @@ private:
     QString endSentence(const LastCall &last) const;
     QString idleSentence() const;
 
+    static constexpr auto dialKey = Qt::SHIFT | Qt::Key_F7;
+
+    // Alone with the phone: call_panel_offline.cpp.
+    bool ringsAlone() const;
+    bool talksAlone() const;
+    void showAlone();
+    void answerCall();
+    void endCall();
+
     LiveFloor &m_floor;
     Asking m_asking;
+    Softphone *m_softphone;
     DeskView m_view;
     TextLine *m_stage;
     TextLine *m_time;

@@ -16,6 +16,28 @@ namespace callboard {
 
 using namespace Qt::StringLiterals;
 
+void CallPanel::buildTalking() {
+    auto *row = new QHBoxLayout;
+    row->setSpacing(8);
+    m_hold = new ActionButton(Glyph::Pause, tr("Hold"), this);
+    m_mute = new ActionButton(Glyph::Microphone, tr("Mute"), this);
+    for (auto *button : {m_hold, m_mute})
+        row->addWidget(button, 1);
+    content()->addLayout(row);
+    connect(m_hold, &QPushButton::clicked, this, [this] {
+        if (m_view.call->stage == DeskCall::Stage::Held)
+            m_asking.ask(RetrieveCall{m_view.call->id}, m_hold);
+        else
+            m_asking.ask(HoldCall{m_view.call->id}, m_hold);
+    });
+    connect(m_mute, &QPushButton::clicked, this, [this] {
+        if (m_view.call->isMuted)
+            m_asking.ask(UnmuteCall{m_view.call->id}, m_mute);
+        else
+            m_asking.ask(MuteCall{m_view.call->id}, m_mute);
+    });
+}
+
 void CallPanel::buildConsult() {
     m_other = new TextLine(TextLine::Kind::Text, this);
     m_other->setGlyph(Glyph::Pause);
@@ -119,11 +141,13 @@ void CallPanel::showConsult() {
 }
 
 void CallPanel::showOther() {
-    if (m_view.other)
-        m_other->setText(
-            tr("%1 waits · %2")
-                .arg(m_view.other->number.empty() ? tr("Number withheld") : shownNumber(m_view.other->number),
-                     clockText(m_floor.now() - m_view.other->since)));
+    const auto &other = m_view.other;
+    if (!other)
+        return;
+    const auto who = !other->name.empty()    ? shownText(other->name)
+                     : other->number.empty() ? tr("Number withheld")
+                                             : shownNumber(other->number);
+    m_other->setText(tr("%1 waits · %2").arg(who, clockText(m_floor.now() - other->since)));
 }
 
 // Shown where there is a recording to pause, or one may be begun.
@@ -167,9 +191,11 @@ void CallPanel::showTalking() {
     showRecording();
     m_target->setPlaceholderText(isTalking() ? tr("Number or name") : tr("Number, extension or name"));
     m_dial->setText(isTalking() ? tr("Transfer") : mayRedial() ? tr("Redial") : tr("Dial"));
-    m_dial->setToolTip(isTalking()   ? tr("Pass the caller on to this number and leave (Enter)")
-                       : mayRedial() ? tr("Call %1 again (Enter)").arg(m_lastDialled)
-                                     : tr("Call this number (Enter)"));
+    const auto what = isTalking()   ? tr("Pass the caller on to this number and leave")
+                      : mayRedial() ? tr("Call %1 again").arg(m_lastDialled)
+                                    : tr("Call this number");
+    m_dial->setToolTip(tr("%1 (Enter in the field, or %2)")
+                           .arg(what, QKeySequence(dialKey).toString(QKeySequence::NativeText)));
 }
 
 } // namespace callboard

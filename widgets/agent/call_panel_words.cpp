@@ -53,6 +53,12 @@ QString CallPanel::endSentence(const LastCall &last) const {
         return tr("the other side hung up");
     case TalkEnd::System:
         return tr("ended by the system");
+    case TalkEnd::Supervisor:
+        return tr("ended by %1").arg(words::nameOf(m_floor.center(), last.by));
+    case TalkEnd::Left:
+        return tr("you left, the others talk on");
+    case TalkEnd::Removed:
+        return tr("%1 took you out, the others talk on").arg(words::nameOf(m_floor.center(), last.by));
     case TalkEnd::PassedOn:
         return tr("to %1").arg(nameAt(last.passedTo));
     case TalkEnd::PhoneLost:
@@ -118,6 +124,21 @@ void CallPanel::tellEnd(const SupervisionEnded &ended) {
         tell(EndCause::Rejected);
     else if (ended.cause == SupervisionEnd::DeviceLost)
         tell(EndCause::Unreachable);
+}
+
+// It rings on at somebody else, or here again after a while.
+void CallPanel::tellMissed(const FinishedOffer &ended) {
+    const auto &center = m_floor.center();
+    const auto *call = callboard::find(center, ended.offer.call);
+    const bool isOwnWish = ended.outcome == OfferOutcome::Rejected;
+    if (ended.offer.agent != m_view.agent || m_view.call || !call || !isMissed(ended.outcome) || isOwnWish)
+        return;
+    const auto who = call->from.number.empty() ? tr("Number withheld") : shownNumber(call->from.number);
+    const auto time = timeOfDayText(ended.endedAt, zoneOf(center.site));
+    const auto why = ended.outcome == OfferOutcome::NoAnswer ? tr("Missed at %1: %2")
+                     : ended.outcome == OfferOutcome::Busy   ? tr("Your phone was busy at %1: %2")
+                                                             : tr("Your phone did not ring at %1: %2");
+    showNote(why.arg(time, who), Severity::Warning);
 }
 
 void CallPanel::showNote(const QString &text, Severity severity) {

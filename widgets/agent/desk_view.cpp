@@ -45,6 +45,15 @@ void showParties(const Call &call, AgentId agent, DeskCall &desk) {
     }
 }
 
+// Who or what answers at a number of the house.
+std::string nameInside(const Center &center, const std::string &number) {
+    if (const auto *queue = queueOfNumber(center, number))
+        return queue->name;
+    const auto *agent = DeviceId::fits(number) ? agentOfDevice(center, DeviceId{number}) : nullptr;
+    const auto *settings = agent ? settingsOf(center, agent->id) : nullptr;
+    return settings ? settings->name : std::string{};
+}
+
 DeskCall deskCallOf(const Center &center, const Call &call, AgentId agent, DeskCall::Stage stage) {
     const auto other = otherEnd(center, call, agent);
     DeskCall desk;
@@ -52,7 +61,7 @@ DeskCall deskCallOf(const Center &center, const Call &call, AgentId agent, DeskC
     desk.stage = stage;
     desk.direction = call.direction;
     desk.number = other.number;
-    desk.name = other.name;
+    desk.name = other.name.empty() && call.caller == agent ? nameInside(center, other.number) : other.name;
     desk.queue = call.queue || call.consults ? call.queue : call.cameBy;
     desk.isConsult = call.consults && call.caller == agent;
     if (agent && call.transferredBy == agent)

@@ -119,6 +119,8 @@ bool WrapUpView::isWanted() const {
 
 void WrapUpView::display(const DeskView &view) {
     m_agent = view.agent;
+    const bool isAboutLast = view.call && view.wrapUp && !view.wrapUp->isTalking;
+    setTitle(isAboutLast ? tr("About the last call") : tr("About this call"));
     if (m_wrapUp && (!view.wrapUp || view.wrapUp->call != m_wrapUp->call))
         leave();
     if (!view.wrapUp) {

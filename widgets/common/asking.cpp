@@ -9,11 +9,15 @@ namespace callboard {
 Asking::Asking(Requests &requests)
     : m_requests(requests) {
     connect(&requests, &Requests::done, this, [this](const CommandId &id) {
-        if (const auto open = take(id))
-            Q_EMIT done(open->method);
+        if (const auto open = find(id); open != m_open.end())
+            Q_EMIT done(QString(open->method));
+    });
+    connect(&requests, &Requests::settled, this, [this](const CommandId &id) {
+        if (close(id))
+            Q_EMIT settled();
     });
     connect(&requests, &Requests::refused, this, [this](const CommandId &id, const Error &error) {
-        if (take(id))
+        if (close(id))
             Q_EMIT refused(words::refusal(error));
     });
 }
@@ -27,17 +31,22 @@ void Asking::ask(const Command &command, ActionButton *button) {
     m_open.push_back({id, button, QString::fromUtf8(method.data(), static_cast<qsizetype>(method.size()))});
 }
 
-std::optional<Asking::Open> Asking::take(const CommandId &id) {
-    const auto found = std::find_if(m_open.begin(), m_open.end(), [&](const Open &o) { return o.id == id; });
+std::vector<Asking::Open>::iterator Asking::find(const CommandId &id) {
+    return std::find_if(m_open.begin(), m_open.end(), [&](const Open &open) { return open.id == id; });
+}
+
+// False: it is somebody else's.
+bool Asking::close(const CommandId &id) {
+    const auto found = find(id);
     if (found == m_open.end())
-        return std::nullopt;
-    auto open = std::move(*found);
+        return false;
+    const auto button = found->button;
     m_open.erase(found);
     const bool hasMore =
-        std::any_of(m_open.begin(), m_open.end(), [&](const Open &o) { return o.button == open.button; });
-    if (open.button && !hasMore)
-        open.button->setPending(false);
-    return open;
+        std::any_of(m_open.begin(), m_open.end(), [&](const Open &open) { return open.button == button; });
+    if (button && !hasMore)
+        button->setPending(false);
+    return true;
 }
 
 } // namespace callboard

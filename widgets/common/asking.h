@@ -9,7 +9,7 @@ namespace callboard {
 
 class ActionButton;
 
-// The questions that one part of a page has open: which button waits for which answer, and what came back.
+// The questions that one part of a page has open: which button waits for which fact, and what came back.
 class Asking : public QObject {
     Q_OBJECT
 
@@ -19,8 +19,9 @@ public:
     void ask(const Command &command, ActionButton *button);
 
 Q_SIGNALS:
-    void asked(); // whatever was refused before is no news any more
-    void done(const QString &method);
+    void asked();                        // whatever was refused before is no news any more
+    void done(const QString &method);    // allowed; its facts may still be to come
+    void settled();                      // what was asked for is done, or will not be
     void refused(const QString &reason); // in words for people
 
 private:
@@ -29,7 +30,8 @@ private:
         QPointer<ActionButton> button;
         QString method;
     };
-    std::optional<Open> take(const CommandId &id);
+    std::vector<Open>::iterator find(const CommandId &id);
+    bool close(const CommandId &id);
 
     Requests &m_requests;
     std::vector<Open> m_open;

@@ -19,14 +19,18 @@ Card::Card(const QString &title, QWidget *parent)
     : Card(parent) {
     m_head = new QHBoxLayout;
     m_head->setSpacing(12);
-    auto *name = new TextLine(TextLine::Kind::Strong, this);
+    m_title = new TextLine(TextLine::Kind::Strong, this);
     m_caption = new TextLine(TextLine::Kind::Caption, this);
-    name->setText(title);
+    m_title->setText(title);
     m_caption->setAlignment(Qt::AlignRight);
-    m_head->addWidget(name);
+    m_head->addWidget(m_title);
     m_head->addStretch(1);
     m_head->addWidget(m_caption);
     m_content->addLayout(m_head);
+}
+
+void Card::setTitle(const QString &title) {
+    m_title->setText(title);
 }
 
 void Card::setCaption(const QString &caption, Severity severity) {

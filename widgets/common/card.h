@@ -20,6 +20,7 @@ public:
 
     QVBoxLayout *content() const { return m_content; }
     QHBoxLayout *head() const { return m_head; } // null without a title
+    void setTitle(const QString &title);         // of one that has a title
     void setCaption(const QString &caption, Severity severity = Severity::Calm);
 
 protected:
@@ -28,6 +29,7 @@ protected:
 private:
     QVBoxLayout *m_content;
     QHBoxLayout *m_head = nullptr;
+    TextLine *m_title = nullptr;
     TextLine *m_caption = nullptr;
 };
 

@@ -15,13 +15,16 @@ namespace callboard {
 
 using namespace Qt::StringLiterals;
 
-CutOffNotice::CutOffNotice(LiveFloor &floor, Scope scope, const QKeySequence &key, QWidget *parent)
+CutOffNotice::CutOffNotice(LiveFloor &floor, Requests *requests, Scope scope, const QKeySequence &key,
+                           QWidget *parent)
     : QWidget(parent)
     , m_floor(floor)
     , m_scope(std::move(scope))
+    , m_asking(requests ? std::make_unique<Asking>(*requests) : nullptr)
     , m_text(new TextLine(TextLine::Kind::Strong, this))
     , m_callBack(new ActionButton(Glyph::Handset, tr("Call back"), this))
-    , m_menu(new QMenu(m_callBack)) {
+    , m_menu(new QMenu(m_callBack))
+    , m_settled(new QMenu(tr("Settled, no call needed"), m_menu)) {
     auto *row = new QHBoxLayout(this);
     row->setContentsMargins({});
     row->setSpacing(12);
@@ -31,13 +34,12 @@ CutOffNotice::CutOffNotice(LiveFloor &floor, Scope scope, const QKeySequence &ke
                      [](const QPalette &p) { return colourOf(Severity::Breach, p); });
     m_text->setInk([](const QPalette &p) { return inkOf(Severity::Breach, p); });
     m_callBack->setMenu(m_menu);
-    m_callBack->setKey(key, tr("Choose whom to call back, or mark all as done"));
+    m_callBack->setKey(key, tr("Choose whom to call back, or say that it is settled"));
+    m_callBack->setVisible(m_asking != nullptr);
     connect(m_menu, &QMenu::aboutToShow, this, &CutOffNotice::fill);
     connect(&floor, &LiveFloor::happened, this, [this](const Event &event) {
-        if (const auto *answered = std::get_if<CallAnswered>(&event.fact))
-            noteReached(answered->call);
-        else if (std::holds_alternative<CallEnded>(event.fact) ||
-                 std::holds_alternative<DayStarted>(event.fact))
+        if (std::holds_alternative<CallerReached>(event.fact) ||
+            std::holds_alternative<CallEnded>(event.fact) || std::holds_alternative<DayStarted>(event.fact))
             refresh();
     });
     connect(&floor, &LiveFloor::replaced, this, &CutOffNotice::refresh);
@@ -47,23 +49,9 @@ CutOffNotice::CutOffNotice(LiveFloor &floor, Scope scope, const QKeySequence &ke
 std::vector<const CutOffCall *> CutOffNotice::open() const {
     std::vector<const CutOffCall *> all;
     for (const auto &cut : m_floor.center().cutOff)
-        if (m_scope(cut) && !m_done.contains(cut.call))
+        if (m_scope(cut))
             all.push_back(&cut);
     return all;
-}
-
-// Whoever talks with him: who was cut off is called back, or has called again.
-void CutOffNotice::noteReached(CallId id) {
-    const auto *call = callboard::find(m_floor.center(), id);
-    const auto number = !call                                    ? std::string{}
-                        : call->direction == Direction::Outbound ? call->to
-                                                                 : call->from.number;
-    if (number.empty())
-        return;
-    for (const auto *cut : open())
-        if (cut->outside.number == number)
-            m_done.insert(cut->call);
-    refresh();
 }
 
 void CutOffNotice::setQuiet(bool isQuiet) {
@@ -114,11 +102,22 @@ void CutOffNotice::fill() {
         action->setEnabled(!number.empty());
     }
     m_menu->addSeparator();
-    m_menu->addAction(tr("Mark all as done"), this, [this] {
+    m_menu->addMenu(m_settled);
+    fillSettled();
+}
+
+void CutOffNotice::fillSettled() {
+    const auto all = open();
+    m_settled->clear();
+    for (const auto *cut : all)
+        m_settled->addAction(wordsOf(*cut).replace(u'&', u"&&"_s), this,
+                             [this, call = cut->call] { m_asking->ask(MarkReached{call}, m_callBack); });
+    m_settled->addSeparator();
+    auto *every = m_settled->addAction(tr("All of these"), this, [this] {
         for (const auto *cut : open())
-            m_done.insert(cut->call);
-        refresh();
+            m_asking->ask(MarkReached{cut->call}, m_callBack);
     });
+    every->setEnabled(all.size() > 1);
 }
 
 } // namespace callboard

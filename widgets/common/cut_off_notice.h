@@ -1,12 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "widgets/common/asking.h"
 #include "widgets/models/live_floor.h"
 
 #include <QWidget>
 
 #include <functional>
-#include <set>
+#include <memory>
 
 class QKeySequence;
 class QMenu;
@@ -17,13 +18,14 @@ class ActionButton;
 class TextLine;
 
 // Who was cut off when the backend broke off, and a menu of them to call back. Hidden when there is nobody;
-// who was talked with since, or is marked as done, is told of no more at this desk.
+// who was talked with since, or is marked as done by anybody, is told of no more at any desk.
 class CutOffNotice : public QWidget {
     Q_OBJECT
 
 public:
     using Scope = std::function<bool(const CutOffCall &)>;
-    CutOffNotice(LiveFloor &floor, Scope scope, const QKeySequence &key, QWidget *parent);
+    // Without requests it tells, and nobody can act on it: the past.
+    CutOffNotice(LiveFloor &floor, Requests *requests, Scope scope, const QKeySequence &key, QWidget *parent);
     // Gives its room to something that cannot wait, until it may speak again.
     void setQuiet(bool isQuiet);
 
@@ -32,18 +34,19 @@ Q_SIGNALS:
 
 private:
     void refresh();
-    void noteReached(CallId call);
     void fill();
+    void fillSettled();
     QString wordsOf(const CutOffCall &cut) const;
     std::vector<const CutOffCall *> open() const;
 
     LiveFloor &m_floor;
     Scope m_scope;
-    std::set<CallId> m_done;
+    std::unique_ptr<Asking> m_asking;
     bool m_isQuiet = false;
     TextLine *m_text;
     ActionButton *m_callBack;
     QMenu *m_menu;
+    QMenu *m_settled;
 };
 
 } // namespace callboard

@@ -80,6 +80,10 @@ public:
     QString operator()(const CallAgentLost &f) const {
         return tr("The phone of %1 is lost in the talk").arg(name(f.agent));
     }
+    QString operator()(const CallerReached &f) const {
+        return f.by ? tr("%1 says that no call back is needed").arg(name(f.by))
+                    : tr("Somebody talks with the caller again");
+    }
     QString operator()(const CallDialFailed &f) const {
         return tr("Not reached: %1").arg(words::endCause(f.cause));
     }
@@ -94,12 +98,17 @@ public:
             return f.cause == EndCause::Cancelled ? tr("The caller gives up") : tr("The caller hangs up");
         case EndedBy::Callee:
             return f.cause == EndCause::Normal ? tr("The called side hangs up") : ended(f.cause);
+        case EndedBy::Supervisor:
+            return f.cause == EndCause::Refused ? tr("%1 sends the caller away").arg(name(f.supervisor))
+                                                : tr("%1 ends the call").arg(name(f.supervisor));
         case EndedBy::System:
             break;
         }
         return ended(f.cause);
     }
-    QString operator()(const RecordingStarted &) const { return tr("The recording begins"); }
+    QString operator()(const RecordingStarted &f) const {
+        return f.by ? tr("%1 begins the recording").arg(name(f.by)) : tr("The recording begins");
+    }
     QString operator()(const RecordingPaused &f) const {
         return tr("%1 pauses the recording").arg(name(f.by));
     }

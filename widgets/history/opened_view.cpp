@@ -51,7 +51,8 @@ OpenedView::OpenedView(LiveFloor &floor, PastSource &past, QWidget *parent)
     head->addWidget(m_title, 1);
     auto *close = new ActionButton(Glyph::Cross, {}, this);
     close->setAccessibleName(tr("Close the list"));
-    close->setToolTip(tr("Close the list"));
+    close->setToolTip(
+        tr("Close the list (%1)").arg(QKeySequence(Qt::Key_Escape).toString(QKeySequence::NativeText)));
     connect(close, &QPushButton::clicked, this, &OpenedView::closed);
     head->addWidget(close);
     content()->addLayout(head);

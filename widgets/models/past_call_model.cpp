@@ -16,7 +16,19 @@ QString outcomeText(const PastCall &call) {
         return call.isAnswered ? PastCallModel::tr("we called") : PastCallModel::tr("we called, no answer");
     if (call.isAnswered)
         return PastCallModel::tr("answered");
-    return PastCallModel::tr("gave up after %1").arg(clockText(call.wait));
+    if (call.cause == EndCause::Interrupted)
+        return PastCallModel::tr("cut off after %1").arg(clockText(call.wait));
+    if (call.endedBy == EndedBy::Caller)
+        return PastCallModel::tr("gave up after %1").arg(clockText(call.wait));
+    return call.endedBy == EndedBy::Supervisor ? PastCallModel::tr("sent away by a supervisor")
+                                               : words::endCause(call.cause);
+}
+
+QString agentsText(const Center &center, const PastCall &call) {
+    QStringList names;
+    for (const auto &agent : call.agents)
+        names += words::nameOf(center, agent);
+    return names.join(u", "_s);
 }
 
 Qt::Alignment alignmentOf(int column) {
@@ -40,7 +52,7 @@ void PastCallModel::setCalls(std::vector<PastCall> calls) {
         row.texts[At] = dayAndTimeText(call.at, m_floor.now(), zone);
         row.texts[Outcome] = outcomeText(call);
         row.texts[Queue] = call.queue ? words::nameOf(center, call.queue) : QString{};
-        row.texts[Agent] = call.agent ? words::nameOf(center, call.agent) : QString{};
+        row.texts[Agent] = agentsText(center, call);
         row.texts[Talk] = call.isAnswered ? clockText(call.talk) : u"–"_s;
         if (call.disposition)
             row.texts[Outcome] += u" · "_s + words::nameOf(center, call.disposition);

@@ -14,7 +14,7 @@ using namespace Qt::StringLiterals;
 namespace {
 
 QString agentsText(const QueueNow &live) {
-    return QueueModel::tr("%1 of %2").arg(live.routable).arg(loggedIn(live.agents));
+    return QueueModel::tr("%1 of %2").arg(live.routable).arg(live.loggedIn);
 }
 
 QString agentsInWords(const QueueNow &live) {
@@ -25,6 +25,14 @@ QString agentsInWords(const QueueNow &live) {
     if (const auto ready = countOf(live.agents, AgentState::Ready); ready > live.routable)
         parts += QueueModel::tr("Reachable of the ready: %1").arg(live.routable);
     return parts.join(u'\n');
+}
+
+QString levelText(std::optional<double> level, const std::optional<Bounds<double>> &bounds) {
+    return (bounds ? u"≈ "_s : QString()) + percentText(level);
+}
+
+QString boundsInWords(const std::optional<Bounds<double>> &bounds, std::int64_t unknown) {
+    return bounds ? u'\n' + words::between(bounds->least, bounds->most, unknown) : QString();
 }
 
 QString cellText(const QueueRow &row, int column) {
@@ -46,9 +54,9 @@ QString cellText(const QueueRow &row, int column) {
     case QueueModel::Speed:
         return timeOrDash(speedOfAnswer(row.today));
     case QueueModel::Level:
-        return (row.bounds ? u"≈ "_s : QString()) + percentText(row.level);
+        return levelText(row.level, row.bounds);
     case QueueModel::HourLevel:
-        return percentText(row.hourLevel);
+        return levelText(row.hourLevel, row.hourBounds);
     }
     return {};
 }
@@ -105,11 +113,10 @@ QString toolTip(const QueueRow &row, int column) {
     if (column == QueueModel::Speed)
         return QueueModel::tr("Average speed of answer today: from joining the queue to the answer");
     if (column == QueueModel::Level)
-        return levelInWords(row, QueueModel::tr("Today")) +
-               (row.bounds ? u'\n' + words::between(row.bounds->least, row.bounds->most, row.today.unknown)
-                           : QString());
+        return levelInWords(row, QueueModel::tr("Today")) + boundsInWords(row.bounds, row.today.unknown);
     if (column == QueueModel::HourLevel)
-        return levelInWords(row, QueueModel::tr("Callers of the last 60 minutes"));
+        return levelInWords(row, QueueModel::tr("Callers of the last 60 minutes")) +
+               boundsInWords(row.hourBounds, row.hour.unknown);
     if (column == QueueModel::Abandoned && row.today.offered > 0)
         return QueueModel::tr("%1 of all callers; %2 within the short limit")
             .arg(percentText(abandonRate(row.today)))
@@ -230,6 +237,7 @@ std::optional<QueueRow> QueueModel::rowFor(const QueueRow::Key &key) const {
     row.level = serviceLevel(row.today, row.formula);
     row.bounds = serviceLevelBounds(row.today, row.formula);
     row.hourLevel = serviceLevel(row.hour, row.formula);
+    row.hourBounds = serviceLevelBounds(row.hour, row.formula);
     setTime(row, floor().now());
     return row;
 }

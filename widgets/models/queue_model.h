@@ -25,6 +25,7 @@ struct QueueRow {
     std::optional<double> level;
     std::optional<Bounds<double>> bounds; // of the level, where the end of some is not known
     std::optional<double> hourLevel;
+    std::optional<Bounds<double>> hourBounds;
     std::int32_t goalPercent = 0; // 0: all queues together have none
     Duration target{};
     Duration longest{};

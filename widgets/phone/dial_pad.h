@@ -5,7 +5,9 @@
 
 namespace callboard {
 
-// The twelve keys of a telephone, to be clicked or typed.
+class TextLine;
+
+// The twelve keys of a telephone, to be clicked or typed; above them what was pressed since it opened.
 class DialPad : public Popover {
     Q_OBJECT
 
@@ -17,6 +19,13 @@ Q_SIGNALS:
 
 protected:
     void keyPressEvent(QKeyEvent *event) override;
+    void showEvent(QShowEvent *event) override;
+
+private:
+    void press(QChar key);
+
+    TextLine *m_line;
+    QString m_pressed;
 };
 
 } // namespace callboard

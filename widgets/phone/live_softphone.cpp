@@ -143,7 +143,8 @@ void LiveSoftphone::on(const phone::RegistrationFailed &failed) {
 }
 
 void LiveSoftphone::on(const phone::Incoming &incoming) {
-    m_talks[incoming.call];
+    const auto &who = incoming.name.empty() ? incoming.number : incoming.name;
+    m_talks[incoming.call].caller = QString::fromStdString(who);
     showCalls();
     const bool isOfQueue = !incoming.queue.empty();
     if (!isOfQueue || !m_account->answersQueueCalls)
@@ -174,6 +175,23 @@ void LiveSoftphone::answer(phone::PhoneCallId call) {
     if (m_line)
         m_line->join(sound);
     m_registration->answer(call, std::move(sound));
+}
+
+void LiveSoftphone::pickUp() {
+    const auto ringing =
+        std::find_if(m_talks.begin(), m_talks.end(), [](const auto &each) { return each.second.isRinging; });
+    if (ringing != m_talks.end())
+        answer(ringing->first);
+}
+
+// Of two the one that is heard.
+void LiveSoftphone::hangUp() {
+    const auto talking = std::find_if(m_talks.rbegin(), m_talks.rend(),
+                                      [](const auto &each) { return !each.second.isRinging; });
+    if (talking != m_talks.rend())
+        m_registration->hangUp(talking->first);
+    else if (!m_talks.empty())
+        m_registration->hangUp(m_talks.rbegin()->first);
 }
 
 void LiveSoftphone::beep() {
@@ -232,8 +250,12 @@ void LiveSoftphone::showCalls() {
     auto view = m_view;
     view.isRinging = false;
     view.isTalking = false;
-    for (const auto &[id, talk] : m_talks)
+    view.caller.clear();
+    for (const auto &[id, talk] : m_talks) {
         (talk.isRinging ? view.isRinging : view.isTalking) = true;
+        if (talk.isRinging)
+            view.caller = talk.caller;
+    }
     if (!view.isTalking) {
         view.quality.reset();
         m_judging.stop();

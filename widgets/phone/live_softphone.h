@@ -25,12 +25,15 @@ public:
     QList<SoundDevice> microphones() const override;
     QList<SoundDevice> speakers() const override;
     void test(bool isOn) override;
+    void pickUp() override;
+    void hangUp() override;
     void playTestSound() override;
     void playTestRing() override;
 
 private:
     struct Talk {
         bool isRinging = true;
+        QString caller{};
         std::shared_ptr<TalkSound> sound{};
         voice::LegStatistics counted{}; // when it was last judged
     };

@@ -57,6 +57,8 @@ PhonePanel::PhonePanel(Softphone &phone, QWidget *anchor)
     m_note->setFont(captionFont(font()));
     content()->addWidget(m_note);
 
+    sound->setKey(Qt::CTRL | Qt::Key_F11, tr("Hear a tone from the chosen speaker"));
+    ring->setKey(Qt::CTRL | Qt::Key_F12, tr("Hear the ring from the chosen device"));
     connect(sound, &QPushButton::clicked, &phone, &Softphone::playTestSound);
     connect(ring, &QPushButton::clicked, &phone, &Softphone::playTestRing);
     connect(m_isHere, &QCheckBox::toggled, this, &PhonePanel::choose);
@@ -101,8 +103,12 @@ void PhonePanel::display() {
     const auto &view = m_phone.view();
     QString note = words::phoneTrouble(view);
     if (note.isEmpty() && (view.isTesting || view.isTalking)) {
-        if (view.sound.microphone.isEmpty() || view.sound.speaker.isEmpty())
-            note = tr("There is no microphone or no speaker that works. Plug one in: it is taken at once.");
+        if (view.sound.microphone.isEmpty() && view.sound.speaker.isEmpty())
+            note = tr("Neither a microphone nor a speaker works. Plug them in: they are taken at once.");
+        else if (view.sound.microphone.isEmpty())
+            note = tr("No microphone works: nobody hears you. Plug one in: it is taken at once.");
+        else if (view.sound.speaker.isEmpty())
+            note = tr("No speaker works: you hear nobody. Plug one in: it is taken at once.");
         else
             note = tr("In use: %1, %2").arg(view.sound.microphone, view.sound.speaker);
     }

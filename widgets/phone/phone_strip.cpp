@@ -8,6 +8,7 @@
 #include "widgets/phone/phone_words.h"
 
 #include <QHBoxLayout>
+#include <QShortcut>
 
 namespace callboard {
 
@@ -43,7 +44,14 @@ PhoneStrip::PhoneStrip(Softphone &phone, QWidget *parent)
     row->addWidget(m_levels, 0, Qt::AlignVCenter);
     row->addWidget(m_use);
     row->addWidget(m_open);
-    m_use->setToolTip(tr("Let calls ring in this computer"));
+    const QKeySequence useKey(Qt::CTRL | Qt::SHIFT | Qt::Key_F12);
+    m_use->setToolTip(
+        tr("Let calls ring in this computer (%1)").arg(useKey.toString(QKeySequence::NativeText)));
+    auto *use = new QShortcut(useKey, this);
+    connect(use, &QShortcut::activated, this, [this] {
+        if (m_use->isVisible())
+            m_use->click();
+    });
 
     connect(m_use, &QPushButton::clicked, this, [this] {
         auto choice = m_phone.choice();

@@ -17,6 +17,7 @@ public:
     virtual ~SipLine() = default;
     virtual bool isSecret() const = 0; // over TLS
     virtual void answer(phone::PhoneCallId call, std::shared_ptr<TalkSound> sound) = 0;
+    virtual void hangUp(phone::PhoneCallId call) = 0; // or says no to one that rings
     // Told on the main thread while the call has sound; else never, and never after the line is gone.
     virtual void askStatistics(phone::PhoneCallId call,
                                std::function<void(const voice::LegStatistics &)> told) = 0;
@@ -45,4 +46,4 @@ public:
 
 } // namespace callboard
 
-Q_DECLARE_INTERFACE(callboard::SipSystem, "callboard.SipSystem/1")
+Q_DECLARE_INTERFACE(callboard::SipSystem, "callboard.SipSystem/2")

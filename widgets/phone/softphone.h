@@ -36,6 +36,7 @@ struct PhoneView {
     std::optional<Error> error; // of a failed one
     bool isSecret = false;      // over TLS
     bool isRinging = false;
+    QString caller; // who rings, as the phone itself was told
     bool isTalking = false;
     bool isTesting = false;
     SoundInUse sound; // while talking or testing
@@ -44,7 +45,8 @@ struct PhoneView {
 };
 
 // The phone in this computer: registers as the agent's extension, rings, and answers when the desk's buttons
-// tell the backend so. Everything else of a call is the backend's.
+// tell the backend so. Everything else of a call is the backend's; but a phone rings and talks on while the
+// desk hears nothing of its backend, and then it can be picked up and hung up by itself.
 class Softphone : public QObject {
     Q_OBJECT
 
@@ -58,6 +60,8 @@ public:
     virtual QList<SoundDevice> speakers() const = 0;
     // Opens the devices so that their levels can be seen, until it ends.
     virtual void test(bool isOn) = 0;
+    virtual void pickUp() = 0; // what rings
+    virtual void hangUp() = 0; // what talks, else what rings
     virtual void playTestSound() = 0;
     virtual void playTestRing() = 0;
 

@@ -48,6 +48,7 @@ public:
 
     void watch(const CenterClient &client) {
         connect(&client, &CenterClient::accepted, this, [this](CommandId id) { Q_EMIT done(id); });
+        connect(&client, &CenterClient::settled, this, [this](CommandId id) { Q_EMIT settled(id); });
         connect(&client, &CenterClient::refused, this,
                 [this](CommandId id, const QString &code, const QString &detail) {
                     Q_EMIT refused(id, {code.toStdString(), detail.toStdString()});

@@ -8,6 +8,7 @@
 
 #include <QLabel>
 #include <QLineEdit>
+#include <QUrl>
 
 namespace callboard {
 
@@ -19,6 +20,12 @@ namespace {
 QString fullServer(const QString &typed) {
     const auto text = typed.trimmed();
     return text.isEmpty() || text.contains(u"://"_s) ? text : u"wss://"_s + text;
+}
+
+// Nothing else is spoken here.
+bool isServer(const QString &text) {
+    const QUrl url(text, QUrl::StrictMode);
+    return url.isValid() && !url.host().isEmpty() && (url.scheme() == u"wss"_s || url.scheme() == u"ws"_s);
 }
 
 } // namespace
@@ -96,6 +103,8 @@ void SignInPage::fill(const QString &server, const QString &user) {
 }
 
 void SignInPage::reach() {
+    if (!isServer(fullServer(m_server->text())))
+        return m_server->setFocus();
     for (auto *field : {m_server, m_user})
         if (field->text().trimmed().isEmpty())
             return field->setFocus();
@@ -109,6 +118,8 @@ void SignInPage::forget() {
 
 void SignInPage::ask() {
     m_missing = m_server->text().trimmed().isEmpty() ? tr("Write the server's address.")
+                : !isServer(fullServer(m_server->text()))
+                    ? tr("This is no server's address. Write it like wss://centre.example:8765")
                 : m_user->text().trimmed().isEmpty() ? tr("Write your user name.")
                 : m_password->text().isEmpty()       ? tr("Write your password.")
                                                      : QString{};
@@ -117,14 +128,17 @@ void SignInPage::ask() {
         return reach();
     }
     m_isInVain = false;
+    m_typedIn = qobject_cast<QLineEdit *>(focusWidget());
     Q_EMIT asked({fullServer(m_server->text()), m_user->text().trimmed(), m_password->text()});
 }
 
 QString SignInPage::sentence() const {
     if (!m_missing.isEmpty())
         return m_missing;
-    if (const auto error = m_session.error())
-        return words::link(*error, m_session.server());
+    if (const auto error = m_session.error()) {
+        const auto why = words::link(*error, m_session.server());
+        return m_session.state() == Session::State::SigningIn ? why + u' ' + tr("Trying again…") : why;
+    }
     if (m_session.state() == Session::State::SigningIn)
         return tr("Connecting to %1…").arg(m_session.server());
     return {};
@@ -144,6 +158,8 @@ void SignInPage::display() {
         field->setEnabled(mayType);
     m_signIn->setVisible(mayType);
     m_cancel->setVisible(isBusy);
+    if (mayType && m_typedIn && m_cancel->hasFocus()) // who mends the address goes on where he was
+        m_typedIn->setFocus();
     const bool isBack = m_wasBusy && m_session.state() == Session::State::SignedOut;
     m_wasBusy = isBusy;
     if (isBack)

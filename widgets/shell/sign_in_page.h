@@ -3,6 +3,7 @@
 
 #include "widgets/models/session.h"
 
+#include <QPointer>
 #include <QWidget>
 
 class QLabel;
@@ -40,6 +41,7 @@ private:
     QLabel *m_message;
     ActionButton *m_signIn;
     ActionButton *m_cancel;
+    QPointer<QLineEdit> m_typedIn; // when it was last asked
     QString m_missing;
     bool m_wasBusy = false;
     bool m_isInVain = false; // it goes on trying, and who typed a wrong address can mend it

@@ -16,6 +16,7 @@ public:
                        const QString &server);
     bool isSecret() const override { return m_isSecret; }
     void answer(phone::PhoneCallId call, std::shared_ptr<TalkSound> sound) override;
+    void hangUp(phone::PhoneCallId call) override { m_agent->hangUp(call); }
     void askStatistics(phone::PhoneCallId call,
                        std::function<void(const voice::LegStatistics &)> told) override;
 

@@ -35,6 +35,7 @@ LeadBar::LeadBar(LiveFloor &floor, Requests &requests, UserId self, QWidget *par
         refresh();
     });
     connect(&m_asking, &Asking::done, this, &LeadBar::refresh);
+    connect(&m_asking, &Asking::settled, this, &LeadBar::refresh); // a phone that rings on is waited for
     connect(&floor, &LiveFloor::changed, this, &LeadBar::refresh);
     connect(&floor, &LiveFloor::replaced, this, &LeadBar::refresh);
     connect(&floor, &LiveFloor::liveChanged, this, &LeadBar::refresh);
@@ -217,7 +218,8 @@ void LeadBar::refresh() {
         const bool isThis =
             own && chosen && own->call == chosen->id && own->mode == static_cast<SupervisionMode>(i);
         m_modes[i]->setTone(isThis ? Tone::Go : Tone::Plain);
-        m_modes[i]->setEnabled(isLive && chosen && chosen->isTalking() && agent() && !isThis);
+        m_modes[i]->setEnabled(isLive && chosen && chosen->isTalking() && !chosen->has(m_self) && agent() &&
+                               !isThis);
     }
     m_takeOver->setEnabled(isLive && own && own->isJoined());
     m_stop->setEnabled(isLive && own);

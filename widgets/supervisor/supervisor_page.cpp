@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/supervisor/supervisor_page.h"
 
+#include "core/kpi/agent_day.h"
+#include "core/kpi/figures.h"
 #include "core/kpi/queue_now.h"
 #include "widgets/common/board_delegate.h"
 #include "widgets/common/board_view.h"
@@ -54,7 +56,8 @@ SupervisorPage::SupervisorPage(LiveFloor &floor, std::optional<Lead> lead, PastS
     head->addWidget(m_unrecorded);
     head->addWidget(new GuardNotice(floor, this));
     auto *cutOff = new CutOffNotice(
-        floor, [](const CutOffCall &) { return true; }, Qt::CTRL | Qt::Key_K, this);
+        floor, lead ? &lead->requests : nullptr, [](const CutOffCall &) { return true; },
+        Qt::CTRL | Qt::Key_K, this);
     connect(cutOff, &CutOffNotice::callWished, this, &SupervisorPage::callBack);
     head->addWidget(cutOff);
     head->addLayout(buildFilters());
@@ -267,14 +270,21 @@ void SupervisorPage::showCounts() {
     m_queues.card->setCaption(tr("service: %1").arg(words::serviceLevel(center.site.serviceLevel)));
     const auto all = nowOfAll(center);
     const auto ready = countOf(all.agents, AgentState::Ready);
-    auto agents = tr("%1 logged in of %2").arg(loggedIn(all.agents)).arg(center.agents.size());
+    auto agents = tr("%1 logged in of %2").arg(all.loggedIn).arg(center.agents.size());
     if (all.routable < ready)
         agents += u" · "_s + tr("%1 ready, %2 reachable").arg(ready).arg(all.routable);
+    if (const auto busy = occupancy(dayOfAll(center, m_floor.now())))
+        agents += u" · "_s + tr("occupancy %1").arg(percentText(*busy));
     m_agents.card->setCaption(agents);
     const auto calls = static_cast<int>(center.calls.size());
     const auto talking = std::count_if(center.calls.begin(), center.calls.end(),
                                        [](const Call &call) { return call.isTalking(); });
-    m_calls.card->setCaption(calls ? tr("%1 waiting, %2 talking").arg(all.waiting).arg(talking) : QString{});
+    const auto others =
+        calls - all.waiting - static_cast<int>(talking); // direct or dialled, not answered yet
+    auto text = tr("%1 waiting, %2 talking").arg(all.waiting).arg(talking);
+    if (others > 0)
+        text += u", "_s + tr("%1 calling").arg(others);
+    m_calls.card->setCaption(calls ? text : QString{});
 }
 
 void SupervisorPage::showRecordings() {

@@ -159,7 +159,10 @@ private:
     void endOffers(LiveCall &call, OfferOutcome outcome, CommandId causedBy = {});
     void connect(LiveCall &call, std::vector<Ringing>::iterator ringing);
     void dialFailed(LiveCall &call, EndedBy by, EndCause cause);
-    void end(LiveCall &call, EndedBy by, EndCause cause, CommandId causedBy = {});
+    void end(LiveCall &call, EndedBy by, EndCause cause, CommandId causedBy = {}) {
+        end(call, EndCall{call.id, by, cause, causedBy});
+    }
+    void end(LiveCall &call, const EndCall &how);
     LiveCall placed(const PlaceCall &order) const;
     void placedAnswered(LiveCall &call);
     void showProgress(LiveCall &call);

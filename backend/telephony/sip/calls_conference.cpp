@@ -121,11 +121,12 @@ void Calls::leave(LiveCall &call, Line &line, UserId by, CommandId causedBy) {
     const auto lines = call.lines();
     const auto outside = std::count_if(lines.begin(), lines.end(), isOutside);
     if (isOutside(&line) && outside == 1) {
-        end(call,
-            by                ? EndedBy::System
-            : line.party == 1 ? EndedBy::Caller
-                              : EndedBy::Callee,
-            EndCause::Normal, causedBy);
+        EndCall how{call.id, line.party == 1 ? EndedBy::Caller : EndedBy::Callee, EndCause::Normal, causedBy};
+        if (const auto *remover = by ? sideOf(call, by) : nullptr)
+            how.by = remover == &call.caller ? EndedBy::Caller : EndedBy::Callee;
+        else if (by)
+            how.by = EndedBy::Supervisor, how.supervisor = by;
+        end(call, how);
         return;
     }
     if (call.supervising && call.supervising->agent == line.agent)

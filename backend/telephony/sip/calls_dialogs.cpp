@@ -165,12 +165,12 @@ void Calls::dialFailed(LiveCall &call, EndedBy by, EndCause cause) {
 }
 
 // The one way out of a call, for everybody.
-void Calls::end(LiveCall &call, EndedBy by, EndCause cause, CommandId causedBy) {
-    endSupervision(call, SupervisionEnd::TalkEnded, causedBy);
-    endOffers(call, by == EndedBy::Caller ? OfferOutcome::CallerGone : OfferOutcome::CancelledElsewhere,
-              causedBy);
+void Calls::end(LiveCall &call, const EndCall &how) {
+    endSupervision(call, SupervisionEnd::TalkEnded, how.causedBy);
+    endOffers(call, how.by == EndedBy::Caller ? OfferOutcome::CallerGone : OfferOutcome::CancelledElsewhere,
+              how.causedBy);
     if (auto *dialog = m_dialogs.find(call.caller.dialog); dialog != nullptr && !call.caller.isAnswered)
-        dialog->refuse(statusOf(cause));
+        dialog->refuse(statusOf(how.cause));
     m_parts.clockwork.cancel(call.placing);
     m_parts.media.stopRecording(call.recording);
     letGo(call, call.caller);
@@ -181,7 +181,7 @@ void Calls::end(LiveCall &call, EndedBy by, EndCause cause, CommandId causedBy) 
     const auto id = call.id;
     m_calls.erase(id);
     std::erase_if(m_joined, [id](const auto &joined) { return joined.second == id; });
-    tell(CallEnded{id, by, cause}, causedBy);
+    tell(CallEnded{id, how.by, how.cause, how.supervisor}, how.causedBy);
 }
 
 void Calls::hangUp(Line &line) {

@@ -228,7 +228,7 @@ void Calls::take(const EndCall &order) {
     const bool mayHear = !call->isTalking() && !call->leaving && call->ringing.empty();
     const auto words = mayHear ? m_parts.music.spoken({order.farewell}) : nullptr;
     if (!words) {
-        end(*call, order.by, order.cause, order.causedBy);
+        end(*call, order);
         return;
     }
     call->leaving = order;

@@ -179,7 +179,7 @@ void Calls::hold(LiveCall &call, Line &line, bool Line::*how, bool isOn, Command
 }
 
 void Calls::recordingFails(const RecordCall &order, const std::string &why) {
-    tell(RecordingStarted{order.call, order.file});
+    tell(RecordingStarted{order.call, order.file, order.by});
     tell(RecordingStopped{order.call, order.file, {}, why});
 }
 
@@ -196,7 +196,7 @@ void Calls::take(const RecordCall &order) {
     m_recordings[call->recording] = {order.call, order.file, {}};
     call->isRecordingPaused = false;
     placeRecording(*call);
-    tell(RecordingStarted{order.call, order.file}, order.causedBy);
+    tell(RecordingStarted{order.call, order.file, order.by}, order.causedBy);
 }
 
 void Calls::take(const HoldRecording &order) {
@@ -266,7 +266,7 @@ void Calls::spokeTo(voice::LegId leg) {
         if (call.caller.leg != leg || call.isTalking())
             continue;
         if (const auto leaving = call.leaving)
-            end(call, leaving->by, leaving->cause, leaving->causedBy);
+            end(call, *leaving);
         else if (call.queue)
             m_parts.media.play(leg, voice::Play{m_parts.music.of(call.queue)});
         return;

@@ -185,11 +185,12 @@ TEST(Session, answersQuestions) {
         return client.ask(
             R"({"jsonrpc":"2.0","id":"q","method":")" + method + R"(","params":)" + params + "}", "\"q\"");
     };
-    EXPECT_EQ(ask("contacts.lookup", R"({"number":"+74951234567"})"),
-              R"({"jsonrpc":"2.0","id":"q","result":{"contacts":[{"contact":7,"name":"Иван \"Vanya\"",)"
-              R"("company":"Acme","numbers":["+74951234567"]}],"calls":[{"call":4294967297,)"
-              R"("direction":"inbound","at":"1970-01-01T00:00:01.000000Z","queue":"support","agent":"anna",)"
-              R"("answered":true,"waitSeconds":12,"talkSeconds":80}]}})");
+    EXPECT_EQ(
+        ask("contacts.lookup", R"({"number":"+74951234567"})"),
+        R"({"jsonrpc":"2.0","id":"q","result":{"contacts":[{"contact":7,"name":"Иван \"Vanya\"",)"
+        R"("company":"Acme","numbers":["+74951234567"]}],"calls":[{"call":4294967297,)"
+        R"("direction":"inbound","at":"1970-01-01T00:00:01.000000Z","queue":"support","agents":["anna"],)"
+        R"("answered":true,"endedBy":"caller","cause":"normal","waitSeconds":12,"talkSeconds":80}]}})");
     EXPECT_TRUE(has(ask("contacts.search", R"({"text":"Ив"})"), "Vanya"));
     EXPECT_TRUE(has(ask("contacts.lookup", R"({"number":""})"), "badNumber"));
     EXPECT_TRUE(has(ask("contacts.lookup", "{}"), "codec.badField"));

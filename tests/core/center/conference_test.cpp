@@ -70,6 +70,17 @@ TEST(FoldConference, whenWhoLedItLeavesTheOthersTalkOnAsTwo) {
     EXPECT_FALSE(call->leader);
 }
 
+TEST(FoldConference, whoIsOutOfItKnowsWhetherHeLeftOrWasRemoved) {
+    const auto lastOf = [](const std::string &story) {
+        const auto center = Timeline(after(threeTalk, story)).center();
+        const auto &last = find(center, AgentId{"boris"})->last;
+        return std::string(textOf(last.end)) + " " + std::string(last.by.text());
+    };
+    EXPECT_EQ(lastOf("0:50 call.partyLeft call=1 party=3\n"), "left ");
+    EXPECT_EQ(lastOf("0:50 call.partyLeft call=1 party=3 by=boris\n"), "left ");
+    EXPECT_EQ(lastOf("0:50 call.partyLeft call=1 party=3 by=anna\n"), "removed anna");
+}
+
 TEST(FoldConference, agentWhoHoldsIsOutWhileTheOthersTalkOn) {
     const Timeline holds(after(threeTalk, "0:50 call.held call=1 agent=anna\n"));
     EXPECT_EQ(partiesOf(holds.center()), "1 +74951234567\n2 anna holds\n3 boris\n");

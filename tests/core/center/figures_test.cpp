@@ -79,6 +79,8 @@ TEST_F(Figures, whoCameYesterdayCountsInNoFigureOfToday) {
     answer(late, seconds{5});
     EXPECT_EQ(queue().today.answered, 0);
     EXPECT_EQ(queue().today.offers, 1); // the offer is today's
+    EXPECT_EQ(offerAnswerRate(queue().today), 1.0);
+    EXPECT_EQ(answerDelay(queue().today), seconds{5});
     EXPECT_EQ(queue().lastHour.at(now).answered, 1);
     pass(seconds{30});
     hangUp(late);

@@ -62,6 +62,10 @@ TEST(LastCall, tellsWhomTheAgentSpokeWithAndHowItEnded) {
     EXPECT_EQ(lastOf(ended.center()), "1 +74951234567 Ivan support waited 7 talked 0:17-1:00 there");
     const Timeline passed(after(annaTalking, "1:00 call.transferred call=1 agent=anna to=601\n"));
     EXPECT_EQ(lastOf(passed.center()), "1 +74951234567 Ivan support waited 7 talked 0:17-1:00 passedOn 601");
+    const Timeline sent(
+        after(annaTalking, "1:00 call.ended call=1 by=supervisor cause=normal supervisor=olga\n"));
+    EXPECT_EQ(lastOf(sent.center()), "1 +74951234567 Ivan support waited 7 talked 0:17-1:00 supervisor");
+    EXPECT_EQ(find(sent.center(), anna)->last.by, UserId{"olga"});
     const Timeline inVain(R"(
         0:10 call.placed call=5 agent=anna device=1001 to=+74950000001 direction=outbound
         0:12 call.arrived call=5 direction=outbound from=1001/Anna to=+74950000001 caller=anna

@@ -69,6 +69,30 @@ TEST(CenterClient, commandsComeBackAcceptedOrRefused) {
     EXPECT_EQ(watcher.codes, std::vector<std::string>{"notAllowed"});
 }
 
+TEST(CenterClient, commandIsSettledWhenWhatCameOfItIsThere) {
+    ServedSite site;
+    CenterClient client(optionsFor(site.port()));
+    Watcher watcher(client);
+    std::vector<CommandId> settled;
+    QObject::connect(&client, &CenterClient::settled, [&](CommandId id) { settled.push_back(id); });
+    client.open();
+    ASSERT_TRUE(waitFor([&] { return isLive(client); }));
+    const auto ready = client.give(SetState{{}, DesiredState::Ready, {}});
+    ASSERT_TRUE(waitFor([&] { return settled.size() == 1; }));
+    EXPECT_EQ(settled.front(), ready) << "a fact of the decision itself";
+    const auto call = CallId::make(1, 1);
+    site.floor.record(
+        CallArrived{call, Direction::Outbound, {"1001", ""}, "84951234567", {}, AgentId{"anna"}});
+    site.floor.record(CallAnswered{call, {}, {}});
+    const auto hangUp = client.give(HangUp{call});
+    ASSERT_TRUE(waitFor([&] { return !client.isPending(hangUp); }));
+    EXPECT_EQ(settled.size(), 1u) << "its phone has been told, and has not done it yet";
+    ASSERT_TRUE(site.floor.record({CallEnded{call, EndedBy::Caller, EndCause::Normal}}, hangUp));
+    ASSERT_TRUE(waitFor([&] { return settled.size() == 2; }));
+    EXPECT_EQ(settled.back(), hangUp);
+    EXPECT_FALSE(find(client.center(), call));
+}
+
 TEST(CenterClient, goesOnAfterACutWithoutLossOrDuplicate) {
     ServedSite site(quickLimits());
     CutLine line(site.port());

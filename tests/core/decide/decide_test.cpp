@@ -44,9 +44,9 @@ TEST(Decide, statesAreSetByTheAgentOrASupervisorWithTheirName) {
 
 TEST(Decide, readyDuringAfterCallWorkEndsIt) {
     EXPECT_EQ(outcome(annaWorking, to(DesiredState::Ready), anna),
-              R"(afterCallWork.ended{"agent":"anna","author":"agent"} 0)");
+              R"(afterCallWork.ended{"agent":"anna","author":"agent","by":"anna"} 0)");
     EXPECT_EQ(outcome(annaWorking, FinishAfterCallWork{}, anna),
-              R"(afterCallWork.ended{"agent":"anna","author":"agent"} 0)");
+              R"(afterCallWork.ended{"agent":"anna","author":"agent","by":"anna"} 0)");
     EXPECT_EQ(outcome(annaReady, FinishAfterCallWork{}, anna), "noAfterCallWork");
 }
 
@@ -84,14 +84,16 @@ TEST(Decide, placedCallIsTheAgentsOwn) {
 }
 
 TEST(Decide, waitingCallerWhomASupervisorSendsAwayIsRefused) {
-    const auto cause = [](const std::string &story, const Actor &actor) {
+    const auto end = [](const std::string &story, const Actor &actor) {
         const auto decision = decide(Timeline(story).center(), HangUp{CallId{1}}, actor, storyTime("0:30"),
                                      [] { return CallId{}; });
-        return std::string(textOf(std::get<EndCall>(decision->orders.at(0)).cause));
+        const auto &order = std::get<EndCall>(decision->orders.at(0));
+        return std::string(textOf(order.cause)) + " by " + std::string(textOf(order.by)) + " " +
+               std::string(order.supervisor.text());
     };
-    EXPECT_EQ(cause(annaRinging, olga), "refused");
-    EXPECT_EQ(cause(annaTalking, olga), "normal");
-    EXPECT_EQ(cause(annaTalking, anna), "normal");
+    EXPECT_EQ(end(annaRinging, olga), "refused by supervisor olga");
+    EXPECT_EQ(end(annaTalking, olga), "normal by supervisor olga");
+    EXPECT_EQ(end(annaTalking, anna), "normal by callee ");
 }
 
 TEST(Decide, callsAreAnsweredRejectedAndEndedByThoseInThem) {

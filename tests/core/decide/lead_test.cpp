@@ -59,7 +59,7 @@ TEST(ForceState, isDoneBySupervisorsWithTheirNameAndAReason) {
 TEST(ForceState, endsAfterCallWorkAndAQueuesRinging) {
     EXPECT_EQ(
         outcome(working, force(DesiredState::NotReady, "lunch"), olga),
-        R"(afterCallWork.ended{"agent":"anna","author":"supervisor"} agent.stateChanged{"agent":"anna","state":"notReady","reason":"lunch","author":"supervisor","by":"olga"} 0)");
+        R"(afterCallWork.ended{"agent":"anna","author":"supervisor","by":"olga"} agent.stateChanged{"agent":"anna","state":"notReady","reason":"lunch","author":"supervisor","by":"olga"} 0)");
     EXPECT_EQ(
         outcome(ringing, force(DesiredState::LoggedOut), olga),
         R"(agent.stateChanged{"agent":"anna","state":"loggedOut","author":"supervisor","by":"olga"} 1)");

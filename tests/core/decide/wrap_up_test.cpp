@@ -70,14 +70,14 @@ TEST(DecideWrapUp, letsNobodyOutOfTheWorkWithoutTheCodeButBySupervisors) {
     EXPECT_EQ(outcome(center, SetState{{}, DesiredState::NotReady, ReasonId{"lunch"}}, anna).substr(0, 18),
               "agent.stateChanged"); // takes effect after it
     EXPECT_EQ(outcome(center, FinishAfterCallWork{AgentId{"anna"}}, olga),
-              R"(afterCallWork.ended{"agent":"anna","author":"supervisor"} 0)");
+              R"(afterCallWork.ended{"agent":"anna","author":"supervisor","by":"olga"} 0)");
     auto waiting = center;
     append(waiting, CallArrived{CallId{2}, Direction::Inbound, {"+74950000002", ""}, "600", {}, {}});
     append(waiting, CallQueued{CallId{2}, QueueId{"support"}});
     EXPECT_EQ(outcome(waiting, PullCall{CallId{2}, {}}, anna), "dispositionMissing");
     append(waiting, DispositionSet{CallId{1}, anna.user, DispositionId{"solved"}, anna.user});
     EXPECT_EQ(outcome(waiting, FinishAfterCallWork{}, anna),
-              R"(afterCallWork.ended{"agent":"anna","author":"agent"} 0)");
+              R"(afterCallWork.ended{"agent":"anna","author":"agent","by":"anna"} 0)");
     EXPECT_EQ(outcome(waiting, PullCall{CallId{2}, {}}, anna).substr(0, 11), "call.pulled");
 }
 

@@ -41,7 +41,8 @@ TEST(Books, namesTheCallWhoseVisitHasNoOutcome) {
     center.queues.back().waiting.clear();
     EXPECT_EQ(books.close(center),
               (std::vector<std::string>{"queue support: 1 visits have no outcome, 0 callers wait",
-                                        "call 7 neither waits in support nor left it"}));
+                                        "call 7 neither waits in support nor left it",
+                                        "queue support: 1 visits began today, 0 are accounted for"}));
 }
 
 TEST(Books, agentWhoLeavesTheConfigurationAndReturnsHasNoHole) {

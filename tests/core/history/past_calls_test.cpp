@@ -57,7 +57,7 @@ TEST(PastCalls, areFoundByAnySpellingOfTheNumberNewestFirst) {
     ASSERT_TRUE(found);
     ASSERT_EQ(found->size(), 2u);
     EXPECT_EQ(found->front().call, CallId{3});
-    EXPECT_EQ(found->front().agent, AgentId{"anna"});
+    EXPECT_EQ(found->front().agents, std::vector{AgentId{"anna"}});
     EXPECT_TRUE(found->front().isAnswered);
     EXPECT_EQ(found->front().wait, seconds{2});
     EXPECT_EQ(found->front().talk, seconds{1});

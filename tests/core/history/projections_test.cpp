@@ -216,7 +216,8 @@ TEST(Projections, todayOnTheBoardIsTheDayInHistory) {
                     if (agent.state == AgentState::WorkingAfterCall && agent.work.queue == queue->id)
                         counts.afterCallWork -= events.back().at - agent.since; // goes on
                 auto today = queue->today;
-                today.offers = today.offersNotAnswered = today.transferred = 0; // no report has these yet
+                today.offers = today.offersAccepted = today.offersNotAnswered = today.transferred =
+                    0; // no report has these yet
                 today.answerDelay = {};
                 EXPECT_EQ(counts, today) << "seed " << seed << " " << queue->id.text();
             }

@@ -339,10 +339,11 @@ TEST(CallRows, nameAllWhoTalkedWithTheCaller) {
         ASSERT_EQ(rows.size(), 2u);
         EXPECT_EQ(rows[0].agent, AgentId{"anna"});
         EXPECT_EQ(rows[0].talk, seconds{30});
-        EXPECT_EQ(rows[0].others, std::vector{AgentId{"boris"}});
+        EXPECT_EQ(rows[0].others,
+                  (std::vector<AgentTalk>{{AgentId{"boris"}, seconds{20}}, {AgentId{"anna"}, seconds{5}}}));
         EXPECT_EQ(rows[0].otherTalk, seconds{25});
         EXPECT_EQ(rows[1].talk, seconds{10}) << "of one talk, whoever tells of it";
-        EXPECT_EQ(rows[1].others, std::vector{AgentId{"anna"}});
+        EXPECT_EQ(rows[1].others, (std::vector<AgentTalk>{{AgentId{"anna"}, seconds{10}}}));
         EXPECT_EQ(rows[1].otherTalk, Duration{});
         if (!isProjected)
             day.project();

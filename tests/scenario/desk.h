@@ -1,0 +1,106 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "tests/scenario/site.h"
+#include "tests/support/baresip.h"
+#include "tests/support/wait.h"
+#include "tests/widgets/gui_support.h"
+#include "widgets/agent/agent_page.h"
+#include "widgets/agent/note_drafts.h"
+#include "widgets/shell/live_session.h"
+#include "widgets/supervisor/supervisor_page.h"
+
+#include <gtest/gtest.h>
+#include <QLineEdit>
+#include <QListWidget>
+
+namespace callboard::test {
+
+// Somebody at his desktop, signed in at a whole site: his page is pressed and read as people do.
+template <class Page>
+class Desk {
+public:
+    Desk(const Site &site, const std::string &user) {
+        using namespace Qt::StringLiterals;
+        m_session.signIn(
+            {u"ws://127.0.0.1:%1"_s.arg(site.ctiPort()), QString::fromStdString(user), u"demo"_s});
+        EXPECT_TRUE(waitFor([&] { return m_session.state() == Session::State::Live; }));
+    }
+    Page &page() { return *m_page; }
+    QLineEdit &number() { return *m_page->template findChild<QLineEdit *>(); }
+    // Also while the far side does its part.
+    bool shows(const QString &words) {
+        return waitFor([&] { return says(*m_page, words); });
+    }
+    void type(const QString &text) {
+        number().clear();
+        QTest::keyClicks(&number(), text);
+    }
+    void press(int key, Qt::KeyboardModifiers with = Qt::NoModifier) {
+        QTest::keyClick(m_page.get(), static_cast<Qt::Key>(key), with);
+    }
+    // Once it can be pressed; false: that never came.
+    bool click(const QString &text) {
+        const auto isReady = [&] {
+            const auto *found = button(*m_page, text);
+            return found && found->isEnabled();
+        };
+        if (!waitFor(isReady))
+            return false;
+        button(*m_page, text)->click();
+        return true;
+    }
+
+protected:
+    void show(std::unique_ptr<Page> page) {
+        m_page = std::move(page);
+        open(*m_page);
+    }
+
+    LiveSession m_session;
+    std::unique_ptr<Page> m_page;
+};
+
+// With a phone beside it.
+class AgentDesk : public Desk<AgentPage> {
+public:
+    AgentDesk(const Site &site, const std::string &user)
+        : Desk(site, user)
+        , m_drafts(QString::fromStdString(site.path("drafts-" + user).string())) {
+        show(std::make_unique<AgentPage>(m_session.floor(), m_session.requests(), m_drafts, AgentId{user}));
+    }
+    QStringList parties() const {
+        QStringList lines;
+        const auto *list = m_page->findChild<QListWidget *>();
+        for (int row = 0; list->isVisible() && row < list->count(); ++row)
+            lines += list->item(row)->text();
+        return lines;
+    }
+
+private:
+    NoteDrafts m_drafts;
+};
+
+class LeadDesk : public Desk<SupervisorPage> {
+public:
+    LeadDesk(const Site &site, const std::string &user)
+        : Desk(site, user) {
+        show(std::make_unique<SupervisorPage>(m_session.floor(),
+                                              SupervisorPage::Lead{m_session.requests(), UserId{user}}));
+    }
+};
+
+// While the desk goes on.
+inline bool isTold(const Site &site, const std::string &fact, int times = 1) {
+    return waitFor([&] { return site.waitFor(fact, times, milliseconds{0}); });
+}
+
+inline Baresip phoneOf(const Site &site, const std::string &extension, double hz = 440) {
+    return Baresip({.server = site.sipPort(),
+                    .user = extension,
+                    .password = "sip-" + extension,
+                    .answers = true,
+                    .hz = hz});
+}
+
+} // namespace callboard::test
