@@ -115,6 +115,26 @@ TEST(Consult, whoeverIsHeldTalksWithTheOtherWhenTheTransferIsCompleted) {
     EXPECT_TRUE(talk.borisHears(callerTone));
 }
 
+// boris looks something up when anna connects the two.
+TEST(Consult, callerWhoComesToOneWhoHoldsHearsMusicUntilHeIsRetrieved) {
+    Talk talk;
+    const auto callerAndBoris = [&] {
+        return whoHearsWhom({{"caller", callerTone, &talk.caller()},
+                             {"boris", borisTone, &talk.boris()},
+                             {"music", musicTone}});
+    };
+    consultAnswered(talk);
+    talk.give(HoldLine{talk.call(2), boris, true});
+    talk.tells("call.held call2 agent boris");
+    talk.give(JoinCalls{talk.call(), talk.call(2), anna, {}});
+    talk.tells("call.held call1 agent boris");
+    EXPECT_EQ(callerAndBoris(), "caller hears music\nboris hears nobody\n");
+    talk.give(HoldLine{talk.call(), boris, false});
+    talk.tells("call.retrieved call1 agent boris");
+    EXPECT_EQ(callerAndBoris(), "caller hears boris\nboris hears caller\n");
+    talk.end(0s);
+}
+
 TEST(Consult, agentWhoHangsUpHisPhoneLeavesTheCallerWithWhomHeAsked) {
     Talk talk;
     consultAnswered(talk);
