@@ -1,12 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/desktop/options.h"
 
+#include "core/contacts/phone_uri.h"
 #include "widgets/shell/language.h"
 
 #include <QCommandLineParser>
-#include <QUrl>
-
-#include <array>
 
 namespace callboard {
 
@@ -14,18 +12,10 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-// The number that a tel:, sip: or callto: link bears, or the text itself.
+// The number that a tel:, sip: or callto: link bears, or the text itself; without parameters and host.
 QString numberOf(const QString &link) {
-    static constexpr std::array schemes{"tel:", "sip:", "sips:", "callto:"};
-    auto text = link;
-    for (const auto *scheme : schemes)
-        if (link.startsWith(QLatin1StringView(scheme), Qt::CaseInsensitive))
-            text = link.mid(QLatin1StringView(scheme).size());
-    while (text.startsWith(u'/'))
-        text.remove(0, 1);
-    for (const auto end : {u';', u'@', u'?'})
-        text = text.section(end, 0, 0);
-    return QUrl::fromPercentEncoding(text.toUtf8()).simplified().left(64);
+    const auto number = readPhoneUri(link.toStdString()).number;
+    return QString::fromStdString(number.substr(0, number.find_first_of(";?@"))).simplified().left(64);
 }
 
 Reply wrongUsage(const QString &why) {
@@ -39,8 +29,8 @@ std::variant<DesktopOptions, Reply> readOptions(const QStringList &arguments) {
     parser.setApplicationDescription(
         u"The desktop of a contact centre: for agents, supervisors and managers."_s);
     parser.setOptionsAfterPositionalArgumentsMode(QCommandLineParser::ParseAsOptions);
-    parser.addPositionalArgument(u"link"_s, u"A tel: or sip: link or a number, put into the dial field."_s,
-                                 u"[link]"_s);
+    parser.addPositionalArgument(
+        u"link"_s, u"A tel:, sip: or callto: link or a number, put into the dial field."_s, u"[link]"_s);
     const QCommandLineOption help({u"h"_s, u"help"_s}, u"Say this and end."_s);
     const QCommandLineOption version({u"v"_s, u"version"_s}, u"Say the version and end."_s);
     parser.addOptions({help, version});

@@ -2,7 +2,7 @@
 #include "core/directory/phone_number.h"
 
 #include "core/base/utf8.h"
-#include "core/directory/phone_uri.h"
+#include "core/contacts/phone_uri.h"
 #include "core/directory/text.h"
 
 #include <phonenumbers/phonenumberutil.h>
@@ -13,7 +13,6 @@ namespace callboard {
 
 namespace {
 
-using directory::PhoneUri;
 using i18n::phonenumbers::PhoneNumber;
 using i18n::phonenumbers::PhoneNumberUtil;
 
@@ -125,7 +124,7 @@ Result<E164> normalise(std::string_view text, std::string_view region) {
         return Error{"phone.empty", "there is no telephone number"};
     if (!isUtf8(spelling) || hasControl(spelling))
         return notANumber(spelling, "has characters that no number has");
-    const auto uri = directory::readPhoneUri(spelling);
+    const auto uri = readPhoneUri(spelling);
     if (!uri.bearsPhoneNumber || hasControl(uri.number) || !isUtf8(uri.number))
         return notANumber(spelling, "is an address without a telephone number");
     return parsed(uri.scheme == PhoneUri::Scheme::Tel ? "tel:" + uri.number : uri.number, region);
@@ -145,7 +144,7 @@ std::string display(E164 number, std::string_view region) {
 
 std::string dialledDigits(std::string_view text) {
     const auto visible = withoutInvisible(text.substr(0, longestSpelling));
-    const auto uri = directory::readPhoneUri(trimmed(visible));
+    const auto uri = readPhoneUri(trimmed(visible));
     const auto number = std::string_view{uri.number}.substr(0, uri.number.find(';'));
     std::string out;
     for (const char letter : number)

@@ -25,13 +25,4 @@ std::string shown(std::string_view text, std::size_t mostCharacters);
 // A short quotation of foreign text for a message: one line, no control or direction marks, elided.
 std::string quote(std::string_view text);
 
-// The value of a hexadecimal digit of either case; -1: it is none.
-constexpr int hexDigit(char digit) {
-    if (digit >= '0' && digit <= '9')
-        return digit - '0';
-    if (digit >= 'a' && digit <= 'f')
-        return digit - 'a' + 10;
-    return digit >= 'A' && digit <= 'F' ? digit - 'A' + 10 : -1;
-}
-
 } // namespace callboard::directory

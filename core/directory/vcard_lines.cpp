@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/directory/vcard_lines.h"
 
+#include "core/base/hex.h"
 #include "core/base/utf8.h"
 #include "core/directory/text.h"
 

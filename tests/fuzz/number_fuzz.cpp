@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/contacts/phone_uri.h"
 #include "core/directory/phone_number.h"
-#include "core/directory/phone_uri.h"
 #include "tests/fuzz/fuzz.h"
 
 using namespace callboard;
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t *data, std::size_t size) {
     const auto text = textOf(data, size);
-    directory::readPhoneUri(text);
+    readPhoneUri(text);
     require(dialledDigits(text).size() <= 32, "dialled digits are bounded");
     if (const auto number = normalise(text, "RU")) {
         const auto again = normalise(number->text(), "RU");

@@ -9,9 +9,24 @@ namespace {
 using namespace Qt::StringLiterals;
 
 TEST(DesktopOptions, aLinkBecomesTheNumberInTheDialField) {
-    const auto read = readOptions({u"callboard"_s, u"tel:+7%20921%20123;ext=4"_s});
-    ASSERT_TRUE(std::holds_alternative<DesktopOptions>(read));
-    EXPECT_EQ(std::get<DesktopOptions>(read).number, u"+7 921 123");
+    const std::pair<QString, QString> links[]{
+        {u"tel:+7%20921%20123;ext=4"_s, u"+7 921 123"_s},
+        {u"TEL:+74951112233"_s, u"+74951112233"_s},
+        {u"tel://84951112233"_s, u"84951112233"_s},
+        {u"callto:+7-495-111-22-33"_s, u"+7-495-111-22-33"_s},
+        {u"callto://84951112233?call"_s, u"84951112233"_s},
+        {u"sip:1002@192.0.2.7:5060;transport=tcp"_s, u"1002"_s},
+        {u"sips:%2B74951112233;cpc=ordinary:secret@example.com;user=phone?Subject=x"_s, u"+74951112233"_s},
+        {u"sip:1002"_s, u"1002"_s},
+        {u"sip:@example.com"_s, u""_s},
+        {u"84951112233"_s, u"84951112233"_s},
+        {u"1002@example.com"_s, u"1002"_s},
+    };
+    for (const auto &[link, number] : links) {
+        const auto read = readOptions({u"callboard"_s, link});
+        ASSERT_TRUE(std::holds_alternative<DesktopOptions>(read)) << link.toStdString();
+        EXPECT_EQ(std::get<DesktopOptions>(read).number, number) << link.toStdString();
+    }
 }
 
 TEST(DesktopOptions, anUnknownWordIsWrongUsage) {

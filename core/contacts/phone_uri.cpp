@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/directory/phone_uri.h"
+#include "core/contacts/phone_uri.h"
 
-#include "core/directory/text.h"
+#include "core/base/hex.h"
 
 #include <algorithm>
 
-namespace callboard::directory {
+namespace callboard {
 
 namespace {
 
@@ -83,4 +83,4 @@ PhoneUri readPhoneUri(std::string_view text) {
     return {PhoneUri::Scheme::None, std::string(text), true};
 }
 
-} // namespace callboard::directory
+} // namespace callboard

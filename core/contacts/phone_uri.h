@@ -5,7 +5,7 @@
 #include <string>
 #include <string_view>
 
-namespace callboard::directory {
+namespace callboard {
 
 // What a URI says of the number it bears.
 struct PhoneUri {
@@ -18,4 +18,4 @@ struct PhoneUri {
 // Never fails: text without a known scheme is a number as it stands. Percent signs are decoded.
 PhoneUri readPhoneUri(std::string_view text);
 
-} // namespace callboard::directory
+} // namespace callboard
