@@ -100,9 +100,10 @@ void Fold::endOffer(Call &call, OfferOutcome outcome) {
         rememberTried(call, offer.agent, m_at);
     if (auto *agent = agentOf(offer.agent)) {
         agent->offer = {};
-        if (call.queue)
-            agent->missedInRow =
-                outcome == OfferOutcome::Accepted ? 0 : agent->missedInRow + isMissed(outcome);
+        if (call.queue && outcome == OfferOutcome::Accepted)
+            agent->missedInRow = 0;
+        else if (call.queue && outcome != OfferOutcome::DeviceLost) // no habit: it rang nowhere
+            agent->missedInRow += isMissed(outcome);
         if (outcome != OfferOutcome::Accepted)
             refresh(*agent);
         m_mayRetire = m_mayRetire || !isWanted(*agent);

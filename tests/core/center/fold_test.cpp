@@ -111,6 +111,22 @@ TEST(Fold, missedOfferKeepsTheCallWaitingAndRemembersTheAgent) {
     EXPECT_EQ(story.visits(), "");
 }
 
+// He missed one himself; that his phone was gone then says nothing of him.
+TEST(Fold, offerToAPhoneThatIsGoneIsNoHabitOfItsAgent) {
+    const Timeline story(after(annaReady, R"(
+        0:10 call.arrived call=1 direction=inbound from=+74951234567 to=600
+        0:10 call.queued call=1 queue=support
+        0:10 offer.started offer=1 call=1 agent=anna device=1001 until=0:28
+        0:25 offer.ended offer=1 call=1 agent=anna outcome=noAnswer
+        0:55 offer.started offer=2 call=1 agent=anna device=1001 until=1:13
+        0:59 device.lost device=1001 reason=unreachable
+        0:59 offer.ended offer=2 call=1 agent=anna outcome=deviceLost
+    )"));
+    EXPECT_EQ(find(story.center(), AgentId{"anna"})->missedInRow, 1);
+    EXPECT_EQ(find(story.center(), CallId{1})->tried.size(), 1u) << "somebody else is asked first";
+    EXPECT_EQ(story.outOfPlace(), 0u);
+}
+
 TEST(Fold, breakAskedForDuringATalkComesAfterIt) {
     const Timeline story(after(annaReady, R"(
         0:10 call.arrived call=1 direction=inbound from=1 to=600
