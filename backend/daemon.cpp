@@ -4,6 +4,7 @@
 #include "backend/prompts.h"
 #include "backend/recordings.h"
 #include "backend/telephony/sip/sip_engine.h"
+#include "core/center/outbound.h"
 #include "core/directory/phone_number.h"
 #include "core/history/archive.h"
 
@@ -72,6 +73,9 @@ sip::SipConfig sipConfigOf(const Config &config) {
                                            [&](const TrunkSettings &t) { return t.id == trunk.trunk; });
         sip.trunks.push_back({trunk.trunk, trunk.from, trunk.to, "udp", settings->allowsOutbound, {}});
     }
+    sip.letsOut = [site = config.site](const std::string &number) {
+        return outboundRule(site, number) != nullptr;
+    };
     return sip;
 }
 

@@ -59,7 +59,7 @@ void receive(std::string_view datagram) {
     const Ref<sip_msg> message(decoded);
     if (!message->req)
         return;
-    if (const auto refusal = screen(*message)) {
+    if (const auto refusal = screen(*message, sip::SessionLimits{}.shortest)) {
         require(refusal->status == 0 || (refusal->status >= 400 && refusal->status < 700),
                 "a refusal is none or final");
         require(isOneLine(refusal->reason) && areWholeLines(refusal->headers), "a refusal can be sent");

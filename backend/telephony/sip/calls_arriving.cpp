@@ -17,7 +17,7 @@ Calls::Calls(Parts parts, ::sip *stack, std::string localHost)
     , m_stack(stack)
     , m_localHost(std::move(localHost))
     , m_hostInUri(m_localHost.find(':') != std::string::npos ? "[" + m_localHost + "]" : m_localHost)
-    , m_dialogs(stack, m_parts.clockwork, m_parts.openDialogs, *this)
+    , m_dialogs(stack, m_parts.clockwork, m_parts.openDialogs, m_parts.config.session, *this)
     , m_rate(m_parts.config.maxCallsPerSecond)
     , m_refusals(m_parts.clockwork, [this](CallersTurnedAway fact) { m_parts.tell(fact, {}); }) {
 }

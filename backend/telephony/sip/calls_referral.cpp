@@ -41,6 +41,8 @@ bool Calls::canLead(const std::string &number) const {
         return true;
     if (const auto *device = DeviceId::fits(number) ? deviceOf(DeviceId(number)) : nullptr)
         return m_parts.registrar.find(device->id).has_value();
+    if (m_parts.config.letsOut)
+        return m_parts.config.letsOut(number);
     const auto &trunks = m_parts.config.trunks;
     return std::any_of(trunks.begin(), trunks.end(), [](const auto &trunk) { return trunk.allowsOutbound; });
 }

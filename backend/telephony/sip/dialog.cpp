@@ -33,14 +33,15 @@ std::string sessionContent(const std::string &sdp) {
     return type + "Content-Length: " + std::to_string(sdp.size()) + "\r\n\r\n" + sdp;
 }
 
-Dialog::Dialog(DialogId id, ::sip *stack, Clockwork &clockwork, OpenDialogs &open, DialogListener &listener,
-               std::function<void()> over)
+Dialog::Dialog(DialogId id, ::sip *stack, Clockwork &clockwork, OpenDialogs &open, SessionLimits limits,
+               DialogListener &listener, std::function<void()> over)
     : m_id(id)
     , m_stack(stack)
     , m_clockwork(clockwork)
     , m_open(open)
     , m_listener(listener)
     , m_over(std::move(over)) {
+    , m_limits(limits)
 }
 
 Dialog::~Dialog() {

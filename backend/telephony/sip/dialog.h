@@ -6,6 +6,7 @@
 #include "backend/telephony/sip/open_dialogs.h"
 #include "backend/telephony/sip/re.h"
 #include "backend/telephony/sip/referral.h"
+#include "backend/telephony/sip/sip_config.h"
 #include "core/base/id.h"
 #include "core/base/result.h"
 #include "core/base/time.h"
@@ -62,8 +63,8 @@ constexpr seconds answerLimit{4};
 class Dialog {
 public:
     // `over` is told once, when the dialog has nothing left to do; it must not end the dialog there and then.
-    Dialog(DialogId id, ::sip *stack, Clockwork &clockwork, OpenDialogs &open, DialogListener &listener,
-           std::function<void()> over);
+    Dialog(DialogId id, ::sip *stack, Clockwork &clockwork, OpenDialogs &open, SessionLimits limits,
+           DialogListener &listener, std::function<void()> over);
     ~Dialog();
     Dialog(const Dialog &) = delete;
     Dialog &operator=(const Dialog &) = delete;
@@ -147,6 +148,7 @@ private:
     const std::function<void()> m_over;
     Phase m_phase = Phase::Idle;
     DialogState m_state;
+    const SessionLimits m_limits;
     bool m_isOurs = false; // the INVITE was
     bool m_isSilent = false;
 

@@ -9,7 +9,6 @@ namespace callboard::sip {
 namespace {
 
 constexpr std::uint32_t longestSession = 86400;
-constexpr seconds ownSession{180};
 constexpr seconds probeInterval{60};
 
 struct SessionTerm {
@@ -17,12 +16,12 @@ struct SessionTerm {
     std::string_view refresher; // "uac", "uas" (the sides of this very transaction), or not said
 };
 
-// An interval below RFC 4028's least would have us ask without a pause.
-SessionTerm sessionOf(const sip_msg &msg) {
+// An interval below the least would have us ask without a pause.
+SessionTerm sessionOf(const sip_msg &msg, seconds least) {
     const auto value = headerOf(msg, SIP_HDR_SESSION_EXPIRES);
     const auto interval = wholeNumber(value.substr(0, value.find_first_of("; ")), longestSession);
     const auto refresher = value.find("refresher=");
-    return {interval ? std::max(seconds{*interval}, shortestSession) : seconds{0},
+    return {interval ? std::max(seconds{*interval}, least) : seconds{0},
             refresher == std::string_view::npos ? std::string_view{} : value.substr(refresher + 10, 3)};
 }
 
@@ -151,17 +150,17 @@ void Dialog::handleRefer(const sip_msg &request) {
 // A session that the peer limits ends by its own rules; one that it does not limit by ours, if it knows how:
 // so we notice a caller whose network died.
 void Dialog::readSessionTimer(const sip_msg &request) {
-    const auto asked = sessionOf(request);
+    const auto asked = sessionOf(request, m_limits.shortest);
     m_peerKnowsTimer = sip_msg_hdr_has_value(&request, SIP_HDR_SUPPORTED, "timer");
     const auto shortest = wholeNumber(headerOf(request, SIP_HDR_MIN_SE), longestSession).value_or(0);
-    const auto own = m_peerKnowsTimer ? std::max(ownSession, seconds{shortest}) : seconds{0};
+    const auto own = m_peerKnowsTimer ? std::max(m_limits.own, seconds{shortest}) : seconds{0};
     m_sessionInterval = asked.interval > seconds{0} ? asked.interval : own;
     m_refreshesSession = asked.interval == seconds{0} || asked.refresher == "uas" || !m_peerKnowsTimer;
 }
 
 // Unsaid, whoever asked refreshes: we.
 void Dialog::readSessionAnswer(const sip_msg &response) {
-    const auto answered = sessionOf(response);
+    const auto answered = sessionOf(response, m_limits.shortest);
     m_sessionInterval = answered.interval;
     m_refreshesSession = answered.refresher != "uas";
     restartSessionTimer();

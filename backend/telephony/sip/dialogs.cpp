@@ -3,10 +3,12 @@
 
 namespace callboard::sip {
 
-Dialogs::Dialogs(::sip *stack, Clockwork &clockwork, OpenDialogs &open, DialogListener &listener)
+Dialogs::Dialogs(::sip *stack, Clockwork &clockwork, OpenDialogs &open, SessionLimits limits,
+                 DialogListener &listener)
     : m_stack(stack)
     , m_clockwork(clockwork)
     , m_open(open)
+    , m_limits(limits)
     , m_listener(listener) {
 }
 
@@ -24,7 +26,8 @@ void Dialogs::clear() {
 Dialog &Dialogs::open() {
     const DialogId id{++m_count};
     auto &slot = m_dialogs[id];
-    slot = std::make_unique<Dialog>(id, m_stack, m_clockwork, m_open, m_listener, [this, id] { isOver(id); });
+    slot = std::make_unique<Dialog>(id, m_stack, m_clockwork, m_open, m_limits, m_listener,
+                                    [this, id] { isOver(id); });
     return *slot;
 }
 

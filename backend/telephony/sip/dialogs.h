@@ -12,7 +12,8 @@ namespace callboard::sip {
 // All dialogs. An id outlives its dialog: find() then gives nothing. Loop thread.
 class Dialogs {
 public:
-    Dialogs(::sip *stack, Clockwork &clockwork, OpenDialogs &open, DialogListener &listener);
+    Dialogs(::sip *stack, Clockwork &clockwork, OpenDialogs &open, SessionLimits limits,
+            DialogListener &listener);
     ~Dialogs();
 
     // None: it could not be sent, or the request cannot open a dialog.
@@ -42,6 +43,7 @@ private:
     ::sip *m_stack;
     Clockwork &m_clockwork;
     OpenDialogs &m_open;
+    const SessionLimits m_limits;
     DialogListener &m_listener;
     std::uint64_t m_count = 0;
     std::map<DialogId, std::unique_ptr<Dialog>> m_dialogs;

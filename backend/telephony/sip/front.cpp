@@ -89,6 +89,7 @@ Result<void> Front::open(const SipConfig &config) {
                                     "Callboard/" CALLBOARD_VERSION, nullptr, this))
         return Error{"sip.stack", std::generic_category().message(error)};
     m_stack.reset(stack);
+    m_shortestSession = config.session.shortest;
     for (const auto &text : config.listen)
         if (auto opened = listen(text, config); !opened)
             return opened;
@@ -160,7 +161,7 @@ bool Front::onResponse(const sip_msg *response, void *self) {
 void Front::handle(const sip_msg &request) {
     if (m_strangers->isBanned(request) && !m_calls->knows(request))
         return;
-    if (const auto refusal = screen(request)) {
+    if (const auto refusal = screen(request, m_shortestSession)) {
         if (refusal->isAnswered())
             sip_replyf(m_stack.get(), &request, static_cast<std::uint16_t>(refusal->status),
                        refusal->reason.c_str(), "%sContent-Length: 0\r\n\r\n", refusal->headers.c_str());

@@ -44,6 +44,7 @@ private:
     sip_lsnr *m_responses = nullptr;
     std::vector<std::string> m_addresses;
     std::string m_host;
+    seconds m_shortestSession{};
     Registrar *m_registrar = nullptr;
     Calls *m_calls = nullptr;
     const Strangers *m_strangers = nullptr;

@@ -97,13 +97,12 @@ std::optional<Refusal> screenExtensions(const sip_msg &request) {
 }
 
 // RFC 4028, 5: a session that would end too soon.
-std::optional<Refusal> screenSession(const sip_msg &request) {
+std::optional<Refusal> screenSession(const sip_msg &request, seconds shortest) {
     const auto value = headerOf(request, SIP_HDR_SESSION_EXPIRES);
     const auto interval = wholeNumber(value.substr(0, value.find_first_of("; ")), UINT32_MAX);
-    if (!interval || seconds{*interval} >= shortestSession)
+    if (!interval || seconds{*interval} >= shortest)
         return std::nullopt;
-    return Refusal{422, "Session Interval Too Small",
-                   "Min-SE: " + std::to_string(shortestSession.count()) + "\r\n"};
+    return Refusal{422, "Session Interval Too Small", "Min-SE: " + std::to_string(shortest.count()) + "\r\n"};
 }
 
 std::optional<Refusal> screenBody(const sip_msg &request) {
@@ -120,7 +119,7 @@ std::optional<Refusal> screenBody(const sip_msg &request) {
 
 } // namespace
 
-std::optional<Refusal> screen(const sip_msg &request) {
+std::optional<Refusal> screen(const sip_msg &request, seconds shortest) {
     if (isTooLarge(request) || !isAnswerable(request))
         return silence;
     auto refusal = screenFrame(request);
@@ -129,7 +128,7 @@ std::optional<Refusal> screen(const sip_msg &request) {
     if (!refusal && textOf(request.met) != "CANCEL" && textOf(request.met) != "ACK")
         refusal = screenExtensions(request);
     if (!refusal)
-        refusal = screenSession(request);
+        refusal = screenSession(request, shortest);
     if (!refusal)
         refusal = screenBody(request);
     if (refusal && textOf(request.met) == "ACK")

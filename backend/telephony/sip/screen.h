@@ -11,7 +11,6 @@
 namespace callboard::sip {
 
 inline constexpr std::string_view allowedMethods = "INVITE, ACK, CANCEL, BYE, OPTIONS, INFO, UPDATE, REFER";
-inline constexpr seconds shortestSession{90}; // RFC 4028, 5
 
 // Why a request goes no further.
 struct Refusal {
@@ -23,7 +22,7 @@ struct Refusal {
 
 // Looks at a request as it came from the network, before anything else does: sizes, counts, what RFC 3261
 // demands of every request, extensions that are required and not known. Trims a datagram to its
-// Content-Length. None: fit to be handled.
-std::optional<Refusal> screen(const sip_msg &request);
+// Content-Length. A session must last `shortest` at least. None: fit to be handled.
+std::optional<Refusal> screen(const sip_msg &request, seconds shortest);
 
 } // namespace callboard::sip

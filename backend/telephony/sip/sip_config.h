@@ -7,6 +7,7 @@
 
 #include <cstdint>
 #include <filesystem>
+#include <functional>
 #include <string>
 #include <vector>
 
@@ -38,6 +39,12 @@ struct SipQueue {
     std::filesystem::path music; // a sound file; empty: the site's
 };
 
+// RFC 4028: how long a talk may last without a sign of the other side.
+struct SessionLimits {
+    seconds shortest{90}; // who asks for less is told so; nobody is asked more often
+    seconds own{180};     // of those who know the rule and set no limit themselves
+};
+
 struct SipConfig {
     // "udp:127.0.0.1:5060", "tcp:[::1]:5060", "tls:127.0.0.1:5061"; port 0 takes a free one.
     std::vector<std::string> listen;
@@ -61,6 +68,9 @@ struct SipConfig {
     seconds longestRegistration{3600};
     seconds pingInterval{30}; // OPTIONS to registered phones; 0: never
     seconds pingTimeout{6};   // silent for so long after a ping: lost
+    SessionLimits session;
+    // Whether calls to this outside number are let out at all; empty: if any trunk does.
+    std::function<bool(const std::string &number)> letsOut{};
     seconds silence{10}; // a peer that sends no sound for so long is told of, and asked whether he is there
 };
 

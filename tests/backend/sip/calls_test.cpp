@@ -152,6 +152,27 @@ TEST(Calls, aPhonesTooBriefSessionIsTakenForTheBriefest) {
                                "call.ended call1 by caller normal\n");
 }
 
+// Two thirds of six seconds after his last sign, which was a second after the first.
+TEST(Calls, aCallerWhoStopsRefreshingHasLeft) {
+    SipSite::Plan plan;
+    plan.config.session.shortest = seconds{1};
+    SipSite site(std::move(plan));
+    const auto began = std::chrono::steady_clock::now();
+    EXPECT_EQ(run(caller(site, "caller_stops_refreshing")), 0);
+    EXPECT_GE(std::chrono::steady_clock::now() - began, 5s) << "once he did";
+    EXPECT_TRUE(site.tells("call.ended call1"));
+    EXPECT_EQ(site.stop(), arrived + "call.ended call1 by caller failed\n");
+}
+
+TEST(Calls, aCallerWhoLimitsNothingIsAskedAtHalfTimeWhetherHeIsThere) {
+    SipSite::Plan plan;
+    plan.config.session = {seconds{1}, seconds{4}};
+    SipSite site(std::move(plan));
+    EXPECT_EQ(run(caller(site, "caller_is_refreshed")), 0);
+    EXPECT_TRUE(site.tells("call.ended call1"));
+    EXPECT_EQ(site.stop(), arrived + "call.ended call1 by caller failed\n");
+}
+
 // His network died, or his phone: nobody may be offered a caller who is not there.
 TEST(Calls, aSilentCallerIsAskedWhetherHeIsThere) {
     SipSite::Plan plan;
