@@ -121,6 +121,37 @@ TEST(Scenario, callerOfAFrozenPhoneGoesToTheNextAgentAndTheFrozenOneHasNoPhantom
     EXPECT_TRUE(booksClose(site));
 }
 
+// Nothing comes from it when the call does: it is not rung for as long as a phone that rings, and it is no
+// call that its agent missed.
+TEST(Scenario, callerForWhomAFrozenPhoneDoesNotRingGoesToTheNextAgentAndNobodyHasMissedHim) {
+    Site site({.agents = 2, .queue = "ring_timeout = \"5m\"\nwrap_up = \"0s\"\nmissed_limit = 1\n"});
+    ASSERT_TRUE(site.start()) << site.log();
+    const auto annas = phoneOf(site, "1001", annaTone), boriss = phoneOf(site, "1002", borisTone);
+    auto ivan = outsider(site);
+    ASSERT_TRUE(annas->isReady() && boriss->isReady() && ivan.isReady());
+    ASSERT_EQ(site.as("anna", {"state", "ready"}).code, 0);
+    ASSERT_TRUE(site.waitFor("agent.stateChanged anna"));
+    ASSERT_EQ(site.as("boris", {"state", "ready"}).code, 0);
+    annas->freeze();
+    ivan.dial("600");
+    ASSERT_TRUE(site.waitFor("call.answered boris")) << site.story();
+    ASSERT_TRUE(boriss->hasHeard(std::chrono::seconds{1}));
+    annas->thaw();
+    ivan.command("b");
+    ASSERT_TRUE(site.waitFor("call.ended caller normal")) << site.story();
+    ASSERT_EQ(site.stop(), 0) << site.log();
+    EXPECT_EQ(storyFrom(site, "offer.started anna"), "offer.started anna\n"
+                                                     "offer.ended anna deviceLost\n"
+                                                     "device.lost 1001 unreachable\n"
+                                                     "offer.started boris\n"
+                                                     "call.answered boris\n"
+                                                     "recording.started\n"
+                                                     "call.ended caller normal\n"
+                                                     "recording.stopped\n")
+        << "nothing has made anna not ready";
+    EXPECT_TRUE(booksClose(site));
+}
+
 TEST(Scenario, frozenCallersCallEndsByHim) {
     Site site;
     ASSERT_TRUE(site.start()) << site.log();

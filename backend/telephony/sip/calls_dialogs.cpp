@@ -119,8 +119,10 @@ void Calls::dialogEnded(DialogId dialog, DialogEnd dialogEnd) {
     if (const auto ringing = ringingOf(*call, dialog); ringing != call->ringing.end()) {
         const auto outcome = offerOutcomeOf(dialogEnd);
         const auto device = ringing->device;
+        const auto binding = m_parts.registrar.find(device);
+        const bool isThere = binding && binding->flow == ringing->flow; // not come back elsewhere meanwhile
         endOffer(*call, ringing, outcome);
-        if (outcome == OfferOutcome::DeviceLost)
+        if (outcome == OfferOutcome::DeviceLost && isThere)
             m_parts.registrar.lose(device, DeviceLoss::Unreachable);
     } else if (call->supervising && call->supervising->line.dialog == dialog) {
         endSupervision(*call, supervisionEndOf(dialogEnd, call->supervising->line.isAnswered));

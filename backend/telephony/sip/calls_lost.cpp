@@ -63,7 +63,7 @@ void Calls::dialogUnanswered(DialogId dialog) {
     });
 }
 
-// Nobody is rung there before the phone has registered anew.
+// Nobody is rung there before the phone has registered anew or answers a ping.
 void Calls::lose(DialogId id) {
     auto *call = owner(id);
     auto *dialog = m_dialogs.find(id);

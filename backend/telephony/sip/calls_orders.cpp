@@ -70,6 +70,8 @@ DialogId Calls::invite(Line &line, const Binding &binding, const Party &shown, c
     line.dialog = m_dialogs.invite(std::move(state), binding.flow, headers, line.session->offer());
     if (!line)
         closeLine(line);
+    else if (auto *dialog = m_dialogs.find(line.dialog))
+        dialog->expectSign();
     return line.dialog;
 }
 
@@ -81,9 +83,9 @@ void Calls::take(const RingDevice &order) {
         tell(OfferEnded{order.offer, call->id, order.agent, OfferOutcome::CancelledElsewhere});
         return;
     }
-    Ringing ringing{order.offer, order.agent, order.device, {}, {}};
-    ringing.line.agent = order.agent;
     const auto binding = m_parts.registrar.find(order.device);
+    Ringing ringing{order.offer, order.agent, order.device, {}, {}, binding ? binding->flow : std::string{}};
+    ringing.line.agent = order.agent;
     if (!binding || !invite(ringing.line, *binding, displayed(order), ringHeaders(order))) {
         tell(OfferEnded{order.offer, call->id, order.agent, OfferOutcome::DeviceLost});
         if (binding)

@@ -11,6 +11,8 @@ namespace callboard::sip {
 
 namespace {
 
+constexpr std::chrono::milliseconds lastLook{100};
+
 // Our Contact carries the address that the request really leaves from.
 int writeContact(sip_transp transport, const sa *source, const sa *, mbuf *message, void *) {
     sip_contact contact{};
@@ -39,9 +41,9 @@ Dialog::Dialog(DialogId id, ::sip *stack, Clockwork &clockwork, OpenDialogs &ope
     , m_stack(stack)
     , m_clockwork(clockwork)
     , m_open(open)
+    , m_limits(limits)
     , m_listener(listener)
     , m_over(std::move(over)) {
-    , m_limits(limits)
 }
 
 Dialog::~Dialog() {
@@ -114,7 +116,22 @@ bool Dialog::invite(DialogState state, const std::string &route, const std::stri
                    onResponse);
 }
 
+// Whatever came while we were busy is read before the verdict.
+void Dialog::expectSign() {
+    if (m_phase == Phase::Calling)
+        m_verdict = m_clockwork.after(
+            answerLimit, [this] { m_verdict = m_clockwork.after(lastLook, [this] { giveUp(); }); });
+}
+
+// It may come back to itself and answer: then it is told that the call is over.
+void Dialog::giveUp() {
+    m_phase = Phase::Closing;
+    sip_request_cancel(m_invite);
+    report({DialogEnd::How::Broken, 408});
+}
+
 void Dialog::onInviteResponse(int error, const sip_msg *response) {
+    m_clockwork.cancel(m_verdict);
     if (response != nullptr && response->scode < 200) {
         if (auto early = m_state; early.establish(*response)) {
             m_early = std::move(early);

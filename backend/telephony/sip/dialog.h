@@ -76,6 +76,9 @@ public:
     // Our call. `route`: where it goes first; empty: by the target. False: it could not even be sent.
     bool invite(DialogState state, const std::string &route, const std::string &headers,
                 const std::string &sdp);
+    // For a phone, which says at once that it has got our call: one of which nothing is heard for answerLimit
+    // is given up as broken.
+    void expectSign();
     // Lets the phone answer by itself as soon as it rings (NOTIFY, Event: talk), if it knows how to.
     void talk();
     // It said so while it rang.
@@ -118,6 +121,7 @@ private:
                  const std::string &headers, const std::string &content, sip_resp_h *onResponse);
     void acknowledge(const DialogState &state, std::uint32_t sequence);
     void onInviteResponse(int error, const sip_msg *response);
+    void giveUp();
     void onInviteAnswered(const sip_msg &response);
     void onCancel();
 
@@ -144,11 +148,11 @@ private:
     ::sip *m_stack;
     Clockwork &m_clockwork;
     OpenDialogs &m_open;
+    const SessionLimits m_limits;
     DialogListener &m_listener;
     const std::function<void()> m_over;
     Phase m_phase = Phase::Idle;
     DialogState m_state;
-    const SessionLimits m_limits;
     bool m_isOurs = false; // the INVITE was
     bool m_isSilent = false;
 
@@ -176,7 +180,7 @@ private:
     bool m_peerKnowsTimer = false;
     TimerId m_sessionTimer;
     TimerId m_probe;   // the next question
-    TimerId m_verdict; // on the last one
+    TimerId m_verdict; // on the last one, or on who does not say that he has got our call
 };
 
 std::string_view reasonOf(int status);

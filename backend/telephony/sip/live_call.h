@@ -45,6 +45,7 @@ struct Ringing {
     DeviceId device;
     Line line;
     TimerId limit;
+    std::string flow;     // where it is rung
     CommandId causedBy{}; // that answers it
 };
 

@@ -57,6 +57,7 @@ struct Registrar::Entry {
     DeviceId device;
     Binding binding;
     std::string sentContact; // as the phone wrote it, to be repeated to it; empty: known from before
+    bool isMissing = false;  // told as lost, and pinged on
     Steady::time_point until{};
     TimerId expiry{};
     TimerId nextPing{};
@@ -193,12 +194,13 @@ std::optional<Registrar::Asked> Registrar::read(const sip_msg &request) const {
 void Registrar::bind(const sip_msg &request, DeviceId device, const Asked &asked) {
     auto &entry = m_entries[device];
     const Binding before = entry != nullptr ? entry->binding : Binding{};
+    const bool wasMissing = entry != nullptr && entry->isMissing;
     Binding binding{asked.contact, flowUri(request.src, request.tp),
                     cleaned(headerOf(request, SIP_HDR_USER_AGENT), longestUserAgent),
                     namesToken(headerOf(request, SIP_HDR_ALLOW_EVENTS), "talk")};
     const bool isSamePhone = binding.contact == before.contact && binding.userAgent == before.userAgent;
     binding.answersWhenTold |= isSamePhone && before.answersWhenTold;
-    const bool isChange = !isSamePhone || binding.answersWhenTold != before.answersWhenTold;
+    const bool isChange = wasMissing || !isSamePhone || binding.answersWhenTold != before.answersWhenTold;
     entry.reset(new Entry{*this, device, std::move(binding), asked.sentContact});
     scheduleExpiry(*entry, asked.expires);
     schedulePing(*entry, m_config.pingInterval);
@@ -222,9 +224,9 @@ void Registrar::tellRegistered(const Entry &entry) {
 }
 
 void Registrar::answersWhenTold(DeviceId device) {
-    const auto found = m_entries.find(device);
-    if (found != m_entries.end() && !std::exchange(found->second->binding.answersWhenTold, true))
-        tellRegistered(*found->second);
+    auto *entry = registered(device);
+    if (entry != nullptr && !std::exchange(entry->binding.answersWhenTold, true))
+        tellRegistered(*entry);
 }
 
 // RFC 3261, 10.3: only the contact that is named goes. A phone that comes back often takes away the one of
@@ -244,21 +246,24 @@ void Registrar::watch(const sip_msg &request, Entry &entry) {
 }
 
 void Registrar::confirm(const sip_msg &request, DeviceId device) {
-    const auto found = m_entries.find(device);
     std::string contact;
-    if (found != m_entries.end()) {
-        const auto &entry = *found->second;
-        const auto left = std::chrono::ceil<seconds>(entry.until - Steady::now());
-        contact = "Contact: <" + (entry.sentContact.empty() ? entry.binding.contact : entry.sentContact) +
+    if (const auto *entry = registered(device)) {
+        const auto left = std::chrono::ceil<seconds>(entry->until - Steady::now());
+        contact = "Contact: <" + (entry->sentContact.empty() ? entry->binding.contact : entry->sentContact) +
                   ">;expires=" + std::to_string(left.count()) + "\r\n";
     }
     sip_treplyf(nullptr, nullptr, m_stack, &request, false, 200, "OK", "%sContent-Length: 0\r\n\r\n",
                 contact.c_str());
 }
 
-std::optional<Binding> Registrar::find(DeviceId device) const {
+Registrar::Entry *Registrar::registered(DeviceId device) const {
     const auto found = m_entries.find(device);
-    return found != m_entries.end() ? std::optional(found->second->binding) : std::nullopt;
+    return found != m_entries.end() && !found->second->isMissing ? found->second.get() : nullptr;
+}
+
+std::optional<Binding> Registrar::find(DeviceId device) const {
+    const auto *entry = registered(device);
+    return entry != nullptr ? std::optional(entry->binding) : std::nullopt;
 }
 
 DeviceId Registrar::owner(const sa &source, sip_transp transport) const {
@@ -270,7 +275,17 @@ DeviceId Registrar::owner(const sa &source, sip_transp transport) const {
 }
 
 void Registrar::lose(DeviceId device, DeviceLoss reason) {
-    if (m_entries.erase(device) != 0)
+    const auto found = m_entries.find(device);
+    if (found == m_entries.end())
+        return;
+    auto &entry = *found->second;
+    const bool isTold = std::exchange(entry.isMissing, true);
+    const bool mayAnswer = entry.binding.isOverUdp() || entry.connection != nullptr;
+    if (reason == DeviceLoss::Unreachable && mayAnswer)
+        schedulePing(entry, m_config.pingInterval);
+    else
+        m_entries.erase(found);
+    if (!isTold)
         m_tell(DeviceLost{device, reason});
 }
 
@@ -281,6 +296,7 @@ void Registrar::scheduleExpiry(Entry &entry, Steady::duration life) {
 }
 
 void Registrar::schedulePing(Entry &entry, Steady::duration delay) {
+    m_clockwork.cancel(entry.nextPing);
     if (m_config.pingInterval > seconds{0})
         entry.nextPing = m_clockwork.after(delay, [this, &entry] { ping(entry); });
 }
@@ -291,6 +307,7 @@ void Registrar::ping(Entry &entry) {
     uri route{};
     if (m_stack == nullptr || uri_decode(&route, &flow) != 0)
         return;
+    entry.request = static_cast<Transaction *>(mem_deref(entry.request));
     const auto error =
         sip_requestf(&entry.request, m_stack, true, "OPTIONS", entry.binding.contact.c_str(), &route, nullptr,
                      nullptr, onPong, &entry,
@@ -313,10 +330,13 @@ void Registrar::onPong(int error, const sip_msg *response, void *entry) {
 
 void Registrar::pong(Entry &entry, bool isAlive) {
     m_clockwork.cancel(entry.pingLimit);
-    if (isAlive)
-        schedulePing(entry, m_config.pingInterval);
-    else
+    if (!isAlive) {
         lose(entry.device, DeviceLoss::Unreachable);
+        return;
+    }
+    if (std::exchange(entry.isMissing, false))
+        tellRegistered(entry);
+    schedulePing(entry, m_config.pingInterval);
 }
 
 void Registrar::onClosed(int, void *entry) {

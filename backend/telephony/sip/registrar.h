@@ -21,6 +21,7 @@ struct Binding {
     std::string userAgent;
     bool answersWhenTold = false; // on NOTIFY with Event: talk
     bool isOverTls() const { return flow.ends_with("=tls"); }
+    bool isOverUdp() const { return flow.ends_with("=udp"); }
 };
 
 // What a registration says of the phone behind it, beside its address.
@@ -57,6 +58,7 @@ public:
     std::optional<Binding> find(DeviceId device) const;
     // The device whose registration came over this very address, or none.
     DeviceId owner(const sa &source, sip_transp transport) const;
+    // One that was only unreachable is there again when it answers a ping, unless its connection is closed.
     void lose(DeviceId device, DeviceLoss reason);
     // It said so in another message than its registration.
     void answersWhenTold(DeviceId device);
@@ -70,6 +72,7 @@ private:
         bool isCut = false;
     };
 
+    Entry *registered(DeviceId device) const; // null: it is not, or missing
     void answer(const sip_msg &request, DeviceId device);
     std::optional<Asked> read(const sip_msg &request) const;
     void bind(const sip_msg &request, DeviceId device, const Asked &asked);

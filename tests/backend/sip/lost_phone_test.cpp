@@ -76,6 +76,45 @@ TEST(LostPhone, killedAndBackAtOnceItsCallerGoesToTheNext) {
     EXPECT_TRUE(talk.borisHears(callerTone));
 }
 
+// It does not even say that it has got the call.
+TEST(LostPhone, frozenBeforeItRingsItIsGivenUpForTheNextAndToldWhenItIsBack) {
+    SipSite site({.agents = {"1001", "1002"}});
+    Baresip annas(phone(site.udpPort(), "1001", annaTone)), boriss(phone(site.udpPort(), "1002", borisTone));
+    Baresip caller({.server = site.udpPort(), .user = "74951234567", .hz = callerTone});
+    ASSERT_TRUE(annas.isReady() && boriss.isReady() && caller.isReady());
+    annas.freeze();
+    caller.dial("600");
+    EXPECT_TRUE(site.tells("call.answered call1 agent boris")) << site.facts();
+    annas.thaw();
+    EXPECT_TRUE(annas.says("session closed")) << annas.output();
+    caller.command("b");
+    EXPECT_TRUE(site.tells("call.ended call1")) << site.facts();
+    const auto facts = site.stop();
+    EXPECT_EQ(facts.substr(facts.find("offer.ended")), "offer.ended call1 offer1 agent anna deviceLost\n"
+                                                       "device.lost 1001 unreachable\n"
+                                                       "call.answered call1 agent boris offer2\n"
+                                                       "call.ended call1 by caller normal\n");
+}
+
+TEST(LostPhone, rungWhereItWasItStaysRegisteredWhereItCameBackMeanwhile) {
+    SipSite site({.agents = {"1001", "1002"}});
+    Baresip annas(phone(site.udpPort(), "1001", annaTone)), boriss(phone(site.udpPort(), "1002", borisTone));
+    Baresip caller({.server = site.udpPort(), .user = "74951234567", .hz = callerTone});
+    ASSERT_TRUE(annas.isReady() && boriss.isReady() && caller.isReady());
+    annas.freeze();
+    caller.dial("600");
+    ASSERT_TRUE(site.tells("call.arrived")) << site.facts();
+    const Baresip again(phone(site.udpPort(), "1001", annaTone));
+    ASSERT_TRUE(again.isReady()) << again.output();
+    EXPECT_TRUE(site.tells("call.answered call1 agent boris")) << site.facts();
+    const auto facts = site.stop();
+    EXPECT_EQ(facts.substr(facts.find("device.registered 1001\n", facts.find("call.arrived"))),
+              "device.registered 1001\n"
+              "offer.ended call1 offer1 agent anna deviceLost\n"
+              "call.answered call1 agent boris offer2\n"
+              "call.ended call1 by system interrupted\n");
+}
+
 // As desk phones do, it comes back on the port that it had, and knows of no call.
 TEST(LostPhone, onItsOldPortItSaysAtOnceThatItKnowsOfNoCall) {
     const auto port = freePort();

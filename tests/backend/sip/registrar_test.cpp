@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "backend/telephony/sip/bans.h"
+#include "tests/support/baresip.h"
+#include "tests/support/eventually.h"
 #include "tests/support/ports.h"
 #include "tests/support/sip_site.h"
 #include "tests/support/sipp.h"
@@ -174,6 +176,26 @@ TEST(Registrar, aSilentPhoneIsNoticed) {
     EXPECT_TRUE(site.tells("device.lost 1001 unreachable"));
     EXPECT_EQ(site.stop(), "device.registered 1001\n"
                            "device.lost 1001 unreachable\n");
+}
+
+// Its network was away for a while: it need not register anew to be rung.
+TEST(Registrar, aPhoneThatFrozeIsLostAndThereAgainWhenItAnswers) {
+    SipSite::Plan plan;
+    plan.config.pingInterval = seconds{1};
+    plan.config.pingTimeout = seconds{1};
+    SipSite site(std::move(plan));
+    Baresip anna({.server = site.udpPort(), .user = "1001", .password = "secret-1001"});
+    ASSERT_TRUE(anna.isReady()) << anna.output();
+    anna.freeze();
+    ASSERT_TRUE(site.tells("device.lost 1001 unreachable")) << site.facts();
+    anna.thaw();
+    const std::string back = "device.registered 1001\n"
+                             "device.lost 1001 unreachable\n"
+                             "device.registered 1001\n";
+    EXPECT_TRUE(eventually([&] { return site.facts() == back; })) << site.facts();
+    anna.quit();
+    EXPECT_TRUE(site.tells("device.lost 1001 unregistered"));
+    EXPECT_EQ(site.stop(), back + "device.lost 1001 unregistered\n");
 }
 
 } // namespace callboard::test
