@@ -74,12 +74,19 @@ std::string lineOf(const Fact &fact) {
     return std::string(typeOf(fact)) + std::visit(Teller{}, fact);
 }
 
-std::string userEntry(const std::string &id, const std::string &role, const std::string &phone) {
+const std::string servesSupport = "queues = [\"support\"]\n";
+
+std::string userEntry(const std::string &id, const std::string &role, const std::string &phone,
+                      const std::string &serves = servesSupport) {
     return "\n[[user]]\nid = \"" + id + "\"\nname = \"" + id + "\"\nrole = \"" + role +
            "\"\npassword = \"demo\"\n" +
            (phone.empty() ? ""
-                          : "extension = \"" + phone + "\"\nsip_password = \"sip-" + phone +
-                                "\"\nqueues = [\"support\"]\n");
+                          : "extension = \"" + phone + "\"\nsip_password = \"sip-" + phone + "\"\n" + serves);
+}
+
+std::string servesOf(const Site::Plan &plan, const std::string &agent) {
+    const auto found = plan.serves.find(agent);
+    return found != plan.serves.end() ? found->second + "\n" : servesSupport;
 }
 
 std::string tlsListen(const std::string &certificate) {
@@ -123,7 +130,7 @@ void Site::configure(const Plan &plan) const {
          << "\"\n\n[[queue]]\nid = \"support\"\nname = \"Support\"\nnumber = \"600\"\n"
          << plan.queue << "\n[[trunk]]\nid = \"city\"\nfrom = [\"127.0.0.1\"]\n";
     for (int i = 0; i < plan.agents; ++i)
-        file << userEntry(nameOf(i), "agent", extensionOf(i));
+        file << userEntry(nameOf(i), "agent", extensionOf(i), servesOf(plan, nameOf(i)));
     file << userEntry("olga", "supervisor", plan.supervisorPhone) << userEntry("root", "administrator", "");
     std::ofstream(path("password")) << "demo\n";
 }

@@ -6,6 +6,7 @@
 #include "tests/support/scratch.h"
 #include "tests/support/sipp.h"
 
+#include <map>
 #include <memory>
 
 namespace callboard::test {
@@ -21,7 +22,9 @@ public:
         std::string sip{};                                               // further keys of [sip]
         std::string certificate{};     // of tests/data/certificates: phones may come over TLS
         std::string supervisorPhone{}; // olga's; none: she has none
-        bool hasIpv6 = false;          // phones are told of an IPv6 address first
+        // Of an agent: further keys in place of `queues = ["support"]`.
+        std::map<std::string, std::string> serves{};
+        bool hasIpv6 = false; // phones are told of an IPv6 address first
     };
     explicit Site(const Plan &plan);
     explicit Site()
