@@ -7,7 +7,8 @@ namespace callboard {
 
 namespace {
 
-// Between a fact and the sound that it is about, and what a recording lacks at its ends.
+// Between a fact and the sound that it is about, and what a recording lacks at its ends. A talk that is no
+// longer may have none: its caller hung up as he was answered.
 constexpr Duration tolerance = seconds{1};
 
 std::string spanOf(Time from, Time to) {
@@ -33,6 +34,8 @@ void SoundBooks::take(const Event &event, const Delta &delta, const Center &cent
 }
 
 std::string SoundBooks::faultOf(const Segment &talk, const LengthOf &lengthOf) const {
+    if (talk.to - talk.from <= tolerance)
+        return {};
     const auto known = m_recordings.find(talk.call);
     if (known == m_recordings.end())
         return "was not recorded";

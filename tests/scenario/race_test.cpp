@@ -80,7 +80,7 @@ TEST(Race, cancelThatCrossesTheAnswerOfTheQueueEndsTheCallOnce) {
 }
 
 TEST(Race, callerWhoHangsUpAsTheAgentAnswersHasOneEndAndThePhoneIsFreeAgain) {
-    Site site({.queue = "wrap_up = \"0s\"\nrecord = false\n", .sip = "max_calls_per_second = 10000\n"});
+    Site site({.queue = "wrap_up = \"0s\"\n", .sip = "max_calls_per_second = 10000\n"});
     ASSERT_TRUE(site.start()) << site.log();
     const auto loop = std::move(voice::Loop::start()).value();
     phone::PhoneDesk anna(*loop, {});

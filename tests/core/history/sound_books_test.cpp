@@ -68,6 +68,14 @@ TEST_F(SoundBooksTest, oneRecordingCoversTheTalksOfSeveralAgents) {
     EXPECT_EQ(faults(std::nullopt), 2u);
 }
 
+// The order to record finds nobody any more.
+TEST_F(SoundBooksTest, whoHangsUpAsHeIsAnsweredNeedHaveNoSound) {
+    pass(seconds{1});
+    take(CallEnded{CallId{1}, EndedBy::Caller, EndCause::Normal});
+    EXPECT_EQ(books.talks(), 1u);
+    EXPECT_EQ(faults(std::nullopt), 0u);
+}
+
 TEST_F(SoundBooksTest, namesTheCallTheAgentAndWhatIsThere) {
     take(RecordingStarted{CallId{1}, "1.flac"});
     passOnAndEnd();
