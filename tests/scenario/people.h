@@ -61,6 +61,16 @@ inline QJsonObject rowWith(const QJsonArray &rows, QStringView field, const std:
     return {};
 }
 
+// What happened from then on. When a recording is done and filed is its own business, and left out.
+inline std::string storyFrom(const Site &site, const std::string &beginning) {
+    const std::string filed = "recording.stopped\n";
+    auto story = site.story();
+    story.erase(0, std::min(story.find(beginning), story.size()));
+    for (auto at = story.find(filed); at != story.npos; at = story.find(filed))
+        story.erase(at, filed.size());
+    return story;
+}
+
 inline bool booksClose(const Site &site) {
     const auto verified = site.offline({"journal", "verify"});
     EXPECT_EQ(verified.code, 0) << verified.output;

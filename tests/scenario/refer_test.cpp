@@ -73,20 +73,17 @@ TEST_F(Referred, callerGoesToAQueueAndIsNotLetGoToWhereNobodyMayCall) {
     EXPECT_TRUE(m_anna->says("transfer failed: 603")) << m_anna->output();
     ASSERT_TRUE(m_site.waitFor("call.ended callee normal")) << m_site.story();
     ASSERT_EQ(m_site.stop(), 0) << m_site.log();
-    const auto story = m_site.story();
-    EXPECT_EQ(story.substr(story.find("call.transferred")), "call.transferred\n"
-                                                            "call.queued sales\n"
-                                                            "offer.started boris\n"
-                                                            "call.answered boris\n"
-                                                            "call.ended caller normal\n"
-                                                            "recording.stopped\n"
-                                                            "call.arrived inbound +74950000002 to 600\n"
-                                                            "call.queued support\n"
-                                                            "offer.started anna\n"
-                                                            "call.answered anna\n"
-                                                            "recording.started\n"
-                                                            "call.ended callee normal\n"
-                                                            "recording.stopped\n");
+    EXPECT_EQ(storyFrom(m_site, "call.transferred"), "call.transferred\n"
+                                                     "call.queued sales\n"
+                                                     "offer.started boris\n"
+                                                     "call.answered boris\n"
+                                                     "call.ended caller normal\n"
+                                                     "call.arrived inbound +74950000002 to 600\n"
+                                                     "call.queued support\n"
+                                                     "offer.started anna\n"
+                                                     "call.answered anna\n"
+                                                     "recording.started\n"
+                                                     "call.ended callee normal\n");
     EXPECT_EQ(answeredBy("support"), 2);
     EXPECT_EQ(answeredBy("sales"), 1);
     EXPECT_TRUE(booksClose(m_site));
@@ -114,26 +111,23 @@ TEST_F(Referred, callerComesBackFromALineThatIsFullAndGoesOutWhenItIsFree) {
     m_vera->command("b");
     ASSERT_TRUE(m_site.waitFor("call.ended caller normal", 2)) << m_site.story();
     ASSERT_EQ(m_site.stop(), 0) << m_site.log();
-    const auto story = m_site.story();
-    EXPECT_EQ(story.substr(story.find("call.transferred")), "call.transferred\n"
-                                                            "call.dialledOut\n"
-                                                            "call.answered \n"
-                                                            "call.arrived inbound +74950000002 to 600\n"
-                                                            "call.queued support\n"
-                                                            "offer.started anna\n"
-                                                            "call.answered anna\n"
-                                                            "recording.started\n"
-                                                            "call.transferred\n"
-                                                            "offer.started anna\n"
-                                                            "outbound.capReached\n"
-                                                            "call.answered anna\n"
-                                                            "call.ended caller normal\n"
-                                                            "recording.stopped\n"
-                                                            "call.transferred\n"
-                                                            "call.dialledOut\n"
-                                                            "call.answered \n"
-                                                            "call.ended caller normal\n"
-                                                            "recording.stopped\n");
+    EXPECT_EQ(storyFrom(m_site, "call.transferred"), "call.transferred\n"
+                                                     "call.dialledOut\n"
+                                                     "call.answered \n"
+                                                     "call.arrived inbound +74950000002 to 600\n"
+                                                     "call.queued support\n"
+                                                     "offer.started anna\n"
+                                                     "call.answered anna\n"
+                                                     "recording.started\n"
+                                                     "call.transferred\n"
+                                                     "offer.started anna\n"
+                                                     "outbound.capReached\n"
+                                                     "call.answered anna\n"
+                                                     "call.ended caller normal\n"
+                                                     "call.transferred\n"
+                                                     "call.dialledOut\n"
+                                                     "call.answered \n"
+                                                     "call.ended caller normal\n");
     EXPECT_EQ(answeredBy("support"), 2);
     EXPECT_TRUE(booksClose(m_site));
 }
@@ -160,16 +154,14 @@ TEST(Refer, phoneConnectsItsTwoCallsAndEachAgentHasHisTalk) {
     ivan.command("b");
     ASSERT_TRUE(site.waitFor("call.ended caller normal")) << site.story();
     ASSERT_EQ(site.stop(), 0) << site.log();
-    const auto story = site.story();
-    EXPECT_EQ(story.substr(story.find("call.answered anna")), "call.answered anna\n"
-                                                              "recording.started\n"
-                                                              "call.held\n"
-                                                              "call.arrived internal 1001 to 1002\n"
-                                                              "offer.started boris\n"
-                                                              "call.answered boris\n"
-                                                              "call.transferred\n"
-                                                              "call.ended caller normal\n"
-                                                              "recording.stopped\n");
+    EXPECT_EQ(storyFrom(site, "call.answered anna"), "call.answered anna\n"
+                                                     "recording.started\n"
+                                                     "call.held\n"
+                                                     "call.arrived internal 1001 to 1002\n"
+                                                     "offer.started boris\n"
+                                                     "call.answered boris\n"
+                                                     "call.transferred\n"
+                                                     "call.ended caller normal\n");
     const auto agents = rowsOf(site.offline({"report", "agents", "--format", "json"}));
     EXPECT_GT(rowWith(agents, u"agent", "anna")[u"talkSeconds"].toDouble(), 0);
     EXPECT_GT(rowWith(agents, u"agent", "boris")[u"talkSeconds"].toDouble(), 1.5);

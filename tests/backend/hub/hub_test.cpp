@@ -386,20 +386,4 @@ TEST(Hub, midnightStartsTheDay) {
     EXPECT_EQ(backend.hub().center().day, "2026-11-22");
 }
 
-// The engine tells the one a moment before the other.
-TEST(Hub, nobodyIsRungBetweenTheLastRingOfACallerWhoLeavesAndHisEnd) {
-    const Scratch scratch;
-    Backend backend(scratch);
-    backend.annaReady();
-    backend.arrive(10);
-    backend.story();
-    backend.at(12, {OfferEnded{offerOf(backend), CallId{1}, AgentId{"anna"}, OfferOutcome::CallerGone}});
-    EXPECT_EQ(backend.story(), "offer.ended\n");
-    backend.at(12, {CallEnded{CallId{1}, EndedBy::Caller, EndCause::Cancelled}});
-    EXPECT_EQ(backend.story(), "call.ended\n");
-    backend.arrive(13, 2);
-    EXPECT_EQ(backend.story(),
-              "call.arrived\ncall.queued\noffer.started\n  -> enter support\n  -> ring 1001\n");
-}
-
 } // namespace callboard::test

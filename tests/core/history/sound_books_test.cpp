@@ -70,7 +70,6 @@ TEST_F(SoundBooksTest, oneRecordingCoversTheTalksOfSeveralAgents) {
 
 // The order to record finds nobody any more.
 TEST_F(SoundBooksTest, whoHangsUpAsHeIsAnsweredNeedHaveNoSound) {
-    pass(seconds{1});
     take(CallEnded{CallId{1}, EndedBy::Caller, EndCause::Normal});
     EXPECT_EQ(books.talks(), 1u);
     EXPECT_EQ(faults(std::nullopt), 0u);
