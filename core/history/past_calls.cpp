@@ -71,7 +71,7 @@ struct PastCalls::Store {
     Result<void> prepare(const std::string &epoch);
     Result<void> begin(const std::string &epoch);
     Result<void> put(const FinishedCall &finished);
-    Result<void> put(const Segment &talk);
+    Result<void> putTalker(CallId call, AgentId agent);
     // The code or the note of a call; while it lives, too.
     Result<void> keep(const Fact &fact);
 };
@@ -160,9 +160,9 @@ Result<void> PastCalls::Store::put(const FinishedCall &finished) {
         .run();
 }
 
-Result<void> PastCalls::Store::put(const Segment &talk) {
+Result<void> PastCalls::Store::putTalker(CallId call, AgentId agent) {
     ++unsaved;
-    return addTalker.reset().bind(1, talk.call.value).bind(2, talk.agent.text()).run();
+    return agent ? addTalker.reset().bind(1, call.value).bind(2, agent.text()).run() : Result<void>{};
 }
 
 Result<void> PastCalls::Store::keep(const Fact &fact) {
@@ -182,11 +182,16 @@ Result<void> PastCalls::Store::take(const Event &event, const Delta &delta) {
     if (const auto kept = keep(event.fact); !kept)
         return kept;
     for (const auto &talk : delta.segments)
-        if (const auto kept = put(talk); !kept)
+        if (const auto kept = putTalker(talk.call, talk.agent); !kept)
             return kept;
-    for (const auto &finished : delta.finishedCalls)
+    for (const auto &finished : delta.finishedCalls) {
         if (const auto kept = put(finished); !kept)
             return kept;
+        const auto &call = finished.call; // a talk that was cut off is no segment: nobody knows its length
+        for (const auto &agent : {call.agent, call.caller})
+            if (const auto kept = putTalker(call.id, call.isTalking() ? agent : AgentId{}); !kept)
+                return kept;
+    }
     return unsaved >= flushEvery ? flush() : Result<void>{};
 }
 

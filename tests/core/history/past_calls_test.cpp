@@ -89,6 +89,33 @@ TEST(PastCalls, showHowTheyEndedAndWhatWasWritten) {
     EXPECT_EQ(last().disposition, DispositionId{"solved"});
 }
 
+TEST(PastCalls, nameAllWhoTalkedAlsoWhereItWasCutOff) {
+    const Scratch scratch;
+    Center center;
+    append(center, ConfigChanged{smallSite()});
+    auto calls = PastCalls::open(scratch.path("history.db"), "epoch", "RU");
+    ASSERT_TRUE(calls) << calls.error().detail;
+    Delta delta;
+    const auto take = [&](Fact fact) {
+        const auto event = append(center, std::move(fact), &delta);
+        ASSERT_TRUE(delta.isInPlace);
+        ASSERT_TRUE(calls->take(event, delta));
+    };
+    const CallId call{1};
+    take(CallArrived{call, Direction::Inbound, {"+79990000001", ""}, "600", {}, {}});
+    take(CallQueued{call, QueueId{"support"}});
+    take(OfferStarted{OfferId{1}, call, AgentId{"anna"}, DeviceId{"1001"}, {}});
+    take(CallAnswered{call, AgentId{"anna"}, OfferId{1}});
+    take(CallTransferred{call, AgentId{"anna"}, "1002", {}, {}});
+    take(OfferStarted{OfferId{2}, call, AgentId{"boris"}, DeviceId{"1002"}, {}});
+    take(CallAnswered{call, AgentId{"boris"}, OfferId{2}});
+    take(BackendStarted{2, "0"});
+    take(CallEnded{call, EndedBy::System, EndCause::Interrupted});
+    const auto found = calls->with("+79990000001", 1)->at(0);
+    EXPECT_EQ(found.agents, (std::vector{AgentId{"anna"}, AgentId{"boris"}}));
+    EXPECT_EQ(found.cause, EndCause::Interrupted);
+}
+
 TEST(PastCalls, goOnWhereTheyStoppedAndStartAnewForAnotherJournal) {
     const Scratch scratch;
     Center center;
