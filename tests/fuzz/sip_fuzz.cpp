@@ -2,6 +2,7 @@
 #include "backend/telephony/sip/digest.h"
 #include "backend/telephony/sip/referral.h"
 #include "backend/telephony/sip/screen.h"
+#include "backend/telephony/sip/sip_config.h"
 #include "backend/telephony/sip/wording.h"
 #include "core/base/text.h"
 #include "core/voice/sdp.h"
