@@ -80,6 +80,8 @@ void tellReached(Decision &decision, const Center &center, const Call &call) {
     if (center.cutOff.empty() || call.direction == Direction::Internal || number.empty())
         return;
     const auto talked = spellingKey(number, region);
+    if (talked.empty()) // "anonymous": anybody
+        return;
     for (const auto &cut : center.cutOff)
         if (!cut.outside.number.empty() && spellingKey(cut.outside.number, region) == talked)
             decision.facts.push_back(CallerReached{cut.call, call.id, {}});

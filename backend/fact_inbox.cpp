@@ -8,13 +8,15 @@ namespace callboard {
 
 namespace {
 
-// The engine tells the call's end in the same breath; should it not, nobody waits for it longer.
+// The engine tells the call's or the device's end in the same breath; should it not, nobody waits for it
+// longer.
 constexpr milliseconds longestHold{20};
 
 bool announcesAnEnd(const Told &told) {
     const auto *ended = std::get_if<OfferEnded>(&told.fact);
     return ended &&
-           (ended->outcome == OfferOutcome::CallerGone || ended->outcome == OfferOutcome::CancelledElsewhere);
+           (ended->outcome == OfferOutcome::CallerGone ||
+            ended->outcome == OfferOutcome::CancelledElsewhere || ended->outcome == OfferOutcome::DeviceLost);
 }
 
 } // namespace

@@ -11,7 +11,7 @@ struct PastCall {
     Direction direction = Direction::Inbound;
     Time at; // arrived
     QueueId queue;
-    std::vector<AgentId> agents; // who talked, in the order of their first talk
+    std::vector<AgentId> agents; // who talked, in the order in which they left
     bool isAnswered = false;
     EndedBy endedBy = EndedBy::System;
     EndCause cause = EndCause::Normal;

@@ -62,7 +62,8 @@ CenterClient::CenterClient(LinkOptions options, QObject *parent)
     });
     connect(&m_aging, &QTimer::timeout, this, &CenterClient::dropOld);
     const auto often = m_link.options().commandLife / 16;
-    m_aging.setInterval(std::max(std::chrono::ceil<milliseconds>(often), milliseconds{1}));
+    m_aging.setInterval(
+        std::clamp(std::chrono::ceil<milliseconds>(often), milliseconds{1}, milliseconds{500}));
 }
 
 CenterClient::~CenterClient() {
@@ -79,8 +80,14 @@ CommandId CenterClient::give(const Command &command) {
     m_pending.emplace(id, Pending{command, Link::Clock::now()});
     m_order.push_back(id);
     m_link.request(requestIdOf(id), methodOf(command), commandParams(command, id));
-    m_aging.start();
+    startAging();
     return id;
+}
+
+// Not anew with each command: who gives them faster than it comes round is looked after, too.
+void CenterClient::startAging() {
+    if (!m_aging.isActive())
+        m_aging.start();
 }
 
 // In the order in which they were given.
@@ -285,7 +292,7 @@ void CenterClient::settle(CommandId id, const Message &message) {
     const bool isOver = pending.hasEvent || !leadsToEvents(pending.command);
     if (!isOver) {
         m_accepted.emplace(id, Link::Clock::now());
-        m_aging.start();
+        startAging();
     }
     Q_EMIT accepted(id, done ? done->seq : 0);
     if (isOver)

@@ -71,6 +71,7 @@ private:
     using Raw = std::function<void(Result<std::string_view>)>;
 
     void sendPending();
+    void startAging();
     void dropOld();
     void noteCause(CommandId id);
     void settleAll(Link::Clock::time_point before);

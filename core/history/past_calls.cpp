@@ -188,7 +188,10 @@ Result<void> PastCalls::Store::take(const Event &event, const Delta &delta) {
         if (const auto kept = put(finished); !kept)
             return kept;
         const auto &call = finished.call; // a talk that was cut off is no segment: nobody knows its length
-        for (const auto &agent : {call.agent, call.caller})
+        std::vector<AgentId> talkers{call.agent, call.caller};
+        for (const auto &party : call.parties)
+            talkers.push_back(party.agent);
+        for (const auto &agent : talkers)
             if (const auto kept = putTalker(call.id, call.isTalking() ? agent : AgentId{}); !kept)
                 return kept;
     }

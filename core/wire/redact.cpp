@@ -112,6 +112,8 @@ void blank(Fact &fact) {
         conferenced->from = {};
     if (auto *out = std::get_if<CallDialledOut>(&fact))
         out->number.clear();
+    if (auto *reached = std::get_if<CallerReached>(&fact))
+        reached->talk = {};
 }
 
 bool tellsParty(const Fact &fact) {
@@ -127,6 +129,8 @@ bool tellsParty(const Fact &fact) {
         return !note->text.empty();
     if (const auto *out = std::get_if<CallDialledOut>(&fact))
         return !out->number.empty();
+    if (const auto *reached = std::get_if<CallerReached>(&fact))
+        return bool(reached->talk); // with whom somebody talks there
     const auto *arrived = std::get_if<CallArrived>(&fact);
     return arrived && !(arrived->from == Party{} && arrived->to.empty());
 }
@@ -196,6 +200,8 @@ bool Lens::showsParty(const Center &center, const Fact &fact) {
         return conferenced->agent == m_viewer.user || m_read.contains(conferenced->call);
     if (const auto *out = std::get_if<CallDialledOut>(&fact))
         return m_read.contains(out->call);
+    if (const auto *reached = std::get_if<CallerReached>(&fact))
+        return m_read.contains(reached->talk);
     if (!arrived && !placed)
         return true;
     const Call *call = find(center, arrived ? arrived->call : placed->call);

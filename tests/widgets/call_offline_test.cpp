@@ -4,6 +4,7 @@
 #include "tests/widgets/gui_support.h"
 #include "tests/widgets/test_softphone.h"
 #include "widgets/agent/agent_page.h"
+#include "widgets/agent/call_panel.h"
 #include "widgets/agent/note_drafts.h"
 #include "widgets/common/action_button.h"
 
@@ -64,6 +65,34 @@ TEST_F(CallOfflineTest, talkThatTheBackendKnewOfIsEndedToo) {
     EXPECT_EQ(phone.acts, u"hangs up "_s);
     busy.floor.setLive(true);
     EXPECT_TRUE(says(page, u"+7 921 123-45-67"_s));
+}
+
+TEST_F(CallOfflineTest, whatWasAskedBeforeTheCutKeepsNobodyFromThePhone) {
+    busy.ringAnna();
+    phoneDoes(true, false);
+    page.answer();
+    EXPECT_EQ(requests.sent.size(), 1u) << "no answer will come";
+    busy.floor.setLive(false);
+    page.answer();
+    EXPECT_EQ(phone.acts, u"picks up "_s);
+    phoneDoes(false, true);
+    EXPECT_TRUE(says(page, u"Talking"_s));
+    page.hangUp();
+    EXPECT_EQ(phone.acts, u"picks up hangs up "_s);
+}
+
+TEST_F(CallOfflineTest, cardOfTheLastCallIsNotTakenForTheOneThatRings) {
+    busy.ringAnna();
+    busy.answerAnna();
+    busy.endAnnasCall();
+    busy.floor.setLive(false);
+    phoneDoes(true, false);
+    const auto &card = *page.findChild<CallPanel *>();
+    EXPECT_TRUE(says(card, u"Ringing"_s));
+    EXPECT_FALSE(says(card, u"+7 921 123-45-67"_s));
+    phoneDoes(false, false);
+    EXPECT_TRUE(says(card, u"Call ended"_s));
+    EXPECT_TRUE(says(card, u"+7 921 123-45-67"_s));
 }
 
 TEST_F(CallOfflineTest, deskPhoneIsAnsweredAtThePhone) {

@@ -180,6 +180,7 @@ void CallPanel::buildDialling(Requests &requests) {
         m_target->selectAll();
     });
     auto *dial = new QShortcut(dialKey, this); // beside Enter in the field
+    dial->setAutoRepeat(false);                // who holds it down means it once
     connect(dial, &QShortcut::activated, this, &CallPanel::go);
     connect(m_target, &QLineEdit::returnPressed, this, &CallPanel::go);
     connect(m_target, &QLineEdit::textChanged, this, &CallPanel::showButtons);

@@ -22,17 +22,24 @@ bool CallPanel::talksAlone() const {
 void CallPanel::showAlone() {
     m_idle->setText(idleSentence());
     if (ringsAlone()) {
+        m_answer->setPending(false); // what was asked over the link is not waited for
+        showIdle();
         const auto &caller = m_softphone->view().caller;
         m_stage->setText(tr("Ringing"));
         m_idle->setText(tr("%1 calls. The card comes when the connection is back.")
                             .arg(caller.isEmpty() ? tr("Number withheld") : shownText(caller.toStdString())));
         m_idle->show();
-    } else if (!m_view.call && !m_view.last) {
-        showIdle();
-        if (talksAlone())
-            m_stage->setText(tr("Talking"));
     } else if (m_view.call) {
         showCall(*m_view.call);
+    } else if (m_view.last) {
+        showLast(*m_view.last);
+    } else {
+        showIdle();
+    }
+    if (talksAlone()) {
+        m_hangUp->setPending(false);
+        if (!m_view.call || isRinging())
+            m_stage->setText(tr("Talking"));
     }
     showButtons();
 }

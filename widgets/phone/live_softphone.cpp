@@ -253,8 +253,8 @@ void LiveSoftphone::showCalls() {
     view.caller.clear();
     for (const auto &[id, talk] : m_talks) {
         (talk.isRinging ? view.isRinging : view.isTalking) = true;
-        if (talk.isRinging)
-            view.caller = talk.caller;
+        if (talk.isRinging && view.caller.isEmpty())
+            view.caller = talk.caller; // of the one that is picked up first
     }
     if (!view.isTalking) {
         view.quality.reset();

@@ -48,6 +48,7 @@ PhoneStrip::PhoneStrip(Softphone &phone, QWidget *parent)
     m_use->setToolTip(
         tr("Let calls ring in this computer (%1)").arg(useKey.toString(QKeySequence::NativeText)));
     auto *use = new QShortcut(useKey, this);
+    use->setAutoRepeat(false);
     connect(use, &QShortcut::activated, this, [this] {
         if (m_use->isVisible())
             m_use->click();

@@ -120,7 +120,7 @@ bool Dialog::invite(DialogState state, const std::string &route, const std::stri
 void Dialog::expectSign() {
     if (m_phase == Phase::Calling)
         m_verdict = m_clockwork.after(
-            answerLimit, [this] { m_verdict = m_clockwork.after(lastLook, [this] { giveUp(); }); });
+            m_limits.firstSign, [this] { m_verdict = m_clockwork.after(lastLook, [this] { giveUp(); }); });
 }
 
 // It may come back to itself and answer: then it is told that the call is over.

@@ -76,7 +76,7 @@ public:
     // Our call. `route`: where it goes first; empty: by the target. False: it could not even be sent.
     bool invite(DialogState state, const std::string &route, const std::string &headers,
                 const std::string &sdp);
-    // For a phone, which says at once that it has got our call: one of which nothing is heard for answerLimit
+    // For a phone, which says at once that it has got our call: one of which nothing is heard for firstSign
     // is given up as broken.
     void expectSign();
     // Lets the phone answer by itself as soon as it rings (NOTIFY, Event: talk), if it knows how to.

@@ -318,6 +318,7 @@ void Registrar::ping(Entry &entry) {
         m_clockwork.after({}, [this, device = entry.device] { lose(device, DeviceLoss::Unreachable); });
         return;
     }
+    m_clockwork.cancel(entry.pingLimit);
     entry.pingLimit = m_clockwork.after(m_config.pingTimeout, [this, &entry] { pong(entry, false); });
 }
 

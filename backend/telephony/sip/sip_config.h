@@ -43,6 +43,7 @@ struct SipQueue {
 struct SessionLimits {
     seconds shortest{90}; // who asks for less is told so; nobody is asked more often
     seconds own{180};     // of those who know the rule and set no limit themselves
+    seconds firstSign{4}; // within it a phone says that it has got our call
 };
 
 struct SipConfig {

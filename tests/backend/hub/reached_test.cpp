@@ -51,6 +51,22 @@ TEST(Reached, isWhoeverCallsAgainHoweverHisNumberIsWritten) {
     EXPECT_EQ(openIn(backend), "2 ");
 }
 
+TEST(Reached, isNobodyWhoseNumberIsWithheld) {
+    const Scratch scratch;
+    {
+        Backend killed(scratch);
+        killed.annaReady();
+        killed.at(5, {CutOff::arrived(1, "anonymous"), CutOff::arrived(2, "Restricted")});
+    }
+    Backend backend(scratch, smallSite(), {}, {nine + minutes{10}, {}});
+    ASSERT_EQ(openIn(backend), "1 2 ");
+    backend.at(700, {DeviceRegistered{DeviceId{"1001"}, "sip:127.0.0.1:5071", {}}});
+    backend.at(701, {AgentStateChanged{AgentId{"anna"}, DesiredState::Ready, {}, Author::Agent, {}}});
+    backend.at(710, {CutOff::arrived(3, "anonymous")});
+    backend.at(715, {CallAnswered{CallId{3}, AgentId{"anna"}, offerOf(backend)}});
+    EXPECT_EQ(openIn(backend), "1 2 ") << "it may be anybody";
+}
+
 TEST(Reached, isWhoIsCalledBack) {
     CutOff cutOff;
     auto backend = cutOff.next();

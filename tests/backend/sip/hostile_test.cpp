@@ -235,7 +235,7 @@ TEST(Hostile, endedCallsGiveTheirPortsBack) {
     const auto before = openSockets();
     Sipp callers{.server = site.udpPort(), .scenario = "caller_hangs_up"};
     callers.calls = callers.atOnce = 50;
-    callers.pause = 1000;
+    callers.pause = 5000;
     SippProcess process(callers);
     ASSERT_TRUE(site.tells("call.arrived call50"));
     EXPECT_GE(openSockets(), before + 25) << "many at once";

@@ -58,6 +58,14 @@ struct RelayedTalk {
     Baresip caller;
 };
 
+// How long a phone may say nothing of a call that it was sent.
+SipSite::Plan withFirstSign(seconds limit) {
+    SipSite::Plan plan;
+    plan.agents = {"1001", "1002"};
+    plan.config.session.firstSign = limit;
+    return plan;
+}
+
 } // namespace
 
 TEST(LostPhone, killedAndBackAtOnceItsCallerGoesToTheNext) {
@@ -78,7 +86,7 @@ TEST(LostPhone, killedAndBackAtOnceItsCallerGoesToTheNext) {
 
 // It does not even say that it has got the call.
 TEST(LostPhone, frozenBeforeItRingsItIsGivenUpForTheNextAndToldWhenItIsBack) {
-    SipSite site({.agents = {"1001", "1002"}});
+    SipSite site(withFirstSign(seconds{4}));
     Baresip annas(phone(site.udpPort(), "1001", annaTone)), boriss(phone(site.udpPort(), "1002", borisTone));
     Baresip caller({.server = site.udpPort(), .user = "74951234567", .hz = callerTone});
     ASSERT_TRUE(annas.isReady() && boriss.isReady() && caller.isReady());
@@ -97,7 +105,7 @@ TEST(LostPhone, frozenBeforeItRingsItIsGivenUpForTheNextAndToldWhenItIsBack) {
 }
 
 TEST(LostPhone, rungWhereItWasItStaysRegisteredWhereItCameBackMeanwhile) {
-    SipSite site({.agents = {"1001", "1002"}});
+    SipSite site(withFirstSign(seconds{12})); // it has to start again within it
     Baresip annas(phone(site.udpPort(), "1001", annaTone)), boriss(phone(site.udpPort(), "1002", borisTone));
     Baresip caller({.server = site.udpPort(), .user = "74951234567", .hz = callerTone});
     ASSERT_TRUE(annas.isReady() && boriss.isReady() && caller.isReady());

@@ -182,7 +182,7 @@ TEST(Registrar, aSilentPhoneIsNoticed) {
 TEST(Registrar, aPhoneThatFrozeIsLostAndThereAgainWhenItAnswers) {
     SipSite::Plan plan;
     plan.config.pingInterval = seconds{1};
-    plan.config.pingTimeout = seconds{1};
+    plan.config.pingTimeout = seconds{5};
     SipSite site(std::move(plan));
     Baresip anna({.server = site.udpPort(), .user = "1001", .password = "secret-1001"});
     ASSERT_TRUE(anna.isReady()) << anna.output();
