@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/history/books.h"
 
-#include "core/kpi/books.h"
-
 namespace callboard {
 
 namespace {
@@ -11,26 +9,6 @@ constexpr std::size_t mostFindings = 100;
 
 std::string nameOf(CallId call) {
     return "call " + std::to_string(call.value);
-}
-
-// What does not add up in the center itself.
-std::string sentenceOf(const BooksFinding &finding) {
-    const auto queue = "queue " + std::string(finding.queue.text());
-    switch (finding.law) {
-    case BooksFinding::Law::Visits:
-        return queue + ": " + std::to_string(finding.expected) + " visits began today, " +
-               std::to_string(finding.found) + " are accounted for";
-    case BooksFinding::Law::Quarters:
-        return queue + ": its quarters have " + std::to_string(finding.found) + " visits of " +
-               std::to_string(finding.expected);
-    case BooksFinding::Law::Waiting:
-        return nameOf(finding.call) + ": it waits where it does not stand, or stands where it does not wait";
-    case BooksFinding::Law::Offers:
-        return nameOf(finding.call) + ": an offer rings without its call or its agent";
-    case BooksFinding::Law::States:
-        break;
-    }
-    return "agent " + std::string(finding.agent.text()) + ": busy without a call, or in a call and not busy";
 }
 
 } // namespace
@@ -93,8 +71,6 @@ std::vector<std::string> Books::close(const Center &end) const {
     for (const auto &offer : m_ringing)
         if (!find(end, offer))
             findings.push_back("offer " + std::to_string(offer.value) + " has no outcome");
-    for (const auto &finding : openBooks(end))
-        findings.push_back(sentenceOf(finding));
     return findings;
 }
 
