@@ -58,7 +58,7 @@ public:
         take(BackendStarted{1, "bench"});
         take(ConfigChanged{siteOf()});
         for (int i = 0; i < agentCount; ++i) {
-            take(DeviceRegistered{DeviceId{std::to_string(1000 + i)}, "sip:x", {}});
+            take(DeviceRegistered{deviceOf(i), "sip:x", {}});
             take(AgentStateChanged{agentOf(i), DesiredState::Ready, {}, Author::Agent, agentOf(i)});
         }
     }
@@ -66,7 +66,8 @@ public:
     template <class Take>
     void next(Take take) {
         const auto call = CallId{++m_count};
-        const auto agent = agentOf(roll(agentCount));
+        const int who = roll(agentCount);
+        const auto agent = agentOf(who);
         auto at = m_at += m_apart;
         if (const auto today = std::chrono::floor<std::chrono::days>(at); today != m_day) {
             m_day = today; // as a backend tells it: what is live of a day is not kept for three years
@@ -81,7 +82,7 @@ public:
             take(at, CallEnded{call, EndedBy::Caller, EndCause::Cancelled});
             return;
         }
-        take(at, OfferStarted{OfferId{m_count}, call, agent, DeviceId{}, at + seconds{15}});
+        take(at, OfferStarted{OfferId{m_count}, call, agent, deviceOf(who), at + seconds{15}});
         pass(8'000);
         take(at, CallAnswered{call, agent, OfferId{m_count}});
         pass(300'000);
@@ -92,6 +93,7 @@ public:
     Time at() const { return m_at; }
 
 private:
+    static DeviceId deviceOf(int i) { return DeviceId{std::to_string(1000 + i)}; }
     static AgentId agentOf(int i) { return AgentId{"agent-" + std::to_string(i)}; }
     int roll(int sides) { return static_cast<int>(m_random() % static_cast<unsigned>(sides)); }
 

@@ -17,7 +17,7 @@ namespace {
 using Clock = std::chrono::steady_clock;
 constexpr std::uint64_t snapshotEvery = 20'000;
 constexpr std::size_t groupSize = 500;
-constexpr std::chrono::minutes patience{20};
+constexpr std::chrono::minutes patience{2};
 
 double since(Clock::time_point begin) {
     return std::chrono::duration<double>(Clock::now() - begin).count();
