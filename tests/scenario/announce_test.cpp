@@ -20,7 +20,6 @@ constexpr double oneBeforeTone = 900;
 constexpr double soonTone = 1150; // in less than a minute
 constexpr double fullTone = 1400;
 constexpr double closedTone = 1700;
-constexpr double outsideTone = 2500;
 constexpr double phraseLength = 1; // seconds
 
 // Yesterday, today and tomorrow, whatever the site's zone.

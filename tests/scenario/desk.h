@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "tests/scenario/site.h"
-#include "tests/support/baresip.h"
+#include "tests/scenario/people.h"
 #include "tests/support/wait.h"
 #include "tests/widgets/gui_support.h"
 #include "widgets/agent/agent_page.h"
@@ -95,12 +94,8 @@ inline bool isTold(const Site &site, const std::string &fact, int times = 1) {
     return waitFor([&] { return site.waitFor(fact, times, milliseconds{0}); });
 }
 
-inline Baresip phoneOf(const Site &site, const std::string &extension, double hz = 440) {
-    return Baresip({.server = site.sipPort(),
-                    .user = extension,
-                    .password = "sip-" + extension,
-                    .answers = true,
-                    .hz = hz});
+inline Baresip phoneBeside(const Site &site, const std::string &extension) {
+    return Baresip(phoneOf(site, extension, callerTone));
 }
 
 } // namespace callboard::test

@@ -47,7 +47,7 @@ void talk(const Site &site, Baresip &caller, int times = 1) {
 TEST(DeskHands, holdMuteAndKeysByTheKeyboardAreTheSameFactsAsByCommandAndPhone) {
     Site site({.queue = codes});
     ASSERT_TRUE(site.start()) << site.log();
-    auto annas = phoneOf(site, "1001"), ivan = outsider(site);
+    auto annas = phoneBeside(site, "1001"), ivan = outsider(site);
     ASSERT_TRUE(annas.isReady() && ivan.isReady());
     ASSERT_EQ(site.as("anna", {"state", "ready"}).code, 0);
     AgentDesk desk(site, "anna");
@@ -89,8 +89,8 @@ TEST(DeskHands, holdMuteAndKeysByTheKeyboardAreTheSameFactsAsByCommandAndPhone) 
 TEST(DeskHands, aConsultIsSwappedCancelledAndMadeAConferenceByKeys) {
     Site site({.agents = 3, .queue = codes});
     ASSERT_TRUE(site.start()) << site.log();
-    auto annas = phoneOf(site, "1001"), boriss = phoneOf(site, "1002"), claras = phoneOf(site, "1003"),
-         ivan = outsider(site);
+    auto annas = phoneBeside(site, "1001"), boriss = phoneBeside(site, "1002"),
+         claras = phoneBeside(site, "1003"), ivan = outsider(site);
     ASSERT_TRUE(annas.isReady() && boriss.isReady() && claras.isReady() && ivan.isReady());
     ASSERT_EQ(site.as("anna", {"state", "ready"}).code, 0);
     AgentDesk desk(site, "anna");
@@ -131,7 +131,7 @@ TEST(DeskHands, aConsultIsSwappedCancelledAndMadeAConferenceByKeys) {
 TEST(DeskHands, aCallerIsTransferredAttendedAndBlindAndPulledByKeys) {
     Site site({.agents = 2, .queue = codes});
     ASSERT_TRUE(site.start()) << site.log();
-    auto annas = phoneOf(site, "1001"), boriss = phoneOf(site, "1002"), ivan = outsider(site),
+    auto annas = phoneBeside(site, "1001"), boriss = phoneBeside(site, "1002"), ivan = outsider(site),
          petr = outsider(site, "74957654321");
     ASSERT_TRUE(annas.isReady() && boriss.isReady() && ivan.isReady() && petr.isReady());
     ASSERT_EQ(site.as("anna", {"state", "ready"}).code, 0);
@@ -167,7 +167,7 @@ TEST(DeskHands, aCallerIsTransferredAttendedAndBlindAndPulledByKeys) {
 TEST(DeskHands, aSupervisorListensTakesOverEndsAndSetsAStateOnTheBoard) {
     Site site({.agents = 2, .queue = codes, .supervisorPhone = "1900"});
     ASSERT_TRUE(site.start()) << site.log();
-    auto annas = phoneOf(site, "1001"), olgas = phoneOf(site, "1900"), ivan = outsider(site);
+    auto annas = phoneBeside(site, "1001"), olgas = phoneBeside(site, "1900"), ivan = outsider(site);
     ASSERT_TRUE(annas.isReady() && olgas.isReady() && ivan.isReady());
     ASSERT_EQ(site.as("anna", {"state", "ready"}).code, 0);
     LeadDesk desk(site, "olga");

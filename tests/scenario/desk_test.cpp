@@ -34,7 +34,7 @@ TEST(Desk, anEmptyFieldCallsTheFarPhoneOfTheLastNumberAgain) {
     Site site({.queue = "[[trunk]]\nid = \"far\"\nto = \"127.0.0.1:" + std::to_string(far) +
                         "\"\noutbound = true\n[[outbound]]\nprefix = \"8\"\ntrunk = \"far\"\n"});
     ASSERT_TRUE(site.start()) << site.log();
-    const auto annas = phoneOf(site, "1001");
+    const auto annas = phoneBeside(site, "1001");
     const Baresip ivan({.server = site.sipPort(), .user = "84951112233", .answers = true, .port = far});
     ASSERT_TRUE(annas.isReady() && ivan.isReady());
     ASSERT_EQ(site.as("anna", {"state", "not-ready", "--reason", "lunch"}).code, 0);
@@ -62,7 +62,7 @@ TEST(Desk, anEmptyFieldCallsTheFarPhoneOfTheLastNumberAgain) {
 TEST(Desk, theListOfPartiesSaysFromWhomNoSoundComes) {
     Site site({.agents = 2});
     ASSERT_TRUE(site.start()) << site.log();
-    auto annas = phoneOf(site, "1001"), boriss = phoneOf(site, "1002");
+    auto annas = phoneBeside(site, "1001"), boriss = phoneBeside(site, "1002");
     Baresip ivan({.server = site.sipPort(), .user = "74951234567"});
     ASSERT_TRUE(annas.isReady() && boriss.isReady() && ivan.isReady());
     ASSERT_EQ(site.as("anna", {"state", "ready"}).code, 0);

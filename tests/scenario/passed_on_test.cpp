@@ -14,10 +14,6 @@ namespace {
 
 using namespace std::chrono_literals;
 
-constexpr double callerTone = 440;
-constexpr double annaTone = 1000;
-constexpr double borisTone = 1500;
-constexpr double outsideTone = 2500;
 const std::string outside = "84951112233";
 
 // Anna answers for support, boris for sales; each queue has a code of its own, and wants one.

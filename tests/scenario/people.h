@@ -13,6 +13,11 @@ namespace callboard::test {
 
 // Who calls and is called, each with a tone of his own, and what the reports say afterwards.
 
+inline constexpr double callerTone = 440;
+inline constexpr double annaTone = 1000;
+inline constexpr double borisTone = 1500;
+inline constexpr double outsideTone = 2500;
+
 inline Baresip::Options phoneOf(const Site &site, const std::string &extension, double hz) {
     return {.server = site.sipPort(),
             .user = extension,

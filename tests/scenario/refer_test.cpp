@@ -13,11 +13,6 @@ namespace {
 
 using namespace std::chrono_literals;
 
-constexpr double callerTone = 440;
-constexpr double annaTone = 1000;
-constexpr double borisTone = 1500;
-constexpr double outsideTone = 2500;
-
 // Anna answers for support, boris for sales. One call at a time may be outside, none with a mobile.
 Site::Plan twoQueues(std::uint16_t outsidePort) {
     return {.agents = 2,
