@@ -4,10 +4,13 @@
 #include "widgets/common/text_line.h"
 
 #include <QAbstractButton>
+#include <QAccessible>
 #include <QApplication>
 #include <QKeyEvent>
 #include <QLabel>
 #include <QTest>
+
+#include <set>
 
 namespace callboard {
 
@@ -34,6 +37,30 @@ inline QAbstractButton *button(const QWidget &widget, const QString &text) {
         if (candidate->text() == text && candidate->isVisibleTo(&widget))
             return candidate;
     return nullptr;
+}
+
+// What of a page can be seen and takes keys, and has no name that a screen reader could say or is not reached
+// by Tab: one line each.
+inline std::string unspokenOrUnreached(QWidget &page) {
+    constexpr int moreThanAnyPageHas = 150;
+    std::set<QWidget *> reached;
+    page.setFocus();
+    for (int i = 0; i < moreThanAnyPageHas; ++i) {
+        QTest::keyClick(page.focusWidget() ? page.focusWidget() : &page, Qt::Key_Tab);
+        reached.insert(page.focusWidget());
+    }
+    QStringList found;
+    for (auto *input : page.findChildren<QWidget *>()) {
+        if (!(input->focusPolicy() & Qt::TabFocus) || !input->isVisibleTo(&page) || !input->isEnabled())
+            continue;
+        const auto name = QAccessible::queryAccessibleInterface(input)->text(QAccessible::Name);
+        const auto kind = QString::fromLatin1(input->metaObject()->className());
+        if (name.isEmpty())
+            found += kind + QStringLiteral(" has no name");
+        if (!reached.contains(input) && !reached.contains(input->focusProxy()))
+            found += kind + QStringLiteral(" is not reached: ") + name;
+    }
+    return found.join(u'\n').toStdString();
 }
 
 // Letters of any script, which QTest::keyClicks does not know.

@@ -111,6 +111,16 @@ TEST_F(HistoryPageTest, aNumberOpensToItsFormulaItsCallsAndTheOnesLeftOut) {
     EXPECT_TRUE(texts(stays, 0).ends_with("| answered")) << texts(stays, 0);
 }
 
+TEST_F(HistoryPageTest, everyInputHasASpokenNameAndTabReachesIt) {
+    past.answerAll();
+    choose(u"Period"_s, 5); // from … to
+    past.answerAll();
+    EXPECT_EQ(unspokenOrUnreached(page), "");
+    openNumber(0, u"Abandoned"_s);
+    past.answerAll();
+    EXPECT_EQ(unspokenOrUnreached(page), "") << "beside an opened number";
+}
+
 TEST_F(HistoryPageTest, talkAndHandlingOpenToTheTalksOfQueues) {
     past.answerAll();
     openNumber(0, u"Handling"_s);

@@ -212,6 +212,12 @@ TEST_F(LeadTest, theActionsFitOnASmallScreen) {
     EXPECT_LE(page.minimumSizeHint().width(), 1280);
 }
 
+TEST_F(LeadTest, everyInputHasASpokenNameAndTabReachesIt) {
+    EXPECT_EQ(unspokenOrUnreached(page), "");
+    chooseAnna();
+    EXPECT_EQ(unspokenOrUnreached(page), "") << "with the actions of her talk";
+}
+
 TEST_F(LeadTest, everyActionHasAKeyAndStandsInTheRowsMenu) {
     const auto *bar = page.findChild<LeadBar *>();
     for (const auto *each : bar->findChildren<ActionButton *>()) {

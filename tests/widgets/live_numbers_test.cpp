@@ -64,6 +64,14 @@ TEST_F(LiveNumbersTest, aNumberOfAQueueOpensToTheCallsOfItsTime) {
     EXPECT_FALSE(board(u"Calls of the number"_s).isVisible());
 }
 
+TEST_F(LiveNumbersTest, everyInputBesideAnOpenedNumberHasASpokenNameAndTabReachesIt) {
+    EXPECT_EQ(unspokenOrUnreached(page), "");
+    past.opened = {"answered", 0, 0, 0, {}};
+    openCell(u"Queues"_s, 0, QueueModel::Answered);
+    past.answerAll();
+    EXPECT_EQ(unspokenOrUnreached(page), "");
+}
+
 TEST_F(LiveNumbersTest, anAgentsNumbersOpenToTalksAndOffersAndTheNameToTheAgent) {
     const AgentId agent{board(u"Agents"_s).model()->index(0, 0).data(IdRole).toString().toStdString()};
     const auto answered = openCell(u"Agents"_s, 0, AgentModel::Answered);

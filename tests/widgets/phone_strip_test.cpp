@@ -137,6 +137,14 @@ TEST_F(PhoneStripTest, aTalkWithoutAMicrophoneIsTold) {
     EXPECT_TRUE(says(page, u"no microphone"_s));
 }
 
+TEST_F(PhoneStripTest, everyInputOfThePhoneAndItsKeysHasASpokenNameAndTabReachesIt) {
+    phone.become(talking());
+    busy.ringAnna();
+    busy.answerAnna();
+    EXPECT_EQ(unspokenOrUnreached(page), "");
+    EXPECT_EQ(unspokenOrUnreached(openedPanel()), "") << "the panel";
+}
+
 TEST_F(PhoneStripTest, whatIsChosenHoldsAtOnce) {
     auto &panel = openedPanel();
     EXPECT_TRUE(phone.isTesting) << "levels are to be seen";

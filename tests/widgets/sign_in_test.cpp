@@ -45,6 +45,12 @@ TEST_F(SignInTest, beginsWhereSomethingIsMissing) {
     EXPECT_EQ(page.focusWidget(), &field(u"Password"_s));
 }
 
+TEST_F(SignInTest, everyInputHasASpokenNameAndTabReachesIt) {
+    EXPECT_EQ(unspokenOrUnreached(page), "");
+    session.set(Session::State::SigningIn);
+    EXPECT_EQ(unspokenOrUnreached(page), "") << "while it connects";
+}
+
 TEST_F(SignInTest, enterInThePasswordSignsIn) {
     type(u" anna "_s, u"secret"_s);
     QTest::keyClick(&field(u"Password"_s), Qt::Key_Return);

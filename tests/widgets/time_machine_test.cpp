@@ -68,6 +68,14 @@ TEST_F(TimeMachine, sliderTakesTheBoardsToAnotherMomentAndBack) {
     EXPECT_EQ(rowsOf(calls), now);
 }
 
+TEST_F(TimeMachine, everyInputHasASpokenNameAndTabReachesItNowAndThen) {
+    open(page);
+    EXPECT_EQ(unspokenOrUnreached(page), "");
+    goBack(120);
+    m_past.answerAll();
+    EXPECT_EQ(unspokenOrUnreached(page), "") << "as it was";
+}
+
 TEST_F(TimeMachine, draggedBeyondThePresentItIsThePresent) {
     goBack(5);
     m_past.answerAll();

@@ -3,6 +3,7 @@
 
 #include "widgets/agent/note_drafts.h"
 #include "widgets/common/action_button.h"
+#include "widgets/common/spoken_name.h"
 #include "widgets/models/text.h"
 
 #include <QComboBox>
@@ -78,7 +79,7 @@ void WrapUpView::build() {
     m_code->setInsertPolicy(QComboBox::NoInsert);
     m_code->setMinimumHeight(36);
     m_code->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Fixed);
-    m_code->setAccessibleName(tr("How the call ended"));
+    setSpokenName(*m_code, tr("How the call ended"));
     const QKeySequence reachKey(Qt::SHIFT | Qt::Key_F9);
     m_code->setToolTip(
         tr("How the call ended: type a part of it (%1)").arg(reachKey.toString(QKeySequence::NativeText)));

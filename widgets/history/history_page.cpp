@@ -6,6 +6,7 @@
 #include "widgets/common/card.h"
 #include "widgets/common/day_field.h"
 #include "widgets/common/meaning.h"
+#include "widgets/common/spoken_name.h"
 #include "widgets/common/text_line.h"
 #include "widgets/history/figures_sheet.h"
 #include "widgets/history/history_words.h"
@@ -101,8 +102,8 @@ QHBoxLayout *HistoryPage::buildFilters() {
         connect(*date, &QDateEdit::dateChanged, m_soon, qOverload<>(&QTimer::start));
         row->addWidget(*date);
     }
-    m_first->setAccessibleName(tr("First day"));
-    m_last->setAccessibleName(tr("Last day"));
+    setSpokenName(*m_first, tr("First day"));
+    setSpokenName(*m_last, tr("Last day"));
     connect(m_period, &QComboBox::currentIndexChanged, this, &HistoryPage::fillDates);
     m_queue = addChoice(*row, tr("Queue"), 14);
     m_agent = addChoice(*row, tr("Agent"), 14);

@@ -9,6 +9,7 @@
 #include "widgets/models/text.h"
 #include "widgets/models/words.h"
 
+#include <QFocusEvent>
 #include <QHeaderView>
 #include <QLabel>
 #include <QPointer>
@@ -234,7 +235,11 @@ void OpenedView::showAsNumber(bool isNumber) {
     for (QWidget *part : std::initializer_list<QWidget *>{m_formula, m_parts, m_stays})
         part->setVisible(isNumber);
     m_facts->setVisible(!isNumber);
-    setFocusProxy(isNumber ? m_stays : m_facts);
+}
+
+// Not by a focus proxy: Tab leaves out what stands before one.
+void OpenedView::focusInEvent(QFocusEvent *event) {
+    (m_isNumber ? m_stays : m_facts)->setFocus(event->reason());
 }
 
 void OpenedView::closeCall() {

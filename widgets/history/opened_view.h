@@ -31,6 +31,9 @@ public:
 Q_SIGNALS:
     void closed();
 
+protected:
+    void focusInEvent(QFocusEvent *event) override;
+
 private:
     void showFigure(const OpenedFigure &figure);
     void showPart(int tab);

@@ -5,6 +5,7 @@
 #include "widgets/common/action_button.h"
 #include "widgets/common/day_field.h"
 #include "widgets/common/meaning.h"
+#include "widgets/common/spoken_name.h"
 #include "widgets/common/text_line.h"
 #include "widgets/models/text.h"
 
@@ -65,7 +66,7 @@ void TimeBar::buildControls() {
     m_stream->setObjectName(u"streams"_s);
     m_stream->setAccessibleName(tr("Whose past"));
     setStreams({});
-    m_day->setAccessibleName(tr("Day to look at"));
+    setSpokenName(*m_day, tr("Day to look at"));
     m_slider->setAccessibleName(tr("Time of the day"));
     m_slider->setToolTip(
         tr("Drag to see the floor as it was. Left and right go by a minute, Page Up and Page "
@@ -74,7 +75,7 @@ void TimeBar::buildControls() {
     m_slider->setSingleStep(minute);
     m_slider->setPageStep(quarter);
     m_slider->setMinimumWidth(120);
-    m_clock->setAccessibleName(tr("Moment to look at"));
+    setSpokenName(*m_clock, tr("Moment to look at"));
     m_clock->setDisplayFormat(u"HH:mm:ss"_s);
     m_clock->setButtonSymbols(QAbstractSpinBox::NoButtons);
     m_clock->setMinimumWidth(m_clock->fontMetrics().horizontalAdvance(u"00:00:00"_s) + roomAround);
