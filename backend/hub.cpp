@@ -32,11 +32,6 @@ void name(Order &order, CommandId command) {
         order);
 }
 
-bool saysCallerLeft(const Fact &fact) {
-    const auto *ended = std::get_if<OfferEnded>(&fact);
-    return ended && ended->outcome == OfferOutcome::CallerGone;
-}
-
 } // namespace
 
 Hub::Hub(Journal &journal, Snapshots &snapshots, Numbers &numbers, SiteDay day, HubLinks links)
@@ -166,11 +161,8 @@ void Hub::drop(const Event &event, const std::string &why) {
     m_links.warn("not recorded, " + why + ": " + std::string(typeOf(event.fact)) + " " + encode(event.fact));
 }
 
-// An offer takes its agent out of the routable, so this ends. Of a caller who has left the end is the next
-// fact, and nobody is rung for him before it.
+// An offer takes its agent out of the routable, so this ends.
 void Hub::matchAll() {
-    if (!m_batch.empty() && saysCallerLeft(m_batch.back().event.fact))
-        return;
     for (auto before = m_center.seq;; before = m_center.seq) {
         stageAll(m_dispatcher.match(m_center, m_links.clock()), {});
         if (m_center.seq == before)

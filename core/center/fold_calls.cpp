@@ -214,10 +214,12 @@ void Fold::take(const OfferStarted &fact) {
     touch(call);
 }
 
+// A caller who has gone waits for nobody any more: until his end is told he stays as he was.
 void Fold::take(const OfferEnded &fact) {
     auto &call = callOf(fact.call);
     endOffer(call, fact.outcome);
-    call.state = call.queue ? CallState::Waiting : CallState::Arrived;
+    if (fact.outcome != OfferOutcome::CallerGone)
+        call.state = call.queue ? CallState::Waiting : CallState::Arrived;
     if (call.queue)
         mark(m_delta.queues, call.queue);
     touch(call);

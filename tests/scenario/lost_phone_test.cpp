@@ -105,6 +105,7 @@ TEST(Scenario, callerOfAFrozenPhoneGoesToTheNextAgentAndTheFrozenOneHasNoPhantom
     EXPECT_EQ(site.as("anna", {"hang-up"}).code, 1) << "she is in no call";
     annas->thaw();
     EXPECT_TRUE(annas->says("terminated")) << annas->output();
+    EXPECT_TRUE(site.waitFor("device.registered 1001", 2)) << site.story();
     ivan.command("b");
     ASSERT_TRUE(site.waitFor("afterCallWork.ended boris"));
     ASSERT_EQ(site.stop(), 0) << site.log();
@@ -114,6 +115,7 @@ TEST(Scenario, callerOfAFrozenPhoneGoesToTheNextAgentAndTheFrozenOneHasNoPhantom
                                                  "call.queued support\n"
                                                  "offer.started boris\n"
                                                  "call.answered boris\n"
+                                                 "device.registered 1001\n"
                                                  "call.ended caller normal\n"
                                                  "recording.stopped\n"
                                                  "afterCallWork.ended boris\n");
@@ -137,6 +139,7 @@ TEST(Scenario, callerForWhomAFrozenPhoneDoesNotRingGoesToTheNextAgentAndNobodyHa
     ASSERT_TRUE(site.waitFor("call.answered boris")) << site.story();
     ASSERT_TRUE(boriss->hasHeard(std::chrono::seconds{1}));
     annas->thaw();
+    EXPECT_TRUE(site.waitFor("device.registered 1001", 2)) << site.story();
     ivan.command("b");
     ASSERT_TRUE(site.waitFor("call.ended caller normal")) << site.story();
     ASSERT_EQ(site.stop(), 0) << site.log();
@@ -146,6 +149,7 @@ TEST(Scenario, callerForWhomAFrozenPhoneDoesNotRingGoesToTheNextAgentAndNobodyHa
                                                      "offer.started boris\n"
                                                      "call.answered boris\n"
                                                      "recording.started\n"
+                                                     "device.registered 1001\n"
                                                      "call.ended caller normal\n"
                                                      "recording.stopped\n")
         << "nothing has made anna not ready";

@@ -328,7 +328,8 @@ std::string SipSite::words(const CallAgentLost &fact) {
 
 std::string SipSite::words(const CallEnded &fact) {
     return " " + name(fact.call) + " by " + std::string(textOf(fact.by)) + " " +
-           std::string(textOf(fact.cause));
+           std::string(textOf(fact.cause)) +
+           (fact.supervisor ? " " + std::string(fact.supervisor.text()) : "");
 }
 
 std::string SipSite::words(const RecordingStarted &fact) {

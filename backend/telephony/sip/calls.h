@@ -194,6 +194,7 @@ private:
     void adopt(LiveCall &call, LiveCall &consult, Line &other);
     void passPlace(LiveCall &call, LiveCall &consult, AgentId agent, CommandId causedBy);
     void leave(LiveCall &call, Line &line, UserId by, CommandId causedBy);
+    void endFor(LiveCall &call, EndedBy leaver, UserId by, CommandId causedBy);
     void endConference(LiveCall &call);
     void sendDigits(LiveCall &call, const Line &from, std::string_view digits);
 

@@ -110,10 +110,20 @@ void Calls::take(const DropParty &order) {
             leave(*call, *line, order.by, order.causedBy);
             return;
         } else if (line->party == order.party) { // only two are left meanwhile
-            end(*call, line == &call->caller ? EndedBy::Caller : EndedBy::Callee, EndCause::Normal,
-                order.causedBy);
+            endFor(*call, line == &call->caller ? EndedBy::Caller : EndedBy::Callee, order.by,
+                   order.causedBy);
             return;
         }
+}
+
+// Whoever is sent away has not ended the call himself.
+void Calls::endFor(LiveCall &call, EndedBy leaver, UserId by, CommandId causedBy) {
+    EndCall how{call.id, leaver, EndCause::Normal, causedBy};
+    if (const auto *remover = by ? sideOf(call, by) : nullptr)
+        how.by = remover == &call.caller ? EndedBy::Caller : EndedBy::Callee;
+    else if (by)
+        how.by = EndedBy::Supervisor, how.supervisor = by;
+    end(call, how);
 }
 
 // When the last one from outside goes, the agents have nobody to talk with, and the call ends.
@@ -121,12 +131,7 @@ void Calls::leave(LiveCall &call, Line &line, UserId by, CommandId causedBy) {
     const auto lines = call.lines();
     const auto outside = std::count_if(lines.begin(), lines.end(), isOutside);
     if (isOutside(&line) && outside == 1) {
-        EndCall how{call.id, line.party == 1 ? EndedBy::Caller : EndedBy::Callee, EndCause::Normal, causedBy};
-        if (const auto *remover = by ? sideOf(call, by) : nullptr)
-            how.by = remover == &call.caller ? EndedBy::Caller : EndedBy::Callee;
-        else if (by)
-            how.by = EndedBy::Supervisor, how.supervisor = by;
-        end(call, how);
+        endFor(call, line.party == 1 ? EndedBy::Caller : EndedBy::Callee, by, causedBy);
         return;
     }
     if (call.supervising && call.supervising->agent == line.agent)

@@ -282,7 +282,7 @@ void Registrar::lose(DeviceId device, DeviceLoss reason) {
     const bool isTold = std::exchange(entry.isMissing, true);
     const bool mayAnswer = entry.binding.isOverUdp() || entry.connection != nullptr;
     if (reason == DeviceLoss::Unreachable && mayAnswer)
-        schedulePing(entry, m_config.pingInterval);
+        schedulePing(entry, isTold ? Steady::duration{m_config.pingInterval} : Steady::duration{});
     else
         m_entries.erase(found);
     if (!isTold)

@@ -58,7 +58,8 @@ public:
     std::optional<Binding> find(DeviceId device) const;
     // The device whose registration came over this very address, or none.
     DeviceId owner(const sa &source, sip_transp transport) const;
-    // One that was only unreachable is there again when it answers a ping, unless its connection is closed.
+    // One that was only unreachable is pinged at once, and is there again when it answers, unless its
+    // connection is closed.
     void lose(DeviceId device, DeviceLoss reason);
     // It said so in another message than its registration.
     void answersWhenTold(DeviceId device);

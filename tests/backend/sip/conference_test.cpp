@@ -118,6 +118,17 @@ TEST(Conference, callIsOneOfTwoAgainWhenTwoRemain) {
                                         "call.ended call1 by callee normal\n");
 }
 
+// She asks while three still talk; by the time the engine is told, one has left by himself.
+TEST(Conference, supervisorWhoSendsOneOfTheLastTwoAwayHasEndedTheCall) {
+    Talk talk;
+    confer(talk);
+    talk.give(DropParty{talk.call(), 2, {}});
+    talk.give(DropParty{talk.call(), 3, olga, CommandId{"c9"}});
+    talk.tells("recording.stopped call1");
+    EXPECT_EQ(talk.end(), conferenced + "call.partyLeft call1 party 2\n"
+                                        "call.ended call1 by supervisor normal olga for c9\n");
+}
+
 TEST(Conference, agentsAreLetGoWhenTheOnlyOneFromOutsideLeaves) {
     Talk talk;
     confer(talk);

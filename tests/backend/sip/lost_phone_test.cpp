@@ -85,8 +85,10 @@ TEST(LostPhone, killedAndBackAtOnceItsCallerGoesToTheNext) {
 }
 
 // It does not even say that it has got the call.
-TEST(LostPhone, frozenBeforeItRingsItIsGivenUpForTheNextAndToldWhenItIsBack) {
-    SipSite site(withFirstSign(seconds{4}));
+TEST(LostPhone, frozenBeforeItRingsItIsGivenUpForTheNextAndThereAgainAsSoonAsItAnswers) {
+    auto plan = withFirstSign(seconds{4});
+    plan.config.pingInterval = seconds{3600};
+    SipSite site(std::move(plan));
     Baresip annas(phone(site.udpPort(), "1001", annaTone)), boriss(phone(site.udpPort(), "1002", borisTone));
     Baresip caller({.server = site.udpPort(), .user = "74951234567", .hz = callerTone});
     ASSERT_TRUE(annas.isReady() && boriss.isReady() && caller.isReady());
@@ -95,12 +97,15 @@ TEST(LostPhone, frozenBeforeItRingsItIsGivenUpForTheNextAndToldWhenItIsBack) {
     EXPECT_TRUE(site.tells("call.answered call1 agent boris")) << site.facts();
     annas.thaw();
     EXPECT_TRUE(annas.says("session closed")) << annas.output();
+    EXPECT_TRUE(eventually([&] { return site.facts().ends_with("device.registered 1001\n"); }))
+        << site.facts();
     caller.command("b");
     EXPECT_TRUE(site.tells("call.ended call1")) << site.facts();
     const auto facts = site.stop();
     EXPECT_EQ(facts.substr(facts.find("offer.ended")), "offer.ended call1 offer1 agent anna deviceLost\n"
                                                        "device.lost 1001 unreachable\n"
                                                        "call.answered call1 agent boris offer2\n"
+                                                       "device.registered 1001\n"
                                                        "call.ended call1 by caller normal\n");
 }
 
