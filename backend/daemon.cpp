@@ -146,29 +146,11 @@ Result<void> Daemon::openRecords() {
     if (!directory)
         return directory.error();
     m_directory.emplace(std::move(directory).value());
-    auto pastCalls =
-        PastCalls::open(m_config.dataDirectory / "history.db", m_journal->epoch(), m_config.site.region);
+    auto pastCalls = PastCallsKeeper::open({m_config.dataDirectory, m_config.site.region}, *m_journal, m_log);
     if (!pastCalls)
         return pastCalls.error();
-    m_pastCalls.emplace(std::move(pastCalls).value());
-    return catchUpHistory();
-}
-
-Result<void> Daemon::catchUpHistory() {
-    if (m_pastCalls->seq() >= m_journal->last())
-        return {};
-    auto restored = restore(*m_journal, *m_snapshots, m_pastCalls->seq());
-    if (!restored)
-        return restored.error();
-    Delta delta;
-    Result<void> taken;
-    const auto read =
-        readEvents(*m_journal, m_pastCalls->seq() + 1, m_journal->last(), [&](const Event &event) {
-            apply(restored->center, event, delta);
-            taken = m_pastCalls->take(event, delta);
-            return taken.ok();
-        });
-    return read ? taken : read;
+    m_pastCalls = std::move(pastCalls).value();
+    return {};
 }
 
 void Daemon::keepHouse() {
@@ -177,20 +159,13 @@ void Daemon::keepHouse() {
         m_signOfLife->beat(m_hub->now());
     if (m_hub->isHeldUp())
         m_rearm.start(0); // nothing is published that would do it
-    else if (m_pastCalls->hasFailed() && m_journal->holdsReserve())
-        mendHistory();
+    else if (m_journal->holdsReserve())
+        m_pastCalls->mend();
     const bool isFar = std::chrono::abs(m_clock->behindWall()) > farFromWall;
     if (isFar && !std::exchange(m_isClockFar, isFar))
         say("the clock of this machine was set by " + std::to_string(toSeconds(m_clock->behindWall())) +
             " s; the backend's follows it slowly, or at once when it is started anew");
     m_isClockFar = isFar;
-}
-
-void Daemon::mendHistory() {
-    auto mended = m_pastCalls->reopen();
-    if (mended)
-        mended = catchUpHistory();
-    say(mended ? "history: whole again" : "history: " + mended.error().detail);
 }
 
 HubLinks Daemon::links() {
@@ -205,8 +180,7 @@ HubLinks Daemon::links() {
 }
 
 void Daemon::keep(const Event &event, const Delta &delta) {
-    if (const auto kept = m_pastCalls->take(event, delta); !kept)
-        say("history: " + kept.error().detail);
+    m_pastCalls->take(event, delta);
     m_rearm.start(0);
 }
 
@@ -255,8 +229,8 @@ Result<void> Daemon::startServer() {
     Access::Options options;
     options.log = m_log;
     m_access = std::make_unique<Access>(credentialsOf(m_config), options);
-    m_frontDesk = std::make_unique<FrontDesk>(*m_directory, *m_pastCalls, phonesOf(m_config, m_sipAddresses),
-                                              m_config.dataDirectory);
+    m_frontDesk = std::make_unique<FrontDesk>(*m_directory, m_pastCalls->calls(),
+                                              phonesOf(m_config, m_sipAddresses), m_config.dataDirectory);
     m_server = std::make_unique<Server>(*m_hub, *m_frontDesk, *m_access, SessionLimits{}, m_log);
     return m_server->listen(
         {m_config.cti.listen.host, m_config.cti.listen.port, m_config.cti.certificate, m_config.cti.key});

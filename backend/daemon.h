@@ -7,6 +7,7 @@
 #include "backend/history_keeper.h"
 #include "backend/hub.h"
 #include "backend/hub_clock.h"
+#include "backend/past_calls_keeper.h"
 #include "backend/server.h"
 #include "backend/sign_of_life.h"
 
@@ -40,7 +41,6 @@ Q_SIGNALS:
 private:
     Daemon(const Config &config, Log log);
     Result<void> openRecords();
-    Result<void> catchUpHistory();
     Result<void> startHub();
     Result<void> recordRescue();
     Result<void> startEngine();
@@ -48,7 +48,6 @@ private:
     HubLinks links();
     void keep(const Event &event, const Delta &delta);
     void keepHouse();
-    void mendHistory();
     void arm();
     void wake();
     void say(const std::string &line) { m_log(line); }
@@ -62,7 +61,7 @@ private:
     bool m_isClockFar = false;
     std::optional<SignOfLife> m_signOfLife;
     std::optional<Directory> m_directory;
-    std::optional<PastCalls> m_pastCalls;
+    std::unique_ptr<PastCallsKeeper> m_pastCalls;
     std::unique_ptr<HistoryKeeper> m_historyKeeper;
     std::unique_ptr<FrontDesk> m_frontDesk;
     std::unique_ptr<Hub> m_hub;

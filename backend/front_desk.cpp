@@ -29,7 +29,7 @@ Result<CallerCard> FrontDesk::lookUp(const std::string &number) {
     auto calls = callsWith(number, *contacts);
     if (!calls)
         return calls.error();
-    return CallerCard{cardsOf(*contacts), std::move(calls).value()};
+    return CallerCard{cardsOf(*contacts), std::move(calls).value(), !m_pastCalls.isWriting()};
 }
 
 // Of one contact those with all numbers of his; where several share the number, nobody knows whose others are

@@ -1,13 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "backend/history_keeper.h"
 
+#include "backend/background.h"
 #include "core/history/projections.h"
 
 #include <condition_variable>
 #include <mutex>
-#include <sys/resource.h>
-#include <sys/syscall.h>
-#include <unistd.h>
 
 namespace callboard {
 
@@ -18,7 +16,6 @@ using history::Projections;
 constexpr seconds lookEvery{5};
 constexpr seconds keepEvery{60}; // a report folds what is not kept yet
 constexpr std::uint64_t muchToDo = 200'000;
-constexpr int politeness = 10; // of the thread, as nice has it
 
 class Keeping {
 public:
@@ -28,7 +25,7 @@ public:
         , m_trail(m_stream.directory) {}
 
     void run(const std::stop_token &stop) {
-        ::setpriority(PRIO_PROCESS, static_cast<id_t>(::syscall(SYS_gettid)), politeness);
+        workInTheBackground();
         auto keptAt = std::chrono::steady_clock::now();
         std::mutex mutex;
         std::condition_variable_any wake;

@@ -1910,6 +1910,18 @@
         <source>Nobody has spoken with this caller before.</source>
         <translation>С этим абонентом ещё не говорили.</translation>
     </message>
+    <message>
+        <source>Some earlier contacts may be missing: they are being read anew</source>
+        <translation>Часть прошлых обращений может отсутствовать: они ещё читаются</translation>
+    </message>
+    <message>
+        <source>Not all is read yet</source>
+        <translation>Ещё не всё прочитано</translation>
+    </message>
+    <message>
+        <source>The earlier contacts are being read anew.</source>
+        <translation>Прошлые обращения читаются заново.</translation>
+    </message>
 </context>
 <context>
     <name>callboard::CutOffNotice</name>

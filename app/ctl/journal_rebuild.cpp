@@ -46,21 +46,11 @@ Result<void> rebuildNumbers(const history::Stream &stream) {
     auto pastCalls = PastCalls::open(file, journal->epoch(), *region);
     if (!pastCalls)
         return pastCalls.error();
-    Center center;
-    Delta delta;
-    Result<void> taken;
-    std::uint64_t calls = 0;
-    const auto read = readEvents(*journal, 1, journal->last(), [&](const Event &event) {
-        apply(center, event, delta);
-        calls += delta.finishedCalls.size();
-        taken = pastCalls->take(event, delta);
-        return taken.ok();
-    });
-    if (!read || !taken)
-        return read ? taken : read;
+    if (const auto caught = catchUp(*pastCalls, *journal, Snapshots(stream.directory)); !caught)
+        return caught;
     if (const auto kept = pastCalls->flush(); !kept)
         return kept;
-    std::cout << calls << " ended calls from " << journal->last() << " events\n";
+    std::cout << "the callers' cards: " << pastCalls->seq() << " events\n";
     return {};
 }
 

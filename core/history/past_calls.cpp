@@ -3,6 +3,7 @@
 
 #include "core/directory/database.h"
 #include "core/directory/phone_number.h"
+#include "core/history/archive.h"
 
 #include <sstream>
 
@@ -76,22 +77,23 @@ struct PastCalls::Store {
     Result<void> keep(const Fact &fact);
 };
 
-// The old content when it is of this journal and layout, else an empty one.
+// The old content when it is of this journal and layout; an error asks for a new file, which costs nothing,
+// where emptying a large one takes seconds.
 Result<void> PastCalls::Store::begin(const std::string &epoch) {
     if (const auto fast = database.execute("PRAGMA journal_mode = WAL; PRAGMA synchronous = OFF"); !fast)
         return fast;
     const auto version = database.number("PRAGMA user_version");
-    if (version && *version == layoutVersion) {
+    if (!version)
+        return version.error();
+    if (*version != 0) {
         auto known = database.prepare("SELECT epoch, seq FROM progress");
-        if (known)
-            if (const auto row = known->step(); row && *row && known->text(0) == epoch) {
-                seq = known->number(1);
-                return {};
-            }
+        const auto row = known ? known->step() : Result<bool>(known.error());
+        if (*version != layoutVersion || !row || !*row || known->text(0) != epoch)
+            return Error{"history.otherJournal", "history.db is of another journal or layout"};
+        seq = known->number(1);
+        return {};
     }
-    if (const auto made = database.execute("DROP TABLE IF EXISTS calls; DROP TABLE IF EXISTS wrap_ups; "
-                                           "DROP TABLE IF EXISTS talkers; DROP TABLE IF EXISTS progress; " +
-                                           std::string(layout) +
+    if (const auto made = database.execute(std::string(layout) +
                                            "; PRAGMA user_version = " + std::to_string(layoutVersion));
         !made)
         return made;
@@ -223,12 +225,12 @@ PastCalls &PastCalls::operator=(PastCalls &&) noexcept = default;
 
 PastCalls::~PastCalls() {
     // What is not kept is built again from the journal.
-    if (!hasFailed())
-        static_cast<void>(flush().ok());
+    static_cast<void>(flush().ok());
 }
 
 Result<void> PastCalls::openStore() {
     m_store.reset(); // what was not committed is rolled back
+    m_isLeft = false;
     auto database = Database::open(m_file);
     if (!database)
         return database.error();
@@ -250,6 +252,17 @@ Result<void> PastCalls::reopen() {
     return openStore();
 }
 
+Result<void> PastCalls::leave() {
+    if (hasFailed())
+        return {};
+    m_isLeft = true;
+    return m_store->database.execute("COMMIT");
+}
+
+bool PastCalls::isWriting() const {
+    return !hasFailed() && !m_isLeft;
+}
+
 bool PastCalls::hasFailed() const {
     return !m_store || m_store->hasFailed;
 }
@@ -259,7 +272,7 @@ std::uint64_t PastCalls::seq() const {
 }
 
 Result<void> PastCalls::take(const Event &event, const Delta &delta) {
-    if (hasFailed())
+    if (!isWriting())
         return {};
     auto taken = m_store->take(event, delta);
     m_store->hasFailed = !taken;
@@ -267,7 +280,7 @@ Result<void> PastCalls::take(const Event &event, const Delta &delta) {
 }
 
 Result<void> PastCalls::flush() {
-    if (hasFailed())
+    if (!isWriting())
         return {};
     auto kept = m_store->flush();
     m_store->hasFailed = !kept;
@@ -290,6 +303,29 @@ Result<std::vector<PastCall>> PastCalls::with(std::string_view number, std::size
     }
     rows.reset();
     return calls;
+}
+
+Result<void> catchUp(PastCalls &calls, const Journal &journal, const Snapshots &snapshots,
+                     const std::stop_token &stop) {
+    constexpr std::uint64_t atOnce = 16'384; // a long read would keep the writer's log from being emptied
+    if (calls.seq() >= journal.last())
+        return {};
+    auto restored = restore(journal, snapshots, calls.seq());
+    if (!restored)
+        return restored.error();
+    Delta delta;
+    Result<void> taken;
+    while (calls.isWriting() && calls.seq() < journal.last() && taken && !stop.stop_requested()) {
+        const auto first = calls.seq() + 1;
+        const auto read = readEvents(journal, first, first + atOnce - 1, [&](const Event &event) {
+            apply(restored->center, event, delta);
+            taken = calls.take(event, delta);
+            return taken.ok() && !stop.stop_requested();
+        });
+        if (!read)
+            return read;
+    }
+    return taken;
 }
 
 } // namespace callboard

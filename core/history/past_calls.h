@@ -4,9 +4,11 @@
 #include "core/base/result.h"
 #include "core/calls/past_call.h"
 #include "core/center/apply.h"
+#include "core/journal/snapshots.h"
 
 #include <filesystem>
 #include <memory>
+#include <stop_token>
 
 namespace callboard {
 
@@ -29,6 +31,11 @@ public:
     bool hasFailed() const;
     // seq() then says from where on events are wanted again.
     Result<void> reopen();
+    // Leaves the file to another writer that brings it up to date: until reopen() nothing is taken, and
+    // with() tells what that one has kept so far.
+    Result<void> leave();
+    // False while left to another, or after a failure.
+    bool isWriting() const;
     // Keeps what was taken in; done by itself every so many calls and at the end.
     Result<void> flush();
 
@@ -44,6 +51,11 @@ private:
     std::string m_epoch;
     std::string m_region;
     std::unique_ptr<Store> m_store; // null: could not be opened
+    bool m_isLeft = false;
 };
+
+// Takes in what the journal has after seq(), by a fold of its own; ends early when asked to stop.
+Result<void> catchUp(PastCalls &calls, const Journal &journal, const Snapshots &snapshots,
+                     const std::stop_token &stop = {});
 
 } // namespace callboard

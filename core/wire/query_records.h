@@ -65,8 +65,10 @@ void keepDiallable(CallerCard &card);
 struct CallerCard {
     std::vector<ContactCard> contacts;
     std::vector<PastCall> calls;
+    bool lacksCalls = false; // the backend is still reading them
     static constexpr auto fields() {
-        return std::tuple{field("contacts", &CallerCard::contacts), field("calls", &CallerCard::calls)};
+        return std::tuple{field("contacts", &CallerCard::contacts), field("calls", &CallerCard::calls),
+                          optionalField("lacksCalls", &CallerCard::lacksCalls)};
     }
     friend bool operator==(const CallerCard &, const CallerCard &) = default;
 };

@@ -140,5 +140,15 @@ TEST_F(CallCardTest, aCallThatIsAnsweredWidensNothing) {
     EXPECT_EQ(card.width(), before);
 }
 
+// An empty list is not taken for "nobody knows him" while the backend still reads.
+TEST_F(CallCardTest, whatIsNotReadYetIsNotCalledNothing) {
+    auto &card = requests.cards[BusyFloor::annasCaller()];
+    card = {};
+    card.lacksCalls = true;
+    busy.ringAnna();
+    EXPECT_TRUE(says(page, u"Not all is read yet"_s));
+    EXPECT_FALSE(says(page, u"Nobody has spoken with this caller before."_s));
+}
+
 } // namespace
 } // namespace callboard

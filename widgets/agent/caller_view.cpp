@@ -166,17 +166,25 @@ void CallerView::lookUp() {
     m_requests.lookUp(m_number);
 }
 
+QString CallerView::stateOf(const CallerCard &card) const {
+    if (card.lacksCalls && !card.calls.empty())
+        return tr("Some earlier contacts may be missing: they are being read anew");
+    if (card.contacts.size() > 1)
+        return tr("%n contacts share this number", nullptr, static_cast<int>(card.contacts.size()));
+    return card.contacts.empty() ? tr("This number is not among the contacts") : QString{};
+}
+
 void CallerView::answer(const std::string &number, const CallerCard &card) {
     if (number != m_number)
         return;
     m_isOpen = false;
     showContacts(card.contacts);
     m_past->setCalls(card.calls);
-    m_pastView->setEmptyText(tr("No earlier contacts"), tr("Nobody has spoken with this caller before."));
-    m_state->setText(card.contacts.size() > 1 ? tr("%n contacts share this number", nullptr,
-                                                   static_cast<int>(card.contacts.size()))
-                     : card.contacts.empty()  ? tr("This number is not among the contacts")
-                                              : QString{});
+    if (card.lacksCalls)
+        m_pastView->setEmptyText(tr("Not all is read yet"), tr("The earlier contacts are being read anew."));
+    else
+        m_pastView->setEmptyText(tr("No earlier contacts"), tr("Nobody has spoken with this caller before."));
+    m_state->setText(stateOf(card));
 }
 
 void CallerView::fail(const std::string &number) {

@@ -35,6 +35,7 @@ private:
     void showConsulted(const DeskView &view);
     void lookUp();
     void answer(const std::string &number, const CallerCard &card);
+    QString stateOf(const CallerCard &card) const;
     void fail(const std::string &number);
     void showContacts(const std::vector<ContactCard> &contacts);
     QWidget *contactRow(const ContactCard &contact, bool isMain);

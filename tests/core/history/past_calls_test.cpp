@@ -171,4 +171,25 @@ TEST(PastCalls, afterAFailedWriteTheyGoOnWhereTheyWere) {
     EXPECT_EQ(calls->with("84951234567", 20'000)->size(), call);
 }
 
+// While another brings the file up to date its reader sees what is kept, and writes nothing.
+TEST(PastCalls, leftToAnotherTheyReadWhatThatOneKeeps) {
+    const Scratch scratch;
+    Center center;
+    append(center, ConfigChanged{smallSite()});
+    auto calls = PastCalls::open(scratch.path("history.db"), "epoch", "RU");
+    ASSERT_TRUE(calls->leave());
+    EXPECT_FALSE(calls->isWriting());
+    Delta delta;
+    const auto event = talk(center, 1, "84951234567", delta);
+    {
+        auto other = PastCalls::open(scratch.path("history.db"), "epoch", "RU");
+        ASSERT_TRUE(other->take(event, delta));
+    }
+    ASSERT_TRUE(calls->take(talk(center, 2, "84951234567", delta), delta)); // passed over
+    EXPECT_EQ(calls->with("84951234567", 5)->size(), 1u);
+    ASSERT_TRUE(calls->reopen());
+    EXPECT_EQ(calls->seq(), event.seq);
+    EXPECT_TRUE(calls->isWriting());
+}
+
 } // namespace callboard::test
