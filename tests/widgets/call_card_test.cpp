@@ -140,14 +140,13 @@ TEST_F(CallCardTest, aCallThatIsAnsweredWidensNothing) {
     EXPECT_EQ(card.width(), before);
 }
 
-// An empty list is not taken for "nobody knows him" while the backend still reads.
-TEST_F(CallCardTest, whatIsNotReadYetIsNotCalledNothing) {
+TEST_F(CallCardTest, callsThatAreNotReadYetAreSaidToBeMissing) {
     auto &card = requests.cards[BusyFloor::annasCaller()];
     card = {};
     card.lacksCalls = true;
     busy.ringAnna();
-    EXPECT_TRUE(says(page, u"Not all is read yet"_s));
-    EXPECT_FALSE(says(page, u"Nobody has spoken with this caller before."_s));
+    EXPECT_TRUE(says(page, u"Some earlier contacts may be missing: they are being read anew"_s));
+    EXPECT_FALSE(says(page, u"This number is not among the contacts"_s));
 }
 
 } // namespace

@@ -167,7 +167,7 @@ void CallerView::lookUp() {
 }
 
 QString CallerView::stateOf(const CallerCard &card) const {
-    if (card.lacksCalls && !card.calls.empty())
+    if (card.lacksCalls)
         return tr("Some earlier contacts may be missing: they are being read anew");
     if (card.contacts.size() > 1)
         return tr("%n contacts share this number", nullptr, static_cast<int>(card.contacts.size()));
