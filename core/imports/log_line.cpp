@@ -14,10 +14,13 @@ using queue_log::EventKind;
 // A wait or talk beyond this is a fault of who wrote it.
 constexpr Duration longest = std::chrono::hours{24 * 7};
 
+// Nobody is logged in for longer without a line of it.
+constexpr Duration longestLogin = std::chrono::hours{24};
+
 constexpr std::size_t longestText = 256;
 
-std::optional<Duration> believable(std::optional<Duration> duration) {
-    return duration && *duration > longest ? std::nullopt : duration;
+std::optional<Duration> believable(std::optional<Duration> duration, Duration atMost = longest) {
+    return duration && *duration > atMost ? std::nullopt : duration;
 }
 
 std::string_view textOf(const Event &event) {
@@ -84,6 +87,7 @@ bool fill(LogLine &line, const Event &event, std::uint64_t hash, Names &names) {
     line.wait = believable(details.wait);
     line.talk = believable(details.talk);
     line.ring = believable(details.ring);
+    line.loggedIn = believable(details.loggedIn, longestLogin);
     line.caller = cut(details.number, longestText);
     line.callerName = cut(details.name, longestText);
     line.text = cut(textOf(event), longestText);

@@ -130,6 +130,7 @@ private:
 
     void takeOfAgent(const LogLine &line);
     void logOn(LoggedAgent &agent, const LogLine &line);
+    void logOnBefore(LoggedAgent &agent, const LogLine &line, Duration length);
     void logOff(LoggedAgent &agent, const LogLine &line);
     void addMember(LoggedAgent &agent, const LogLine &line);
     void removeMember(LoggedAgent &agent, const LogLine &line);

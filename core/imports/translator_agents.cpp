@@ -74,8 +74,16 @@ void Translator::logOn(LoggedAgent &agent, const LogLine &line) {
     tellState(agent, line);
 }
 
-// Who goes without having come is gone all the same; what he did before is not known.
+void Translator::logOnBefore(LoggedAgent &agent, const LogLine &line, Duration length) {
+    auto came = line;
+    came.at -= length;
+    logOn(agent, came);
+}
+
+// Who goes without having come is gone all the same; the line itself may say how long he was there.
 void Translator::logOff(LoggedAgent &agent, const LogLine &line) {
+    if (!agent.isLoggedOn && !agent.isKnown && line.loggedIn)
+        logOnBefore(agent, line, *line.loggedIn);
     if (!agent.isLoggedOn)
         count(Oddity::NoAgent);
     const bool wasHere = agent.isLoggedOn || agent.state != DesiredState::LoggedOut;

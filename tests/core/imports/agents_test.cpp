@@ -20,9 +20,20 @@ TEST(ImportedAgents, logOnAndOff) {
 TEST(ImportedAgents, whoGoesWithoutHavingComeIsToldOf) {
     Imported log;
     const auto report = log.tell(R"(
-        1:00 NONE|NONE|Agent/1001|AGENTLOGOFF|SIP/1001-1|3600
+        1:00 NONE|NONE|Agent/1001|AGENTLOGOFF|SIP/1001-1|
         2:00 MANAGER|support|anna|REMOVEMEMBER|)");
     EXPECT_EQ(log.facts(), "");
+    EXPECT_EQ(countOf(report, Oddity::NoAgent), 2u);
+}
+
+// His log-on was in a file that is gone; the log-off says how long ago it was.
+TEST(ImportedAgents, whoGoesWasThereForAsLongAsTheLineSays) {
+    Imported log;
+    const auto report = log.tell(R"(
+        0:50 NONE|NONE|Agent/1001|AGENTLOGOFF|SIP/1001-1|20
+        0:55 NONE|NONE|Agent/1001|AGENTLOGOFF|SIP/1001-1|5
+        1:00 NONE|NONE|Agent/1002|AGENTLOGOFF|SIP/1002-1|999999)");
+    EXPECT_EQ(log.facts(), "0:30 1001 ready\n0:50 1001 loggedOut\n");
     EXPECT_EQ(countOf(report, Oddity::NoAgent), 2u);
 }
 
