@@ -111,7 +111,7 @@ void print(const char *what, const Start &times) {
 void waitForCards(test::Site &site) {
     const auto begin = Clock::now();
     const auto areWhole = [&] { return site.log().find("cards are whole") != std::string::npos; };
-    if (!test::eventually(areWhole, std::chrono::minutes{10}))
+    if (!test::eventually(areWhole, std::chrono::minutes{30}))
         std::exit(1);
     std::printf("and %.0f s later the callers' cards lack nothing\n", since(begin));
 }

@@ -8,6 +8,7 @@
 #include "tests/widgets/test_session.h"
 #include "tests/widgets/test_softphone.h"
 #include "widgets/agent/agent_page.h"
+#include "widgets/common/action_button.h"
 #include "widgets/common/board_view.h"
 #include "widgets/common/theme.h"
 #include "widgets/history/history_page.h"
@@ -97,6 +98,11 @@ private:
             if (const auto cut = view->isVisibleTo(&window) ? unreadable(*view) : QStringList{};
                 !cut.empty()) {
                 qWarning() << "the board" << view->accessibleName() << "cannot be read:" << cut;
+                isReadable = false;
+            }
+        for (const auto *action : window.findChildren<ActionButton *>())
+            if (action->isVisibleTo(&window) && action->width() < action->sizeHint().width()) {
+                qWarning() << "the button" << action->text() << "is cut off";
                 isReadable = false;
             }
         return isReadable;

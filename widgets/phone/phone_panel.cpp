@@ -44,13 +44,10 @@ PhonePanel::PhonePanel(Softphone &phone, QWidget *anchor)
     content()->addWidget(m_spoken);
     m_speaker = addDevices(tr("Speaker"));
     m_ringer = addDevices(tr("Ring on"));
-    auto *tries = new QHBoxLayout;
-    tries->setSpacing(8);
     auto *sound = new ActionButton(Glyph::Handset, tr("Try the speaker"), this);
     auto *ring = new ActionButton(Glyph::Bell, tr("Try the ring"), this);
-    for (auto *button : {sound, ring})
-        tries->addWidget(button, 1);
-    content()->addLayout(tries);
+    content()->addWidget(sound);
+    content()->addWidget(ring);
     m_note = new QLabel(this);
     m_note->setTextFormat(Qt::PlainText);
     m_note->setWordWrap(true);
