@@ -69,23 +69,38 @@ std::string kindsText(const imports::KindCounts &kinds) {
     return text.empty() ? text : text + ")";
 }
 
+// " (3, 17, ...)": the first of so many.
+std::string placesText(const std::vector<std::uint64_t> &lines, std::uint64_t count) {
+    std::string text;
+    for (const auto line : lines)
+        text += (text.empty() ? " (" : ", ") + std::to_string(line);
+    return text + (count > lines.size() ? ", ...)" : ")");
+}
+std::string placesText(const imports::FirstLines &lines) {
+    return placesText(lines.named(), lines.count());
+}
+
 std::string oddityText(const imports::StreamCounts &written) {
     std::string text;
     for (std::size_t i = 0; i < written.oddities.size(); ++i) {
         const auto oddity = static_cast<Oddity>(i);
-        if (written.oddities[i] == 0 || oddity == Oddity::Unended)
+        const auto &lines = written.oddities[i];
+        if (lines.count() == 0 || oddity == Oddity::Unended)
             continue;
-        text += "  no fact: " + numbered(written.oddities[i], "line") + " " + std::string(wordsOf(oddity));
-        text += (oddity == Oddity::NoFact ? kindsText(written.withoutFact) : std::string()) + "\n";
+        text += "  no fact: " + numbered(lines.count(), "line") + " " + std::string(wordsOf(oddity));
+        text += oddity == Oddity::NoFact ? kindsText(written.withoutFact) : placesText(lines);
+        text += "\n";
     }
     const auto say = [&](std::uint64_t count, const std::string &words) {
         if (count > 0)
             text += "  " + std::to_string(count) + " " + words + "\n";
     };
-    say(written.oddities[static_cast<std::size_t>(Oddity::Unended)],
+    say(written.oddities[static_cast<std::size_t>(Oddity::Unended)].count(),
         "calls without an end were given up 12 hours after their last line, as unknown");
-    say(written.late, "lines came more than 5 minutes late, and were taken with their own times");
-    say(written.nameless, "lines name a queue or an agent beyond as many as can be kept");
+    say(written.late.count(), "lines came more than 5 minutes late, and were taken with their own times" +
+                                  placesText(written.late));
+    say(written.nameless.count(),
+        "lines name a queue or an agent beyond as many as can be kept" + placesText(written.nameless));
     say(written.dropped, "facts did not fit to what was before them and were left out");
     return text;
 }
@@ -103,12 +118,27 @@ std::string streamText(const FileReport &report) {
     return text;
 }
 
-template <class Texts, class Counts>
-std::string countsJson(const Texts &texts, const Counts &counts) {
+std::string placesJson(const std::vector<std::uint64_t> &lines) {
     std::string json;
-    for (std::size_t i = 0; i < counts.size(); ++i)
-        if (counts[i] > 0)
-            json += (json.empty() ? "" : ",") + callboard::quoted(texts[i]) + ":" + std::to_string(counts[i]);
+    for (const auto line : lines)
+        json += (json.empty() ? "" : ",") + std::to_string(line);
+    return "[" + json + "]";
+}
+
+std::uint64_t countOf(std::uint64_t lines) {
+    return lines;
+}
+std::uint64_t countOf(const imports::FirstLines &lines) {
+    return lines.count();
+}
+
+// Of each text that has any, what `valueOf` says of its lines.
+template <class Texts, class Lines, class Value>
+std::string countsJson(const Texts &texts, const Lines &lines, const Value &valueOf) {
+    std::string json;
+    for (std::size_t i = 0; i < lines.size(); ++i)
+        if (countOf(lines[i]) > 0)
+            json += (json.empty() ? "" : ",") + callboard::quoted(texts[i]) + ":" + valueOf(lines[i]);
     return "{" + json + "}";
 }
 
@@ -130,9 +160,7 @@ std::string LineFindings::text(const queue_log::Counts &counts) const {
             continue;
         text += "  " + std::string(wordsOf(static_cast<Finding>(i))) + ": " +
                 numbered(counts.findings[i], "line");
-        for (std::size_t j = 0; j < m_first[i].size(); ++j)
-            text += (j == 0 ? " (" : ", ") + std::to_string(m_first[i][j]);
-        text += counts.findings[i] > m_first[i].size() ? ", ...)\n" : ")\n";
+        text += placesText(m_first[i], counts.findings[i]) + "\n";
     }
     return text;
 }
@@ -142,13 +170,11 @@ std::string LineFindings::json(const queue_log::Counts &counts) const {
     for (std::size_t i = 0; i < m_first.size(); ++i) {
         if (m_first[i].empty())
             continue;
-        std::string lines;
-        for (const auto line : m_first[i])
-            lines += (lines.empty() ? "" : ",") + std::to_string(line);
         const auto finding = static_cast<Finding>(i);
         json += (json.empty() ? "" : ",") + std::string("{\"reason\":") + callboard::quoted(textOf(finding)) +
                 ",\"refused\":" + (isRefused(finding) ? "true" : "false") +
-                ",\"lines\":" + std::to_string(counts.findings[i]) + ",\"first\":[" + lines + "]}";
+                ",\"lines\":" + std::to_string(counts.findings[i]) + ",\"first\":" + placesJson(m_first[i]) +
+                "}";
     }
     return "[" + json + "]";
 }
@@ -185,12 +211,16 @@ std::string importJson(const std::string &file, const FileReport &report, const 
     count("taken", written.taken);
     count("facts", written.facts);
     count("calls", written.calls);
-    count("late", written.late);
+    count("late", written.late.count());
     count("dropped", written.dropped);
-    count("nameless", written.nameless);
+    count("nameless", written.nameless.count());
     add("findings", findings.json(report.read));
-    add("noFact", countsJson(imports::textsOf(Oddity{}), written.oddities));
-    add("noFactByEvent", countsJson(queue_log::textsOf(queue_log::EventKind{}), written.withoutFact));
+    add("noFact", countsJson(imports::textsOf(Oddity{}), written.oddities,
+                             [](const auto &lines) { return std::to_string(lines.count()); }));
+    add("noFactFirst", countsJson(imports::textsOf(Oddity{}), written.oddities,
+                                  [](const auto &lines) { return placesJson(lines.named()); }));
+    add("noFactByEvent", countsJson(queue_log::textsOf(queue_log::EventKind{}), written.withoutFact,
+                                    [](std::uint64_t lines) { return std::to_string(lines); }));
     return json + "}";
 }
 

@@ -76,8 +76,10 @@ StreamState Pipeline::state() const {
 }
 
 void Pipeline::add(const queue_log::Event &event, std::uint64_t hash) {
-    m_counts.late += event.at < m_newest - windowSpan;
-    m_counts.nameless += !fill(m_lines.add(event.at), event, hash, m_names);
+    if (event.at < m_newest - windowSpan)
+        m_counts.late.add(event.line);
+    if (!fill(m_lines.add(event.at), event, hash, m_names))
+        m_counts.nameless.add(event.line);
     m_newest = std::max(m_newest, event.at);
 }
 

@@ -21,8 +21,8 @@ public:
         std::uint64_t hash = 0;
     };
     struct Counts {
-        std::uint64_t late = 0;     // lines that came too late to be put in order
-        std::uint64_t nameless = 0; // lines whose queue or agent is one too many
+        FirstLines late;     // that came too late to be put in order
+        FirstLines nameless; // whose queue or agent is one too many
     };
 
     // A new stream of this name and zone.

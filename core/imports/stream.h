@@ -20,12 +20,12 @@ struct StreamOptions {
 
 struct StreamCounts {
     std::uint64_t taken = 0; // lines that were not known
-    std::uint64_t late = 0;  // of them: too late to be put in order
+    FirstLines late;         // of them: too late to be put in order
     std::uint64_t facts = 0;
     std::uint64_t calls = 0;
-    std::uint64_t dropped = 0;  // facts that would have been out of place
-    std::uint64_t nameless = 0; // lines whose queue or agent is one too many
-    OddityCounts oddities{};
+    std::uint64_t dropped = 0; // facts that would have been out of place
+    FirstLines nameless;       // lines whose queue or agent is one too many
+    Oddities oddities;
     KindCounts withoutFact{};
 };
 

@@ -62,6 +62,7 @@ Step &Translator::add(Time at, StepKind kind, const OpenCall *call) {
 }
 
 void Translator::take(const LogLine &line) {
+    m_line = line.number;
     goOn(line.at);
     if (line.kind == EventKind::QueueStart)
         interruptAll(line.at, m_clock.lineBefore);

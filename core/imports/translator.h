@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/imports/call_desk.h"
+#include "core/imports/first_lines.h"
 #include "core/imports/log_line.h"
 #include "core/imports/step.h"
 
@@ -23,7 +24,7 @@ constexpr auto textsOf(Oddity) {
     return std::array{"noFact"sv,  "noCall"sv,  "afterItsCall"sv, "beganBefore"sv,
                       "repeats"sv, "noAgent"sv, "unended"sv};
 }
-using OddityCounts = std::array<std::uint64_t, textsOf(Oddity{}).size()>;
+using Oddities = std::array<FirstLines, textsOf(Oddity{}).size()>;
 
 using KindCounts = std::array<std::uint64_t, queue_log::textsOf(queue_log::EventKind{}).size()>;
 
@@ -81,7 +82,7 @@ public:
     // The log goes no further for now: who has left is gone. Calls that have no end stay open.
     void finish();
 
-    const OddityCounts &oddities() const { return m_oddities; }
+    const Oddities &oddities() const { return m_oddities; }
     const KindCounts &withoutFact() const { return m_withoutFact; } // events, by kind
     const CallDesk &calls() const { return m_calls; }
     const std::vector<LoggedAgent> &agents() const { return m_agents; }
@@ -98,7 +99,7 @@ public:
 
 private:
     Step &add(Time at, StepKind kind, const OpenCall *call);
-    void count(Oddity oddity) { ++m_oddities[static_cast<std::size_t>(oddity)]; }
+    void count(Oddity oddity) { m_oddities[static_cast<std::size_t>(oddity)].add(m_line); }
     void countKind(const LogLine &line);
     void goOn(Time at);
     void giveUp(Time before);
@@ -143,7 +144,8 @@ private:
     CallDesk m_calls;
     std::vector<LoggedAgent> m_agents;
     std::map<std::pair<Time, CallId>, std::uint64_t> m_left; // with the key of each
-    OddityCounts m_oddities{};
+    Oddities m_oddities;
+    std::uint64_t m_line = 0; // that is being taken
     KindCounts m_withoutFact{};
     Clock m_clock;
 };

@@ -207,6 +207,20 @@ TEST_F(DataCommandTest, whatFindsNothingSaysSoAndIsOne) {
            "the journal knows nothing of 1960-01-01T10:00");
 }
 
+// What was read and is no fact is told with its lines, as what is refused.
+TEST_F(DataCommandTest, anImportNamesTheLinesThatSayNothing) {
+    const auto log = (site() / "queue_log").string();
+    std::ofstream(log) << "1700000000|c1|support|NONE|ENTERQUEUE||5551234|1\n"
+                          "1700000009|c1|support|NONE|ABANDON|1|1|9\n"
+                          "1700000020|c1|support|anna|CONNECT|7|c1.2|3\n"
+                          "1700000030|NONE|NONE|NONE|PAUSE|\n";
+    const auto json = run({"--data", data().string(), "import", "queue-log", log, "--json"});
+    EXPECT_NE(json.words.find(R"("noFactFirst":{"afterItsCall":[3],"noAgent":[4]})"), std::string::npos)
+        << json.words;
+    const auto other = run({"--data", (site() / "other").string(), "import", "queue-log", log});
+    EXPECT_NE(other.words.find("1 line about a call that was over (3)"), std::string::npos) << other.words;
+}
+
 TEST_F(DataCommandTest, aPathThatCannotBeLookedAtIsOneLineAndOne) {
     const std::string endless(5000, 'x');
     for (const auto &command : {"verify", "rebuild"}) {

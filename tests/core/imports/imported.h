@@ -80,7 +80,7 @@ struct Teller {
 };
 
 inline std::uint64_t countOf(const imports::FileReport &report, imports::Oddity oddity) {
-    return report.written.oddities[static_cast<std::size_t>(oddity)];
+    return report.written.oddities[static_cast<std::size_t>(oddity)].count();
 }
 
 // Logs of a test's own and the streams that come of them.

@@ -93,7 +93,8 @@ TEST(ImportedOddities, aClockThatStepsBack) {
         0:50 c2|support|NONE|ENTERQUEUE||1|1
         0:59 c2|support|NONE|ABANDON|1|1|9)");
     const auto figures = plainQueueFigures(log.ledger(), usualLimits).front();
-    EXPECT_EQ(report.written.late, 4u);
+    EXPECT_EQ(report.written.late.count(), 4u);
+    EXPECT_EQ(report.written.late.named(), (std::vector<std::uint64_t>{2, 3, 4, 5}));
     EXPECT_EQ(figures.counts.answerWait, seconds{7});
     EXPECT_EQ(figures.counts.talk, seconds{30});
     EXPECT_EQ(figures.counts.abandonWait, seconds{9});
