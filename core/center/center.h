@@ -31,7 +31,7 @@ struct Center {
     std::vector<Supervision> supervisions; // in the order of asking
     Guard guard;
     std::vector<OutboundUse> outbound; // a row a rule of the site, in their order
-    std::vector<CutOffCall> cutOff;    // today, not reached since; the latest, in the order of their ends
+    std::vector<CutOffCall> cutOff;    // today or yesterday, not reached since, by their ends
     // Shortcuts for find() and settingsOf(); learned by learnRows(), wanted by nobody else.
     RowHints queueHints, agentHints, queueSettingsHints, userSettingsHints;
 

@@ -102,12 +102,14 @@ void Fold::take(const AddressBanned &fact) {
     m_center.guard.bannedAddress = fact.address;
 }
 
-// What runs over midnight is split there: the old day's part has been told by its last counters.
+// What runs over midnight is split there: the old day's part has been told by its last counters. Who was cut
+// off in the day that ends may still wait to be called back; who was cut off before it has waited a whole
+// day.
 void Fold::take(const DayStarted &fact) {
+    std::erase_if(m_center.cutOff, [&](const CutOffCall &cut) { return cut.at < m_center.dayStartedAt; });
     m_center.day = fact.date;
     m_center.dayStartedAt = m_at;
     m_center.guard = {};
-    m_center.cutOff.clear();
     outbound().beginDay(m_at);
     for (auto &queue : m_center.queues) {
         queue.today = {};

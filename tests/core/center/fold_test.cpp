@@ -258,6 +258,32 @@ TEST(Fold, downtimeIsUnknownAndNeitherTalkNorWaitNorWork) {
     EXPECT_EQ(find(story.center(), AgentId{"vera"})->today.ready, seconds{30});
 }
 
+TEST(Fold, whoWasCutOffJustBeforeMidnightIsCalledBackTheNextDayAndForgottenAfterIt) {
+    const std::string days = R"(
+        0:10 day.started date=2026-11-21
+        0:20 call.arrived call=1 direction=inbound from=1 to=600
+        0:20 call.queued call=1 queue=support
+        0:30 backend.started start=2 version=test
+        0:30 call.ended call=1 by=system cause=interrupted
+        0:31 day.started date=2026-11-22
+        0:40 call.arrived call=2 direction=inbound from=2 to=600
+        0:40 call.queued call=2 queue=support
+        0:50 backend.started start=3 version=test
+        0:50 call.ended call=2 by=system cause=interrupted
+    )";
+    const auto open = [&](const std::string &later) {
+        std::string all;
+        const Timeline story(after(annaReady, days + later));
+        for (const auto &cut : story.center().cutOff)
+            all += cut.outside.number + ' ';
+        return all;
+    };
+    EXPECT_EQ(open(""), "1 2 ");
+    const std::string next = "0:51 day.started date=2026-11-23\n";
+    EXPECT_EQ(open(next), "2 ");
+    EXPECT_EQ(open(next + "0:52 day.started date=2026-11-24\n"), "");
+}
+
 TEST(Fold, afterCallWorkDoesNotGoOnWhileNobodyLooks) {
     const Timeline story(after(annaReady, R"(
         0:10 call.arrived call=1 direction=inbound from=1 to=600
