@@ -38,6 +38,13 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n calls were cut off %1: </source>
+        <translation>
+            <numerusform>%n call was cut off %1: </numerusform>
+            <numerusform>%n calls were cut off %1: </numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n calls were cut off from %1 to %2: </source>
         <translation>
             <numerusform>%n call was cut off from %1 to %2: </numerusform>

@@ -1957,6 +1957,14 @@
             <numerusform>%n звонков оборвались с %1 до %2: </numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n calls were cut off %1: </source>
+        <translation>
+            <numerusform>%n звонок оборвался %1: </numerusform>
+            <numerusform>%n звонка оборвались %1: </numerusform>
+            <numerusform>%n звонков оборвались %1: </numerusform>
+        </translation>
+    </message>
     <message>
         <source>Settled, no call needed</source>
         <translation>Улажено, звонить не нужно</translation>

@@ -59,6 +59,7 @@ QJsonObject agentJson(const Center &center, const Agent &agent, Time now) {
             {QStringLiteral("sinceSeconds"),
              agent.since == Time{} ? QJsonValue() : QJsonValue(since(agent.since, now))},
             {QStringLiteral("routable"), isRoutable(center, agent)},
+            {QStringLiteral("deskLost"), agent.isDeskLost},
             {QStringLiteral("call"), call ? QJsonValue(static_cast<qint64>(call->id.value)) : QJsonValue()},
             {QStringLiteral("today"), agentDayJson(withRunning(center, agent, now), agent.lastHour.at(now))}};
 }
@@ -131,6 +132,8 @@ std::string agentsText(const Center &center, Time now) {
         auto state = std::string(textOf(agent.state));
         if (agent.reason)
             state += " (" + std::string(agent.reason.text()) + ")";
+        if (agent.isDeskLost && agent.state != AgentState::LoggedOut)
+            state += ", desktop offline";
         if (const auto *own = supervisionBy(center, agent.id))
             state += " (in the talk of " + std::string(own->agent.text()) + ")";
         rows.push_back({std::string(agent.id.text()), state, clockText(now - agent.since),

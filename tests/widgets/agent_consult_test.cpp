@@ -162,5 +162,27 @@ TEST_F(AgentPageTest, whoWasCutOffIsMarkedAsSettledForAll) {
     EXPECT_FALSE(says(page, u"cut off"_s));
 }
 
+TEST_F(AgentPageTest, whoCannotBeMarkedAsSettledIsToldWithTheReasonUntilTheNextTry) {
+    busy.ringAnna();
+    busy.answerAnna();
+    floor.happen(BackendStarted{2, "0"});
+    floor.happen(CallEnded{busy.annasCall(), EndedBy::System, EndCause::Interrupted});
+    auto *callBack = qobject_cast<QPushButton *>(button(page, u"Call back"_s));
+    ASSERT_TRUE(callBack);
+    const auto settle = [&] {
+        Q_EMIT callBack->menu()->aboutToShow();
+        callBack->menu()->actions().back()->menu()->actions().front()->trigger();
+    };
+    settle();
+    requests.refuseAll({"journal.full", "no room"});
+    EXPECT_TRUE(says(page, words::refusal({"journal.full", "no room"}) + u" · "_s))
+        << wordsIn(page).toStdString();
+    EXPECT_TRUE(says(page, u"were cut off at "_s));
+    settle();
+    EXPECT_FALSE(says(page, words::refusal({"journal.full", "no room"})));
+    requests.answerAll();
+    EXPECT_FALSE(says(page, u"cut off"_s));
+}
+
 } // namespace
 } // namespace callboard

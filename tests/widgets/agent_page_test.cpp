@@ -362,22 +362,5 @@ TEST_F(AgentPageTest, theWaitingTickWithTheSecond) {
     EXPECT_NE(waiting->model()->index(0, 4).data().toString(), before);
 }
 
-TEST_F(AgentPageTest, everyInputHasASpokenNameAndTabReachesItAtEveryStageOfACall) {
-    busy.wantCodes();
-    EXPECT_EQ(unspokenOrUnreached(page), "") << "no call";
-    busy.ringAnna();
-    EXPECT_EQ(unspokenOrUnreached(page), "") << "it rings";
-    busy.answerAnna();
-    EXPECT_EQ(unspokenOrUnreached(page), "") << "she talks";
-    busy.consultColleague();
-    EXPECT_EQ(unspokenOrUnreached(page), "") << "she asks";
-    busy.bringTogether();
-    EXPECT_EQ(unspokenOrUnreached(page), "") << "three talk";
-    busy.endAnnasCall();
-    EXPECT_EQ(unspokenOrUnreached(page), "") << "after the call";
-    for (const auto *label : page.findChildren<QLabel *>())
-        EXPECT_TRUE(label->accessibleName().isEmpty()) << label->text().toStdString();
-}
-
 } // namespace
 } // namespace callboard

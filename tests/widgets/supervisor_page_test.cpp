@@ -356,19 +356,6 @@ TEST_F(SupervisorPageTest, everyHeadOfAFigureTellsWhatItMeans) {
     EXPECT_EQ(queues.index(1, QueueModel::Name).data(Qt::ToolTipRole).toString(), u"Возвраты и рекламации"_s);
 }
 
-TEST_F(SupervisorPageTest, whoWasCutOffIsToldWithHisQueueUntilTheDayIsOver) {
-    busy.ringAnna();
-    const auto call = busy.annasCall();
-    busy.floor.happen(BackendStarted{2, "0"});
-    const auto offer = find(busy.floor.center(), call)->offer;
-    busy.floor.happen(OfferEnded{offer, call, BusyFloor::anna, OfferOutcome::CancelledElsewhere});
-    busy.floor.happen(CallEnded{call, EndedBy::System, EndCause::Interrupted});
-    EXPECT_TRUE(says(page, u"calls were cut off at "_s));
-    EXPECT_TRUE(says(page, u"+7 921 123-45-67 · Поддержка · waited"_s));
-    busy.floor.happen(DayStarted{"2026-11-22"});
-    EXPECT_FALSE(says(page, u"cut off"_s));
-}
-
 TEST_F(SupervisorPageTest, aPauseOfARecordingAndWhoAdvisesStandOnTheBoards) {
     busy.ringAnna();
     busy.answerAnna();

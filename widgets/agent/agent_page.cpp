@@ -36,7 +36,7 @@ AgentPage::AgentPage(LiveFloor &floor, Requests &requests, NoteDrafts &drafts, A
     , m_floor(floor)
     , m_agent(agent)
     , m_state(new StateBar(floor, requests, phone, this))
-    , m_call(new CallPanel(floor, requests, phone, this))
+    , m_call(new CallPanel(floor, requests, drafts, phone, this))
     , m_caller(new CallerView(floor, requests, this))
     , m_day(new MyDay(this))
     , m_wrapUp(new WrapUpView(floor, requests, drafts, this))

@@ -2,6 +2,7 @@
 #include "widgets/agent/call_panel.h"
 
 #include "widgets/agent/dial_names.h"
+#include "widgets/agent/note_drafts.h"
 #include "widgets/agent/party_list.h"
 #include "widgets/common/action_button.h"
 #include "widgets/common/text_line.h"
@@ -51,9 +52,11 @@ std::string dialled(const QString &typed) {
 
 } // namespace
 
-CallPanel::CallPanel(LiveFloor &floor, Requests &requests, Softphone *phone, QWidget *parent)
+CallPanel::CallPanel(LiveFloor &floor, Requests &requests, NoteDrafts &drafts, Softphone *phone,
+                     QWidget *parent)
     : Card(parent)
     , m_floor(floor)
+    , m_drafts(drafts)
     , m_asking(requests)
     , m_softphone(phone) {
     buildLines();
@@ -207,7 +210,7 @@ void CallPanel::press(ActionButton &button) {
 void CallPanel::go() {
     m_names->settle();
     if (mayRedial())
-        m_target->setText(m_lastDialled);
+        m_target->setText(m_drafts.lastDialled());
     const auto number = typed();
     if (number.empty() || !m_dial->isEnabled() || m_dial->isPending())
         return;
@@ -215,7 +218,7 @@ void CallPanel::go() {
         m_asking.ask(TransferCall{m_view.call->id, number}, m_dial);
     else
         m_asking.ask(Dial{number}, m_dial);
-    m_lastDialled = m_target->text();
+    m_drafts.keepDialled(m_target->text());
 }
 
 // What is typed at once, else one key after the other.
@@ -270,7 +273,7 @@ bool CallPanel::isRinging() const {
 
 // The number that was called last from here, while nothing is typed.
 bool CallPanel::mayRedial() const {
-    return !m_view.call && typed().empty() && !m_lastDialled.isEmpty();
+    return !m_view.call && typed().empty() && !m_drafts.lastDialled().isEmpty();
 }
 
 bool CallPanel::isTalking() const {

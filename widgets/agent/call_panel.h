@@ -15,6 +15,7 @@ namespace callboard {
 class ActionButton;
 class DialNames;
 class DialPad;
+class NoteDrafts;
 class PartyList;
 class Softphone;
 class TextLine;
@@ -25,7 +26,8 @@ class CallPanel : public Card {
 
 public:
     // With `phone`, what rings and talks in this computer can be taken and ended while the link is cut.
-    CallPanel(LiveFloor &floor, Requests &requests, Softphone *phone, QWidget *parent = nullptr);
+    CallPanel(LiveFloor &floor, Requests &requests, NoteDrafts &drafts, Softphone *phone,
+              QWidget *parent = nullptr);
 
     void display(const DeskView &view);
     // What was tried in vain, and why; after display().
@@ -89,6 +91,7 @@ private:
     void endCall();
 
     LiveFloor &m_floor;
+    NoteDrafts &m_drafts;
     Asking m_asking;
     Softphone *m_softphone;
     DeskView m_view;
@@ -117,7 +120,6 @@ private:
     DialNames *m_names;
     ActionButton *m_dial; // or transfer
     ActionButton *m_keys;
-    QString m_lastDialled;    // for redial
     QString m_prepared;       // by a link, or from a list
     DialPad *m_pad = nullptr; // made when it is first opened
 };

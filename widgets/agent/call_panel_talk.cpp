@@ -3,6 +3,7 @@
 #include "widgets/agent/call_panel.h"
 
 #include "widgets/agent/dial_names.h"
+#include "widgets/agent/note_drafts.h"
 #include "widgets/agent/party_list.h"
 #include "widgets/common/action_button.h"
 #include "widgets/common/text_line.h"
@@ -192,7 +193,7 @@ void CallPanel::showTalking() {
     m_target->setPlaceholderText(isTalking() ? tr("Number or name") : tr("Number, extension or name"));
     m_dial->setText(isTalking() ? tr("Transfer") : mayRedial() ? tr("Redial") : tr("Dial"));
     const auto what = isTalking()   ? tr("Pass the caller on to this number and leave")
-                      : mayRedial() ? tr("Call %1 again").arg(m_lastDialled)
+                      : mayRedial() ? tr("Call %1 again").arg(m_drafts.lastDialled())
                                     : tr("Call this number");
     m_dial->setToolTip(tr("%1 (Enter in the field, or %2)")
                            .arg(what, QKeySequence(dialKey).toString(QKeySequence::NativeText)));

@@ -68,7 +68,7 @@ DeskCall deskCallOf(const Center &center, const Call &call, AgentId agent, DeskC
         desk.backFrom = call.to;
     if (call.lostAgent)
         desk.lostAgent = call.lostAgent;
-    const auto came = call.queue ? call.queuedAt : call.arrivedAt;
+    const auto came = call.queue ? call.queuedAt - call.waitedFor : call.arrivedAt; // as on the boards
     desk.since = call.isTalking() ? (call.state == CallState::Held ? call.heldAt : call.answeredAt) : came;
     if (call.isTalking() && desk.queue)
         desk.waited = call.waitedFor;

@@ -33,9 +33,9 @@ struct DeskCall {
     bool isConsult = false; // whom this agent asks about the other call
     std::string backFrom;   // where this agent had sent it on in vain
     AgentId lostAgent;      // whose phone was lost in the talk with this caller
-    Time since;             // of the stage: a ringing call's wait so far runs from its joining the queue
-    Duration waited{};      // before the answer
-    Time answeredAt;        // while talking, or on hold
+    Time since; // of the stage; of a ringing call so that it runs as long as he has waited in all queues
+    Duration waited{}; // before the answer
+    Time answeredAt;   // while talking, or on hold
     bool isMuted = false;
     bool isRecorded = false;
     Time recordingPausedAt; // none: it is not

@@ -15,6 +15,7 @@ namespace {
 
 constexpr qsizetype mostKept = 200;
 constexpr qint64 longestDraft = 64 * 1024; // bytes; the desktop writes none so long
+constexpr qint64 longestNumber = 64;
 
 } // namespace
 
@@ -33,6 +34,9 @@ NoteDrafts::NoteDrafts(QString folder)
         else if (file.open(QIODevice::ReadOnly))
             m_drafts[CallId{number}] = QString::fromUtf8(file.read(longestDraft));
     }
+    QFile dialled(dialledFile());
+    if (dialled.open(QIODevice::ReadOnly))
+        m_lastDialled = QString::fromUtf8(dialled.read(longestNumber)).simplified();
 }
 
 QString NoteDrafts::folderOf(const QString &root, const QString &server, const QString &user) {
@@ -46,17 +50,30 @@ QString NoteDrafts::fileOf(CallId call) const {
     return m_folder + u'/' + QString::number(call.value) + u".txt"_s;
 }
 
+QString NoteDrafts::dialledFile() const {
+    return m_folder + u"/dialled"_s;
+}
+
 bool NoteDrafts::keep(CallId call, const QString &text) {
     m_drafts[call] = text;
-    if (m_folder.isEmpty())
-        return true;
+    return m_folder.isEmpty() || write(fileOf(call), text);
+}
+
+bool NoteDrafts::write(const QString &path, const QString &text) const {
     QDir().mkpath(m_folder);
-    QSaveFile file(fileOf(call));
+    QSaveFile file(path);
     const auto bytes = text.toUtf8();
     if (!file.open(QIODevice::WriteOnly))
         return false;
     file.setPermissions(QFile::ReadOwner | QFile::WriteOwner);
     return file.write(bytes) == bytes.size() && file.commit();
+}
+
+// Where the disc does not take it, this desktop still knows it.
+void NoteDrafts::keepDialled(const QString &number) {
+    m_lastDialled = number;
+    if (!m_folder.isEmpty())
+        write(dialledFile(), number);
 }
 
 std::optional<QString> NoteDrafts::of(CallId call) const {

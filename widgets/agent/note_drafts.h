@@ -11,7 +11,7 @@
 namespace callboard {
 
 // What was typed about calls and not saved yet, in a file a call, so that it outlives the desktop and the
-// link.
+// link; and the number that was dialled last.
 class NoteDrafts {
 public:
     // An empty folder: in memory alone. Of many old ones the oldest go.
@@ -22,14 +22,20 @@ public:
     std::optional<QString> of(CallId call) const;
     void drop(CallId call);
 
+    void keepDialled(const QString &number);
+    const QString &lastDialled() const { return m_lastDialled; }
+
     // One for each server and user, below `root`.
     static QString folderOf(const QString &root, const QString &server, const QString &user);
 
 private:
     QString fileOf(CallId call) const;
+    QString dialledFile() const;
+    bool write(const QString &path, const QString &text) const;
 
     QString m_folder;
     std::map<CallId, QString> m_drafts;
+    QString m_lastDialled;
 };
 
 } // namespace callboard

@@ -40,8 +40,12 @@ CutOffNotice::CutOffNotice(LiveFloor &floor, Requests *requests, Scope scope, co
     connect(&floor, &LiveFloor::happened, this, [this](const Event &event) {
         if (std::holds_alternative<CallerReached>(event.fact) ||
             std::holds_alternative<CallEnded>(event.fact) || std::holds_alternative<DayStarted>(event.fact))
-            refresh();
+            tellRefusal({});
     });
+    if (m_asking) {
+        connect(m_asking.get(), &Asking::asked, this, [this] { tellRefusal({}); });
+        connect(m_asking.get(), &Asking::refused, this, &CutOffNotice::tellRefusal);
+    }
     connect(&floor, &LiveFloor::replaced, this, &CutOffNotice::refresh);
     refresh();
 }
@@ -59,6 +63,28 @@ void CutOffNotice::setQuiet(bool isQuiet) {
         refresh();
 }
 
+// Why what was said to be settled is not.
+void CutOffNotice::tellRefusal(const QString &reason) {
+    m_refusal = reason;
+    refresh();
+}
+
+// "at 10:15", with the day where one of them was cut off before this one.
+QString CutOffNotice::whenOf(const std::vector<const CutOffCall *> &all) const {
+    const auto &center = m_floor.center();
+    const auto zone = zoneOf(center.site);
+    const bool isOfToday = all.front()->at >= center.dayStartedAt;
+    const auto textOf = [&](const CutOffCall &cut) {
+        return isOfToday ? timeOfDayText(cut.at, zone) : dayAndTimeText(cut.at, m_floor.now(), zone);
+    };
+    const auto first = textOf(*all.front()), last = textOf(*all.back());
+    const auto count = static_cast<int>(all.size());
+    if (first != last)
+        return tr("%n calls were cut off from %1 to %2: ", nullptr, count).arg(first, last);
+    return isOfToday ? tr("%n calls were cut off at %1: ", nullptr, count).arg(last)
+                     : tr("%n calls were cut off %1: ", nullptr, count).arg(last);
+}
+
 void CutOffNotice::refresh() {
     const auto all = open();
     setVisible(!all.empty() && !m_isQuiet);
@@ -67,15 +93,8 @@ void CutOffNotice::refresh() {
     QStringList who;
     for (const auto *cut : all)
         who += wordsOf(*cut);
-    const auto timeOf = [this](const CutOffCall &cut) {
-        return timeOfDayText(cut.at, zoneOf(m_floor.center().site));
-    };
-    const auto first = timeOf(*all.front()), last = timeOf(*all.back());
-    const auto count = static_cast<int>(all.size());
-    const auto when = first == last
-                          ? tr("%n calls were cut off at %1: ", nullptr, count).arg(last)
-                          : tr("%n calls were cut off from %1 to %2: ", nullptr, count).arg(first, last);
-    m_text->setText(when + who.join(u"; "_s));
+    const auto refusal = m_refusal.isEmpty() ? QString{} : m_refusal + u" · "_s;
+    m_text->setText(refusal + whenOf(all) + who.join(u"; "_s));
 }
 
 // "+7 921 123-45-67 · Support · waited"

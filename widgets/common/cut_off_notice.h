@@ -34,15 +34,18 @@ Q_SIGNALS:
 
 private:
     void refresh();
+    void tellRefusal(const QString &reason);
     void fill();
     void fillSettled();
     QString wordsOf(const CutOffCall &cut) const;
+    QString whenOf(const std::vector<const CutOffCall *> &all) const;
     std::vector<const CutOffCall *> open() const;
 
     LiveFloor &m_floor;
     Scope m_scope;
     std::unique_ptr<Asking> m_asking;
     bool m_isQuiet = false;
+    QString m_refusal;
     TextLine *m_text;
     ActionButton *m_callBack;
     QMenu *m_menu;

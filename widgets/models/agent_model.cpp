@@ -31,7 +31,9 @@ void putState(AgentRow &row, const Center &center, const Agent &agent) {
     row.state = agent.state;
     row.doing = call ? words::busy(call->state) : words::shortState(agent.state, agent.reason);
     row.whole = call ? row.doing : words::state(agent.state, agent.reason);
-    if (row.trouble != Trouble::None)
+    if (row.trouble != Trouble::None && !agent.calls.empty())
+        row.whole += u"\n"_s + words::trouble(row.trouble);
+    else if (row.trouble != Trouble::None)
         row.whole += u"\n"_s + AgentModel::tr("not reachable: %1").arg(words::trouble(row.trouble));
 }
 
@@ -179,15 +181,18 @@ std::optional<AgentRow> AgentModel::rowFor(const AgentId &key) const {
     AgentRow row;
     row.key = key;
     row.name = words::nameOf(center, key);
-    if (agent->calls.empty()) // who talks is reachable: the call says more
+    if (agent->calls.empty()) // whose phone talks is reachable
         row.trouble = troubleOf(center, *agent);
+    else if (agent->isDeskLost) // his talk goes on without it
+        row.trouble = Trouble::DeskLost;
     putState(row, center, *agent);
     row.since = agent->since;
     row.today = agent->today;
     putTalkOfOthers(row, center);
-    row.call = !row.call.isEmpty()            ? row.call
-               : row.trouble == Trouble::None ? callText(center, *agent)
-                                              : words::trouble(row.trouble);
+    QStringList parts{row.trouble == Trouble::None ? QString{} : words::trouble(row.trouble),
+                      !row.call.isEmpty() ? row.call : callText(center, *agent)};
+    parts.removeAll(QString{});
+    row.call = parts.join(u" · "_s);
     row.workUntil = agent->work.until;
     setTime(row, floor().now());
     return row;

@@ -1,0 +1,90 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What holds on the agent's page from stage to stage of a call, and from one desktop to the next.
+#include "tests/support/scratch.h"
+#include "tests/widgets/agent_page_fixture.h"
+#include "widgets/common/board_view.h"
+#include "widgets/models/call_model.h"
+
+namespace callboard {
+namespace {
+
+using namespace Qt::StringLiterals;
+
+TEST_F(AgentPageTest, aNewDesktopCallsTheLastNumberAgain) {
+    const test::Scratch scratch;
+    const auto folder = QString::fromStdString(scratch.path("drafts").string());
+    {
+        NoteDrafts kept(folder);
+        AgentPage before(floor, requests, kept, BusyFloor::anna);
+        open(before);
+        auto &field = *before.findChild<QLineEdit *>();
+        QTest::keyClicks(&field, u"+7 495 111-22-33"_s);
+        QTest::keyClick(&field, Qt::Key_Return);
+    }
+    requests.answerAll();
+    requests.sent.clear();
+    NoteDrafts kept(folder);
+    AgentPage after(floor, requests, kept, BusyFloor::anna);
+    open(after);
+    ASSERT_NE(button(after, u"Redial"_s), nullptr);
+    QTest::keyClick(after.findChild<QLineEdit *>(), Qt::Key_Return);
+    ASSERT_NE(lastSent<Dial>(), nullptr);
+    EXPECT_EQ(lastSent<Dial>()->number, "+74951112233");
+}
+
+TEST_F(AgentPageTest, theFieldForNumbersStaysWhereItIsFromStageToStage) {
+    page.resize(1366, 700);
+    const auto place = [&] {
+        QCoreApplication::processEvents();
+        return QRect(dialField().mapTo(&page, QPoint()), dialField().size());
+    };
+    const auto idle = place();
+    busy.ringAnna();
+    EXPECT_EQ(place(), idle) << "it rings";
+    busy.answerAnna();
+    EXPECT_EQ(place().topLeft(), idle.topLeft()) << "she talks";
+    floor.happen(CallHeld{busy.annasCall(), BusyFloor::anna});
+    EXPECT_EQ(place().topLeft(), idle.topLeft()) << "she holds";
+    busy.endAnnasCall();
+    EXPECT_EQ(place(), idle) << "after the call";
+}
+
+// The card and the list beside it tell of one caller.
+TEST_F(AgentPageTest, whoComesFromAnotherQueueHasOneWaitOnThePage) {
+    const CallId call{905};
+    floor.happen(CallArrived{call, Direction::Inbound, {"+74951112233", {}}, "600", {}, {}});
+    floor.happen(CallQueued{call, QueueId{"sales"}});
+    floor.pass(seconds{100});
+    floor.happen(CallLeftQueue{call, QueueId{"sales"}, VisitOutcome::Overflowed});
+    floor.happen(CallQueued{call, QueueId{"support"}});
+    floor.pass(seconds{20});
+    floor.happen(OfferStarted{OfferId{905}, call, BusyFloor::anna, DeviceId{"1001"}, floor.now()});
+    floor.pass(seconds{5});
+    EXPECT_TRUE(says(page, u"2:05"_s)) << wordsIn(page).toStdString();
+    const auto *waiting = page.findChildren<BoardView *>().last()->model();
+    QStringList waits;
+    for (int row = 0; row < waiting->rowCount(); ++row)
+        if (waiting->index(row, CallModel::Number).data().toString() == u"+7 495 111-22-33"_s)
+            waits += waiting->index(row, CallModel::Wait).data().toString();
+    EXPECT_EQ(waits, QStringList{u"2:05"_s});
+}
+
+TEST_F(AgentPageTest, everyInputHasASpokenNameAndTabReachesItAtEveryStageOfACall) {
+    busy.wantCodes();
+    EXPECT_EQ(unspokenOrUnreached(page), "") << "no call";
+    busy.ringAnna();
+    EXPECT_EQ(unspokenOrUnreached(page), "") << "it rings";
+    busy.answerAnna();
+    EXPECT_EQ(unspokenOrUnreached(page), "") << "she talks";
+    busy.consultColleague();
+    EXPECT_EQ(unspokenOrUnreached(page), "") << "she asks";
+    busy.bringTogether();
+    EXPECT_EQ(unspokenOrUnreached(page), "") << "three talk";
+    busy.endAnnasCall();
+    EXPECT_EQ(unspokenOrUnreached(page), "") << "after the call";
+    for (const auto *label : page.findChildren<QLabel *>())
+        EXPECT_TRUE(label->accessibleName().isEmpty()) << label->text().toStdString();
+}
+
+} // namespace
+} // namespace callboard

@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What a supervisor is told of things that went wrong.
+#include "tests/widgets/board_reading.h"
+#include "tests/widgets/busy_floor.h"
+#include "tests/widgets/gui_support.h"
+#include "widgets/common/board_view.h"
+#include "widgets/models/agent_model.h"
+#include "widgets/supervisor/supervisor_page.h"
+
+#include <gtest/gtest.h>
+
+namespace callboard {
+namespace {
+
+using namespace Qt::StringLiterals;
+
+class SupervisorToldTest : public testing::Test {
+protected:
+    SupervisorToldTest() { open(page); }
+    std::string ofAnna(int column) const {
+        const auto *agents = boardOf(page, u"Agents"_s).model();
+        for (int row = 0; row < agents->rowCount(); ++row)
+            if (agents->index(row, 0).data(IdRole).toString() == u"anna"_s)
+                return agents->index(row, column).data().toString().toStdString();
+        return {};
+    }
+
+    BusyFloor busy;
+    SupervisorPage page{busy.floor};
+};
+
+TEST_F(SupervisorToldTest, whoWasCutOffIsToldWithHisQueueUntilTheNextDayIsOver) {
+    busy.ringAnna();
+    const auto call = busy.annasCall();
+    busy.floor.happen(BackendStarted{2, "0"});
+    const auto offer = find(busy.floor.center(), call)->offer;
+    busy.floor.happen(OfferEnded{offer, call, BusyFloor::anna, OfferOutcome::CancelledElsewhere});
+    busy.floor.happen(CallEnded{call, EndedBy::System, EndCause::Interrupted});
+    EXPECT_TRUE(says(page, u"calls were cut off at "_s));
+    EXPECT_TRUE(says(page, u"+7 921 123-45-67 · Поддержка · waited"_s));
+    busy.floor.happen(DayStarted{"2026-11-22"});
+    EXPECT_TRUE(says(page, u"calls were cut off "_s));
+    busy.floor.happen(DayStarted{"2026-11-23"});
+    EXPECT_FALSE(says(page, u"cut off"_s));
+}
+
+TEST_F(SupervisorToldTest, whoTalksWithoutHisDesktopIsTold) {
+    busy.floor.happen(DeskConnected{BusyFloor::anna, SessionId{5}, "desktop"});
+    busy.ringAnna();
+    busy.answerAnna();
+    const auto before = ofAnna(AgentModel::Call);
+    EXPECT_EQ(before.find("desktop offline"), before.npos);
+    busy.floor.happen(DeskDisconnected{BusyFloor::anna, SessionId{5}, true});
+    EXPECT_EQ(ofAnna(AgentModel::Call), "desktop offline · " + before);
+    EXPECT_EQ(ofAnna(AgentModel::State), "Talking");
+    busy.floor.happen(DeskConnected{BusyFloor::anna, SessionId{6}, "desktop"});
+    EXPECT_EQ(ofAnna(AgentModel::Call), before);
+}
+
+} // namespace
+} // namespace callboard
