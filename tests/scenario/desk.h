@@ -19,10 +19,11 @@ namespace callboard::test {
 template <class Page>
 class Desk {
 public:
-    Desk(const Site &site, const std::string &user) {
+    // `port`: of the way to the backend; none: straight.
+    Desk(const Site &site, const std::string &user, std::uint16_t port = 0) {
         using namespace Qt::StringLiterals;
-        m_session.signIn(
-            {u"ws://127.0.0.1:%1"_s.arg(site.ctiPort()), QString::fromStdString(user), u"demo"_s});
+        m_session.signIn({u"ws://127.0.0.1:%1"_s.arg(port != 0 ? port : site.ctiPort()),
+                          QString::fromStdString(user), u"demo"_s});
         EXPECT_TRUE(waitFor([&] { return m_session.state() == Session::State::Live; }));
     }
     Page &page() { return *m_page; }
@@ -63,9 +64,10 @@ protected:
 // With a phone beside it.
 class AgentDesk : public Desk<AgentPage> {
 public:
-    AgentDesk(const Site &site, const std::string &user)
-        : Desk(site, user)
-        , m_drafts(QString::fromStdString(site.path("drafts-" + user).string())) {
+    // `drafts`: the folder of what was typed; empty: one of his own.
+    AgentDesk(const Site &site, const std::string &user, const QString &drafts = {}, std::uint16_t port = 0)
+        : Desk(site, user, port)
+        , m_drafts(drafts.isEmpty() ? QString::fromStdString(site.path("drafts-" + user).string()) : drafts) {
         show(std::make_unique<AgentPage>(m_session.floor(), m_session.requests(), m_drafts, AgentId{user}));
     }
     QStringList parties() const {

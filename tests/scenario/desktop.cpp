@@ -1,0 +1,106 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/scenario/desktop.h"
+
+#include "tests/support/eventually.h"
+
+#include <csignal>
+#include <fstream>
+#include <sstream>
+
+namespace callboard::test {
+
+namespace {
+
+// The number on a line of its own; what else an X server says has words in it.
+std::string displayIn(const std::string &output) {
+    std::istringstream lines(output);
+    for (std::string line; std::getline(lines, line);)
+        if (!line.empty() && line.find_first_not_of("0123456789") == std::string::npos && !lines.eof())
+            return ":" + line;
+    return {};
+}
+
+} // namespace
+
+Screen::Screen()
+    : m_server({"Xvfb", "-displayfd", "1", "-screen", "0", "1400x900x24", "-nolisten", "tcp"}) {
+    eventually([&] { return !(m_display = displayIn(m_server.output())).empty(); });
+}
+
+std::vector<std::string> Screen::environment() const {
+    return {"DISPLAY=" + m_display, "QT_QPA_PLATFORM=xcb"};
+}
+
+int Screen::run(const std::vector<std::string> &words) const {
+    std::vector<std::string> command{"xdotool"};
+    command.insert(command.end(), words.begin(), words.end());
+    Process xdotool(command, {{}, environment()});
+    return xdotool.wait().value_or(-1);
+}
+
+void Screen::press(const std::vector<std::string> &keys) const {
+    std::vector<std::string> words{"key"};
+    words.insert(words.end(), keys.begin(), keys.end());
+    run(words);
+}
+
+void Screen::type(const std::string &text) const {
+    run({"type", text});
+}
+
+bool Screen::focus(const std::string &title) const {
+    return run({"search", "--onlyvisible", "--name", title, "windowfocus", "--sync"}) == 0;
+}
+
+Desktop::Desktop(const Site &site, const Screen &screen, const Options &options)
+    : m_site(site)
+    , m_screen(screen)
+    , m_options(options) {
+    for (const auto *folder : {"data", "config/callboard", "run"})
+        std::filesystem::create_directories(m_home.path(folder));
+    std::filesystem::permissions(m_home.path("run"), std::filesystem::perms::owner_all);
+    std::ofstream(m_home.path("config/callboard/callboard.conf")) << "[General]\n" << options.settings;
+    m_process = std::make_unique<Process>(command({}), Process::Options{{}, environment()});
+}
+
+std::vector<std::string> Desktop::command(const std::vector<std::string> &words) const {
+    const auto program = std::filesystem::path(m_site.command({}, {}).front()).parent_path() / "callboard";
+    std::vector<std::string> command{program.string(),
+                                     "--server",
+                                     "ws://127.0.0.1:" + std::to_string(m_site.ctiPort()),
+                                     "--user",
+                                     m_options.user,
+                                     "--password-file",
+                                     m_site.path("password").string(),
+                                     "--language",
+                                     "en"};
+    command.insert(command.end(), words.begin(), words.end());
+    return command;
+}
+
+std::vector<std::string> Desktop::environment() const {
+    auto all = m_screen.environment();
+    for (const auto &[name, folder] :
+         {std::pair{"HOME", "data"}, std::pair{"XDG_DATA_HOME", "data"},
+          std::pair{"XDG_CONFIG_HOME", "config"}, std::pair{"XDG_RUNTIME_DIR", "run"}})
+        all.push_back(std::string(name) + "=" + m_home.path(folder).string());
+    all.insert(all.end(), m_options.environment.begin(), m_options.environment.end());
+    return all;
+}
+
+bool Desktop::isReady() const {
+    return eventually([&] { return m_screen.focus("^" + m_options.user + " .* Callboard$"); });
+}
+
+Site::Answer Desktop::startAgain(const std::vector<std::string> &words) const {
+    Process second(command(words), {{}, environment()});
+    const auto code = second.wait();
+    return {code.value_or(-1), second.output()};
+}
+
+void Desktop::kill() {
+    m_process->signal(SIGKILL);
+    m_process->wait();
+}
+
+} // namespace callboard::test
