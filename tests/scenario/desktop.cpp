@@ -23,7 +23,8 @@ std::string displayIn(const std::string &output) {
 } // namespace
 
 Screen::Screen()
-    : m_server({"Xvfb", "-displayfd", "1", "-screen", "0", "1400x900x24", "-nolisten", "tcp"}) {
+    // Without -noreset it begins anew whenever nobody is left, and who comes just then is sent away.
+    : m_server({"Xvfb", "-displayfd", "1", "-screen", "0", "1400x900x24", "-nolisten", "tcp", "-noreset"}) {
     eventually([&] { return !(m_display = displayIn(m_server.output())).empty(); });
 }
 
@@ -31,11 +32,12 @@ std::vector<std::string> Screen::environment() const {
     return {"DISPLAY=" + m_display, "QT_QPA_PLATFORM=xcb"};
 }
 
-int Screen::run(const std::vector<std::string> &words) const {
+Site::Answer Screen::run(const std::vector<std::string> &words) const {
     std::vector<std::string> command{"xdotool"};
     command.insert(command.end(), words.begin(), words.end());
     Process xdotool(command, {{}, environment()});
-    return xdotool.wait().value_or(-1);
+    const auto code = xdotool.wait();
+    return {code.value_or(-1), xdotool.output()};
 }
 
 void Screen::press(const std::vector<std::string> &keys) const {
@@ -49,7 +51,8 @@ void Screen::type(const std::string &text) const {
 }
 
 bool Screen::focus(const std::string &title) const {
-    return run({"search", "--onlyvisible", "--name", title, "windowfocus", "--sync"}) == 0;
+    return run({"search", "--onlyvisible", "--name", "^" + title, "windowfocus"}).code == 0 &&
+           run({"getwindowfocus", "getwindowname"}).output.starts_with(title);
 }
 
 Desktop::Desktop(const Site &site, const Screen &screen, const Options &options)
@@ -89,7 +92,7 @@ std::vector<std::string> Desktop::environment() const {
 }
 
 bool Desktop::isReady() const {
-    return eventually([&] { return m_screen.focus("^" + m_options.user + " .* Callboard$"); });
+    return eventually([&] { return m_screen.focus(m_options.user + " "); });
 }
 
 Site::Answer Desktop::startAgain(const std::vector<std::string> &words) const {

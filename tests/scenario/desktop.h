@@ -17,12 +17,12 @@ public:
     // Keys as xdotool names them ("ctrl+shift+F4"), to whichever window has the keyboard.
     void press(const std::vector<std::string> &keys) const;
     void type(const std::string &text) const;
-    // The window with this in its title gets the keyboard; false: there is none.
+    // The window whose title begins so gets the keyboard; false: there is none, or it has not got it yet.
     bool focus(const std::string &title) const;
     std::vector<std::string> environment() const;
 
 private:
-    int run(const std::vector<std::string> &words) const;
+    Site::Answer run(const std::vector<std::string> &words) const;
 
     Process m_server;
     std::string m_display;

@@ -34,7 +34,8 @@ bool pressUntil(const Site &site, const std::string &fact, int times, const std:
 
 std::string draftIn(const std::filesystem::path &root) {
     std::string all;
-    for (const auto &entry : std::filesystem::recursive_directory_iterator(root))
+    std::error_code isNotThereYet;
+    for (const auto &entry : std::filesystem::recursive_directory_iterator(root, isNotThereYet))
         if (entry.path().extension() == ".txt")
             all += contentOf(entry.path());
     return all;
