@@ -105,7 +105,6 @@ private:
     void giveUp(Time before);
     void interruptAll(Time at, Time lineBefore);
     void sendOff(Time before);
-
     void takeOfCall(const LogLine &line);
     void enter(const LogLine &line);
     void dial(const LogLine &line);
@@ -117,7 +116,6 @@ private:
     void leave(const LogLine &line);
     void abandon(const LogLine &line);
     void hold(const LogLine &line, bool isHeld);
-
     bool isOfSomeCall(const LogLine &line);
     OpenCall &join(const LogLine &line, Time at);
     OpenCall *visit(const LogLine &line); // begun now if it was not; null: it is over
@@ -128,7 +126,6 @@ private:
     Time talkEnd(const OpenCall &call, const LogLine &line) const;
     void goAway(OpenCall &call, const LogLine &line, Time at);
     void end(OpenCall &call, Time at, EndedBy by, EndCause cause, Time lineAt);
-
     void takeOfAgent(const LogLine &line);
     void logOn(LoggedAgent &agent, const LogLine &line);
     void logOnBefore(LoggedAgent &agent, const LogLine &line, Duration length);

@@ -43,8 +43,8 @@ protected:
         return process.output();
     }
     static std::vector<std::string> hours(const char *format) {
-        return {"report",     "queues", "--from",   "2026-10-25", "--to", "2026-10-25",
-                "--group-by", "hour",   "--format", format};
+        return {"report",     "queues",     "--from", "2026-10-25", "--to",
+                "2026-10-25", "--group-by", "hour",   "--format",   format};
     }
 
 private:
