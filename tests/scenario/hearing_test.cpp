@@ -71,6 +71,10 @@ private:
     std::thread m_thread;
 };
 
+std::vector<std::int16_t> lastSecond(const std::vector<std::int16_t> &sound) {
+    return {sound.end() - std::min<std::ptrdiff_t>(std::ssize(sound), 8000), sound.end()};
+}
+
 } // namespace
 
 // Agents anna and boris, olga who supervises and has a phone as well, and ivan who calls the queue.
@@ -199,6 +203,11 @@ TEST_F(Hearing, supervisorIsHeardByThoseForWhomSheSpeaksAndTheAgentSeesIt) {
                                               "supervision.asked\nsupervision.started olga barge\n"
                                               "supervision.ended olga talkEnded\n"
                                               "call.ended caller normal\nrecording.stopped\n");
+    const auto sides = recording();
+    ASSERT_EQ(sides.size(), 2u);
+    const std::vector<Voice> voices = {{"ivan", ivanTone}, {"anna", annaTone}, {"olga", olgaTone}};
+    EXPECT_EQ(voicesIn(lastSecond(sides[0]), voices), "ivan");
+    EXPECT_EQ(voicesIn(lastSecond(sides[1]), voices), "anna olga") << "whom both hear is recorded";
 }
 
 // Boris is asked, joins, is sent away and comes back as an expert whom all hear.

@@ -52,7 +52,6 @@ void Calls::confer(LiveCall &call, LiveCall &consult, AgentId agent, CommandId c
     for (const auto *line : call.lines())
         m_parts.media.stopPlaying(line->leg);
     arrange(call);
-    placeRecording(call);
     tell(fact, causedBy);
     for (const auto *line : call.lines())
         if (line->agent && line->holds() && (isFirst || line->agent == agent || line->party == fact.party))
@@ -143,7 +142,6 @@ void Calls::leave(LiveCall &call, Line &line, UserId by, CommandId causedBy) {
     if (!call.isConference())
         endConference(call);
     arrange(call);
-    placeRecording(call);
 }
 
 // Whoever is outside is the caller, but for one who was called by the other.
@@ -172,7 +170,6 @@ void Calls::take(const SilenceParty &order) {
             continue;
         line->isSilenced = order.isMuted;
         arrange(*call);
-        placeRecording(*call);
         if (order.isMuted)
             tell(CallPartyMuted{order.call, order.party, order.by}, order.causedBy);
         else

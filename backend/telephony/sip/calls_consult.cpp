@@ -39,8 +39,6 @@ void Calls::move(LiveCall &from, Line &line, LiveCall &to, Line &standIn) {
     arrange(to);
     if (to.isTalking() && !to.isConference() && otherSide(to, standIn).holds())
         m_parts.media.play(standIn.leg, voice::Play{m_parts.music.of(to.queue)});
-    placeRecording(from);
-    placeRecording(to);
 }
 
 // Out of this call; if the agent has another, his phone goes on there.

@@ -30,6 +30,13 @@ void addSupervisor(voice::Mix &mix, LiveCall &call, const Supervising &supervisi
     mix.legs.push_back(leg);
 }
 
+// Nobody but the agent hears a supervisor while the caller is held.
+bool speaksToAll(const LiveCall &call) {
+    const bool isHeld = !call.isConference() && (call.caller.holds() || call.called.holds());
+    return call.supervising && call.supervising->line.isAnswered && !isHeld &&
+           call.supervising->mode == SupervisionMode::Barge;
+}
+
 } // namespace
 
 voice::SharedSound Music::spoken(const std::vector<std::string> &phrases) const {
@@ -77,7 +84,6 @@ void Calls::join(LiveCall &call) {
         call.bridge = m_parts.media.openBridge();
     arrange(call);
     m_parts.media.stopPlaying(call.caller.leg);
-    placeRecording(call);
 }
 
 // Who is held hears the music alone, and nobody hears him; who is muted is not heard. Of three or more who
@@ -95,6 +101,7 @@ void Calls::arrange(LiveCall &call) {
     if (call.supervising && call.supervising->line.isAnswered)
         addSupervisor(mix, call, *call.supervising);
     m_parts.media.arrange(call.bridge, std::move(mix));
+    placeRecording(call);
 }
 
 void Calls::startEarlyMedia(LiveCall &call, std::string_view sdp) {
@@ -131,7 +138,6 @@ void Calls::take(const MuteLine &order) {
     if (line == nullptr || std::exchange(line->isMuted, order.isMuted) == order.isMuted)
         return;
     arrange(*call);
-    placeRecording(*call);
     if (order.isMuted)
         tell(CallMuted{order.call, order.agent}, order.causedBy);
     else
@@ -165,7 +171,6 @@ void Calls::hold(LiveCall &call, Line &line, bool Line::*how, bool isOn, Command
         m_parts.media.play(other.leg, voice::Play{m_parts.music.of(call.queue)});
     else if (!call.isConference())
         m_parts.media.stopPlaying(other.leg);
-    placeRecording(call);
     if (call.isConference() ? !line.agent : other.holds())
         return;
     if (isHolding)
@@ -230,22 +235,24 @@ void Calls::take(const StopRecording &order) {
 }
 
 // Left the outside party (of two agents: who called), right the agent; of more all who are outside, and all
-// agents, as they are heard.
+// agents, as they are heard. Who barges in is heard by the caller, and so he stands on the agents' side; what
+// is said to the agent alone stands nowhere.
 void Calls::placeRecording(LiveCall &call) {
     if (!call.recording)
         return;
-    if (!call.isConference()) {
-        const bool isCallerOurs = call.caller.agent && !call.called.agent;
-        const auto &left = isCallerOurs ? call.called : call.caller;
-        const auto &right = isCallerOurs ? call.caller : call.called;
-        m_parts.media.recordLegs(call.recording, {left.leg}, {right.leg});
-        return;
-    }
     std::vector<voice::LegId> left;
     std::vector<voice::LegId> right;
-    for (const auto *line : call.lines())
-        if (line->isHeard() && !line->holds())
-            (line->agent ? right : left).push_back(line->leg);
+    if (call.isConference()) {
+        for (const auto *line : call.lines())
+            if (line->isHeard() && !line->holds())
+                (line->agent ? right : left).push_back(line->leg);
+    } else {
+        const bool isCallerOurs = call.caller.agent && !call.called.agent;
+        left = {(isCallerOurs ? call.called : call.caller).leg};
+        right = {(isCallerOurs ? call.caller : call.called).leg};
+    }
+    if (speaksToAll(call))
+        right.push_back(call.supervising->line.leg);
     m_parts.media.recordLegs(call.recording, std::move(left), std::move(right));
 }
 
@@ -330,6 +337,7 @@ void Calls::mediaEvent(const voice::MediaEvent &event) {
         spokeTo(spoken->leg);
     } else if (const auto *failed = std::get_if<voice::RecordingFailed>(&event)) {
         m_parts.log("recording: " + failed->error.code + ": " + failed->error.detail);
+        m_parts.media.stopRecording(failed->recording); // so that it is told while they still talk
     } else if (const auto *resumed = std::get_if<voice::RtpResumed>(&event)) {
         soundChanged(resumed->leg, false);
     } else if (const auto *silent = std::get_if<voice::RtpStopped>(&event)) {

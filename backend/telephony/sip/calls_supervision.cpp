@@ -106,7 +106,6 @@ void Calls::giveTalkTo(LiveCall &call, Line &line, Line supervisor) {
     if (other.holds() && !call.isConference())
         m_parts.media.play(line.leg, voice::Play{m_parts.music.of(call.queue)});
     arrange(call);
-    placeRecording(call);
 }
 
 } // namespace callboard::sip

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What is in a recording and what is not, and who is told of it.
 #include "tests/backend/sip/talk.h"
+#include "tests/support/eventually.h"
 #include "tests/support/scratch.h"
 
 namespace callboard::test {
@@ -12,6 +13,29 @@ constexpr double noticeTone = 1900;
 std::optional<Wave> recordingOf(const Talk &talk) {
     auto recording = readWave(talk.site().recordings() / "2026-11-21/call.wav");
     return recording && recording->channels.size() == 2 ? recording : std::nullopt;
+}
+
+// Who comes into the file from now on: "caller, anna boris", left and right. What was said before and was not
+// written yet is left out.
+std::string recordedNow(const Talk &talk) {
+    constexpr std::size_t second = 8000;
+    const auto written = [&] { return readWave(talk.site().recordings() / "2026-11-21/call.wav.part"); };
+    const auto before = written();
+    if (!before)
+        return "nothing is written";
+    const auto from = before->channels.at(0).size() + second;
+    const auto hasGrown = [&] { return written()->channels.at(0).size() >= from + second; };
+    if (!eventually(hasGrown))
+        return "nothing comes any more";
+    std::string sides;
+    const auto now = written().value();
+    for (const auto &channel : now.channels) {
+        const auto begin = channel.begin() + static_cast<std::ptrdiff_t>(from);
+        sides += (sides.empty() ? "" : ", ") +
+                 voicesIn({begin, begin + second},
+                          {{"caller", callerTone}, {"anna", annaTone}, {"boris", borisTone}});
+    }
+    return sides;
 }
 
 } // namespace
@@ -49,6 +73,28 @@ TEST(Recording, goesOnAfterItsPause) {
     ASSERT_TRUE(recording);
     EXPECT_TRUE(carriesTone(recording->channels[0], callerTone, 10));
     EXPECT_TRUE(carriesTone(recording->channels[1], annaTone, 10));
+}
+
+// What the caller hears is there, on the agents' side; what only the agent is told is in no file.
+TEST(Recording, whoBargesInIsRecordedBesideTheAgentAndWhoWhispersIsNot) {
+    Talk talk;
+    talk.give({Supervise{talk.call(), anna, boris, DeviceId{"1002"}, SupervisionMode::Whisper, 20s, {}}});
+    talk.tells("supervision.started call1");
+    EXPECT_EQ(recordedNow(talk), "caller, anna");
+    const auto changesTo = [&](SupervisionMode mode) {
+        talk.give(SetSupervisionMode{talk.call(), boris, mode});
+        return recordedNow(talk);
+    };
+    EXPECT_EQ(changesTo(SupervisionMode::Barge), "caller, anna boris");
+    EXPECT_EQ(changesTo(SupervisionMode::Listen), "caller, anna");
+    talk.give(HoldLine{talk.call(), anna, true});
+    EXPECT_EQ(changesTo(SupervisionMode::Barge), "caller, anna") << "he hears music, not them";
+    talk.give(HoldLine{talk.call(), anna, false});
+    EXPECT_EQ(recordedNow(talk), "caller, anna boris");
+    talk.give(EndSupervision{talk.call(), anna, boris});
+    talk.tells("supervision.ended call1");
+    EXPECT_EQ(recordedNow(talk), "caller, anna");
+    talk.end(0s);
 }
 
 TEST(Recording, bothHearTheNoticeAndThenEachOther) {
