@@ -5,9 +5,12 @@
 #include "core/voice/rtp.h"
 #include "core/voice/udp_socket.h"
 #include "tests/scenario/site.h"
+#include "tests/support/eventually.h"
 #include "tests/support/hearing.h"
+#include "tests/support/linphone.h"
 
 #include <cmath>
+#include <fstream>
 #include <gtest/gtest.h>
 #include <numbers>
 
@@ -272,6 +275,69 @@ TEST_F(Hearing, supervisorSendsAgentsAwayAndTakesAWaitingCallerHerself) {
     EXPECT_NE(site.story().find("call.pulled olga by olga\noffer.started olga\ncall.answered olga\n"),
               std::string::npos)
         << site.story();
+}
+
+namespace {
+
+// What a linphone that keeps it in this file hears from now on for a second. It writes the file's header
+// last.
+std::vector<std::int16_t> hearsNow(const std::filesystem::path &file) {
+    constexpr std::size_t second = 8000, header = 44;
+    const auto heard = [&] {
+        std::error_code notYet;
+        const auto bytes = std::filesystem::file_size(file, notYet);
+        return notYet || bytes < header ? 0 : (bytes - header) / sizeof(std::int16_t);
+    };
+    const auto from = heard() + second / 2;
+    if (!eventually([&] { return heard() >= from + second; }))
+        return {};
+    std::vector<std::int16_t> sound(second);
+    std::ifstream stream(file, std::ios::binary);
+    stream.seekg(static_cast<std::streamoff>(header + from * sizeof(std::int16_t)));
+    stream.read(reinterpret_cast<char *>(sound.data()), second * sizeof(std::int16_t));
+    return sound;
+}
+
+} // namespace
+
+// Linphone's hold and retrieve; what it hears it writes into a file, and what it says comes out of one.
+TEST(HearingByLinphone, bothHearEachOtherAgainOnceThePhoneItselfRetrieves) {
+    const Scratch files;
+    const auto heard = files.path("heard.wav"), again = files.path("again.wav"),
+               said = files.path("said.wav");
+    writeTone(said, annaTone, 60);
+    Site site({.queue = "wrap_up = \"0s\"\n", .sip = musicFile(files)});
+    ASSERT_TRUE(site.start()) << site.log();
+    Linphone anna({.server = site.sipPort(),
+                   .user = "1001",
+                   .password = "sip-1001",
+                   .transport = "tcp",
+                   .answers = true});
+    anna.command("play " + said.string());
+    anna.command("record " + heard.string());
+    Baresip ivan({.server = site.sipPort(), .user = "74951234567", .hz = ivanTone});
+    ASSERT_TRUE(ivan.isReady() && site.waitFor("device.registered 1001")) << anna.output();
+    ASSERT_EQ(site.as("anna", {"state", "ready"}).code, 0);
+    ivan.dial("600");
+    ASSERT_TRUE(site.waitFor("call.answered anna")) << site.story();
+    const auto ivanHears = [&] {
+        return whoHearsWhom({{"ivan", ivanTone, &ivan}, {"anna", annaTone}, {"music", musicTone}});
+    };
+    const auto annaHears = [](const std::filesystem::path &file) {
+        return voicesIn(hearsNow(file), {{"ivan", ivanTone}, {"music", musicTone}});
+    };
+    EXPECT_EQ(ivanHears(), "ivan hears anna\n");
+    EXPECT_EQ(annaHears(heard), "ivan");
+    anna.command("pause");
+    ASSERT_TRUE(site.waitFor("call.held")) << anna.output();
+    EXPECT_EQ(ivanHears(), "ivan hears music\n");
+    anna.command("record " + again.string());
+    anna.command("resume");
+    ASSERT_TRUE(site.waitFor("call.retrieved")) << anna.output();
+    EXPECT_EQ(ivanHears(), "ivan hears anna\n");
+    EXPECT_EQ(annaHears(again), "ivan");
+    anna.command("terminate");
+    ASSERT_TRUE(site.waitFor("call.ended callee normal")) << site.story();
 }
 
 // Whoever can reach the ports of a talk's sound is in neither ear, and not in the recording.

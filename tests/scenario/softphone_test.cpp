@@ -2,15 +2,18 @@
 // The phone inside the desktop: a real backend, a real sound system without a card, and a caller by other
 // people.
 #include "core/voice/goertzel.h"
-#include "tests/scenario/site.h"
-#include "tests/support/baresip.h"
+#include "tests/scenario/bad_path.h"
+#include "tests/scenario/people.h"
 #include "tests/support/sound_server.h"
 #include "tests/support/source.h"
 #include "tests/support/wait.h"
 #include "tests/support/wire_tap.h"
 #include "widgets/phone/live_softphone.h"
 #include "widgets/phone/plugin_doors.h"
+#include "widgets/shell/alarm.h"
 #include "widgets/shell/live_session.h"
+#include "widgets/shell/main_window.h"
+#include "widgets/shell/tray.h"
 
 #include <gtest/gtest.h>
 
@@ -23,6 +26,12 @@ using namespace std::chrono_literals;
 constexpr double callersTone = 600;
 constexpr double agentsTone = 1000;
 constexpr double beep = 875;
+constexpr double musicTone = 700;
+constexpr double quiet = 0.0005; // G.711 has no whole silence
+
+std::vector<std::int16_t> lastSecond(const std::vector<std::int16_t> &sound) {
+    return {sound.end() - std::min<std::ptrdiff_t>(std::ssize(sound), 8000), sound.end()};
+}
 
 std::unique_ptr<LiveSession> signedIn(const Site &site) {
     auto session = std::make_unique<LiveSession>();
@@ -242,6 +251,85 @@ TEST_F(SoftphoneTest, ringsOnTheDeviceThatWasChosenForIt) {
     phone->playTestRing();
     EXPECT_TRUE(waitFor([&] { return voice::loudness(spare.sound()) > 0.001; }));
     EXPECT_LT(voice::loudness(speaker.sound()), 0.0001);
+}
+
+// Also while nobody sees the window; and where it rings, the talk is not heard.
+TEST_F(SoftphoneTest, aCallRingsOnItsOwnDeviceWhileTheWindowIsHiddenAndIsTalkedOnTheOther) {
+    Preferences preferences;
+    preferences.phone = {true, {{}, "speaker"}, "spare"};
+    signIn({}, preferences.phone);
+    SystemTray tray;
+    MainWindow window(*session, preferences, {phone.get(), &tray});
+    Alarm alarm(window, sounds, tray, phone.get());
+    QObject::connect(&window, &MainWindow::rang, &alarm, &Alarm::ring);
+    const SoundServer::Recording spare(*server, "spare"), speaker(*server, "speaker");
+    ASSERT_TRUE(waitFor([&] { return speaker.sound().size() > 800 && spare.sound().size() > 800; }));
+    callIn();
+    EXPECT_TRUE(waitFor([&] { return voice::loudness(lastSecond(spare.sound())) > 0.001; }));
+    EXPECT_LT(voice::loudness(speaker.sound()), quiet);
+    EXPECT_FALSE(window.isVisible());
+    answer();
+    EXPECT_TRUE(waitFor([&] { return carriesTone(speaker.sound(), callersTone, 10); }));
+    EXPECT_TRUE(waitFor([&] { return voice::loudness(lastSecond(spare.sound())) < quiet; })) << "no more";
+    hangUp();
+}
+
+TEST_F(SoftphoneTest, whileSheHoldsTheCallerHearsMusicAndNobodyHearsTheOther) {
+    const Scratch files;
+    const auto music = files.path("music.wav");
+    writeTone(music, musicTone, 1);
+    signIn({.sip = "music = \"" + music.string() + "\"\n"});
+    callIn();
+    answer();
+    const auto voice = server->say(agentsTone, 60);
+    const auto callerHears = [&](double hz) {
+        const auto heard = hearsNow(*caller, 1s);
+        return std::pair(tenthsWithTone(heard, hz) >= 8, tenthsWithTone(heard, agentsTone) > 1);
+    };
+    const auto theyTalk = [&] {
+        const SoundServer::Recording speaker(*server, "speaker");
+        EXPECT_TRUE(waitFor([&] { return carriesTone(speaker.sound(), callersTone, 10); }));
+        EXPECT_EQ(callerHears(agentsTone), std::pair(true, true));
+    };
+    theyTalk();
+    ASSERT_EQ(site->as("anna", {"hold"}).code, 0);
+    ASSERT_TRUE(site->waitFor("call.held")) << site->story();
+    EXPECT_EQ(callerHears(musicTone), std::pair(true, false)) << "the music, and not her";
+    {
+        const SoundServer::Recording speaker(*server, "speaker");
+        ASSERT_TRUE(waitFor([&] { return speaker.sound().size() >= 12000; }));
+        EXPECT_LT(voice::loudness(speaker.sound()), quiet);
+    }
+    ASSERT_EQ(site->as("anna", {"retrieve"}).code, 0);
+    ASSERT_TRUE(site->waitFor("call.retrieved")) << site->story();
+    theyTalk();
+    hangUp();
+}
+
+// Every tenth packet is lost and every other late, both ways: it is shown, and nobody hears a gap.
+TEST_F(SoftphoneTest, onABadPathItShowsWhatIsLostAndBothHearEachOtherWithoutAGap) {
+    site.emplace(Site::Plan{});
+    ASSERT_TRUE(site->start()) << site->log();
+    const LossyPath path(site->sipPort());
+    DoorOver door(sip, path.port());
+    session = signedIn(*site);
+    phone = std::make_unique<LiveSoftphone>(*session, door, sounds, PhoneChoice{true, {}, {}});
+    ASSERT_TRUE(waitFor([&] { return isAt(PhoneView::Stage::Registered); })) << site->log();
+    ASSERT_EQ(site->as("anna", {"state", "ready"}).code, 0);
+    callIn();
+    const SoundServer::Recording speaker(*server, "speaker");
+    answer();
+    const auto voice = server->say(agentsTone, 4);
+    EXPECT_TRUE(waitFor([&] { return voice->wait(0ms).has_value(); }));
+    const auto quality = [&] { return phone->view().quality.value_or(TalkQuality{}); };
+    EXPECT_TRUE(waitFor([&] { return std::abs(quality().lossRatio - 0.1) < 0.03; })) << quality().lossRatio;
+    EXPECT_GE(quality().jitter, LossyPath::late / 3);
+    EXPECT_TRUE(carriesTone(speaker.sound(), callersTone, 30));
+    EXPECT_LE(gapsIn(speaker.sound(), callersTone), 3u);
+    hangUp();
+    phone.reset();
+    EXPECT_TRUE(carriesTone(caller->heard(), agentsTone, 20));
+    EXPECT_LE(gapsIn(caller->heard(), agentsTone), 3u);
 }
 
 TEST_F(SoftphoneTest, dialledFromTheDeskItTakesItsOwnCallByItself) {

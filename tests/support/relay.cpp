@@ -20,16 +20,22 @@ int newSocket() {
 }
 
 // False: it is closed.
-bool pass(int from, int to) {
+bool pass(int from, int to, bool isOfSite, const Relay::Rewrite &rewrite) {
     std::array<char, 8192> part{};
     const auto count = ::recv(from, part.data(), part.size(), 0);
-    return count > 0 && ::send(to, part.data(), static_cast<std::size_t>(count), MSG_NOSIGNAL) == count;
+    if (count <= 0)
+        return false;
+    std::string text(part.data(), static_cast<std::size_t>(count));
+    if (rewrite)
+        rewrite(text, isOfSite);
+    return ::send(to, text.data(), text.size(), MSG_NOSIGNAL) == static_cast<ssize_t>(text.size());
 }
 
 } // namespace
 
-Relay::Relay(std::uint16_t to)
+Relay::Relay(std::uint16_t to, Rewrite rewrite)
     : m_to(to)
+    , m_rewrite(std::move(rewrite))
     , m_port(freePort())
     , m_listener(newSocket()) {
     const auto address = loopback(m_port);
@@ -77,8 +83,8 @@ void Relay::run() {
             continue;
         for (auto i = m_joined.size(); i > 0; --i) {
             const auto [near, far] = m_joined[i - 1];
-            const bool isOpen = (waited[2 * i - 1].revents == 0 || pass(near, far)) &&
-                                (waited[2 * i].revents == 0 || pass(far, near));
+            const bool isOpen = (waited[2 * i - 1].revents == 0 || pass(near, far, false, m_rewrite)) &&
+                                (waited[2 * i].revents == 0 || pass(far, near, true, m_rewrite));
             if (isOpen)
                 continue;
             ::close(near);

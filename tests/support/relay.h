@@ -3,6 +3,8 @@
 
 #include <atomic>
 #include <cstdint>
+#include <functional>
+#include <string>
 #include <thread>
 #include <utility>
 #include <vector>
@@ -13,7 +15,9 @@ namespace callboard::test {
 // off: then all connections are closed on both sides.
 class Relay {
 public:
-    explicit Relay(std::uint16_t to);
+    // May change what the one says to the other, a piece at a time; on the relay's thread.
+    using Rewrite = std::function<void(std::string &part, bool isOfSite)>;
+    explicit Relay(std::uint16_t to, Rewrite rewrite = {});
     ~Relay();
     Relay(const Relay &) = delete;
     Relay &operator=(const Relay &) = delete;
@@ -28,6 +32,7 @@ private:
     void closeAll();
 
     std::uint16_t m_to;
+    Rewrite m_rewrite;
     std::uint16_t m_port;
     int m_listener;
     std::vector<std::pair<int, int>> m_joined;

@@ -107,8 +107,8 @@ TEST(ConsultFar, outsideNumberJoinsAConference) {
     talk.end();
     outside.quit();
     EXPECT_TRUE(hears(talk.caller(), outsideTone) && hears(outside, callerTone) && hears(outside, annaTone));
-    EXPECT_NE(talk.site().facts().find("call.ended call1 by caller normal"), std::string::npos)
-        << "who remained outside was the caller then";
+    EXPECT_NE(talk.site().facts().find("call.ended call1 by callee normal"), std::string::npos)
+        << "anna has ended it, and who remained outside was the caller then";
 }
 
 TEST(ConsultFar, supervisorHearsTheCallersTalkAndNotTheConsult) {
