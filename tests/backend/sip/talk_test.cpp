@@ -4,6 +4,38 @@
 
 namespace callboard::test {
 
+namespace {
+
+// Where in a recording nothing is heard of a tone that is heard before and after it: the longest such time,
+// in tenths of a second.
+struct Gap {
+    std::size_t from = 0;
+    std::size_t length = 0;
+    std::vector<std::int16_t> of(const std::vector<std::int16_t> &sound) const {
+        const auto at = [&](std::size_t tenths) {
+            return sound.begin() + static_cast<std::ptrdiff_t>(std::min(sound.size(), tenths * 800));
+        };
+        return {at(from), at(from + length)};
+    }
+};
+
+Gap gapOf(const std::vector<std::int16_t> &sound, double hz) {
+    Gap longest, now;
+    bool hasBegun = false;
+    for (std::size_t tenth = 0; (tenth + 1) * 800 <= sound.size(); ++tenth) {
+        const bool isHeard = holdsTone({sound.begin() + static_cast<std::ptrdiff_t>(tenth * 800),
+                                        sound.begin() + static_cast<std::ptrdiff_t>((tenth + 1) * 800)},
+                                       hz, 1);
+        if (isHeard && hasBegun && now.length > longest.length)
+            longest = now;
+        hasBegun = hasBegun || isHeard;
+        now = isHeard ? Gap{tenth + 1, 0} : Gap{now.from, now.length + 1};
+    }
+    return longest;
+}
+
+} // namespace
+
 TEST(Talk, whoIsHeldHearsMusicAndNeitherHearsTheOther) {
     Talk talk;
     talk.give(HoldLine{talk.call(), anna, true});
@@ -49,6 +81,15 @@ TEST(Talk, aPhoneFromWhichNothingComesIsToldAndItsReturnToo) {
     EXPECT_EQ(talk.end(), "call.soundLost call1\ncall.soundBack call1\n"
                           "call.soundLost call1 agent anna\ncall.soundBack call1 agent anna\n"
                           "call.ended call1 by caller normal\n");
+    const auto recording = readWave(talk.site().recordings() / "2026-11-21/call.wav");
+    ASSERT_TRUE(recording && recording->channels.size() == 2);
+    const auto &caller = recording->channels[0], &agent = recording->channels[1];
+    const auto callersGap = gapOf(caller, callerTone), agentsGap = gapOf(agent, annaTone);
+    EXPECT_GE(callersGap.length, 15u) << "silence, and not left out";
+    EXPECT_GE(agentsGap.length, 15u);
+    EXPECT_EQ(voicesIn(callersGap.of(agent), {{"anna", annaTone}}), "anna") << "she talked on meanwhile";
+    EXPECT_EQ(voicesIn(agentsGap.of(caller), {{"caller", callerTone}}), "caller");
+    EXPECT_LT(callersGap.from, agentsGap.from) << "in the order in which it was";
 }
 
 TEST(Talk, afterATransferTheCallerTalksWithTheNextAndOneRecordingHasBoth) {
