@@ -286,38 +286,6 @@
         <translation>секунды</translation>
     </message>
     <message>
-        <source>Logged in</source>
-        <translation>В системе</translation>
-    </message>
-    <message>
-        <source>time in any state</source>
-        <translation>время в любом состоянии</translation>
-    </message>
-    <message>
-        <source>Ready</source>
-        <translation>Готов</translation>
-    </message>
-    <message>
-        <source>time ready for calls of queues</source>
-        <translation>время готовности к звонкам из очередей</translation>
-    </message>
-    <message>
-        <source>After-call</source>
-        <translation>После звонка</translation>
-    </message>
-    <message>
-        <source>time in after-call work</source>
-        <translation>время поствызовной работы</translation>
-    </message>
-    <message>
-        <source>Not ready</source>
-        <translation>Не готов</translation>
-    </message>
-    <message>
-        <source>time not ready, whatever the reason</source>
-        <translation>время неготовности по любой причине</translation>
-    </message>
-    <message>
         <source>Occupancy</source>
         <translation>Занятость</translation>
     </message>
@@ -687,6 +655,38 @@
     <message>
         <source>answered elsewhere</source>
         <translation>ответил другой</translation>
+    </message>
+    <message>
+        <source>Logged in</source>
+        <translation>На смене</translation>
+    </message>
+    <message>
+        <source>Ready</source>
+        <translation>Готов</translation>
+    </message>
+    <message>
+        <source>After-call</source>
+        <translation>Обработка</translation>
+    </message>
+    <message>
+        <source>Not ready</source>
+        <translation>Не готов</translation>
+    </message>
+    <message>
+        <source>time in any state</source>
+        <translation>время в любом состоянии</translation>
+    </message>
+    <message>
+        <source>time ready for calls of queues</source>
+        <translation>время готовности к звонкам из очередей</translation>
+    </message>
+    <message>
+        <source>time in after-call work</source>
+        <translation>время поствызовной работы</translation>
+    </message>
+    <message>
+        <source>time not ready, whatever the reason</source>
+        <translation>время неготовности по любой причине</translation>
     </message>
 </context>
 <context>
@@ -2181,10 +2181,6 @@
         <translation>звонки из очередей и все разговоры</translation>
     </message>
     <message>
-        <source>This number is time: no calls stand behind it.</source>
-        <translation>Это время: за ним не стоят звонки.</translation>
-    </message>
-    <message>
         <source>Saved: %1</source>
         <translation>Сохранено: %1</translation>
     </message>
@@ -2203,6 +2199,10 @@
     <message>
         <source>work of agents</source>
         <translation>работа операторов</translation>
+    </message>
+    <message>
+        <source>This is a share of the times beside it: open one of those.</source>
+        <translation>Это доля времён рядом: откройте одно из них.</translation>
     </message>
 </context>
 <context>
@@ -2541,6 +2541,26 @@ Free software under the GNU General Public License, version 3 or later.</source>
     <message>
         <source>Close the list (%1)</source>
         <translation>Закрыть список (%1)</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>С</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Состояние</translation>
+    </message>
+    <message>
+        <source>Until</source>
+        <translation>До</translation>
+    </message>
+    <message>
+        <source>No times</source>
+        <translation>Нет времени</translation>
+    </message>
+    <message>
+        <source>What was done in this time stands in the agent&apos;s talks and offers.</source>
+        <translation>Что делалось в это время, видно по разговорам и предложенным звонкам оператора.</translation>
     </message>
 </context>
 <context>

@@ -12,24 +12,28 @@ struct OpenQuery {
     FiguresQuery row;      // by its period, queue and agent; step and grouping have no meaning
     bool ofNobody = false; // of a row by agent that has none: the stays that nobody answered
     VisitFigure figure = VisitFigure::Offered;
-    std::optional<WorkFigure> work = {}; // instead of it: talks or offers that ended in the period
-    bool ofQueues = false;               // of talks: those of queues alone
-    std::optional<Time> asOf = {};       // as it was then: who was answered or left later, waits
-    std::size_t most = 500;              // told of each part, by time
+    std::optional<WorkFigure> work =
+        {};                        // instead of it: talks or offers that ended in the period, or states in it
+    bool ofQueues = false;         // of talks: those of queues alone
+    std::optional<Time> asOf = {}; // as it was then: who was answered or left later, waits
+    std::size_t most = 500;        // told of each part, by time
 };
 
 struct OpenedStay {
     std::string stream;
-    CallId call;
+    CallId call; // none: of a state
     QueueId queue;
-    AgentId agent; // who answered, talked, or was rung for
+    AgentId agent; // who answered, talked, was rung for, or was in the state
     std::string number;
-    Time at; // when it joined; when the talk or the offer ended
+    Time at; // when it joined; when the talk or the offer ended; when the state began, or the period in it
     Duration wait{};
     std::optional<VisitOutcome> outcome; // none: it waits still
     Judgement judgement;
     std::optional<Duration> talk = {}, hold = {}; // of a talk
     std::optional<OfferOutcome> offered = {};     // of an offer
+    std::optional<AgentState> state = {};
+    ReasonId reason = {};
+    Duration lasted{}; // of a state, within the period
 };
 
 struct Opened {

@@ -77,6 +77,67 @@ Result<void> addOffers(const StreamRows &stream, const OpenQuery &query, const T
     });
 }
 
+// A state as far as it is in the period.
+struct StateTime {
+    AgentId agent;
+    AgentState state{};
+    ReasonId reason;
+    Period time;
+};
+
+void addState(const StreamRows &stream, const OpenQuery &query, const TimeGroups &groups, const StateTime &in,
+              OpenedParts &parts) {
+    if (in.state == AgentState::LoggedOut || in.state == AgentState::Unknown)
+        return;
+    Duration lasted{};
+    std::optional<Time> from;
+    for (const auto *slot = groups.slotFrom(in.time.from); slot && slot->time.from < in.time.to;
+         slot = groups.after(slot)) {
+        const auto begun = std::max(in.time.from, slot->time.from);
+        lasted += std::min(in.time.to, slot->time.to) - begun;
+        from = from.value_or(begun);
+    }
+    if (lasted <= Duration{})
+        return;
+    const auto part = isCounted(*query.work, in.state) ? Part::Counted : Part::LeftOut;
+    parts.add({part, Why::Counted}, *from, [&] {
+        auto row = rowOf(stream, 0, 0, 0);
+        row.agent = in.agent;
+        row.state = in.state;
+        row.reason = in.reason;
+        row.lasted = lasted;
+        return row;
+    });
+}
+
+// Those that ended, and those that go on.
+Result<void> addStates(const StreamRows &stream, const OpenQuery &query, const TimeGroups &groups,
+                       const std::stop_token &stop, OpenedParts &parts) {
+    const Chosen agents(query.row.agents, stream.ids());
+    const auto scanned =
+        scanGroups(stream, Table::Intervals, groups, stop, [&](Stretch &stretch) -> Result<void> {
+            const auto agent = stretch.column(interval::agent), state = stretch.column(interval::state),
+                       reason = stretch.column(interval::reason), began = stretch.column(interval::began),
+                       length = stretch.column(interval::length);
+            for (std::size_t i = 0; i < stretch.size(); ++i)
+                if (agents.holds(agent[i]))
+                    addState(stream, query, groups,
+                             {stream.ids().idOf<AgentId>(static_cast<std::uint32_t>(agent[i])),
+                              static_cast<AgentState>(state[i]),
+                              stream.ids().idOf<ReasonId>(static_cast<std::uint32_t>(reason[i])),
+                              {moment(began[i]), moment(began[i] + length[i])}},
+                             parts);
+            return {};
+        });
+    const auto &asked = query.row.agents;
+    for (const auto &agent : stream.center().agents)
+        if (agent.since != Time{} &&
+            (asked.empty() || std::find(asked.begin(), asked.end(), agent.id) != asked.end()))
+            addState(stream, query, groups,
+                     {agent.id, agent.state, agent.reason, {agent.since, stream.present()}}, parts);
+    return scanned;
+}
+
 using Unnamed = std::multimap<CallId, OpenedStay *>;
 
 Result<void> addNumbers(const StreamRows &stream, Unnamed &unnamed, const std::stop_token &stop) {
@@ -106,6 +167,8 @@ Result<void> addWork(const StreamRows &stream, const OpenQuery &query, const Tim
                      const std::stop_token &stop, OpenedParts &parts) {
     if (query.ofNobody) // nobody talks and nobody's phone rings
         return {};
+    if (isOfStates(*query.work))
+        return addStates(stream, query, groups, stop, parts);
     return isOfTalks(*query.work) ? addTalks(stream, query, groups, stop, parts)
                                   : addOffers(stream, query, groups, stop, parts);
 }

@@ -21,6 +21,14 @@ std::string_view formulaOf(WorkFigure figure) {
         return "offers of queues that were not answered, refused, busy or lost with the phone";
     case WorkFigure::AnswerDelay:
         return "sum of the ringing of accepted offers / accepted offers";
+    case WorkFigure::LoggedInTime:
+        return "sum of the time in any state but logged out";
+    case WorkFigure::ReadyTime:
+        return "sum of the time ready for calls of queues";
+    case WorkFigure::AfterCallTime:
+        return "sum of the time in after-call work";
+    case WorkFigure::NotReadyTime:
+        return "sum of the time not ready, whatever the reason";
     }
     return {};
 }

@@ -1,13 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/agents/agent.h"
 #include "core/calls/outcome.h"
 #include "core/kpi/visit_figure.h"
 
 namespace callboard {
 
-// The figures that come from talks and from offers: averages of talks, counts of offers. The same rule counts
-// one and lists it.
+// The figures that come from talks, from offers and from agents' states: averages of talks, counts of offers,
+// sums of time. The same rule counts one and lists it.
 enum class WorkFigure {
     Talks,
     TalkTime, // averages of a talk
@@ -16,14 +17,22 @@ enum class WorkFigure {
     Offers,
     OffersAnswered,
     OffersMissed,
-    AnswerDelay
+    AnswerDelay,
+    LoggedInTime, // times in states, within the period
+    ReadyTime,
+    AfterCallTime,
+    NotReadyTime
 };
 constexpr auto textsOf(WorkFigure) {
-    return std::array{"talks"sv,  "attSeconds"sv,     "averageHoldSeconds"sv, "ahtSeconds"sv,
-                      "offers"sv, "offersAnswered"sv, "offersNotAnswered"sv,  "answerDelaySeconds"sv};
+    return std::array{"talks"sv,           "attSeconds"sv,     "averageHoldSeconds"sv, "ahtSeconds"sv,
+                      "offers"sv,          "offersAnswered"sv, "offersNotAnswered"sv,  "answerDelaySeconds"sv,
+                      "loggedInSeconds"sv, "readySeconds"sv,   "acwSeconds"sv,         "notReadySeconds"sv};
 }
 constexpr bool isOfTalks(WorkFigure figure) {
     return figure < WorkFigure::Offers;
+}
+constexpr bool isOfStates(WorkFigure figure) {
+    return figure >= WorkFigure::LoggedInTime;
 }
 std::string_view formulaOf(WorkFigure figure);
 
@@ -35,6 +44,20 @@ constexpr bool isCounted(WorkFigure figure, OfferOutcome outcome) {
         return outcome == OfferOutcome::Accepted;
     case WorkFigure::OffersMissed:
         return isMissed(outcome);
+    default:
+        return true;
+    }
+}
+
+// Of the states of who is logged in.
+constexpr bool isCounted(WorkFigure figure, AgentState state) {
+    switch (figure) {
+    case WorkFigure::ReadyTime:
+        return state == AgentState::Ready;
+    case WorkFigure::AfterCallTime:
+        return state == AgentState::WorkingAfterCall;
+    case WorkFigure::NotReadyTime:
+        return state == AgentState::NotReady;
     default:
         return true;
     }

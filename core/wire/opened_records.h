@@ -69,10 +69,13 @@ struct StayRow {
     Why why = Why::Unknown;
     std::optional<Duration> talk, hold;  // of a talk
     std::optional<OfferOutcome> offered; // of an offer
+    std::optional<AgentState> state;     // of a state, as the next two; it has no call
+    ReasonId reason;
+    Duration lasted{}; // within the period
     static constexpr auto fields() {
         using R = StayRow;
         return std::tuple{optionalField("stream", &R::stream),
-                          field("call", &R::call),
+                          optionalField("call", &R::call),
                           optionalField("queue", &R::queue),
                           optionalField("agent", &R::agent),
                           optionalField("number", &R::number),
@@ -83,7 +86,10 @@ struct StayRow {
                           field("why", &R::why),
                           optionalField("talkSeconds", &R::talk),
                           optionalField("holdSeconds", &R::hold),
-                          optionalField("offered", &R::offered)};
+                          optionalField("offered", &R::offered),
+                          optionalField("state", &R::state),
+                          optionalField("reason", &R::reason),
+                          optionalField("lastedSeconds", &R::lasted)};
     }
     friend bool operator==(const StayRow &, const StayRow &) = default;
 };

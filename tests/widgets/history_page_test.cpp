@@ -190,8 +190,11 @@ TEST_F(HistoryPageTest, agentsHaveATableOfTheirWorkAndStates) {
     EXPECT_EQ(past.openings.front().work, WorkFigure::OffersMissed);
     EXPECT_EQ(past.openings.front().agents, std::vector{row.agent});
     openNumber(0, u"Ready"_s);
-    EXPECT_EQ(past.openings.size(), 1u);
-    EXPECT_TRUE(says(page, u"This number is time: no calls stand behind it."_s));
+    ASSERT_EQ(past.openings.size(), 2u);
+    EXPECT_EQ(past.openings.back().work, WorkFigure::ReadyTime);
+    openNumber(0, u"Occupancy"_s);
+    EXPECT_EQ(past.openings.size(), 2u);
+    EXPECT_TRUE(says(page, u"This is a share of the times beside it: open one of those."_s));
 }
 
 TEST_F(HistoryPageTest, theTableIsSavedAsNumbersForASpreadsheet) {

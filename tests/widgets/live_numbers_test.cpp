@@ -102,6 +102,27 @@ TEST_F(LiveNumbersTest, anAgentsNumbersOpenToTalksAndOffersAndTheNameToTheAgent)
     EXPECT_EQ(page.findChild<QLineEdit *>()->text(), agents.model()->index(0, 0).data().toString());
 }
 
+TEST_F(LiveNumbersTest, howLongAnAgentIsInAStateOpensToHisDay) {
+    StayRow lunch;
+    lunch.agent = AgentId{board(u"Agents"_s).model()->index(0, 0).data(IdRole).toString().toStdString()};
+    lunch.at = busy.floor.now() - minutes{30};
+    lunch.part = Part::Counted;
+    lunch.state = AgentState::NotReady;
+    lunch.reason = ReasonId{"lunch"};
+    lunch.lasted = minutes{20};
+    past.opened = {"time", 1, 0, 0, {lunch}};
+    const auto asked = openCell(u"Agents"_s, 0, AgentModel::InState);
+    EXPECT_EQ(asked.work, WorkFigure::LoggedInTime);
+    EXPECT_EQ(asked.agents, std::vector{lunch.agent});
+    past.answerAll();
+    auto &states = board(u"Calls of the number"_s);
+    EXPECT_EQ(states.model()->index(0, 1).data().toString(), u"Not ready · lunch"_s);
+    EXPECT_EQ(states.model()->index(0, 4).data().toString(), u"20:00"_s);
+    states.setCurrentIndex(states.model()->index(0, 0));
+    QTest::keyClick(&states, Qt::Key_Return); // it is no call, and nothing is asked for
+    EXPECT_TRUE(says(page, u"What was done in this time stands in the agent's talks and offers."_s));
+}
+
 TEST_F(LiveNumbersTest, aCallOpensToWhatHappenedToItAndEscapeLeadsBack) {
     auto &calls = board(u"Waiting calls and calls in progress"_s);
     calls.setFocus();

@@ -201,12 +201,10 @@ public:
         sheet.leading = static_cast<int>(sheet.columns.size());
         for (const auto work : {WorkFigure::OffersAnswered, WorkFigure::Offers, WorkFigure::OffersMissed})
             add(sheet, {words::figure(work), words::formula(work), true}, OpensTo{{}, work});
-        for (const auto work : {WorkFigure::TalkTime, WorkFigure::HoldTime, WorkFigure::HandleTime})
+        for (const auto work :
+             {WorkFigure::TalkTime, WorkFigure::HoldTime, WorkFigure::HandleTime, WorkFigure::LoggedInTime,
+              WorkFigure::ReadyTime, WorkFigure::AfterCallTime, WorkFigure::NotReadyTime})
             add(sheet, {words::figure(work), words::formula(work), true, tr("seconds")}, OpensTo{{}, work});
-        addTime(sheet, tr("Logged in"), tr("time in any state"));
-        addTime(sheet, tr("Ready"), tr("time ready for calls of queues"));
-        addTime(sheet, tr("After-call"), tr("time in after-call work"));
-        addTime(sheet, tr("Not ready"), tr("time not ready, whatever the reason"));
         add(sheet, {tr("Occupancy"), tr("(talk + hold + after-call work) / (the same + ready)"), true},
             std::nullopt);
         for (const auto &row : table.rows)
@@ -220,9 +218,6 @@ private:
         sheet.opens.push_back(opens);
     }
     static void addName(Sheet &sheet, const QString &name) { add(sheet, {name, {}, false}, std::nullopt); }
-    static void addTime(Sheet &sheet, const QString &name, const QString &explanation) {
-        add(sheet, {name, explanation, true, tr("seconds")}, std::nullopt);
-    }
     Row rowOf(const AgentFiguresRow &of) const {
         const auto &c = of.counts;
         Row row;

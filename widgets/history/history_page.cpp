@@ -309,8 +309,9 @@ void HistoryPage::showSheet(Sheet sheet) {
 void HistoryPage::open(const QModelIndex &index) {
     const auto opens = m_sheet.opens[static_cast<std::size_t>(index.column())];
     if (!opens)
-        return tell(index.column() < m_sheet.leading ? tr("Open one of the row's numbers.")
-                                                     : tr("This number is time: no calls stand behind it."),
+        return tell(index.column() < m_sheet.leading
+                        ? tr("Open one of the row's numbers.")
+                        : tr("This is a share of the times beside it: open one of those."),
                     false);
     const auto &row = m_rows[static_cast<std::size_t>(index.row())];
     AskOpened asked;

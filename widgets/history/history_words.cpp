@@ -81,7 +81,10 @@ QString figure(WorkFigure figure) {
     return chosen(std::array{QT_TRANSLATE_NOOP("History", "Talks"), QT_TRANSLATE_NOOP("History", "Talk"),
                              QT_TRANSLATE_NOOP("History", "Hold"), QT_TRANSLATE_NOOP("History", "Handling"),
                              QT_TRANSLATE_NOOP("History", "Offers"), QT_TRANSLATE_NOOP("History", "Answered"),
-                             QT_TRANSLATE_NOOP("History", "Missed"), QT_TRANSLATE_NOOP("History", "Ringing")},
+                             QT_TRANSLATE_NOOP("History", "Missed"), QT_TRANSLATE_NOOP("History", "Ringing"),
+                             QT_TRANSLATE_NOOP("History", "Logged in"), QT_TRANSLATE_NOOP("History", "Ready"),
+                             QT_TRANSLATE_NOOP("History", "After-call"),
+                             QT_TRANSLATE_NOOP("History", "Not ready")},
                   figure);
 }
 
@@ -95,7 +98,11 @@ QString formula(WorkFigure figure) {
                    QT_TRANSLATE_NOOP("History", "calls of queues that the agent answered when they rang"),
                    QT_TRANSLATE_NOOP("History", "calls of queues that rang and were not answered, were "
                                                 "refused, or found the phone busy or gone"),
-                   QT_TRANSLATE_NOOP("History", "ringing of the answered calls / answered calls")},
+                   QT_TRANSLATE_NOOP("History", "ringing of the answered calls / answered calls"),
+                   QT_TRANSLATE_NOOP("History", "time in any state"),
+                   QT_TRANSLATE_NOOP("History", "time ready for calls of queues"),
+                   QT_TRANSLATE_NOOP("History", "time in after-call work"),
+                   QT_TRANSLATE_NOOP("History", "time not ready, whatever the reason")},
         figure);
 }
 

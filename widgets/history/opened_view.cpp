@@ -26,6 +26,9 @@ enum StayColumn { AtColumn, QueueColumn, NumberColumn, AgentColumn, TimeColumn, 
 bool isOfTalks(const AskOpened &question) {
     return question.work && callboard::isOfTalks(*question.work);
 }
+bool isOfStates(const AskOpened &question) {
+    return question.work && callboard::isOfStates(*question.work);
+}
 
 std::int64_t sizeOf(const OpenedFigure &figure, Part part) {
     return part == Part::Counted ? figure.counted : part == Part::Against ? figure.against : figure.leftOut;
@@ -129,7 +132,22 @@ void OpenedView::showFigure(const OpenedFigure &figure) {
     showPart(0);
 }
 
+TextTable::Row OpenedView::rowOfState(const StayRow &stay) const {
+    const auto &center = m_floor.center();
+    const auto zone = zoneOf(center.site);
+    TextTable::Row row;
+    row.texts = {dayAndTimeText(stay.at, m_floor.now(), zone),
+                 words::state(*stay.state, stay.reason),
+                 timeOfDayText(stay.at + stay.lasted, zone),
+                 words::nameOf(center, stay.agent),
+                 clockText(stay.lasted),
+                 {}};
+    return row;
+}
+
 TextTable::Row OpenedView::rowOf(const StayRow &stay) const {
+    if (stay.state)
+        return rowOfState(stay);
     const auto &center = m_floor.center();
     TextTable::Row row;
     row.texts = {dayAndTimeText(stay.at, m_floor.now(), zoneOf(center.site)),
@@ -144,6 +162,9 @@ TextTable::Row OpenedView::rowOf(const StayRow &stay) const {
 }
 
 std::vector<TextTable::Column> OpenedView::columnsOf(Part part) const {
+    if (isOfStates(m_question))
+        return {{tr("From"), {}, false},  {tr("State"), {}, false}, {tr("Until"), {}, false},
+                {tr("Agent"), {}, false}, {tr("Time"), {}, true},   {{}, {}, false}};
     const bool talks = isOfTalks(m_question), offers = m_question.work && !talks;
     return {{talks ? tr("Ended") : tr("When"), {}, false},
             {tr("Queue"), {}, false},
@@ -182,12 +203,15 @@ void OpenedView::showPart(int tab) {
     m_stays->setSample(TimeColumn, {u"00:00"_s});
     m_stays->setStretch(LastColumn, u"MMMMMMMMMM"_s);
     m_stays->setLesser({AgentColumn, QueueColumn});
-    m_stays->setEmptyText(tr("No calls"), tr("There is none of this kind."));
+    m_stays->setEmptyText(isOfStates(m_question) ? tr("No times") : tr("No calls"),
+                          tr("There is none of this kind."));
     tell(shown < sizeOf(m_figure, part) ? tr("The first %1 of them are shown.").arg(shown) : QString());
 }
 
 void OpenedView::openCall(const QModelIndex &index) {
     const auto &stay = *m_shown[static_cast<std::size_t>(index.row())];
+    if (!stay.call)
+        return tell(tr("What was done in this time stands in the agent's talks and offers."));
     const auto number = stay.number.empty() ? tr("a hidden number") : shownNumber(stay.number);
     askFacts({stay.call, stay.stream},
              tr("Call of %1, %2")

@@ -44,6 +44,7 @@ private:
     void closeCall();
     void tell(const QString &sentence, Severity severity = Severity::Calm);
     TextTable::Row rowOf(const StayRow &stay) const;
+    TextTable::Row rowOfState(const StayRow &stay) const;
     std::vector<TextTable::Column> columnsOf(Part part) const;
 
     LiveFloor &m_floor;

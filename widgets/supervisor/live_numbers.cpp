@@ -47,6 +47,8 @@ std::optional<WorkFigure> workOf(int column) {
         return WorkFigure::OffersAnswered;
     case AgentModel::HandleTime:
         return WorkFigure::HandleTime;
+    case AgentModel::InState: // among the others of his day
+        return WorkFigure::LoggedInTime;
     default:
         return std::nullopt;
     }

@@ -246,6 +246,46 @@ TEST(OpenedFigure, isTheNumberOfEachDayHourAndQuarter) {
         }
 }
 
+Duration timeOf(const AgentFigures &figures, WorkFigure figure) {
+    Duration time{};
+    for (const auto state : {AgentState::NotReady, AgentState::Ready, AgentState::Reserved, AgentState::Busy,
+                             AgentState::WorkingAfterCall})
+        time += isCounted(figure, state) ? figures.timeIn(state) : Duration{};
+    return time;
+}
+
+// The states that a time opens to last together as long as it says, of every agent, day, hour and quarter.
+TEST(OpenedFigure, timesOfAgentsOpenToTheStatesTheyAreMadeOf) {
+    const auto day = zone("Europe/Moscow");
+    std::size_t states = 0;
+    for (std::uint32_t seed = 1; seed <= 200; ++seed) {
+        FiguresQuery query;
+        Streams streams;
+        streams.push_back(folded(seed, 200, query.period));
+        query.byAgent = true;
+        query.step = std::array{Step::Whole, Step::Day, Step::Hour, Step::Interval}[seed % 4];
+        const auto rows = *agentFigures(streams, query, day);
+        for (const auto &row : rows)
+            for (const auto work : {WorkFigure::LoggedInTime, WorkFigure::ReadyTime,
+                                    WorkFigure::AfterCallTime, WorkFigure::NotReadyTime}) {
+                OpenQuery opening;
+                opening.row.period = row.time;
+                opening.row.agents = {row.figures.agent};
+                opening.work = work;
+                opening.most = std::numeric_limits<std::size_t>::max() / 4;
+                Duration counted{};
+                const auto opened = *openFigure(streams, opening, day);
+                for (const auto &stay : opened.stays) {
+                    ASSERT_EQ(stay.agent, row.figures.agent);
+                    counted += stay.judgement.part == Part::Counted ? stay.lasted : Duration{};
+                    ++states;
+                }
+                ASSERT_EQ(counted, timeOf(row.figures, work)) << "seed " << seed << " " << textOf(work);
+            }
+    }
+    EXPECT_GT(states, 1000u);
+}
+
 // Whether the call is projected, in the tail or alive.
 TEST(CallFacts, areThoseOfTheJournalThatNameTheCall) {
     const Scratch scratch;
