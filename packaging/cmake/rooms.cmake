@@ -41,9 +41,12 @@ target_compile_options(callboard_flags INTERFACE
 target_compile_definitions(callboard_flags INTERFACE
   CALLBOARD_VERSION="${PROJECT_VERSION}"
   QT_NO_CAST_FROM_ASCII QT_NO_CAST_TO_ASCII QT_NO_KEYWORDS)
-if(CMAKE_UNITY_BUILD)
+if(CMAKE_UNITY_BUILD AND CMAKE_CXX_COMPILER_ID STREQUAL GNU)
   # A source that another one includes: its anonymous namespace is still that of one object file.
   target_compile_options(callboard_flags INTERFACE -Wno-subobject-linkage)
+elseif(CMAKE_UNITY_BUILD)
+  # clang takes the private names of a source before it for shadowed ones.
+  target_compile_options(callboard_flags INTERFACE -Wno-shadow)
 endif()
 if(CALLBOARD_SANITIZE)
   target_compile_options(callboard_flags INTERFACE
