@@ -70,6 +70,7 @@ TEST(Talk, whoIsMutedHearsAndIsNotHeardUntilHeIsUnmuted) {
 
 TEST(Talk, aPhoneFromWhichNothingComesIsToldAndItsReturnToo) {
     Talk talk(true, 0, seconds{2});
+    EXPECT_EQ(talk.now(), theyTalk); // and so both are in the recording before they fall silent
     talk.caller().freeze();
     EXPECT_TRUE(talk.tells("call.soundLost call1"));
     talk.caller().thaw();
