@@ -70,14 +70,11 @@ std::string kindsText(const imports::KindCounts &kinds) {
 }
 
 // " (3, 17, ...)": the first of so many.
-std::string placesText(const std::vector<std::uint64_t> &lines, std::uint64_t count) {
-    std::string text;
-    for (const auto line : lines)
-        text += (text.empty() ? " (" : ", ") + std::to_string(line);
-    return text + (count > lines.size() ? ", ...)" : ")");
-}
 std::string placesText(const imports::FirstLines &lines) {
-    return placesText(lines.named(), lines.count());
+    std::string text;
+    for (const auto line : lines.named())
+        text += (text.empty() ? " (" : ", ") + std::to_string(line);
+    return text + (lines.count() > lines.named().size() ? ", ...)" : ")");
 }
 
 std::string oddityText(const imports::StreamCounts &written) {
@@ -145,36 +142,34 @@ std::string countsJson(const Texts &texts, const Lines &lines, const Value &valu
 } // namespace
 
 void LineFindings::take(const queue_log::Remark &remark) {
-    auto &first = m_first[static_cast<std::size_t>(remark.finding)];
-    if (first.size() < mostNamed)
-        first.push_back(remark.line);
+    m_first[static_cast<std::size_t>(remark.finding)].add(remark.line);
     if (m_refused && isRefused(remark.finding))
         *m_refused << m_file << ':' << remark.line << ": " << textOf(remark.finding) << ": " << remark.text
                    << '\n';
 }
 
-std::string LineFindings::text(const queue_log::Counts &counts) const {
+std::string LineFindings::text() const {
     std::string text;
     for (std::size_t i = 0; i < m_first.size(); ++i) {
-        if (m_first[i].empty())
+        if (m_first[i].count() == 0)
             continue;
         text += "  " + std::string(wordsOf(static_cast<Finding>(i))) + ": " +
-                numbered(counts.findings[i], "line");
-        text += placesText(m_first[i], counts.findings[i]) + "\n";
+                numbered(m_first[i].count(), "line");
+        text += placesText(m_first[i]) + "\n";
     }
     return text;
 }
 
-std::string LineFindings::json(const queue_log::Counts &counts) const {
+std::string LineFindings::json() const {
     std::string json;
     for (std::size_t i = 0; i < m_first.size(); ++i) {
-        if (m_first[i].empty())
+        if (m_first[i].count() == 0)
             continue;
         const auto finding = static_cast<Finding>(i);
         json += (json.empty() ? "" : ",") + std::string("{\"reason\":") + callboard::quoted(textOf(finding)) +
                 ",\"refused\":" + (isRefused(finding) ? "true" : "false") +
-                ",\"lines\":" + std::to_string(counts.findings[i]) + ",\"first\":" + placesJson(m_first[i]) +
-                "}";
+                ",\"lines\":" + std::to_string(m_first[i].count()) +
+                ",\"first\":" + placesJson(m_first[i].named()) + "}";
     }
     return "[" + json + "]";
 }
@@ -186,7 +181,7 @@ std::string importText(const std::string &file, const FileReport &report, const 
         text += ", " + day.toLocalIso(*report.from) + " to " + day.toLocalIso(*report.to);
     text += "; " + std::to_string(report.known) + " known already, " + std::to_string(report.read.refused()) +
             " refused\n";
-    return text + streamText(report) + findings.text(report.read) + oddityText(report.written);
+    return text + streamText(report) + findings.text() + oddityText(report.written);
 }
 
 std::string importJson(const std::string &file, const FileReport &report, const LineFindings &findings) {
@@ -214,7 +209,7 @@ std::string importJson(const std::string &file, const FileReport &report, const 
     count("late", written.late.count());
     count("dropped", written.dropped);
     count("nameless", written.nameless.count());
-    add("findings", findings.json(report.read));
+    add("findings", findings.json());
     add("noFact", countsJson(imports::textsOf(Oddity{}), written.oddities,
                              [](const auto &lines) { return std::to_string(lines.count()); }));
     add("noFactFirst", countsJson(imports::textsOf(Oddity{}), written.oddities,

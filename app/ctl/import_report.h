@@ -17,12 +17,11 @@ public:
         m_file = std::move(file);
     }
     void take(const queue_log::Remark &remark);
-    std::string text(const queue_log::Counts &counts) const;
-    std::string json(const queue_log::Counts &counts) const; // an array
+    std::string text() const;
+    std::string json() const; // an array
 
 private:
-    static constexpr std::size_t mostNamed = 5;
-    std::array<std::vector<std::uint64_t>, queue_log::textsOf(queue_log::Finding{}).size()> m_first;
+    std::array<imports::FirstLines, queue_log::textsOf(queue_log::Finding{}).size()> m_first;
     std::ostream *m_refused = nullptr;
     std::string m_file;
 };
