@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/base/time.h"
 
-#include <array>
-#include <charconv>
+#include <cstring>
 
 namespace callboard {
 
@@ -17,9 +16,12 @@ void put(char *to, unsigned value, int digits) {
 bool take(std::string_view &text, std::size_t digits, int &value) {
     if (text.size() < digits)
         return false;
-    const auto [end, error] = std::from_chars(text.data(), text.data() + digits, value);
-    if (error != std::errc{} || end != text.data() + digits || text.front() == '-')
-        return false;
+    value = 0;
+    for (std::size_t i = 0; i < digits; ++i) {
+        if (text[i] < '0' || text[i] > '9')
+            return false;
+        value = value * 10 + (text[i] - '0');
+    }
     text.remove_prefix(digits);
     return true;
 }
@@ -48,14 +50,14 @@ bool takeFraction(std::string_view &text, int &micros) {
 
 } // namespace
 
-std::string toIso(Time time) {
+void putIso(Time time, char *to) {
     const auto day = std::chrono::floor<std::chrono::days>(time);
     const std::chrono::year_month_day date{day};
     const auto inDay = time - day;
     const auto whole = std::chrono::duration_cast<seconds>(inDay).count();
-    std::string out = "0000-00-00T00:00:00.000000Z";
+    std::memcpy(to, "0000-00-00T00:00:00.000000Z", isoLength);
     const auto set = [&](std::size_t place, auto value, int digits) {
-        put(out.data() + place, static_cast<unsigned>(value), digits);
+        put(to + place, static_cast<unsigned>(value), digits);
     };
     set(0, static_cast<int>(date.year()), 4);
     set(5, static_cast<unsigned>(date.month()), 2);
@@ -64,7 +66,12 @@ std::string toIso(Time time) {
     set(14, whole / 60 % 60, 2);
     set(17, whole % 60, 2);
     set(20, (inDay - seconds{whole}).count(), 6);
-    return out;
+}
+
+std::string toIso(Time time) {
+    std::string text(isoLength, ' ');
+    putIso(time, text.data());
+    return text;
 }
 
 std::optional<Time> fromIso(std::string_view text) {

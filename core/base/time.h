@@ -23,6 +23,8 @@ inline Time now() {
 
 // "2026-11-21T10:00:00.000000Z"
 std::string toIso(Time time);
+inline constexpr std::size_t isoLength = 27;
+void putIso(Time time, char *to); // isoLength characters
 // Accepts a fraction of up to 6 digits and needs the Z.
 std::optional<Time> fromIso(std::string_view text);
 

@@ -2,6 +2,8 @@
 #include "core/base/utf8.h"
 
 #include <algorithm>
+#include <cstdint>
+#include <cstring>
 
 namespace callboard {
 
@@ -26,6 +28,17 @@ bool isOutside(unsigned char first, unsigned char second) {
            (first == 0xF0 && second < 0x90) || (first == 0xF4 && second > 0x8F);
 }
 
+// How many bytes of ASCII it begins with, less than eight of them left out at its end.
+std::size_t plainLength(std::string_view text) {
+    std::size_t length = 0;
+    for (std::uint64_t word = 0; length + sizeof word <= text.size(); length += sizeof word) {
+        std::memcpy(&word, text.data() + length, sizeof word);
+        if (word & 0x8080'8080'8080'8080u)
+            break;
+    }
+    return length;
+}
+
 } // namespace
 
 std::size_t characterLength(std::string_view text) {
@@ -39,13 +52,15 @@ std::size_t characterLength(std::string_view text) {
 }
 
 bool isUtf8(std::string_view text) {
-    while (!text.empty()) {
+    for (;;) {
+        text.remove_prefix(plainLength(text));
+        if (text.empty())
+            return true;
         const auto length = characterLength(text);
         if (length == 0)
             return false;
         text.remove_prefix(length);
     }
-    return true;
 }
 
 } // namespace callboard

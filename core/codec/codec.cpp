@@ -107,10 +107,10 @@ void appendEncoded(const Fact &fact, std::string &out) {
 }
 
 Result<Fact> decodeFact(std::string_view type, int version, std::string_view json) {
-    const auto document = parseJson(json);
-    if (!document)
-        return document.error();
-    return readFact(type, version, *document);
+    const JsonText text(json);
+    if (text.error())
+        return *text.error();
+    return readFact(type, version, text.value());
 }
 
 std::string encode(const Event &event) {
@@ -130,22 +130,22 @@ std::string encode(const std::vector<Event> &events) {
 }
 
 Result<Event> decodeEvent(std::string_view json) {
-    const auto document = parseJson(json);
-    if (!document)
-        return document.error();
-    return readEvent(*document);
+    const JsonText text(json);
+    if (text.error())
+        return *text.error();
+    return readEvent(text.value());
 }
 
 Result<std::vector<Event>> decodeEvents(std::string_view json, std::string_view name) {
-    const auto document = parseJson(json);
-    if (!document)
-        return document.error();
+    const JsonText text(json);
+    if (text.error())
+        return *text.error();
     const rapidjson::Value key(
         rapidjson::StringRef(name.data(), static_cast<rapidjson::SizeType>(name.size())));
-    if (!document->IsObject() || !document->HasMember(key) || !(*document)[key].IsArray())
+    if (!text.value().IsObject() || !text.value().HasMember(key) || !text.value()[key].IsArray())
         return Error{"codec.badField", std::string(name) + " is missing, or no array"};
     std::vector<Event> events;
-    for (const auto &item : (*document)[key].GetArray()) {
+    for (const auto &item : text.value()[key].GetArray()) {
         auto event = readEvent(item);
         if (!event)
             return event.error();
@@ -162,12 +162,12 @@ std::string encode(const Center &center) {
 }
 
 Result<Center> decodeCenter(std::string_view json) {
-    const auto document = parseJson(json);
-    if (!document)
-        return document.error();
+    const JsonText text(json);
+    if (text.error())
+        return *text.error();
     Center center;
     JsonReader reader;
-    reader.read(*document, center);
+    reader.read(text.value(), center);
     if (reader.error())
         return *reader.error();
     learn(center);
@@ -182,10 +182,10 @@ Result<Command> decodeCommand(std::string_view method, std::string_view json) {
     auto command = emptyCommand(method);
     if (!command)
         return Error{"codec.unknownMethod", "'" + std::string(method.substr(0, 64)) + "' is no known method"};
-    const auto document = parseJson(json);
-    if (!document)
-        return document.error();
-    return readVariant(*document, std::move(*command));
+    const JsonText text(json);
+    if (text.error())
+        return *text.error();
+    return readVariant(text.value(), std::move(*command));
 }
 
 std::string quoted(std::string_view text) {

@@ -35,6 +35,23 @@ bool isTooDeep(std::string_view json) {
     return false;
 }
 
+template <class Document>
+std::optional<Error> parse(std::string_view json, Document &document) {
+    if (json.size() > longestJson)
+        return Error{"codec.tooLong", "more than 32 MiB of JSON"};
+    if (!isUtf8(json))
+        return Error{"codec.badJson", "it is no UTF-8 text"};
+    if (isTooDeep(json)) // and so the parser may recurse
+        return Error{"codec.tooDeep", "more than 32 levels of JSON"};
+    // Not kParseFullPrecisionFlag: RapidJSON 1.1 then reads past its table of powers for numbers below
+    // 1e-348. Without it our numbers, at most 15 digits long, are read exactly all the same.
+    document.Parse(json.data(), json.size());
+    if (document.HasParseError())
+        return Error{"codec.badJson", std::string(rapidjson::GetParseError_En(document.GetParseError())) +
+                                          " at byte " + std::to_string(document.GetErrorOffset())};
+    return std::nullopt;
+}
+
 } // namespace
 
 void JsonReader::fail(std::string_view what) {
@@ -91,19 +108,14 @@ void JsonReader::read(const Json &json, Duration &duration) {
     duration = Duration{static_cast<std::int64_t>(std::llround(json.GetDouble() * 1e6))};
 }
 
+JsonText::JsonText(std::string_view json)
+    : m_error(parse(json, m_document)) {
+}
+
 Result<rapidjson::Document> parseJson(std::string_view json) {
-    if (json.size() > longestJson)
-        return Error{"codec.tooLong", "more than 32 MiB of JSON"};
-    if (isTooDeep(json))
-        return Error{"codec.tooDeep", "more than 32 levels of JSON"};
-    // Not kParseFullPrecisionFlag: RapidJSON 1.1 then reads past its table of powers for numbers below
-    // 1e-348. Without it our numbers, at most 15 digits long, are read exactly all the same.
-    constexpr unsigned flags = rapidjson::kParseIterativeFlag | rapidjson::kParseValidateEncodingFlag;
     rapidjson::Document document;
-    document.Parse<flags>(json.data(), json.size());
-    if (document.HasParseError())
-        return Error{"codec.badJson", std::string(rapidjson::GetParseError_En(document.GetParseError())) +
-                                          " at byte " + std::to_string(document.GetErrorOffset())};
+    if (auto error = parse(json, document))
+        return *std::move(error);
     return document;
 }
 

@@ -92,9 +92,13 @@ void JsonWriter::putEscaped(std::string_view text) {
 }
 
 void JsonWriter::put(Time time) {
-    raw('"');
-    raw(toIso(time));
-    raw('"');
+    constexpr std::size_t length = isoLength + 2;
+    if (m_used + length > m_buffer.size())
+        flush();
+    auto *at = m_buffer.data() + m_used;
+    at[0] = at[length - 1] = '"';
+    putIso(time, at + 1);
+    m_used += length;
 }
 
 void JsonWriter::put(Duration duration) {

@@ -16,12 +16,12 @@ std::string toJson(const T &value) {
 
 template <Listed T>
 Result<T> fromJson(std::string_view json) {
-    const auto document = parseJson(json);
-    if (!document)
-        return document.error();
+    const JsonText text(json);
+    if (text.error())
+        return *text.error();
     T value;
     JsonReader reader;
-    reader.read(*document, value);
+    reader.read(text.value(), value);
     if (reader.error())
         return *reader.error();
     return value;
