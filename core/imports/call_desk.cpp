@@ -13,7 +13,7 @@ OpenCall &CallDesk::open(std::uint64_t key) {
         m_calls[row] = {};
     }
     m_calls[row].key = key;
-    m_rows.emplace(key, row);
+    m_rows.add(key, row);
     ++m_open;
     return m_calls[row];
 }
@@ -22,9 +22,8 @@ OpenCall &CallDesk::open(std::uint64_t key) {
 template <class Fits>
 OpenCall *CallDesk::find(std::uint64_t key, const Fits &fits) {
     OpenCall *found = nullptr;
-    const auto [from, to] = m_rows.equal_range(key);
-    for (auto i = from; i != to; ++i) {
-        auto &call = m_calls[i->second];
+    for (auto row = m_rows.first(key); row != KeyRows::none; row = m_rows.after(row)) {
+        auto &call = m_calls[row];
         if (fits(call) && (!found || found->id < call.id))
             found = &call;
     }
@@ -49,12 +48,7 @@ OpenCall *CallDesk::withId(std::uint64_t key, CallId id) {
 
 void CallDesk::close(OpenCall &call, Time lineAt) {
     const auto row = rowOf(call);
-    const auto [from, to] = m_rows.equal_range(call.key);
-    for (auto i = from; i != to; ++i)
-        if (i->second == row) {
-            m_rows.erase(i);
-            break;
-        }
+    m_rows.remove(row);
     addGone({call.key, call.queue, lineAt});
     call.isDone = true;
     m_free.push_back(row);
@@ -62,8 +56,8 @@ void CallDesk::close(OpenCall &call, Time lineAt) {
 }
 
 void CallDesk::addGone(const GoneCall &gone) {
+    m_goneRows.add(mixed(gone.key, gone.queue), ringPlace(m_goneFirst + m_goneInOrder.size()));
     m_goneInOrder.push_back(gone);
-    ++m_gone[mixed(gone.key, gone.queue)];
     if (m_goneInOrder.size() > mostGone)
         forgetGone(Time::min());
 }
@@ -71,10 +65,7 @@ void CallDesk::addGone(const GoneCall &gone) {
 void CallDesk::forgetGone(Time before) {
     while (!m_goneInOrder.empty() &&
            (m_goneInOrder.size() > mostGone || m_goneInOrder.front().lineAt < before)) {
-        const auto &oldest = m_goneInOrder.front();
-        const auto known = m_gone.find(mixed(oldest.key, oldest.queue));
-        if (--known->second == 0)
-            m_gone.erase(known);
+        m_goneRows.remove(ringPlace(m_goneFirst++));
         m_goneInOrder.pop_front();
     }
 }

@@ -4,10 +4,10 @@
 #include "core/base/field.h"
 #include "core/base/text.h"
 #include "core/base/time.h"
+#include "core/imports/key_rows.h"
 #include "core/imports/names.h"
 
 #include <deque>
-#include <unordered_map>
 
 namespace callboard::imports {
 
@@ -75,7 +75,9 @@ public:
     // Dialled or left; null: none.
     OpenCall *between(std::uint64_t key);
     OpenCall *withId(std::uint64_t key, CallId id);
-    bool isGone(std::uint64_t key, std::uint32_t queue) const { return m_gone.contains(mixed(key, queue)); }
+    bool isGone(std::uint64_t key, std::uint32_t queue) const {
+        return m_goneRows.first(mixed(key, queue)) != KeyRows::none;
+    }
     void close(OpenCall &call, Time lineAt);
     void forgetGone(Time before);
 
@@ -101,6 +103,9 @@ private:
     static std::uint64_t mixed(std::uint64_t key, std::uint32_t queue) {
         return key ^ (queue + 1) * 0x9E37'79B9'7F4A'7C15u;
     }
+    static std::uint32_t ringPlace(std::uint64_t place) {
+        return static_cast<std::uint32_t>(place % (2 * mostGone));
+    }
     void addGone(const GoneCall &gone);
     template <class Fits>
     OpenCall *find(std::uint64_t key, const Fits &fits);
@@ -108,9 +113,10 @@ private:
     std::vector<OpenCall> m_calls;
     std::vector<std::uint32_t> m_free;
     std::size_t m_open = 0;
-    std::unordered_multimap<std::uint64_t, std::uint32_t> m_rows; // by key
+    KeyRows m_rows;
     std::deque<GoneCall> m_goneInOrder;
-    std::unordered_map<std::uint64_t, std::uint32_t> m_gone; // how often it stands in the order
+    KeyRows m_goneRows;            // each at its place in the order, in a ring
+    std::uint64_t m_goneFirst = 0; // place of the first in the order
 };
 
 } // namespace callboard::imports
