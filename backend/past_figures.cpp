@@ -97,6 +97,7 @@ Result<FiguresQuery> queryOf(const Question &question, Step step) {
     query.period = *period;
     query.step = step;
     query.agents = question.agents;
+    query.teams = question.teams;
     query.hours = *hours;
     return query;
 }
@@ -127,19 +128,7 @@ QueueFiguresRow wired(const QueueRow &row) {
 
 AgentFiguresRow wired(const AgentRow &row) {
     const auto &figures = row.figures;
-    AgentFiguresRow wired{row.time.from, row.time.to, figures.agent, {}, {}};
-    auto &counts = wired.counts;
-    counts.answered = figures.answered;
-    counts.offers = figures.offers;
-    counts.offersNotAnswered = figures.offersNotAnswered;
-    counts.segments = figures.segments;
-    counts.talk = figures.talk;
-    counts.hold = figures.hold;
-    counts.ready = figures.timeIn(AgentState::Ready);
-    counts.notReady = figures.timeIn(AgentState::NotReady);
-    counts.reserved = figures.timeIn(AgentState::Reserved);
-    counts.busy = figures.timeIn(AgentState::Busy);
-    counts.afterCallWork = figures.timeIn(AgentState::WorkingAfterCall);
+    AgentFiguresRow wired{row.time.from, row.time.to, figures.agent, figures.team, figures.counts, {}};
     for (const auto &[reason, absence] : figures.notReady)
         wired.reasons.push_back({reason, absence.time, absence.times});
     return wired;
@@ -183,6 +172,7 @@ Result<std::string> PastFigures::answer(const AskAgentFigures &question, Time pr
     if (!query)
         return query.error();
     query->byAgent = question.byAgent;
+    query->byTeam = question.byTeam;
     const auto source = sourceOf(m_data, question.stream, present, stop);
     if (!source)
         return source.error();

@@ -60,6 +60,18 @@ QJsonObject boundsOf(const SiteSettings &site, const Counts &counts) {
     return json;
 }
 
+// How certain the shares of so few calls are.
+QJsonObject intervalsOf(const SiteSettings &site, const QueueCounts &counts) {
+    QJsonObject json;
+    const auto put = [&](const QString &name, const std::optional<Interval> &interval) {
+        if (interval)
+            json[name] = QJsonArray{interval->least, interval->most};
+    };
+    put(QStringLiteral("serviceLevel"), wilson(levelShare(counts, site.serviceLevel)));
+    put(QStringLiteral("abandonRate"), wilson({counts.abandoned, counts.offered}));
+    return json;
+}
+
 template <class Counts>
 void putHandling(QJsonObject &json, const Counts &counts) {
     json[u"attSeconds"] = number(talkTime(counts));
@@ -93,6 +105,7 @@ QJsonObject todayJson(const SiteSettings &site, const QueueCounts &counts) {
     json[u"abandonRate"] = number(abandonRate(counts));
     json[u"longAbandonRate"] = number(longAbandonRate(counts));
     json[u"bounds"] = boundsOf(site, counts);
+    json[u"intervals"] = intervalsOf(site, counts);
     json[u"keptPromiseRate"] = number(keptPromises(counts));
     putHandling(json, counts);
     return json;

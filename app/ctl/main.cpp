@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/ctl/contacts_command.h"
+#include "app/ctl/definitions_command.h"
 #include "app/ctl/import_command.h"
 #include "app/ctl/journal_command.h"
 #include "app/ctl/live_command.h"
@@ -71,6 +72,7 @@ int main(int argc, char **argv) {
     addOptions(line);
     addLiveCommands(line);
     addReportCommand(line);
+    addDefinitionsCommand(line);
     addJournalCommand(line);
     addRecordingCommand(line);
     addContactsCommand(line);

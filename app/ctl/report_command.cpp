@@ -18,13 +18,13 @@ namespace {
 
 using namespace history;
 
-enum class Kind { Queues, Agents, Intervals, Calls, Lost, Reasons };
+enum class Kind { Queues, Agents, Intervals, Calls, Lost, Reasons, Resolution };
 
 struct ReportOptions {
     Kind kind{};
     std::string from, to, zone, target, shortAbandon, stream, hours, groupBy;
     std::string talkBy{textOf(TalkBy::End)};
-    std::vector<std::string> queues, agents;
+    std::vector<std::string> queues, agents, teams;
     std::string format = "table";
     std::filesystem::path output;
 };
@@ -63,6 +63,12 @@ Result<void> setLimits(const ReportOptions &options, ReportLimits &limits) {
     return {};
 }
 
+std::string othersToGroupBy(Kind kind) {
+    if (kind == Kind::Agents)
+        return "team, ";
+    return kind == Kind::Reasons ? "" : "queue, ";
+}
+
 // "queue,day" and so on; which of them a report knows is the kind's business.
 Result<void> setGroups(const ReportOptions &options, FiguresQuery &query) {
     std::stringstream words(options.groupBy);
@@ -76,10 +82,11 @@ Result<void> setGroups(const ReportOptions &options, FiguresQuery &query) {
             query.byQueue = true;
         else if (word == "agent")
             query.byAgent = true;
+        else if (word == "team" && options.kind == Kind::Agents)
+            query.byTeam = true;
         else
             return usage("'" + word + "' is nothing to group this report by; there are: " +
-                         (options.kind == Kind::Queues || options.kind == Kind::Intervals ? "queue, " : "") +
-                         "agent, day, hour, interval");
+                         othersToGroupBy(options.kind) + "agent, day, hour, interval");
     }
     return {};
 }
@@ -106,11 +113,13 @@ Result<FiguresQuery> queryOf(const ReportOptions &options, const Period &period)
         query.byAgent = true;
     const auto queues = idsOf<QueueId>(options.queues);
     const auto agents = idsOf<AgentId>(options.agents);
-    if (!queues || !agents)
-        return queues ? agents.error() : queues.error();
+    const auto teams = idsOf<TeamId>(options.teams);
+    if (!queues || !agents || !teams)
+        return !queues ? queues.error() : agents ? teams.error() : agents.error();
     query.talkBy = fromText<TalkBy>(options.talkBy).value_or(TalkBy::End);
     query.queues = *queues;
     query.agents = *agents;
+    query.teams = *teams;
     if (!options.hours.empty() && !(query.hours = hoursOf(options.hours)))
         return usage("hours are written as 9-17 or 9:30-17:15, in quarters of an hour");
     return query;
@@ -186,9 +195,13 @@ Result<Form> reportOf(const ReportOptions &options, const Streams &streams, cons
                             query.step,
                             query.byQueue,
                             query.byAgent,
+                            query.byTeam,
                             streams.size() > 1,
                             query.talkBy,
-                            streams.front().center().site.serviceLevel};
+                            streams.front().center().site.serviceLevel,
+                            query.limits.target || query.limits.shortAbandon
+                                ? std::vector<LevelDefinition>()
+                                : streams.front().center().definitions};
     const ListQuery list{query.period, query.queues, query.agents, query.hours};
     switch (options.kind) {
     case Kind::Queues:
@@ -200,6 +213,8 @@ Result<Form> reportOf(const ReportOptions &options, const Streams &streams, cons
         const auto rows = agentFigures(streams, query, day);
         return formOf(options, rows ? Result(reasonRows(*rows)) : rows.error(), shape, day, reasonsTable);
     }
+    case Kind::Resolution:
+        return formOf(options, resolutionRows(streams, query, day), shape, day, resolutionTable, 1);
     case Kind::Calls:
         return formOf(options, callRows(streams, list, day), shape, day, callsTable);
     case Kind::Lost:
@@ -268,12 +283,13 @@ void addOptions(CLI::App &command, ReportOptions &options) {
     command.add_option("--output", options.output, "A file instead of the terminal");
     if (options.kind != Kind::Agents && options.kind != Kind::Reasons)
         command.add_option("--queue", options.queues, "Only this queue; may be repeated");
-    if (options.kind != Kind::Calls && options.kind != Kind::Lost)
+    if (options.kind != Kind::Calls && options.kind != Kind::Lost) {
+        command.add_option("--team", options.teams,
+                           "Only the agents of this team, as it is set up now; may be repeated");
         command.add_option("--group-by", options.groupBy,
-                           options.kind == Kind::Queues || options.kind == Kind::Intervals
-                               ? "Of queue, agent and one of day, hour, interval; by default " +
-                                     options.groupBy
-                               : "Of agent and one of day, hour, interval; by default agent");
+                           "Of " + othersToGroupBy(options.kind) +
+                               "agent and one of day, hour, interval; by default " + options.groupBy);
+    }
     if (options.kind == Kind::Queues || options.kind == Kind::Intervals) {
         command.add_option("--target", options.target, "Service level threshold instead of the queue's");
         command.add_option("--short-abandon", options.shortAbandon, "Instead of the queue's");
@@ -310,6 +326,8 @@ void addReportCommand(CommandLine &line) {
     add(Kind::Calls, "calls", {}, "Each visit to a queue, and each call without one");
     add(Kind::Lost, "lost", {}, "Callers whom nobody answered, and whether they came again");
     add(Kind::Reasons, "reasons", "agent", "Time not ready by agent and reason");
+    add(Kind::Resolution, "resolution", "queue",
+        "First contacts after which nobody came back about the same within seven days");
 }
 
 } // namespace callboard::ctl

@@ -2,6 +2,7 @@
 #include "app/ctl/report_record.h"
 
 #include "core/kpi/bounds.h"
+#include "core/kpi/figures.h"
 
 #include <array>
 #include <charconv>
@@ -72,6 +73,24 @@ void putBounds(FieldSink &sink, const QueueCounts &counts) {
     sink.endObject();
 }
 
+// How certain shares of so few calls are; empty without calls.
+void putIntervals(FieldSink &sink, const QueueCounts &counts, const ReportShape &shape) {
+    sink.beginObject("intervals");
+    const auto put = [&](std::string_view name, const std::optional<Interval> &interval) {
+        sink.put(std::string(name) + "Least", interval ? FieldValue(interval->least) : FieldValue());
+        sink.put(std::string(name) + "Most", interval ? FieldValue(interval->most) : FieldValue());
+    };
+    put("serviceLevel", wilson(levelShare(counts, shape.formula)));
+    put("abandonRate", wilson({counts.abandoned, counts.offered}));
+    sink.endObject();
+}
+
+// The version that judged last in the row's time; none: several queues, or limits of the asker's own.
+FieldValue definitionOf(const QueueRow &row, const ReportShape &shape) {
+    const auto versions = definitionsIn(shape.definitions, row.figures.queue, row.time.from, row.time.to);
+    return versions.empty() ? FieldValue() : FieldValue(std::int64_t{versions.back().version});
+}
+
 void putCounts(FieldSink &sink, const QueueFigures &figures) {
     const auto &counts = figures.counts;
     sink.put("offered", number(counts.offered));
@@ -122,27 +141,48 @@ void tell(const QueueRow &row, const ReportShape &shape, LocalMoments &moments, 
     putServiceLevels(sink, counts);
     sink.put("talkBy", textOf(shape.talkBy));
     putBounds(sink, counts);
+    sink.put("offers", number(counts.offers));
+    sink.put("offersNotAnswered", number(counts.offersNotAnswered));
+    sink.put("offerAnswerRate", number(offerAnswerRate(counts)));
+    sink.put("answerDelaySeconds", number(answerDelay(counts)));
+    sink.put("contacts", number(counts.contacts));
+    sink.put("transferRate", number(transferRate(counts)));
+    sink.put("definition", definitionOf(row, shape));
+    putIntervals(sink, counts, shape);
 }
 
 void tell(const AgentRow &row, const ReportShape &shape, LocalMoments &moments, FieldSink &sink) {
     const auto &figures = row.figures;
+    const auto &counts = figures.counts;
     sink.put("agent", shape.byAgent ? id(figures.agent) : FieldValue());
+    if (shape.byTeam)
+        sink.put("team", id(figures.team));
     putPeriod(sink, row.time, moments);
-    sink.put("answered", number(figures.answered));
-    sink.put("talkSeconds", toSeconds(figures.talk));
-    sink.put("holdSeconds", toSeconds(figures.hold));
+    sink.put("answered", number(counts.answered));
+    sink.put("talkSeconds", toSeconds(counts.talk));
+    sink.put("holdSeconds", toSeconds(counts.hold));
     sink.put("attSeconds", number(figures.attSeconds()));
     sink.put("ahtSeconds", number(figures.ahtSeconds()));
-    sink.put("offers", number(figures.offers));
-    sink.put("offersNotAnswered", number(figures.offersNotAnswered));
-    sink.put("loggedInSeconds", toSeconds(figures.loggedIn()));
+    sink.put("offers", number(counts.offers));
+    sink.put("offersNotAnswered", number(counts.offersNotAnswered));
+    sink.put("loggedInSeconds", toSeconds(loggedIn(counts)));
     sink.beginObject("notReadySeconds");
     for (const auto &[reason, absence] : figures.notReady)
         sink.put(reason.text(), toSeconds(absence.time));
     sink.endObject();
-    sink.put("readySeconds", toSeconds(figures.timeIn(AgentState::Ready)));
-    sink.put("acwSeconds", toSeconds(figures.timeIn(AgentState::WorkingAfterCall)));
-    sink.put("occupancy", number(figures.occupancy()));
+    sink.put("readySeconds", toSeconds(counts.ready));
+    sink.put("acwSeconds", toSeconds(counts.afterCallWork));
+    sink.put("occupancy", number(occupancy(counts)));
+    sink.put("utilisation", number(utilisation(counts)));
+    sink.put("offerAnswerRate", number(offerAnswerRate(counts)));
+    sink.put("answerDelaySeconds", number(answerDelay(counts)));
+    sink.put("contacts", number(counts.contacts));
+    sink.put("transferRate", number(transferRate(counts)));
+    sink.put("inboundAttSeconds", number(inboundTalkTime(counts)));
+    sink.put("outboundAttSeconds", number(outboundTalkTime(counts)));
+    sink.put("dials", number(counts.dials));
+    sink.put("dialsAnswered", number(counts.dialsAnswered));
+    sink.put("connectRate", number(connectRate(counts)));
 }
 
 void tell(const CallRow &row, const ReportShape &, LocalMoments &moments, FieldSink &sink) {
@@ -183,6 +223,20 @@ void tell(const LostRow &row, const ReportShape &, LocalMoments &moments, FieldS
     sink.put("cameAgainAt", moment(row.cameAgain, moments));
     sink.put("answeredAt", moment(row.answered, moments));
     sink.put("answeredBy", id(row.answeredBy));
+}
+
+void tell(const Resolution &row, const ReportShape &, LocalMoments &moments, FieldSink &sink) {
+    const auto interval = wilson(row.rate());
+    sink.put("queue", id(row.queue));
+    sink.put("agent", id(row.agent));
+    putPeriod(sink, row.time, moments);
+    sink.put("contacts", number(row.contacts));
+    sink.put("firstContacts", number(row.first));
+    sink.put("resolved", number(row.resolved));
+    sink.put("undecided", number(row.undecided));
+    sink.put("fcr", number(share(row.rate().part, row.rate().whole)));
+    sink.put("fcrLeast", interval ? FieldValue(interval->least) : FieldValue());
+    sink.put("fcrMost", interval ? FieldValue(interval->most) : FieldValue());
 }
 
 std::vector<ReasonRow> reasonRows(const std::vector<AgentRow> &rows) {

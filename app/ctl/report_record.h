@@ -3,6 +3,8 @@
 
 #include "app/ctl/report_fields.h"
 #include "core/history/list_query.h"
+#include "core/history/resolution.h"
+#include "core/kpi/definitions.h"
 
 #include <array>
 #include <optional>
@@ -15,9 +17,11 @@ struct ReportShape {
     Step step = Step::Whole;
     bool byQueue = false;
     bool byAgent = false;
+    bool byTeam = false;
     bool hasStreams = false; // a list tells of which stream each line is
     history::TalkBy talkBy = history::TalkBy::End;
     ServiceLevel formula = defaultServiceLevel; // the site's own, where there is room for one alone
+    std::vector<LevelDefinition> definitions;   // of the first stream; none: other limits are asked for
 };
 
 // Local moments as text; those of a report come again and again.
@@ -43,6 +47,7 @@ void tell(const history::QueueRow &row, const ReportShape &shape, LocalMoments &
 void tell(const history::AgentRow &row, const ReportShape &shape, LocalMoments &moments, FieldSink &sink);
 void tell(const history::CallRow &row, const ReportShape &shape, LocalMoments &moments, FieldSink &sink);
 void tell(const history::LostRow &row, const ReportShape &shape, LocalMoments &moments, FieldSink &sink);
+void tell(const history::Resolution &row, const ReportShape &shape, LocalMoments &moments, FieldSink &sink);
 // Whether its objects may have fields that an empty row's have not.
 inline bool hasMoreFields(const history::QueueRow &row) {
     return row.figures.counts.unknown != 0;

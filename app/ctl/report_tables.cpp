@@ -3,6 +3,7 @@
 
 #include "app/ctl/terminal.h"
 #include "core/kpi/bounds.h"
+#include "core/kpi/figures.h"
 
 #include <algorithm>
 #include <array>
@@ -80,6 +81,8 @@ void putHead(Row &head, const ReportShape &shape) {
         head.emplace_back(shape.step == Step::Day ? "DAY" : "FROM");
     if (shape.byQueue)
         head.emplace_back("QUEUE");
+    if (shape.byTeam)
+        head.emplace_back("TEAM");
     if (shape.byAgent)
         head.emplace_back("AGENT");
 }
@@ -137,18 +140,19 @@ std::set<ReasonId> reasonsOf(const std::vector<AgentRow> &rows) {
 }
 
 Row lineOf(const AgentFigures &row, const std::set<ReasonId> &reasons) {
-    Row line{std::to_string(row.answered),
-             std::to_string(row.offers),
-             std::to_string(row.offersNotAnswered),
-             clockText(row.talk),
-             clockText(row.hold),
+    const auto &counts = row.counts;
+    Row line{std::to_string(counts.answered),
+             std::to_string(counts.offers),
+             std::to_string(counts.offersNotAnswered),
+             clockText(counts.talk),
+             clockText(counts.hold),
              shown(row.attSeconds()),
              shown(row.ahtSeconds()),
-             clockText(row.loggedIn()),
-             clockText(row.timeIn(AgentState::Ready)),
-             clockText(row.timeIn(AgentState::WorkingAfterCall)),
-             share(row.occupancy()),
-             clockText(row.timeIn(AgentState::NotReady))};
+             clockText(loggedIn(counts)),
+             clockText(counts.ready),
+             clockText(counts.afterCallWork),
+             share(occupancy(counts)),
+             clockText(counts.notReady)};
     for (const auto &reason : reasons) {
         const auto found = row.notReady.find(reason);
         line.push_back(found == row.notReady.end() ? "-" : clockText(found->second.time));
@@ -166,6 +170,26 @@ std::string gapLine(const QueueCounts &counts, ServiceLevel formula) {
            " the end is not known: nobody was looking. The service level is between " +
            percentText(level->least) + " and " + percentText(level->most) + ", whatever became of " +
            (isOne ? "him" : "them") + ".\n";
+}
+
+// Where a queue was judged by several definitions in the period, which and since when.
+std::string definitionLines(const ReportShape &shape, const SiteDay &day) {
+    std::set<QueueId> queues;
+    for (const auto &definition : shape.definitions)
+        queues.insert(definition.queue);
+    std::string lines;
+    for (const auto &queue : queues) {
+        const auto versions = definitionsIn(shape.definitions, queue, shape.period.from, shape.period.to);
+        if (versions.size() < 2)
+            continue;
+        lines += "The service level of " + printable(queue.text()) + " changed: ";
+        for (const auto &version : versions)
+            lines += (&version == &versions.front() ? "" : "; from " + momentOf(version.since, day) + " ") +
+                     std::string("T ") + clockText(version.target) + ", t0 " +
+                     clockText(version.shortAbandon) + " (version " + std::to_string(version.version) + ")";
+        lines += ". Each visit is judged by what held when it ended.\n";
+    }
+    return lines;
 }
 
 std::string tableOr(const std::vector<Row> &table, const std::string &nothing) {
@@ -202,7 +226,7 @@ std::string queuesTable(const std::vector<QueueRow> &rows, const ReportShape &sh
            "\nService level: " + std::string(textOf(shape.formula)) + ". Visits by arrival, talk by " +
            (shape.talkBy == TalkBy::End ? "its end" : "the arrival of its call") +
            "; waits and handling times as m:ss. `--format json` has all formulas.\n" +
-           gapLine(rows.back().figures.counts, shape.formula);
+           definitionLines(shape, day) + gapLine(rows.back().figures.counts, shape.formula);
 }
 
 std::string agentsTable(const std::vector<AgentRow> &rows, const ReportShape &shape, const SiteDay &day) {
@@ -218,6 +242,8 @@ std::string agentsTable(const std::vector<AgentRow> &rows, const ReportShape &sh
         Row line;
         if (shape.step != Step::Whole)
             line.push_back(groupOf(row.time, shape, day));
+        if (shape.byTeam)
+            line.push_back(shown(row.figures.team));
         if (shape.byAgent)
             line.push_back(shown(row.figures.agent));
         append(line, lineOf(row.figures, reasons));
@@ -242,6 +268,34 @@ std::string reasonsTable(const std::vector<ReasonRow> &rows, const ReportShape &
         table.push_back(line);
     }
     return periodLine(shape.period, day) + tableOr(table, "Nobody was not ready.");
+}
+
+std::string resolutionTable(const std::vector<Resolution> &rows, const ReportShape &shape,
+                            const SiteDay &day) {
+    Row head;
+    putHead(head, shape);
+    append(head, {"CONTACTS", "FIRST", "RESOLVED", "UNDECIDED", "FCR", "95 % BETWEEN"});
+    std::vector<Row> table{head};
+    for (const auto &row : rows) {
+        const bool isLast = &row == &rows.back();
+        Row line;
+        if (shape.step != Step::Whole)
+            line.push_back(isLast ? "all" : groupOf(row.time, shape, day));
+        if (shape.byQueue)
+            line.push_back(isLast ? "all" : shown(row.queue));
+        if (shape.byAgent)
+            line.push_back(isLast ? "all" : shown(row.agent));
+        const auto rate = row.rate();
+        const auto interval = wilson(rate);
+        append(line, {std::to_string(row.contacts), std::to_string(row.first), std::to_string(row.resolved),
+                      std::to_string(row.undecided), share(callboard::share(rate.part, rate.whole)),
+                      interval ? percentText(interval->least) + " and " + percentText(interval->most) : "-"});
+        table.push_back(line);
+    }
+    return periodLine(shape.period, day) + tableOf(table) +
+           "\nA contact is a first one when the same number had none about the same matter (code, or queue "
+           "without one) in the seven days before; resolved, when it did not come back about it within "
+           "seven days. Undecided: not seven days old.\n";
 }
 
 namespace {

@@ -11,6 +11,8 @@ std::string queuesTable(const std::vector<history::QueueRow> &rows, const Report
 std::string agentsTable(const std::vector<history::AgentRow> &rows, const ReportShape &shape,
                         const SiteDay &day);
 std::string reasonsTable(const std::vector<ReasonRow> &rows, const ReportShape &shape, const SiteDay &day);
+std::string resolutionTable(const std::vector<history::Resolution> &rows, const ReportShape &shape,
+                            const SiteDay &day);
 std::string callsTable(const std::vector<history::CallRow> &rows, const ReportShape &shape,
                        const SiteDay &day);
 std::string lostTable(const std::vector<history::LostRow> &rows, const ReportShape &shape,

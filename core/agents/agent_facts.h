@@ -22,6 +22,21 @@ struct AgentStateChanged {
     }
 };
 
+// Work after a call whose queue sets no time for it: another telephone system told of it. Where a queue does,
+// the work follows from the end of the talk and has no fact of its own.
+struct AfterCallWorkStarted {
+    static constexpr auto type = "afterCallWork.started"sv;
+    AgentId agent;
+    CallId call; // that he left
+    QueueId queue;
+    Time until;
+    static constexpr auto fields() {
+        using F = AfterCallWorkStarted;
+        return std::tuple{field("agent", &F::agent), field("call", &F::call),
+                          optionalField("queue", &F::queue), field("until", &F::until)};
+    }
+};
+
 struct AfterCallWorkExtended {
     static constexpr auto type = "afterCallWork.extended"sv;
     AgentId agent;

@@ -61,6 +61,8 @@ struct Call {
     QueueId cameBy; // the last queue on the way of the contact, whoever talks now and for whom
     std::vector<Participant> parties; // by number, while three or more talk; else none
     AgentId leader;                   // of these: who may mute and remove them, if one is left
+    std::vector<Handled> handled;
+    CalledOut dial; // of a call out
 
     static constexpr auto fields() {
         return std::tuple{field("call", &Call::id),
@@ -94,7 +96,9 @@ struct Call {
                           optionalField("recordingPausedBy", &Call::recordingPausedBy),
                           optionalField("cameBy", &Call::cameBy),
                           optionalField("parties", &Call::parties),
-                          optionalField("leader", &Call::leader)};
+                          optionalField("leader", &Call::leader),
+                          optionalField("handled", &Call::handled),
+                          optionalField("dial", &Call::dial)};
     }
     bool isWaiting() const { return queue && (state == CallState::Waiting || state == CallState::Ringing); }
     Duration waitUntil(Time now) const { return waitedFor + (isWaiting() ? now - queuedAt : Duration{}); }

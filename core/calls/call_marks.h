@@ -7,6 +7,7 @@
 
 #include <cstdint>
 #include <tuple>
+#include <vector>
 
 namespace callboard {
 
@@ -30,6 +31,37 @@ struct Announced {
                           optionalField("promised", &Announced::promised)};
     }
     friend bool operator==(const Announced &, const Announced &) = default;
+};
+
+// Who has talked with the contact and left it while it went on.
+struct Handled {
+    AgentId agent;
+    QueueId queue;              // that he talked for, or none
+    bool isTransferred = false; // he sent it on
+    static constexpr auto fields() {
+        return std::tuple{field("agent", &Handled::agent), optionalField("queue", &Handled::queue),
+                          optionalField("transferred", &Handled::isTransferred)};
+    }
+    friend bool operator==(const Handled &, const Handled &) = default;
+};
+// An agent and a queue stand together once.
+inline void keep(std::vector<Handled> &all, const Handled &more) {
+    for (auto &known : all)
+        if (known.agent == more.agent && known.queue == more.queue) {
+            known.isTransferred = known.isTransferred || more.isTransferred;
+            return;
+        }
+    all.push_back(more);
+}
+
+// That a call out was made, by whom, and whether it was answered, whoever talks now.
+struct CalledOut {
+    AgentId by;
+    bool isAnswered = false;
+    static constexpr auto fields() {
+        return std::tuple{field("by", &CalledOut::by), optionalField("answered", &CalledOut::isAnswered)};
+    }
+    friend bool operator==(const CalledOut &, const CalledOut &) = default;
 };
 
 // A side of a talk from which no sound comes.

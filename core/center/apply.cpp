@@ -157,6 +157,11 @@ bool fitsFact(const Center &center, const AgentStateChanged &fact) {
                      agent->isDeskLost || agent->desired.since == Time{});
 }
 
+bool fitsFact(const Center &center, const AfterCallWorkStarted &fact) {
+    const auto *agent = find(center, fact.agent);
+    return agent && fact.call && isOwnCall(*agent, fact.call);
+}
+
 bool fitsFact(const Center &center, const AfterCallWorkExtended &fact) {
     const auto *agent = find(center, fact.agent);
     return agent && agent->work.call;

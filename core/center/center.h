@@ -7,6 +7,7 @@
 #include "core/calls/supervision.h"
 #include "core/center/fact.h"
 #include "core/center/rows.h"
+#include "core/kpi/level_definition.h"
 
 #include <vector>
 
@@ -30,8 +31,9 @@ struct Center {
     Numbered<Offer> offers;
     std::vector<Supervision> supervisions; // in the order of asking
     Guard guard;
-    std::vector<OutboundUse> outbound; // a row a rule of the site, in their order
-    std::vector<CutOffCall> cutOff;    // today or yesterday, not reached since, by their ends
+    std::vector<OutboundUse> outbound;        // a row a rule of the site, in their order
+    std::vector<CutOffCall> cutOff;           // today or yesterday, not reached since, by their ends
+    std::vector<LevelDefinition> definitions; // of all queues that ever were, in the order of their making
     // Shortcuts for find() and settingsOf(); learned by learnRows(), wanted by nobody else.
     RowHints queueHints, agentHints, queueSettingsHints, userSettingsHints;
 
@@ -52,7 +54,8 @@ struct Center {
                           optionalField("supervisions", &Center::supervisions),
                           optionalField("guard", &Center::guard),
                           optionalField("outbound", &Center::outbound),
-                          optionalField("cutOff", &Center::cutOff)};
+                          optionalField("cutOff", &Center::cutOff),
+                          optionalField("definitions", &Center::definitions)};
     }
     friend bool operator==(const Center &, const Center &) = default;
 };

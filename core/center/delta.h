@@ -19,6 +19,12 @@ struct QueueVisit {
     Duration wait() const { return leftAt - joinedAt; }
 };
 
+// What a talk is to the figures that count contacts.
+struct OfContact {
+    bool begins = false;        // the first with this contact
+    bool isTransferred = false; // the first that ended with a transfer
+};
+
 // The time one agent spent with one caller.
 struct Segment {
     CallId call;
@@ -28,6 +34,8 @@ struct Segment {
     Time from;
     Time to;
     Duration held{};
+    OfContact ofAgent{}; // among his own; none of an internal call, or of advice
+    OfContact ofQueue{}; // among those for the queue
     Duration talk() const { return to - from - held; }
 };
 

@@ -9,9 +9,7 @@
 namespace callboard {
 
 // The inside of apply(): one small function a fact. `fits` looks and changes nothing; `take` relies on it.
-// Split by what a fact is about: fold_calls.cpp, fold_conference.cpp, fold_supervision.cpp, fold_agents.cpp,
-// fold_talk.cpp, fold_kept.cpp (recordings, notes), fold_site.cpp; fold_counts.cpp has the figures, fold.cpp
-// what they share.
+// Split by what a fact is about into fold_*.cpp; fold_counts.cpp has the figures, fold.cpp what all share.
 class Fold {
 public:
     // `before`: the time of the event before this one.
@@ -45,6 +43,7 @@ public:
     void take(const DispositionSet &fact);
     void take(const NoteAdded &fact);
     void take(const AgentStateChanged &fact);
+    void take(const AfterCallWorkStarted &fact);
     void take(const AfterCallWorkExtended &fact);
     void take(const AfterCallWorkEnded &fact);
     void take(const DeskConnected &fact);
@@ -104,12 +103,12 @@ private:
     WrapUp &wrapUpOf(AgentId agent, CallId call);
     void endVisit(Call &call, VisitOutcome outcome, Time at);
     void endOffer(Call &call, OfferOutcome outcome);
-    void endSegment(const Call &call);
+    void endSegment(const Call &call, AgentId passesOn = {});
+    void leaveTalk(Call &call, AgentId passesOn = {}); // ends the segments of a call that goes on
     CallId consultedBy(AgentId id); // the call that he talks in and now calls somebody else
     void beginTalk(Call &call);
     void sendOn(Call &call);
-    // Makes `call` what `consult` was, for its other side.
-    void takePlace(Call &call, Call consult, AgentId leaving);
+    void takePlace(Call &call, Call consult, AgentId leaving); // for the consult's other side
     // The figures. What began before today counts in no figure of today, as in the reports of the day.
     bool isToday(Time time) const { return time >= m_center.dayStartedAt; }
     QuarterCounts &quarterRow(Queue &queue, Time time) const; // of today
@@ -117,10 +116,9 @@ private:
     void countVisit(Queue &queue, const Call &call, VisitOutcome outcome, Duration wait);
     void countPromise(Queue &queue, const Call &call, bool isKept) const;
     void countOffer(const Offer &offer, QueueId queue, OfferOutcome outcome);
-    void countSegment(const Segment &segment);
-    void countTransfer(AgentId agent, QueueId queue);
+    void countSegment(const Call &call, Segment segment, bool isTransferred = false);
+    void countDial(const Call &call, std::int64_t AgentCounts::*count);
     void countWork(Queue &queue, Time from, Time to) const; // after calls
-    // Conferences: fold_conference.cpp.
     template <class Key>
     static Participant *partyOf(Call &call, Key key) {
         return const_cast<Participant *>(call.party(key)); // the center is ours to change
@@ -128,6 +126,7 @@ private:
     void beginConference(Call &call, AgentId leader);
     void retrieve(Participant &party);
     void endPart(const Call &call, const Participant &party);
+    void leavePart(Call &call, const Participant &party);
     void followParties(Call &call);
     void endConference(Call &call);
     void giveBack(Call &call, const Participant &from, const Participant &to);
@@ -138,6 +137,7 @@ private:
     bool isWanted(const Agent &agent) const;
     bool isWanted(const Queue &queue) const;
     void retireRows();
+    void defineLevels();
 
     Center &m_center;
     Delta &m_delta;

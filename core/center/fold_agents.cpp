@@ -19,6 +19,12 @@ void Fold::take(const AgentStateChanged &fact) {
     refresh(*agent);
 }
 
+void Fold::take(const AfterCallWorkStarted &fact) {
+    auto *agent = agentOf(fact.agent);
+    agent->work = {fact.call, fact.queue, m_at, fact.until};
+    refresh(*agent);
+}
+
 void Fold::take(const AfterCallWorkExtended &fact) {
     agentOf(fact.agent)->work.until = fact.until;
 }

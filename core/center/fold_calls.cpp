@@ -33,10 +33,8 @@ void rememberTried(Call &call, AgentId agent, Time at) {
         call.tried.push_back({agent, at});
 }
 
-// The queue that he answered this call for, if one.
-QueueId answeredFor(const Call &call, AgentId agent) {
-    if (const auto *party = call.party(agent))
-        return party->queue;
+// The queue that he talks for in a call of two, if one.
+QueueId talksFor(const Call &call, AgentId agent) {
     return call.agent == agent && !call.consults ? call.queue : QueueId{};
 }
 
@@ -112,7 +110,7 @@ void Fold::endOffer(Call &call, OfferOutcome outcome) {
 
 // The time of a consult is the hold of the call that it is about, for who asks; and nobody's work for a
 // queue.
-void Fold::endSegment(const Call &call) {
+void Fold::endSegment(const Call &call, AgentId passesOn) {
     for (const auto &party : call.parties)
         endPart(call, party);
     if (call.isConference())
@@ -121,10 +119,17 @@ void Fold::endSegment(const Call &call) {
     const auto to = std::max(m_at, call.answeredAt);
     const auto held = std::clamp(call.heldFor + open, Duration{}, Duration{to - call.answeredAt});
     for (const auto &agent : {call.agent, call.caller})
-        if (agent && !(call.consults && agent == call.caller)) {
-            const auto queue = agent == call.agent && !call.consults ? call.queue : QueueId{};
-            countSegment({call.id, agent, queue, call.direction, call.answeredAt, to, held});
-        }
+        if (agent && !(call.consults && agent == call.caller))
+            countSegment(call,
+                         {call.id, agent, talksFor(call, agent), call.direction, call.answeredAt, to, held},
+                         agent == passesOn);
+}
+
+void Fold::leaveTalk(Call &call, AgentId passesOn) {
+    endSegment(call, passesOn);
+    for (const auto &agent : {call.agent, call.caller})
+        if (agent && !call.consults)
+            keep(call.handled, {agent, talksFor(call, agent), agent == passesOn});
 }
 
 CallId Fold::consultedBy(AgentId id) {
@@ -162,8 +167,9 @@ void Fold::take(const CallArrived &fact) {
     touch(call);
     if (fact.caller && !isPlaced)
         joinCall(fact.caller, fact.call);
-    if (auto *dialler = fact.direction == Direction::Outbound ? agentOf(fact.caller) : nullptr)
-        ++dialler->today.dials;
+    const bool isDial = fact.direction == Direction::Outbound && find(m_center, fact.caller);
+    call.dial.by = isDial ? fact.caller : AgentId{};
+    countDial(call, &AgentCounts::dials);
 }
 
 void Fold::take(const CallQueued &fact) {
@@ -247,8 +253,10 @@ void Fold::take(const CallAnswered &fact) {
         joinCall(fact.agent, fact.call);
     else
         outbound().answer(fact.call, m_at);
-    if (auto *dialler = isDial ? agentOf(call.caller) : nullptr)
-        ++dialler->today.dialsAnswered;
+    if (isDial) {
+        call.dial.isAnswered = true;
+        countDial(call, &AgentCounts::dialsAnswered);
+    }
     touch(call);
 }
 
@@ -269,8 +277,7 @@ void Fold::sendOn(Call &call) {
 void Fold::take(const CallTransferred &fact) {
     const auto consult = fact.consult ? m_center.calls.take(fact.consult) : Call{};
     auto &call = callOf(fact.call);
-    endSegment(call);
-    countTransfer(fact.agent, answeredFor(call, fact.agent));
+    leaveTalk(call, fact.agent);
     leaveCall(fact.agent, call, {TalkEnd::PassedOn, fact.to});
     if (call.caller == fact.agent) {
         call.caller = call.agent;
@@ -321,7 +328,7 @@ void Fold::takePlace(Call &call, Call consult, AgentId leaving) {
 // No after-call work: the talk is not over, and there is nothing to say about it yet.
 void Fold::take(const CallAgentLost &fact) {
     auto &call = callOf(fact.call);
-    endSegment(call);
+    leaveTalk(call);
     leaveCall(fact.agent, call, {TalkEnd::PhoneLost, {}, true});
     call.lostAgent = fact.agent;
     call.transferredFrom = call.cameBy;

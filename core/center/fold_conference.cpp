@@ -50,7 +50,13 @@ void Fold::endPart(const Call &call, const Participant &party) {
     const auto to = std::max(m_at, party.since);
     const auto held = std::clamp(party.heldFor + open, Duration{}, Duration{to - party.since});
     if (party.agent)
-        countSegment({call.id, party.agent, party.queue, call.direction, party.since, to, held});
+        countSegment(call, {call.id, party.agent, party.queue, call.direction, party.since, to, held});
+}
+
+void Fold::leavePart(Call &call, const Participant &party) {
+    endPart(call, party);
+    if (party.agent)
+        keep(call.handled, {party.agent, party.queue});
 }
 
 void Fold::take(const CallConferenced &fact) {
@@ -83,7 +89,7 @@ void Fold::take(const CallConferenced &fact) {
 void Fold::take(const CallPartyLeft &fact) {
     auto &call = callOf(fact.call);
     const auto left = *call.party(fact.party);
-    endPart(call, left);
+    leavePart(call, left);
     const bool isRemoved = fact.by && fact.by != left.agent;
     if (left.agent)
         leaveCall(left.agent, call,
@@ -141,8 +147,8 @@ void Fold::endConference(Call &call) {
         side.party = 0;
     outbound().number(call.id, 0);
     if (first.agent && second.agent) {
-        endPart(call, first);
-        endPart(call, second);
+        leavePart(call, first);
+        leavePart(call, second);
         call.answeredAt = m_at;
         call.heldFor = {};
         call.heldAt = first.holds() || second.holds() ? m_at : Time{};
@@ -173,7 +179,7 @@ void Fold::giveBack(Call &call, const Participant &from, const Participant &to) 
 // Who takes over has the other's place and work, and a segment of his own.
 void Fold::replaceParty(Call &call, AgentId leaving, AgentId by) {
     auto &party = *partyOf(call, leaving);
-    endPart(call, party);
+    leavePart(call, party);
     leaveCall(leaving, call, {TalkEnd::PassedOn, numberOf(by)});
     party = {party.number, by, {}, party.queue, m_at, {}};
     for (auto *place : {&call.agent, &call.caller, &call.leader})

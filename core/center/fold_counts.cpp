@@ -23,8 +23,10 @@ QuarterCounts &Fold::quarterRow(Queue &queue, Time time) const {
 }
 
 void Fold::countArrival(Queue &queue) const {
-    ++queue.today.offered;
-    ++quarterRow(queue, m_at).offered;
+    if (isToday(m_at)) {
+        ++queue.today.offered;
+        ++quarterRow(queue, m_at).offered;
+    }
     queue.lastHour.count(m_at, m_at, [](VisitCounts &counts) { ++counts.offered; });
 }
 
@@ -53,12 +55,14 @@ void Fold::countPromise(Queue &queue, const Call &call, bool isKept) const {
 // Of queues only: whom a colleague rings has not missed work.
 void Fold::countOffer(const Offer &offer, QueueId id, OfferOutcome outcome) {
     const auto delay = std::max(m_at - offer.since, Duration{});
-    if (auto *queue = queueOf(id)) {
+    const bool isTodays = isToday(m_at);
+    if (auto *queue = queueOf(id); queue && isTodays) {
         callboard::countOffer(queue->today, outcome, delay);
         callboard::countOffer(quarterRow(*queue, m_at), outcome, delay);
     }
     if (auto *agent = agentOf(offer.agent)) {
-        callboard::countOffer(agent->today, outcome, delay);
+        if (isTodays)
+            callboard::countOffer(agent->today, outcome, delay);
         agent->lastHour.count(m_at, m_at, [&](OfferCounts &counts) {
             ++counts.offers;
             counts.notAnswered += isMissed(outcome);
@@ -66,34 +70,46 @@ void Fold::countOffer(const Offer &offer, QueueId id, OfferOutcome outcome) {
     }
 }
 
-void Fold::countSegment(const Segment &segment) {
+void Fold::countSegment(const Call &call, Segment segment, bool isTransferred) {
+    const auto ofContact = [&](const auto &isOwn) {
+        OfContact part{true, isTransferred};
+        for (const auto &before : call.handled) {
+            part.begins = part.begins && !isOwn(before);
+            part.isTransferred = part.isTransferred && !(isOwn(before) && before.isTransferred);
+        }
+        return part;
+    };
+    if (call.direction != Direction::Internal && !call.consults) {
+        segment.ofAgent = ofContact([&](const Handled &before) { return before.agent == segment.agent; });
+        if (segment.queue)
+            segment.ofQueue = ofContact([&](const Handled &before) { return before.queue == segment.queue; });
+    }
     m_delta.segments.push_back(segment);
-    const auto addTo = [&](auto &counts) {
+    if (!isToday(segment.to))
+        return;
+    const auto addTo = [&](auto &counts, const OfContact &part) {
         ++counts.segments;
+        counts.contacts += part.begins;
+        counts.transferred += part.isTransferred;
         counts.talk += segment.talk();
         counts.hold += segment.held;
     };
     if (auto *agent = agentOf(segment.agent)) {
-        addTo(agent->today);
+        addTo(agent->today, segment.ofAgent);
         if (segment.direction == Direction::Outbound) {
             ++agent->today.outboundSegments;
             agent->today.outboundTalk += segment.talk();
         }
     }
     if (auto *queue = segment.queue ? queueOf(segment.queue) : nullptr) {
-        addTo(queue->today);
-        addTo(quarterRow(*queue, segment.to));
+        addTo(queue->today, segment.ofQueue);
+        addTo(quarterRow(*queue, segment.to), segment.ofQueue);
     }
 }
 
-void Fold::countTransfer(AgentId id, QueueId queueId) {
-    auto *queue = queueId ? queueOf(queueId) : nullptr;
-    if (!queue)
-        return;
-    ++queue->today.transferred;
-    ++quarterRow(*queue, m_at).transferred;
-    if (auto *agent = agentOf(id))
-        ++agent->today.transferred;
+void Fold::countDial(const Call &call, std::int64_t AgentCounts::*count) {
+    if (auto *dialler = call.dial.by && isToday(call.arrivedAt) ? agentOf(call.dial.by) : nullptr)
+        ++(dialler->today.*count);
 }
 
 void Fold::countWork(Queue &queue, Time from, Time to) const {

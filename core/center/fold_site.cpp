@@ -70,12 +70,27 @@ void Fold::take(const ConfigChanged &fact) {
                             [&](const UserSettings &user) { return user.extension == device.id; });
     });
     learnRows(m_center);
+    defineLevels();
     outbound().follow(m_center.site.outbound);
     for (auto &agent : m_center.agents)
         if (isWanted(agent))
             agent.device = settingsOf(m_center, agent.id)->extension;
     m_delta.isWhole = true;
     m_mayRetire = true;
+}
+
+// A queue that judges otherwise than until now has its next version.
+void Fold::defineLevels() {
+    auto &all = m_center.definitions;
+    for (const auto &queue : m_center.site.queues) {
+        const auto last = std::find_if(all.rbegin(), all.rend(),
+                                       [&](const LevelDefinition &known) { return known.queue == queue.id; });
+        LevelDefinition now{queue.id, 1, m_at, queue.target, queue.shortAbandon, m_center.site.serviceLevel};
+        if (last != all.rend() && last->judgesAs(now))
+            continue;
+        now.version = last != all.rend() ? last->version + 1 : 1;
+        all.push_back(now);
+    }
 }
 
 void Fold::take(const CallDialledOut &fact) {

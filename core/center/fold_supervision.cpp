@@ -51,7 +51,7 @@ void Fold::take(const CallTakenOver &fact) {
         replaceParty(call, fact.agent, fact.by);
         return;
     }
-    endSegment(call);
+    leaveTalk(call);
     leaveCall(fact.agent, call, {TalkEnd::PassedOn, numberOf(fact.by)});
     if (call.caller == fact.agent)
         call.consults = {};

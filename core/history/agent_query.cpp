@@ -2,6 +2,7 @@
 #include "core/history/cells.h"
 #include "core/history/chosen_ids.h"
 #include "core/history/saved_days.h"
+#include "core/kpi/count.h"
 
 #include <algorithm>
 
@@ -21,13 +22,16 @@ public:
     Result<std::vector<AgentRow>> run() {
         if (const auto known = checkChosen(m_streams, m_query); !known)
             return known.error();
+        if (m_query.byTeam)
+            learnTeams();
         addKnownRows();
         if (const auto done = addSaved(); !done)
             return done.error();
         for (const auto &stream : m_streams) {
             Scan scan{stream, SharedIds(stream.ids(), m_ids), Chosen(m_query.agents, stream.ids())};
-            for (const auto step : {&AgentGatherer::addSegments, &AgentGatherer::addOffers,
-                                    &AgentGatherer::addIntervals, &AgentGatherer::addRunning})
+            for (const auto step :
+                 {&AgentGatherer::addSegments, &AgentGatherer::addOffers, &AgentGatherer::addIntervals,
+                  &AgentGatherer::addDials, &AgentGatherer::addRunning})
                 if (const auto done = (this->*step)(scan); !done)
                     return done.error();
         }
@@ -41,8 +45,18 @@ private:
         Chosen agents;
     };
 
+    // By the team's number and the agent's.
     AgentFigures &cellOf(std::size_t group, std::uint32_t agent) {
-        return m_cells.at(group, 0, m_query.byAgent ? agent : 0);
+        return m_cells.at(group, agent < m_teams.size() ? m_teams[agent] : 0, m_query.byAgent ? agent : 0);
+    }
+    void learnTeams() {
+        for (const auto &stream : m_streams)
+            for (const auto &user : stream.center().site.users)
+                if (user.team) {
+                    const auto agent = m_ids.numberOf(user.id), team = m_ids.numberOf(user.team);
+                    m_teams.resize(std::max<std::size_t>(m_teams.size(), agent + 1));
+                    m_teams[agent] = team;
+                }
     }
     bool isAskedFor(AgentId agent) const {
         return m_query.agents.empty() ||
@@ -50,15 +64,15 @@ private:
     }
 
     void addKnownRows() {
-        if (!m_query.byAgent)
+        if (!m_query.byAgent && !m_query.byTeam)
             for (std::size_t group = 0; group < m_groups.groups().size(); ++group)
                 m_cells.at(group, 0, 0);
-        if (m_query.step != Step::Whole || !m_query.byAgent || m_groups.groups().empty())
+        if (m_query.step != Step::Whole || m_groups.groups().empty())
             return;
         for (const auto &stream : m_streams)
             for (const auto &agent : stream.center().agents)
                 if (isAskedFor(agent.id))
-                    m_cells.at(0, 0, m_ids.numberOf(agent.id));
+                    cellOf(0, m_ids.numberOf(agent.id));
     }
 
     Result<void> addSaved() {
@@ -79,16 +93,25 @@ private:
         return scanGroups(
             scan.stream, Table::Segments, m_groups, m_stop, [&](Stretch &stretch) -> Result<void> {
                 const auto agent = stretch.column(segment::agent), ended = stretch.column(segment::ended),
-                           length = stretch.column(segment::length), held = stretch.column(segment::held);
+                           length = stretch.column(segment::length), held = stretch.column(segment::held),
+                           direction = stretch.column(segment::direction),
+                           marks = stretch.column(segment::marks);
                 for (std::size_t row = 0; row < stretch.size(); ++row) {
                     const auto *slot =
                         scan.agents.holds(agent[row]) ? m_groups.slotAt(moment(ended[row])) : nullptr;
                     if (!slot)
                         continue;
-                    auto &figures = cellOf(slot->group, scan.ids[agent[row]]);
-                    ++figures.segments;
-                    figures.talk += Duration{length[row] - held[row]};
-                    figures.hold += Duration{held[row]};
+                    auto &counts = cellOf(slot->group, scan.ids[agent[row]]).counts;
+                    const Duration talk{length[row] - held[row]};
+                    ++counts.segments;
+                    counts.contacts += (marks[row] & segment::beginsAgents) != 0;
+                    counts.transferred += (marks[row] & segment::transfersAgents) != 0;
+                    counts.talk += talk;
+                    counts.hold += Duration{held[row]};
+                    if (static_cast<Direction>(direction[row]) != Direction::Outbound)
+                        continue;
+                    ++counts.outboundSegments;
+                    counts.outboundTalk += talk;
                 }
                 return {};
             });
@@ -98,18 +121,16 @@ private:
         return scanGroups(
             scan.stream, Table::Offers, m_groups, m_stop, [&](Stretch &stretch) -> Result<void> {
                 const auto agent = stretch.column(offer::agent), queue = stretch.column(offer::queue),
-                           ended = stretch.column(offer::ended), outcome = stretch.column(offer::outcome);
+                           ended = stretch.column(offer::ended), outcome = stretch.column(offer::outcome),
+                           rang = stretch.column(offer::rang);
                 for (std::size_t row = 0; row < stretch.size(); ++row) {
                     const auto *slot = queue[row] != 0 && scan.agents.holds(agent[row])
                                            ? m_groups.slotAt(moment(ended[row]))
                                            : nullptr;
                     if (!slot)
                         continue;
-                    const auto how = static_cast<OfferOutcome>(outcome[row]);
-                    auto &figures = cellOf(slot->group, scan.ids[agent[row]]);
-                    ++figures.offers;
-                    figures.answered += how == OfferOutcome::Accepted;
-                    figures.offersNotAnswered += isMissed(how);
+                    countOffer(cellOf(slot->group, scan.ids[agent[row]]).counts,
+                               static_cast<OfferOutcome>(outcome[row]), Duration{rang[row]});
                 }
                 return {};
             });
@@ -137,7 +158,7 @@ private:
              slot = m_groups.after(slot)) {
             const auto part = std::min(time.to, slot->time.to) - std::max(time.from, slot->time.from);
             auto &figures = cellOf(slot->group, agent);
-            figures.inState[static_cast<std::size_t>(state)] += part;
+            callboard::addTime(figures.counts, state, part);
             if (state != AgentState::NotReady)
                 continue;
             auto &absence = figures.notReady[reason];
@@ -146,8 +167,31 @@ private:
         }
     }
 
-    // The states that go on.
+    // Calls out belong to the moment in which they were dialled.
+    Result<void> addDials(const Scan &scan) {
+        return scanGroups(scan.stream, Table::Calls, m_groups, m_stop, [&](Stretch &stretch) -> Result<void> {
+            const auto dialler = stretch.column(ended::dialler), arrived = stretch.column(ended::arrived),
+                       answered = stretch.column(ended::dialAnswered);
+            for (std::size_t row = 0; row < stretch.size(); ++row)
+                if (dialler[row] != 0 && scan.agents.holds(dialler[row]))
+                    addDial(scan.ids[dialler[row]], moment(arrived[row]), answered[row] != 0);
+            return {};
+        });
+    }
+
+    void addDial(std::uint32_t agent, Time at, bool isAnswered) {
+        if (const auto *slot = m_groups.slotAt(at)) {
+            auto &counts = cellOf(slot->group, agent).counts;
+            ++counts.dials;
+            counts.dialsAnswered += isAnswered;
+        }
+    }
+
+    // The states and the calls out that go on.
     Result<void> addRunning(const Scan &scan) {
+        for (const auto &call : scan.stream.center().calls)
+            if (call.dial.by && isAskedFor(call.dial.by))
+                addDial(m_ids.numberOf(call.dial.by), call.arrivedAt, call.dial.isAnswered);
         for (const auto &agent : scan.stream.center().agents)
             if (agent.since != Time{} && isAskedFor(agent.id))
                 addTime(m_ids.numberOf(agent.id), agent.state, agent.reason,
@@ -159,10 +203,12 @@ private:
         std::vector<Cells<AgentFigures>::Cell *> order;
         for (auto &cell : m_cells.all()) {
             cell.value.agent = m_ids.idOf<AgentId>(cell.agent);
+            cell.value.team = m_ids.idOf<TeamId>(cell.queue);
             order.push_back(&cell);
         }
         std::sort(order.begin(), order.end(), [](const auto *a, const auto *b) {
-            return std::tie(a->group, a->value.agent) < std::tie(b->group, b->value.agent);
+            return std::tie(a->group, a->value.team, a->value.agent) <
+                   std::tie(b->group, b->value.team, b->value.agent);
         });
         std::vector<AgentRow> rows;
         rows.reserve(order.size());
@@ -176,6 +222,7 @@ private:
     const std::stop_token &m_stop;
     TimeGroups m_groups;
     IdBook m_ids;
+    std::vector<std::uint32_t> m_teams; // by agent; of a report by team only
     Cells<AgentFigures> m_cells;
 };
 
@@ -187,7 +234,8 @@ bool operator==(const AgentRow &a, const AgentRow &b) {
 
 Result<std::vector<AgentRow>> agentFigures(const Streams &streams, const FiguresQuery &query,
                                            const SiteDay &day, const std::stop_token &stop) {
-    return AgentGatherer(streams, query, day, stop).run();
+    const auto chosen = withTeams(streams, query);
+    return chosen ? AgentGatherer(streams, *chosen, day, stop).run() : chosen.error();
 }
 
 } // namespace callboard::history

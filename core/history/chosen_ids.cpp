@@ -57,4 +57,35 @@ Result<void> checkChosen(const Streams &streams, const FiguresQuery &query) {
                   : queues;
 }
 
+Result<FiguresQuery> withTeams(const Streams &streams, const FiguresQuery &query) {
+    if (query.teams.empty())
+        return query;
+    std::set<std::string> setUp;
+    std::set<TeamId> unknown(query.teams.begin(), query.teams.end());
+    std::set<AgentId> members;
+    for (const auto &stream : streams)
+        for (const auto &user : stream.center().site.users) {
+            if (!user.team)
+                continue;
+            setUp.insert(std::string(user.team.text()));
+            unknown.erase(user.team);
+            const bool isAgent = find(stream.center(), user.id) || stream.ids().known(user.id);
+            if (isAgent &&
+                std::find(query.teams.begin(), query.teams.end(), user.team) != query.teams.end())
+                members.insert(user.id);
+        }
+    if (!unknown.empty())
+        return Error{"history.unknownTeam", "there is no team '" + std::string(unknown.begin()->text()) +
+                                                "' here; there are: " + listOf(setUp)};
+    auto chosen = query;
+    chosen.teams.clear();
+    if (chosen.agents.empty())
+        chosen.agents.assign(members.begin(), members.end());
+    else
+        std::erase_if(chosen.agents, [&](const AgentId &agent) { return !members.contains(agent); });
+    if (chosen.agents.empty())
+        return Error{"history.unknownAgent", "none of the agents is in a team that is asked for"};
+    return chosen;
+}
+
 } // namespace callboard::history

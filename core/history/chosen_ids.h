@@ -47,4 +47,8 @@ Result<void> scanGroups(const StreamRows &stream, Table table, const TimeGroups 
 // there.
 Result<void> checkChosen(const Streams &streams, const FiguresQuery &query);
 
+// The query with the agents of its teams, and of its agents only those, instead of the teams. Errors
+// "history.unknownTeam"; "history.unknownAgent": none of the agents is in a team that is asked for.
+Result<FiguresQuery> withTeams(const Streams &streams, const FiguresQuery &query);
+
 } // namespace callboard::history

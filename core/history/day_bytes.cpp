@@ -62,10 +62,10 @@ Result<ReadTable> takeTable(std::string_view &bytes, std::size_t columns) {
     return table;
 }
 
-constexpr std::size_t countFields = std::tuple_size_v<decltype(QueueCounts::fields())>;
-constexpr std::size_t queueColumns = 1 + countFields + 2;
-constexpr std::size_t stateColumns = std::tuple_size_v<decltype(AgentFigures::inState)>;
-constexpr std::size_t agentColumns = 7 + stateColumns;
+template <class Counts>
+constexpr std::size_t countFields = std::tuple_size_v<decltype(Counts::fields())>;
+constexpr std::size_t queueColumns = 1 + countFields<QueueCounts> + 2;
+constexpr std::size_t agentColumns = 1 + countFields<AgentCounts>;
 constexpr std::size_t reasonColumns = 4;
 
 std::int64_t numberIn(std::int64_t count) {
@@ -81,6 +81,16 @@ void setFrom(Duration &duration, std::int64_t number) {
     duration = Duration{number};
 }
 
+template <class Counts>
+void put(const Counts &counts, Numbers &numbers) {
+    std::apply([&](const auto &...field) { (numbers.push_back(numberIn(counts.*field.member)), ...); },
+               Counts::fields());
+}
+template <class Counts, class Next>
+void take(Counts &counts, const Next &next) {
+    std::apply([&](const auto &...field) { (setFrom(counts.*field.member, next()), ...); }, Counts::fields());
+}
+
 std::optional<Duration> waitOf(std::int64_t number) {
     return number < 0 ? std::nullopt : std::optional(Duration{number});
 }
@@ -91,9 +101,7 @@ std::string bytesOf(const std::vector<QueueFigures> &rows, const IdBook &ids) {
     std::vector<Numbers> table;
     for (const auto &row : rows) {
         auto &numbers = table.emplace_back(Numbers{ids.known(row.queue)});
-        std::apply(
-            [&](const auto &...field) { (numbers.push_back(numberIn(row.counts.*field.member)), ...); },
-            QueueCounts::fields());
+        put(row.counts, numbers);
         numbers.push_back(row.medianWait.value_or(Duration{-1}).count());
         numbers.push_back(row.p90Wait.value_or(Duration{-1}).count());
     }
@@ -113,8 +121,7 @@ Result<void> read(std::string_view bytes, const IdBook &ids, std::vector<QueueFi
         auto column = table->columns.begin();
         const auto next = [&] { return (*column++)[i]; };
         row.queue = ids.idOf<QueueId>(static_cast<std::uint32_t>(next()));
-        std::apply([&](const auto &...field) { (setFrom(row.counts.*field.member, next()), ...); },
-                   QueueCounts::fields());
+        take(row.counts, next);
         row.medianWait = waitOf(next());
         row.p90Wait = waitOf(next());
     }
@@ -125,10 +132,7 @@ std::string bytesOf(const std::vector<AgentFigures> &rows, const IdBook &ids) {
     std::vector<Numbers> table, reasons;
     for (const auto &row : rows) {
         const std::int64_t agent = ids.known(row.agent);
-        auto &numbers = table.emplace_back(Numbers{agent, row.answered, row.offers, row.offersNotAnswered,
-                                                   row.segments, row.talk.count(), row.hold.count()});
-        for (const auto time : row.inState)
-            numbers.push_back(time.count());
+        put(row.counts, table.emplace_back(Numbers{agent}));
         for (const auto &[reason, absence] : row.notReady)
             reasons.push_back({agent, ids.known(reason), absence.time.count(), absence.times});
     }
@@ -153,14 +157,7 @@ Result<void> read(std::string_view bytes, const IdBook &ids, std::vector<AgentFi
         const auto next = [&] { return (*column++)[i]; };
         const auto agent = next();
         row.agent = ids.idOf<AgentId>(static_cast<std::uint32_t>(agent));
-        row.answered = next();
-        row.offers = next();
-        row.offersNotAnswered = next();
-        row.segments = next();
-        row.talk = Duration{next()};
-        row.hold = Duration{next()};
-        for (auto &time : row.inState)
-            time = Duration{next()};
+        take(row.counts, next);
         for (; absence < reasons->rows && absences[0][absence] == agent; ++absence)
             row.notReady[ids.idOf<ReasonId>(static_cast<std::uint32_t>(absences[1][absence]))] = {
                 Duration{absences[2][absence]}, absences[3][absence]};

@@ -51,26 +51,12 @@ std::optional<double> QueueFigures::promisesKeptRate() const {
     return ratio(counts.promisesKept, counts.promised);
 }
 
-Duration AgentFigures::loggedIn() const {
-    Duration sum{};
-    for (std::size_t state = 0; state < inState.size(); ++state)
-        if (const auto value = static_cast<AgentState>(state);
-            value != AgentState::LoggedOut && value != AgentState::Unknown)
-            sum += inState[state];
-    return sum;
-}
-
 std::optional<double> AgentFigures::attSeconds() const {
-    return mean(talk, segments);
+    return mean(counts.talk, counts.segments);
 }
 
 std::optional<double> AgentFigures::ahtSeconds() const {
-    return mean(talk + hold + timeIn(AgentState::WorkingAfterCall), segments);
-}
-
-std::optional<double> AgentFigures::occupancy() const {
-    const auto worked = talk + hold + timeIn(AgentState::WorkingAfterCall);
-    return ratio(toSeconds(worked), toSeconds(worked + timeIn(AgentState::Ready)));
+    return mean(counts.talk + counts.hold + counts.afterCallWork, counts.segments);
 }
 
 } // namespace callboard

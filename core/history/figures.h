@@ -5,7 +5,6 @@
 #include "core/base/id.h"
 #include "core/kpi/service_level.h"
 
-#include <array>
 #include <map>
 #include <optional>
 
@@ -31,16 +30,11 @@ struct QueueFigures {
     friend bool operator==(const QueueFigures &, const QueueFigures &) = default;
 };
 
-// One row of `report agents`.
+// One row of `report agents`. Counts and times as in AgentCounts; the time of a gap is in none of them.
 struct AgentFigures {
-    AgentId agent;
-    std::int64_t answered = 0;          // offers of queues accepted
-    std::int64_t offers = 0;            // of queues
-    std::int64_t offersNotAnswered = 0; // noAnswer, rejected, busy, deviceLost
-    std::int64_t segments = 0;
-    Duration talk{};
-    Duration hold{};
-    std::array<Duration, textsOf(AgentState{}).size()> inState{}; // logged out and unknown are not counted
+    AgentId agent; // none: all agents, or those of the team, together
+    TeamId team;   // of a report by team; none: those who have no team
+    AgentCounts counts;
     struct Absence {
         Duration time{};
         std::int64_t times = 0; // intervals that began in the group
@@ -48,11 +42,8 @@ struct AgentFigures {
     };
     std::map<ReasonId, Absence> notReady; // by reason; the empty one: none given
 
-    Duration timeIn(AgentState state) const { return inState[static_cast<std::size_t>(state)]; }
-    Duration loggedIn() const; // for certain: the time of a gap is unknown
     std::optional<double> attSeconds() const;
     std::optional<double> ahtSeconds() const;
-    std::optional<double> occupancy() const; // (talk + hold + ACW) / (talk + hold + ACW + ready)
     friend bool operator==(const AgentFigures &, const AgentFigures &) = default;
 };
 

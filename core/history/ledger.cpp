@@ -18,9 +18,18 @@ void Ledger::take(const Event &event) {
             m_offers.push_back(offer);
     for (const auto &interval : m_delta.intervals)
         addInterval(interval);
+    for (const auto &finished : m_delta.finishedCalls)
+        addDial(finished.call);
+}
+
+void Ledger::addDial(const Call &call) {
+    if (call.dial.by && m_period.holds(call.arrivedAt))
+        m_dials.push_back(call.dial);
 }
 
 void Ledger::close(Time now) {
+    for (const auto &call : m_center.calls)
+        addDial(call);
     for (const auto &agent : m_center.agents)
         if (agent.since != Time{})
             addInterval({agent.id, agent.state, agent.reason, agent.work.queue, agent.since, now});

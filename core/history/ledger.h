@@ -33,9 +33,11 @@ public:
     const std::vector<Segment> &segments() const { return m_segments; }
     const std::vector<FinishedOffer> &offers() const { return m_offers; }
     const std::vector<StateInterval> &intervals() const { return m_intervals; }
+    const std::vector<CalledOut> &dials() const { return m_dials; } // begun in the period, over or not
 
 private:
     void addInterval(StateInterval interval);
+    void addDial(const Call &call);
 
     Period m_period;
     Center m_center;
@@ -44,6 +46,7 @@ private:
     std::vector<Segment> m_segments;
     std::vector<FinishedOffer> m_offers;
     std::vector<StateInterval> m_intervals;
+    std::vector<CalledOut> m_dials;
 };
 
 } // namespace callboard

@@ -120,7 +120,12 @@ private:
 
 Result<Opened> openFigure(const Streams &streams, const OpenQuery &query, const SiteDay &day,
                           const std::stop_token &stop) {
-    return Opener(streams, query, day, stop).run();
+    auto chosen = withTeams(streams, query.row);
+    if (!chosen)
+        return chosen.error();
+    auto ofAgents = query;
+    ofAgents.row = std::move(chosen).value();
+    return Opener(streams, ofAgents, day, stop).run();
 }
 
 } // namespace callboard::history

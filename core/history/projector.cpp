@@ -95,6 +95,8 @@ const Delta &Projector::take(const Event &event) {
         add(interval);
     for (const auto &finished : m_delta.finishedCalls)
         add(finished);
+    if (const auto *set = std::get_if<DispositionSet>(&event.fact); set && m_delta.isInPlace)
+        add(*set);
     return m_delta;
 }
 
@@ -127,10 +129,16 @@ void Projector::add(const QueueVisit &visit, Time promised) {
 }
 
 void Projector::add(const Segment &segment, Time came) {
+    std::int64_t marks = 0;
+    const auto note = [&](bool isSo, std::int64_t mark) { marks |= isSo ? mark : 0; };
+    note(segment.ofAgent.begins, segment::beginsAgents);
+    note(segment.ofAgent.isTransferred, segment::transfersAgents);
+    note(segment.ofQueue.begins, segment::beginsQueues);
+    note(segment.ofQueue.isTransferred, segment::transfersQueues);
     rows(Table::Segments)
         .add({number(segment.call), m_ids.numberOf(segment.queue), m_ids.numberOf(segment.agent),
               place(segment.direction), micros(segment.to), (segment.to - segment.from).count(),
-              segment.held.count(), (segment.to - came).count()});
+              segment.held.count(), (segment.to - came).count(), marks});
 }
 
 void Projector::add(const FinishedOffer &finished) {
@@ -153,8 +161,13 @@ void Projector::add(const FinishedCall &finished) {
     rows.add({number(call.id), m_ids.numberOf(call.cameBy),
               m_ids.numberOf(call.agent ? call.agent : call.caller), place(call.direction),
               micros(call.arrivedAt), (finished.endedAt - call.arrivedAt).count(), place(finished.by),
-              place(finished.cause)});
+              place(finished.cause), m_ids.numberOf(call.dial.by), call.dial.isAnswered});
     rows.texts.push_back(call.direction == Direction::Inbound ? call.from.number : call.to);
+}
+
+void Projector::add(const DispositionSet &set) {
+    rows(Table::Codes)
+        .add({number(set.call), m_ids.numberOf(set.agent), m_ids.numberOf(set.code), micros(m_center.at)});
 }
 
 } // namespace callboard::history

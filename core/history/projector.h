@@ -31,6 +31,7 @@ private:
     void add(const FinishedOffer &finished);
     void add(const StateInterval &interval);
     void add(const FinishedCall &finished);
+    void add(const DispositionSet &set);
 
     Center m_center;
     Delta m_delta;

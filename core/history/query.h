@@ -20,8 +20,10 @@ struct FiguresQuery {
     Step step = Step::Whole;
     bool byQueue = false;        // queues' figures only
     bool byAgent = false;        // of queues' figures: who answered, talked and worked
+    bool byTeam = false;         // agents' figures only
     std::vector<QueueId> queues; // none: all; queues' figures only
     std::vector<AgentId> agents; // none: all
+    std::vector<TeamId> teams;   // none: all; who is in a team is as it is set up now
     std::optional<HoursOfDay> hours;
     ReportLimits limits;         // queues' figures only
     TalkBy talkBy = TalkBy::End; // queues' figures only
@@ -45,10 +47,11 @@ using Streams = std::vector<StreamRows>;
 // By time, queue and agent. A group in which nothing happened has no row, but grouped by time alone every
 // day, hour or interval has one, and grouped by queue or agent alone every one that is set up. The last row
 // is all of them together; its median and p90 are there only where nothing is grouped by time. Errors:
-// "history.stopped", "history.unknownQueue", "history.unknownAgent", those of the projections.
+// "history.stopped", "history.unknownQueue", "history.unknownAgent", "history.unknownTeam", those of the
+// projections.
 Result<std::vector<QueueRow>> queueFigures(const Streams &streams, const FiguresQuery &query,
                                            const SiteDay &day, const std::stop_token &stop = {});
-// By time and agent; the same of agents. Without a last row.
+// By time, team and agent; the same of agents. Without a last row.
 Result<std::vector<AgentRow>> agentFigures(const Streams &streams, const FiguresQuery &query,
                                            const SiteDay &day, const std::stop_token &stop = {});
 

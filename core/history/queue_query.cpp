@@ -43,8 +43,9 @@ public:
         for (const auto &stream : m_streams) {
             Scan scan{stream, SharedIds(stream.ids(), m_ids), Chosen(m_query.queues, stream.ids()),
                       Chosen(m_query.agents, stream.ids())};
-            for (const auto step : {&QueueGatherer::addVisits, &QueueGatherer::addSegments,
-                                    &QueueGatherer::addWork, &QueueGatherer::addRunning})
+            for (const auto step :
+                 {&QueueGatherer::addVisits, &QueueGatherer::addSegments, &QueueGatherer::addOffers,
+                  &QueueGatherer::addWork, &QueueGatherer::addRunning})
                 if (const auto done = (this->*step)(scan); !done)
                     return done.error();
         }
@@ -152,7 +153,7 @@ private:
         const bool isByArrival = m_query.talkBy == TalkBy::Arrival;
         const auto queue = stretch.column(segment::queue), agent = stretch.column(segment::agent),
                    ended = stretch.column(segment::ended), length = stretch.column(segment::length),
-                   held = stretch.column(segment::held);
+                   held = stretch.column(segment::held), marks = stretch.column(segment::marks);
         const auto lead = isByArrival ? stretch.column(segment::lead) : Column();
         for (std::size_t row = 0; row < stretch.size(); ++row) {
             if (queue[row] == 0 || !isWanted(scan, queue[row], agent[row]))
@@ -162,10 +163,30 @@ private:
                 continue;
             auto &counts = cellOf(scan, slot->group, queue[row], agent[row]).figures.counts;
             ++counts.segments;
+            counts.contacts += (marks[row] & segment::beginsQueues) != 0;
+            counts.transferred += (marks[row] & segment::transfersQueues) != 0;
             counts.talk += Duration{length[row] - held[row]};
             counts.hold += Duration{held[row]};
         }
         return {};
+    }
+
+    Result<void> addOffers(const Scan &scan) {
+        return scanGroups(
+            scan.stream, Table::Offers, m_groups, m_stop, [&](Stretch &stretch) -> Result<void> {
+                const auto queue = stretch.column(offer::queue), agent = stretch.column(offer::agent),
+                           ended = stretch.column(offer::ended), outcome = stretch.column(offer::outcome),
+                           rang = stretch.column(offer::rang);
+                for (std::size_t row = 0; row < stretch.size(); ++row) {
+                    const auto *slot = queue[row] != 0 && isWanted(scan, queue[row], agent[row])
+                                           ? m_groups.slotAt(moment(ended[row]))
+                                           : nullptr;
+                    if (slot)
+                        countOffer(cellOf(scan, slot->group, queue[row], agent[row]).figures.counts,
+                                   static_cast<OfferOutcome>(outcome[row]), Duration{rang[row]});
+                }
+                return {};
+            });
     }
 
     Result<void> addWork(const Scan &scan) {
@@ -261,7 +282,8 @@ bool operator==(const QueueRow &a, const QueueRow &b) {
 
 Result<std::vector<QueueRow>> queueFigures(const Streams &streams, const FiguresQuery &query,
                                            const SiteDay &day, const std::stop_token &stop) {
-    return QueueGatherer(streams, query, day, stop).run();
+    const auto chosen = withTeams(streams, query);
+    return chosen ? QueueGatherer(streams, *chosen, day, stop).run() : chosen.error();
 }
 
 } // namespace callboard::history

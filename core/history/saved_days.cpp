@@ -2,6 +2,7 @@
 #include "core/history/saved_days.h"
 
 #include "core/history/day_bytes.h"
+#include "core/kpi/sums.h"
 
 #include <algorithm>
 #include <set>
@@ -26,6 +27,10 @@ Time openFrom(Kind kind, const StreamRows &stream) {
         for (const auto &call : center.calls)
             if (call.isWaiting())
                 open = std::min(open, call.queuedAt);
+    if (kind == Kind::Agents)
+        for (const auto &call : center.calls)
+            if (call.dial.by)
+                open = std::min(open, call.arrivedAt);
     for (const auto &agent : center.agents)
         if (kind == Kind::Agents ? isCounted(agent.state) : agent.state == AgentState::WorkingAfterCall)
             open = std::min(open, agent.since);
@@ -33,8 +38,8 @@ Time openFrom(Kind kind, const StreamRows &stream) {
 }
 
 std::vector<Table> tablesOf(Kind kind) {
-    return kind == Kind::Queues ? std::vector{Table::Visits, Table::Segments, Table::Intervals}
-                                : std::vector{Table::Offers, Table::Segments, Table::Intervals};
+    return {kind == Kind::Queues ? Table::Visits : Table::Calls, Table::Offers, Table::Segments,
+            Table::Intervals};
 }
 
 // Where a stream may have something.
@@ -177,14 +182,7 @@ Result<SavedBytes> agentDays(const Streams &streams, const FiguresQuery &query, 
 } // namespace
 
 void addFigures(AgentFigures &to, const AgentFigures &more) {
-    to.answered += more.answered;
-    to.offers += more.offers;
-    to.offersNotAnswered += more.offersNotAnswered;
-    to.segments += more.segments;
-    to.talk += more.talk;
-    to.hold += more.hold;
-    for (std::size_t state = 0; state < to.inState.size(); ++state)
-        to.inState[state] += more.inState[state];
+    add(to.counts, more.counts);
     for (const auto &[reason, absence] : more.notReady) {
         to.notReady[reason].time += absence.time;
         to.notReady[reason].times += absence.times;

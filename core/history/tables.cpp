@@ -17,22 +17,41 @@ Time touchedByIntervals(Kind kind, const Rows &rows, std::size_t begin) {
     for (auto row = begin; row < rows.size(); ++row)
         if (kind == Kind::Agents ? isCounted(rows.columns[interval::state][row])
                                  : rows.columns[interval::queue][row] != 0)
-            touched = std::min(touched, Time{Duration{rows.columns[interval::began][row]}});
+            touched = std::min(touched, moment(rows.columns[interval::began][row]));
+    return touched;
+}
+
+// Dials belong to the moment in which they were made, however late their calls end.
+Time touchedByCalls(const Rows &rows, std::size_t begin) {
+    auto touched = Time::max();
+    for (auto row = begin; row < rows.size(); ++row)
+        if (rows.columns[ended::dialler][row] != 0)
+            touched = std::min(touched, moment(rows.columns[ended::arrived][row]));
     return touched;
 }
 
 } // namespace
 
 Time touchedFrom(Kind kind, Table table, const Rows &rows, std::size_t begin) {
-    if (table == Table::Intervals)
+    switch (table) {
+    case Table::Intervals:
         return touchedByIntervals(kind, rows, begin);
-    const bool counts =
-        table == Table::Segments || table == (kind == Kind::Queues ? Table::Visits : Table::Offers);
-    return counts ? spanOf(table, rows, begin, rows.size()).first : Time::max();
+    case Table::Calls:
+        return kind == Kind::Agents ? touchedByCalls(rows, begin) : Time::max();
+    case Table::Codes:
+        return Time::max();
+    case Table::Visits:
+        if (kind == Kind::Agents)
+            return Time::max();
+        [[fallthrough]];
+    case Table::Segments:
+    case Table::Offers:
+        return spanOf(table, rows, begin, rows.size()).first;
+    }
+    return Time::max();
 }
 
 Span spanOf(Table table, const Rows &rows, std::size_t begin, std::size_t end) {
-    const auto moment = [](std::int64_t at) { return Time{Duration{at}}; };
     const auto column = [&]() -> std::size_t {
         switch (table) {
         case Table::Visits:
@@ -45,6 +64,8 @@ Span spanOf(Table table, const Rows &rows, std::size_t begin, std::size_t end) {
             return interval::began;
         case Table::Calls:
             return ended::arrived;
+        case Table::Codes:
+            return code::set;
         }
         return 0;
     }();

@@ -14,9 +14,9 @@ namespace callboard::history {
 
 // What finished, as rows of whole numbers: moments and lengths in microseconds, ids by their numbers in the
 // IdBook, enums by their places. Rows stand in the order in which they finished.
-enum class Table { Visits, Segments, Offers, Intervals, Calls };
-inline constexpr std::array allTables{Table::Visits, Table::Segments, Table::Offers, Table::Intervals,
-                                      Table::Calls};
+enum class Table { Visits, Segments, Offers, Intervals, Calls, Codes };
+inline constexpr std::array allTables{Table::Visits,    Table::Segments, Table::Offers,
+                                      Table::Intervals, Table::Calls,    Table::Codes};
 
 inline std::size_t place(Table table) {
     return static_cast<std::size_t>(table);
@@ -36,25 +36,42 @@ enum Column : std::size_t { call, queue, agent, outcome, joined, wait, marks, co
 enum Mark : std::int64_t { withinTarget = 1, isShort = 2, promised = 4, promiseKept = 8 };
 } // namespace visit
 namespace segment { // talks of one agent; lead: how long before its end the contact came to the queue
-enum Column : std::size_t { call, queue, agent, direction, ended, length, held, lead, columns };
-}
+enum Column : std::size_t { call, queue, agent, direction, ended, length, held, lead, marks, columns };
+enum Mark : std::int64_t { beginsAgents = 1, transfersAgents = 2, beginsQueues = 4, transfersQueues = 8 };
+} // namespace segment
 namespace offer {
 enum Column : std::size_t { call, queue, agent, outcome, ended, rang, columns };
 }
 namespace interval { // of an agent's state
 enum Column : std::size_t { agent, state, reason, queue, began, length, columns };
 }
-namespace ended { // calls; queue: the last on their way; text: the number outside
-enum Column : std::size_t { call, queue, agent, direction, arrived, length, by, cause, columns };
+namespace ended { // calls; queue: the last on their way; dialler: who called out; text: the number outside
+enum Column : std::size_t {
+    call,
+    queue,
+    agent,
+    direction,
+    arrived,
+    length,
+    by,
+    cause,
+    dialler,
+    dialAnswered,
+    columns
+};
+} // namespace ended
+
+namespace code { // how calls ended, in the words of the site
+enum Column : std::size_t { call, agent, code, set, columns };
 }
 
-inline constexpr std::size_t mostColumns = 8;
+inline constexpr std::size_t mostColumns = 10;
 // Where texts stand among the columns.
 inline constexpr std::size_t textColumn = 15;
 
 constexpr std::size_t columnsOf(Table table) {
-    constexpr std::array<std::size_t, 5> counts{visit::columns, segment::columns, offer::columns,
-                                                interval::columns, ended::columns};
+    constexpr std::array<std::size_t, allTables.size()> counts{
+        visit::columns, segment::columns, offer::columns, interval::columns, ended::columns, code::columns};
     return counts[static_cast<std::size_t>(table)];
 }
 constexpr bool hasText(Table table) {
@@ -74,7 +91,7 @@ struct Rows {
 };
 
 // From the first to the last moment that a period must hold or overlap to want some of the rows: visits and
-// calls by arrival, segments and offers by their end, intervals whole.
+// calls by arrival, segments and offers by their end, intervals whole, codes when they were set.
 struct Span {
     Time first = Time::max();
     Time last = Time::min();

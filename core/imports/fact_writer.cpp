@@ -92,9 +92,28 @@ void FactWriter::change(const Step &step) {
               AgentStateChanged{agent, step.state, idOf<ReasonId>(step.number), authorOf(step.number), {}});
         return;
     }
+    case StepKind::WorkStarted:
+        return startWork(step);
+    case StepKind::WorkEnded: // unless other work has begun since, or none did
+        if (const auto *agent = find(m_center, m_names.agentId(step.agent));
+            agent && agent->work.call && agent->work.until == step.at)
+            write(notBefore(agent->id, step.at), AfterCallWorkEnded{agent->id, Author::Rule, {}});
+        return;
     default:
         write(step.at, BackendStarted{step.start, "Asterisk"});
     }
+}
+
+// After the call that he left last; of a log that began with the work nothing is known of it.
+void FactWriter::startWork(const Step &step) {
+    const auto *agent = find(m_center, m_names.agentId(step.agent));
+    if (!agent || !agent->last.call) {
+        ++m_dropped;
+        return;
+    }
+    const auto queue = step.queue != noName ? m_names.queueId(step.queue) : agent->last.queue;
+    write(notBefore(agent->id, step.at),
+          AfterCallWorkStarted{agent->id, agent->last.call, queue, step.until});
 }
 
 // All names that were read so far, so that there are few such facts.

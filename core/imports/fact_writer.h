@@ -58,6 +58,7 @@ private:
     void announce(const Step &step);
     void beginDay(Time at);
     void startOffer(const Step &step);
+    void startWork(const Step &step);
     void answer(const Step &step);
     void transfer(const Step &step);
     void change(const Step &step);

@@ -17,6 +17,9 @@ constexpr Duration longest = std::chrono::hours{24 * 7};
 // Nobody is logged in for longer without a line of it.
 constexpr Duration longestLogin = std::chrono::hours{24};
 
+// Nobody writes about one call for longer.
+constexpr Duration longestWork = std::chrono::hours{4};
+
 constexpr std::size_t longestText = 256;
 
 std::optional<Duration> believable(std::optional<Duration> duration, Duration atMost = longest) {
@@ -88,6 +91,7 @@ bool fill(LogLine &line, const Event &event, std::uint64_t hash, Names &names) {
     line.talk = believable(details.talk);
     line.ring = believable(details.ring);
     line.loggedIn = believable(details.loggedIn, longestLogin);
+    line.wrapUp = believable(details.wrapUp, longestWork);
     line.caller = cut(details.number, longestText);
     line.callerName = cut(details.name, longestText);
     line.text = cut(textOf(event), longestText);

@@ -17,6 +17,7 @@ struct LogLine {
     std::uint32_t agent = noName;
     std::optional<Duration> wait, talk, ring; // none also where they cannot be true
     std::optional<Duration> loggedIn;         // the same; of AGENTLOGOFF
+    std::optional<Duration> wrapUp;           // the same; of WRAPUPSTART
     std::string caller;                       // or the number that he dialled
     std::string callerName;
     std::string text; // reason, extension or key

@@ -20,12 +20,14 @@ enum class StepKind {
     Retrieved,
     Ended,
     StateChanged,
-    Restarted
+    Restarted,
+    WorkStarted,
+    WorkEnded
 };
 constexpr auto textsOf(StepKind) {
-    return std::array{"arrived"sv,   "queued"sv,    "offerStarted"sv, "offerEnded"sv,
-                      "answered"sv,  "leftQueue"sv, "transferred"sv,  "held"sv,
-                      "retrieved"sv, "ended"sv,     "stateChanged"sv, "restarted"sv};
+    return std::array{"arrived"sv,      "queued"sv,      "offerStarted"sv, "offerEnded"sv, "answered"sv,
+                      "leftQueue"sv,    "transferred"sv, "held"sv,         "retrieved"sv,  "ended"sv,
+                      "stateChanged"sv, "restarted"sv,   "workStarted"sv,  "workEnded"sv};
 }
 
 // What a line says, before it is its turn to become a fact: facts are dated otherwise than their lines.
@@ -36,7 +38,7 @@ struct Step {
     OfferId offer;
     std::uint32_t queue = noName;
     std::uint32_t agent = noName;
-    Time until{};                // OfferStarted: when it ends,
+    Time until{};                // OfferStarted, WorkStarted: when it ends,
     OfferOutcome offerOutcome{}; // and how; also of OfferEnded
     VisitOutcome outcome{};      // LeftQueue
     LeaveReason reason{};

@@ -70,6 +70,8 @@ void Translator::take(const LogLine &line) {
         takeOfCall(line);
     else if (line.kind <= EventKind::UnpauseReason)
         takeOfAgent(line);
+    else if (line.kind == EventKind::WrapUpStart)
+        wrapUp(line);
     else
         countKind(line);
     m_clock.lineBefore = line.at;

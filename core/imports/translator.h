@@ -12,7 +12,7 @@ namespace callboard::imports {
 
 // Lines that were read and say nothing, by why.
 enum class Oddity : std::uint8_t {
-    NoFact,       // this event is no fact here: CONFIGRELOAD, WRAPUPSTART, ...
+    NoFact,       // this event is no fact here: CONFIGRELOAD, PENALTY, ...
     NoCall,       // it is of a call and names none, or no queue
     AfterItsCall, // its call was over
     BeganBefore,  // an offer or hold of a call that began before the log
@@ -68,8 +68,7 @@ struct LoggedAgent {
 // say, not how far they are apart. Pure, in bounded memory.
 class Translator {
 public:
-    // Past a caller's leave of a queue in which he may come to another one.
-    static constexpr Duration grace = minutes{4};
+    static constexpr Duration grace = minutes{4}; // in which who left a queue may come to another one
     // Without any line a call is given up: what became of it is not known.
     static constexpr Duration patience = std::chrono::hours{12};
     static constexpr std::size_t mostOpen = 65'536;
@@ -134,6 +133,7 @@ private:
     void removeMember(LoggedAgent &agent, const LogLine &line);
     void pause(LoggedAgent &agent, const LogLine &line, bool isPaused, bool isAll);
     void tellState(LoggedAgent &agent, const LogLine &line);
+    void wrapUp(const LogLine &line);
     LoggedAgent &agentOf(std::uint32_t agent);
 
     Steps &m_steps;

@@ -148,4 +148,18 @@ void Translator::tellState(LoggedAgent &agent, const LogLine &line) {
     step.number = reason;
 }
 
+// Work after the call that he left last. It ends when its time is over, unless he is called meanwhile: then
+// that call's own begins anew.
+void Translator::wrapUp(const LogLine &line) {
+    if (line.agent == noName)
+        return count(Oddity::NoAgent);
+    if (line.wrapUp.value_or(Duration{}) <= Duration{})
+        return countKind(line);
+    auto &begun = add(line.at, StepKind::WorkStarted, nullptr);
+    begun.agent = line.agent;
+    begun.queue = line.queue;
+    begun.until = line.at + *line.wrapUp;
+    add(begun.until, StepKind::WorkEnded, nullptr).agent = line.agent;
+}
+
 } // namespace callboard::imports

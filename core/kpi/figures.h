@@ -52,7 +52,7 @@ std::optional<Duration> handleTime(const Counts &c) {
 }
 template <class Counts>
 std::optional<double> transferRate(const Counts &c) {
-    return share(c.transferred, c.segments);
+    return share(c.transferred, c.contacts);
 }
 inline std::optional<double> offerAnswerRate(const QueueCounts &c) {
     return share(c.offersAccepted, c.offers);

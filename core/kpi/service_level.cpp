@@ -5,11 +5,6 @@ namespace callboard {
 
 namespace {
 
-struct Share {
-    std::int64_t good;
-    std::int64_t all;
-};
-
 template <class Counts>
 Share shareOf(const Counts &c, ServiceLevel formula) {
     const std::int64_t within = c.answeredWithinTarget;
@@ -34,12 +29,16 @@ Share shareOf(const Counts &c, ServiceLevel formula) {
 template <class Counts>
 std::optional<double> levelOf(const Counts &counts, ServiceLevel formula) {
     const auto share = shareOf(counts, formula);
-    if (share.all <= 0)
+    if (share.whole <= 0)
         return std::nullopt;
-    return static_cast<double>(share.good) / static_cast<double>(share.all);
+    return static_cast<double>(share.part) / static_cast<double>(share.whole);
 }
 
 } // namespace
+
+Share levelShare(const QueueCounts &counts, ServiceLevel formula) {
+    return shareOf(counts, formula);
+}
 
 std::optional<double> serviceLevel(const QueueCounts &counts, ServiceLevel formula) {
     return levelOf(counts, formula);

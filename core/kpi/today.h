@@ -10,7 +10,7 @@
 namespace callboard {
 
 // A queue's counters of one period. Visits count in the period in which they began, once they end (but
-// `offered`: at once); offers and segments where they end.
+// `offered`: at once); offers and segments where they end, dials where they are made.
 struct QueueCounts {
     std::int64_t offered = 0;
     std::int64_t answered = 0;
@@ -33,7 +33,8 @@ struct QueueCounts {
     std::int64_t offersNotAnswered = 0;
     Duration answerDelay{}; // sum over the accepted offers, from ring to answer
     std::int64_t segments = 0;
-    std::int64_t transferred = 0; // segments that ended with a transfer
+    std::int64_t contacts = 0;    // of these segments: the first of each contact
+    std::int64_t transferred = 0; // contacts, by the first segment that ended with a transfer
     Duration talk{};              // without holds
     Duration hold{};
     Duration afterCallWork{};
@@ -61,6 +62,7 @@ struct QueueCounts {
                           optionalField("offersNotAnswered", &C::offersNotAnswered),
                           optionalField("answerDelaySeconds", &C::answerDelay),
                           field("segments", &C::segments),
+                          optionalField("contacts", &C::contacts),
                           optionalField("transferred", &C::transferred),
                           field("talkSeconds", &C::talk),
                           field("holdSeconds", &C::hold),
@@ -76,7 +78,8 @@ struct AgentCounts {
     std::int64_t offersNotAnswered = 0;
     Duration answerDelay{}; // sum over the accepted offers, from ring to answer
     std::int64_t segments = 0;
-    std::int64_t transferred = 0; // segments of queues that ended with a transfer
+    std::int64_t contacts = 0;    // of the segments: the first with each contact
+    std::int64_t transferred = 0; // contacts, by the first segment that ended with a transfer
     Duration talk{};
     Duration hold{};
     std::int64_t outboundSegments = 0; // of the segments: calls out, and their talk
@@ -96,6 +99,7 @@ struct AgentCounts {
                           field("offersNotAnswered", &C::offersNotAnswered),
                           optionalField("answerDelaySeconds", &C::answerDelay),
                           field("segments", &C::segments),
+                          optionalField("contacts", &C::contacts),
                           optionalField("transferred", &C::transferred),
                           field("talkSeconds", &C::talk),
                           field("holdSeconds", &C::hold),

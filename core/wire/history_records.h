@@ -22,6 +22,7 @@ struct AskQueueFigures {
     bool byAgent = false;                         // who answered, talked and worked
     std::vector<QueueId> queues;                  // none: all
     std::vector<AgentId> agents;                  // none: all
+    std::vector<TeamId> teams;                    // none: all; who is in one as it is set up now
     std::string hours;                            // of each day: "9-17", "9:30-17:15"; none: all
     std::optional<Duration> target, shortAbandon; // instead of the queue's own
     std::string stream;                           // "live", or the name of an import; none: all together
@@ -34,6 +35,7 @@ struct AskQueueFigures {
                           optionalField("byAgent", &A::byAgent),
                           optionalField("queues", &A::queues),
                           optionalField("agents", &A::agents),
+                          optionalField("teams", &A::teams),
                           optionalField("hours", &A::hours),
                           optionalField("targetSeconds", &A::target),
                           optionalField("shortAbandonSeconds", &A::shortAbandon),
@@ -45,8 +47,10 @@ struct AskAgentFigures {
     static constexpr auto method = "history.agents"sv;
     Time from, to;
     Step groupBy = Step::Whole;
-    bool byAgent = false; // else all together
+    bool byAgent = false; // else all together, or by team
+    bool byTeam = false;
     std::vector<AgentId> agents;
+    std::vector<TeamId> teams;
     std::string hours;
     std::string stream;
     static constexpr auto fields() {
@@ -55,7 +59,9 @@ struct AskAgentFigures {
                           field("to", &A::to),
                           optionalField("groupBy", &A::groupBy),
                           optionalField("byAgent", &A::byAgent),
+                          optionalField("byTeam", &A::byTeam),
                           optionalField("agents", &A::agents),
+                          optionalField("teams", &A::teams),
                           optionalField("hours", &A::hours),
                           optionalField("stream", &A::stream)};
     }
@@ -104,12 +110,14 @@ struct AbsenceRow {
 struct AgentFiguresRow {
     Time from, to;
     AgentId agent;
-    AgentCounts counts; // without outbound, transfers and the delay of answers
+    TeamId team;
+    AgentCounts counts;
     std::vector<AbsenceRow> reasons;
     static constexpr auto fields() {
         using R = AgentFiguresRow;
-        return std::tuple{field("from", &R::from), field("to", &R::to), optionalField("agent", &R::agent),
-                          field("counts", &R::counts), optionalField("reasons", &R::reasons)};
+        return std::tuple{field("from", &R::from),           field("to", &R::to),
+                          optionalField("agent", &R::agent), optionalField("team", &R::team),
+                          field("counts", &R::counts),       optionalField("reasons", &R::reasons)};
     }
     friend bool operator==(const AgentFiguresRow &, const AgentFiguresRow &) = default;
 };

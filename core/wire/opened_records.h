@@ -21,6 +21,7 @@ struct AskOpened {
     Time from, to;
     std::vector<QueueId> queues;
     std::vector<AgentId> agents;
+    std::vector<TeamId> teams;
     bool ofNobody = false; // of a row by agent that has none
     std::string hours;
     std::optional<Duration> target, shortAbandon;
@@ -35,6 +36,7 @@ struct AskOpened {
                           field("to", &A::to),
                           optionalField("queues", &A::queues),
                           optionalField("agents", &A::agents),
+                          optionalField("teams", &A::teams),
                           optionalField("ofNobody", &A::ofNobody),
                           optionalField("hours", &A::hours),
                           optionalField("targetSeconds", &A::target),

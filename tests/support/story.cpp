@@ -244,6 +244,8 @@ Fact Story::pickPersonFact() {
     case 8:
         return QueueClosed{someQueue()};
     case 7:
+        if (roll(4) == 0)
+            return DayStarted{"day " + std::to_string(++m_count)};
         return BackendStarted{m_center.start + static_cast<std::uint32_t>(roll(2)), "0.1.0"};
     case 0:
         return DeskConnected{agent, SessionId::make(1, ++m_count), "callboard 0.1.0"};

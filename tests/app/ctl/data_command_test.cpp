@@ -207,6 +207,41 @@ TEST_F(DataCommandTest, whatFindsNothingSaysSoAndIsOne) {
            "the journal knows nothing of 1960-01-01T10:00");
 }
 
+// What held when is told, and a report over a change of the target says so.
+TEST_F(DataCommandTest, definitionsHaveTheirVersions) {
+    auto site = smallSite();
+    site.queues[0].target = seconds{30};
+    const auto begin = keepAJournal({ConfigChanged{site}});
+    const auto listed = run({"--data", data().string(), "definitions"});
+    EXPECT_NE(listed.words.find("support  v2"), std::string::npos) << listed.words;
+    EXPECT_EQ(listed.words.find("sales    v2"), std::string::npos) << listed.words;
+    const auto json = run({"--data", data().string(), "definitions", "--json"});
+    EXPECT_NE(json.words.find(R"("targetSeconds": 30)"), std::string::npos) << json.words;
+    const auto table = report("queues", begin, {});
+    EXPECT_NE(table.words.find("The service level of support changed: T 0:20, t0 0:05 (version 1); from "),
+              std::string::npos)
+        << table.words;
+    const auto rows = report("queues", begin, {"--format", "json"});
+    EXPECT_NE(rows.words.find(R"("definition": 2)"), std::string::npos) << rows.words;
+    const auto recounted = report("queues", begin, {"--format", "json", "--target", "10s"});
+    EXPECT_EQ(recounted.words.find(R"("definition": 2)"), std::string::npos) << recounted.words;
+    EXPECT_NE(run({"definitions"}).words.find("answered within T / (answered + gave up after T)"),
+              std::string::npos);
+}
+
+TEST_F(DataCommandTest, teamsHaveTheirRows) {
+    auto site = smallSite();
+    site.users[0].team = TeamId{"first"};
+    const auto begin = keepAJournal({ConfigChanged{site}});
+    const auto csv = report("agents", begin, {"--group-by", "team", "--format", "csv"});
+    EXPECT_NE(csv.words.find("\r\n,first,"), std::string::npos) << csv.words;
+    const auto wrong = report("agents", begin, {"--team", "second"});
+    EXPECT_EQ(wrong.exit, 1);
+    EXPECT_NE(wrong.words.find("there is no team 'second' here; there are: first"), std::string::npos)
+        << wrong.words;
+    EXPECT_EQ(report("queues", begin, {"--group-by", "team"}).exit, 2);
+}
+
 // What was read and is no fact is told with its lines, as what is refused.
 TEST_F(DataCommandTest, anImportNamesTheLinesThatSayNothing) {
     const auto log = (site() / "queue_log").string();

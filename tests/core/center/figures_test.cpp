@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The figures that the fold counts: today, its quarters of an hour, the last hour.
 #include "core/codec/codec.h"
+#include "core/kpi/books.h"
 #include "core/kpi/count.h"
 #include "core/kpi/figures.h"
 #include "core/kpi/service_level.h"
@@ -103,7 +104,75 @@ TEST_F(Figures, aTransferCountsForTheQueueAndTheAgent) {
     pass(seconds{20});
     take(CallTransferred{call, anna, "1002", {}, {}});
     EXPECT_EQ(transferRate(queue().today), 1.0);
-    EXPECT_EQ(day().transferred, 1);
+    EXPECT_EQ(transferRate(day()), 1.0);
+}
+
+// Contacts, not talks: who comes back to the same agent and is sent on again was transferred once.
+TEST_F(Figures, aContactThatIsTransferredTwiceCountsOnce) {
+    const auto call = arrive();
+    std::uint64_t offer = 100;
+    const auto talks = [&] {
+        take(OfferStarted{OfferId{++offer}, call, anna, find(center, anna)->device, now + minutes{1}});
+        take(CallAnswered{call, anna, OfferId{offer}});
+        pass(seconds{20});
+    };
+    talks();
+    take(CallTransferred{call, anna, "600", {}, {}});
+    take(CallQueued{call, support});
+    talks();
+    take(CallTransferred{call, anna, "600", {}, {}});
+    take(CallQueued{call, support});
+    talks();
+    hangUp(call);
+    for (const auto &[segments, contacts, transferred] :
+         {std::tuple{day().segments, day().contacts, day().transferred},
+          std::tuple{queue().today.segments, queue().today.contacts, queue().today.transferred}}) {
+        EXPECT_EQ(segments, 3);
+        EXPECT_EQ(contacts, 1);
+        EXPECT_EQ(transferred, 1);
+    }
+    answer(arrive(), seconds{1});
+    pass(seconds{5});
+    hangUp(CallId::make(1, count));
+    EXPECT_EQ(transferRate(queue().today), 0.5);
+    EXPECT_EQ(transferRate(day()), 0.5);
+}
+
+// Advice is no contact, nor is a chat of colleagues.
+TEST_F(Figures, aCallBetweenColleaguesIsNoContact) {
+    const auto call = CallId::make(1, ++count);
+    take(CallArrived{call, Direction::Internal, {"1002", ""}, "1001", {}, AgentId{"boris"}});
+    answer(call, seconds{1});
+    pass(seconds{30});
+    hangUp(call);
+    EXPECT_EQ(day().segments, 1);
+    EXPECT_EQ(day().contacts, 0);
+    EXPECT_EQ(transferRate(day()), std::nullopt);
+}
+
+// Of an imported log: lines may step back over midnight, and are yesterday's then.
+TEST_F(Figures, whatAClockPutsBackIntoYesterdayCountsInNothingOfToday) {
+    now -= std::chrono::hours{1};
+    const auto call = arrive();
+    answer(call, seconds{5});
+    pass(seconds{30});
+    hangUp(call);
+    EXPECT_EQ(queue().today, QueueCounts());
+    EXPECT_EQ(day().offers, 0);
+    EXPECT_EQ(day().segments, 0);
+    EXPECT_EQ(openBooks(center), std::vector<BooksFinding>());
+}
+
+TEST_F(Figures, aDialCountsInTheDayInWhichItWasMade) {
+    const auto call = CallId::make(1, ++count);
+    take(CallArrived{call, Direction::Outbound, {"1001", ""}, "84951234567", {}, anna});
+    EXPECT_EQ(day().dials, 1);
+    pass(seconds{10});
+    take(DayStarted{"2026-11-22"});
+    take(CallAnswered{call, {}, {}});
+    EXPECT_EQ(day().dials, 0);
+    EXPECT_EQ(day().dialsAnswered, 0);
+    EXPECT_EQ(connectRate(day()), std::nullopt);
 }
 
 TEST_F(Figures, aCallOutIsADialAndItsTalkIsKeptApart) {

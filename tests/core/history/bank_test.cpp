@@ -233,8 +233,9 @@ TEST_F(BankWeek, byAgent) {
     for (const auto &row : rows) {
         const auto agent = std::string(row.figures.agent.text());
         ASSERT_TRUE(theirs.HasMember(agent.c_str())) << agent;
-        EXPECT_EQ(row.figures.answered, theirs[agent.c_str()]["answered"].GetInt64()) << agent;
-        EXPECT_EQ(toSeconds(row.figures.talk), theirs[agent.c_str()]["talkSeconds"].GetDouble()) << agent;
+        EXPECT_EQ(row.figures.counts.answered, theirs[agent.c_str()]["answered"].GetInt64()) << agent;
+        EXPECT_EQ(toSeconds(row.figures.counts.talk), theirs[agent.c_str()]["talkSeconds"].GetDouble())
+            << agent;
     }
 }
 

@@ -38,9 +38,14 @@ std::vector<QueueFigures> plainQueueFigures(const Ledger &ledger, const ReportLi
         if (segment.queue) {
             auto &counts = rows[segment.queue].counts;
             ++counts.segments;
+            counts.contacts += segment.ofQueue.begins;
+            counts.transferred += segment.ofQueue.isTransferred;
             counts.talk += segment.talk();
             counts.hold += segment.held;
         }
+    for (const auto &offer : ledger.offers())
+        if (offer.queue)
+            countOffer(rows[offer.queue].counts, offer.outcome, offer.endedAt - offer.offer.since);
     for (const auto &interval : ledger.intervals())
         if (interval.state == AgentState::WorkingAfterCall && interval.queue)
             rows[interval.queue].counts.afterCallWork += interval.to - interval.from;
@@ -61,23 +66,30 @@ std::vector<AgentFigures> plainAgentFigures(const Ledger &ledger) {
     for (const auto &agent : ledger.center().agents)
         rows[agent.id];
     for (const auto &segment : ledger.segments()) {
-        auto &row = rows[segment.agent];
-        ++row.segments;
-        row.talk += segment.talk();
-        row.hold += segment.held;
+        auto &counts = rows[segment.agent].counts;
+        ++counts.segments;
+        counts.contacts += segment.ofAgent.begins;
+        counts.transferred += segment.ofAgent.isTransferred;
+        counts.talk += segment.talk();
+        counts.hold += segment.held;
+        if (segment.direction == Direction::Outbound) {
+            ++counts.outboundSegments;
+            counts.outboundTalk += segment.talk();
+        }
     }
-    for (const auto &finished : ledger.offers()) {
-        if (!finished.queue)
-            continue;
-        auto &row = rows[finished.offer.agent];
-        ++row.offers;
-        row.answered += finished.outcome == OfferOutcome::Accepted;
-        row.offersNotAnswered += isMissed(finished.outcome);
+    for (const auto &finished : ledger.offers())
+        if (finished.queue)
+            countOffer(rows[finished.offer.agent].counts, finished.outcome,
+                       finished.endedAt - finished.offer.since);
+    for (const auto &dial : ledger.dials()) {
+        auto &counts = rows[dial.by].counts;
+        ++counts.dials;
+        counts.dialsAnswered += dial.isAnswered;
     }
     for (const auto &interval : ledger.intervals())
         if (interval.state != AgentState::LoggedOut && interval.state != AgentState::Unknown) {
             auto &row = rows[interval.agent];
-            row.inState[static_cast<std::size_t>(interval.state)] += interval.to - interval.from;
+            addTime(row.counts, interval.state, interval.to - interval.from);
             if (interval.state == AgentState::NotReady)
                 row.notReady[interval.reason].time += interval.to - interval.from;
         }

@@ -247,11 +247,17 @@ TEST(OpenedFigure, isTheNumberOfEachDayHourAndQuarter) {
 }
 
 Duration timeOf(const AgentFigures &figures, WorkFigure figure) {
-    Duration time{};
-    for (const auto state : {AgentState::NotReady, AgentState::Ready, AgentState::Reserved, AgentState::Busy,
-                             AgentState::WorkingAfterCall})
-        time += isCounted(figure, state) ? figures.timeIn(state) : Duration{};
-    return time;
+    const auto &counts = figures.counts;
+    switch (figure) {
+    case WorkFigure::ReadyTime:
+        return counts.ready;
+    case WorkFigure::AfterCallTime:
+        return counts.afterCallWork;
+    case WorkFigure::NotReadyTime:
+        return counts.notReady;
+    default:
+        return loggedIn(counts);
+    }
 }
 
 // The states that a time opens to last together as long as it says, of every agent, day, hour and quarter.

@@ -1,81 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/history/list_query.h"
-#include "core/history/projections.h"
-#include "tests/core/history/kept_journal.h"
-#include "tests/support/story.h"
-
-#include <gtest/gtest.h>
+#include "core/kpi/figures.h"
+#include "tests/core/history/told.h"
 
 namespace callboard::test {
 
 using namespace history;
 
 namespace {
-
-const Time nine = *fromIso("2026-11-21T09:00:00Z");
-
-// Facts at moments after 09:00, told to a journal.
-class Told {
-public:
-    explicit Told(const std::filesystem::path &directory, Time begin = nine)
-        : m_kept(directory)
-        , m_begin(begin) {
-        auto site = smallSite();
-        site.timeZone = "UTC";
-        at(0, BackendStarted{1, "test"});
-        at(0, ConfigChanged{site});
-        at(0, DeviceRegistered{DeviceId{"1001"}, "sip:127.0.0.1:5070", {}});
-        at(0, AgentStateChanged{AgentId{"anna"}, DesiredState::Ready, {}, Author::Agent, UserId{"anna"}});
-    }
-    void at(int second, Fact fact) {
-        m_events.push_back(
-            {m_kept.journal().last() + m_events.size() + 1, m_begin + seconds{second}, {}, std::move(fact)});
-    }
-    void arrive(std::uint32_t call, int second, const std::string &number = "1",
-                const std::string &queue = "support") {
-        at(second, CallArrived{CallId{call}, Direction::Inbound, {number, ""}, "600", {}, {}});
-        at(second, CallQueued{CallId{call}, QueueId{queue}});
-    }
-    // Waits, is answered by anna, talks; and anna is done with her work two seconds later.
-    void answered(std::uint32_t call, int second, int wait, int talk, const std::string &number = "1") {
-        arrive(call, second, number);
-        at(second + wait, OfferStarted{OfferId{call}, CallId{call}, AgentId{"anna"}, DeviceId{"1001"}, {}});
-        at(second + wait, CallAnswered{CallId{call}, AgentId{"anna"}, OfferId{call}});
-        at(second + wait + talk, CallEnded{CallId{call}, EndedBy::Caller, EndCause::Normal});
-        at(second + wait + talk + 2, AfterCallWorkEnded{AgentId{"anna"}, Author::Rule});
-    }
-    void abandoned(std::uint32_t call, int second, int wait, const std::string &number = "1") {
-        arrive(call, second, number);
-        at(second + wait, CallEnded{CallId{call}, EndedBy::Caller, EndCause::Cancelled});
-    }
-    Streams streams(std::optional<Time> present = std::nullopt) {
-        write();
-        return opened({m_kept.stream()}, present);
-    }
-    void project() {
-        write();
-        auto projections = *Projections::open(m_kept.stream(), m_kept.journal().epoch());
-        ASSERT_TRUE(catchUp(projections, m_kept.journal()));
-        ASSERT_TRUE(projections.flush());
-        ASSERT_TRUE(projections.saveDays());
-    }
-    std::vector<ProjectionFile::Saved> saved(Kind kind) const {
-        const auto file = *ProjectionFile::openToRead(ProjectionFile::in(m_kept.stream().directory),
-                                                      m_kept.journal().epoch());
-        return *file.saved(kind, Time{}, m_begin + std::chrono::hours{24 * 1000});
-    }
-    const Stream &stream() const { return m_kept.stream(); }
-
-private:
-    void write() {
-        if (!m_events.empty())
-            m_kept.append(m_events);
-        m_events.clear();
-    }
-    KeptJournal m_kept;
-    Time m_begin;
-    std::vector<Event> m_events;
-};
 
 FiguresQuery hourFrom(Time from) {
     FiguresQuery query;
@@ -240,13 +172,46 @@ TEST(AgentFigures, timesAddUpToTheLoggedInTime) {
     const auto rows = *agentFigures(day.streams(nine + minutes{60}), query, zone("UTC"));
     const auto &anna = rows.front().figures;
     EXPECT_EQ(anna.agent, AgentId{"anna"});
-    EXPECT_EQ(anna.loggedIn(), seconds{900});
+    EXPECT_EQ(loggedIn(anna.counts), seconds{900});
     EXPECT_EQ(anna.notReady.at(ReasonId{"lunch"}), (AgentFigures::Absence{seconds{300}, 1}));
-    EXPECT_EQ(anna.timeIn(AgentState::Ready), seconds{110 + 600 - 172});
-    EXPECT_EQ(anna.timeIn(AgentState::WorkingAfterCall), seconds{2});
-    EXPECT_EQ(anna.answered, 1);
-    EXPECT_EQ(anna.talk, seconds{60});
-    EXPECT_EQ(anna.occupancy(), 62.0 / (62.0 + 538.0));
+    EXPECT_EQ(anna.counts.ready, seconds{110 + 600 - 172});
+    EXPECT_EQ(anna.counts.afterCallWork, seconds{2});
+    EXPECT_EQ(anna.counts.answered, 1);
+    EXPECT_EQ(anna.counts.talk, seconds{60});
+    EXPECT_EQ(occupancy(anna.counts), 62.0 / (62.0 + 538.0));
+}
+
+// As the teams are set up now; who has none is in none of them.
+TEST(AgentFigures, teamsAddUpTheirAgents) {
+    const Scratch scratch;
+    Told day(scratch.path());
+    auto site = smallSite();
+    for (auto &user : site.users)
+        user.team = user.id == AgentId{"boris"} ? TeamId{} : TeamId{"first"};
+    site.timeZone = "UTC";
+    day.at(0, ConfigChanged{site});
+    day.answered(1, 100, 10, 60);
+    day.at(500, CallArrived{CallId{7}, Direction::Outbound, {"1002", ""}, "8495", {}, AgentId{"boris"}});
+    day.at(510, CallAnswered{CallId{7}, {}, {}});
+    day.at(540, CallEnded{CallId{7}, EndedBy::Caller, EndCause::Normal});
+    auto query = hourFrom(nine);
+    query.byTeam = true;
+    const auto rows = *agentFigures(day.streams(nine + minutes{60}), query, zone("UTC"));
+    ASSERT_EQ(rows.size(), 2u);
+    EXPECT_EQ(rows[0].figures.team, TeamId{});
+    EXPECT_EQ(rows[0].figures.counts.dialsAnswered, 1);
+    EXPECT_EQ(outboundTalkTime(rows[0].figures.counts), seconds{30});
+    EXPECT_EQ(rows[1].figures.team, TeamId{"first"});
+    EXPECT_EQ(rows[1].figures.counts.answered, 1);
+    query.teams = {TeamId{"first"}};
+    query.byTeam = false;
+    query.byAgent = true;
+    const auto members = *agentFigures(day.streams(nine + minutes{60}), query, zone("UTC"));
+    EXPECT_TRUE(std::none_of(members.begin(), members.end(),
+                             [](const auto &row) { return row.figures.agent == AgentId{"boris"}; }));
+    query.teams = {TeamId{"second"}};
+    EXPECT_EQ(agentFigures(day.streams(), query, zone("UTC")).error(),
+              (Error{"history.unknownTeam", "there is no team 'second' here; there are: first"}));
 }
 
 TEST(SavedDays, giveTheSameAsTheRowsAndGoWhenALateOneComes) {

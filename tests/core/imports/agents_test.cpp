@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Who comes and goes, and who pauses where.
+#include "core/kpi/figures.h"
 #include "tests/core/imports/imported.h"
 
 namespace callboard::test {
@@ -90,9 +91,9 @@ TEST(ImportedAgents, whoNeverLogsOnIsLoggedOutBetweenHisCalls) {
         0:05 c1|support|anna|CONNECT|5|x|5
         0:25 c1|support|anna|COMPLETEAGENT|5|20|1)");
     const auto figures = plainAgentFigures(log.ledger()).front();
-    EXPECT_EQ(figures.loggedIn(), seconds{25});
-    EXPECT_EQ(figures.timeIn(AgentState::Reserved), seconds{5});
-    EXPECT_EQ(figures.timeIn(AgentState::Busy), seconds{20});
+    EXPECT_EQ(loggedIn(figures.counts), seconds{25});
+    EXPECT_EQ(figures.counts.reserved, seconds{5});
+    EXPECT_EQ(figures.counts.busy, seconds{20});
 }
 
 TEST(ImportedAgents, oneWithTwoCallsAtOnceHasBoth) {
@@ -108,7 +109,7 @@ TEST(ImportedAgents, oneWithTwoCallsAtOnceHasBoth) {
                            "0:01 arrived 2 from 2\n0:01 queued 2 support\n"
                            "0:05 answered 1 UNKNOWN\n0:05 rings 2 UNKNOWN\n0:06 answered 2 UNKNOWN\n"
                            "0:25 ended 1 callee normal\n0:26 ended 2 callee normal\n");
-    EXPECT_EQ(plainAgentFigures(log.ledger()).front().talk, seconds{40});
+    EXPECT_EQ(plainAgentFigures(log.ledger()).front().counts.talk, seconds{40});
 }
 
 // What is too long for an id is cut and told apart, and has its whole name in the configuration.
@@ -123,11 +124,36 @@ TEST(ImportedAgents, longNamesStayDifferent) {
     EXPECT_EQ((std::set{users[0].name, users[1].name}), (std::set{name + "1", name + "2"}));
 }
 
+// Its seconds are after-call work for the queue, until they are over or the next caller is there.
+TEST(ImportedAgents, wrapUpIsAfterCallWork) {
+    Imported log;
+    log.tell(R"(
+        0:00 c1|support|NONE|ENTERQUEUE||1|1
+        0:05 c1|support|anna|CONNECT|5|x|2
+        0:35 c1|support|anna|COMPLETECALLER|5|30|1
+        0:35 c1|support|anna|WRAPUPSTART|20
+        1:30 c2|support|NONE|ENTERQUEUE||2|1
+        1:35 c2|support|anna|CONNECT|5|x|2
+        1:45 c2|support|anna|COMPLETECALLER|5|10|1
+        1:45 c2|support|anna|WRAPUPSTART|60
+        1:50 c3|support|NONE|ENTERQUEUE||3|1
+        1:55 c3|support|anna|CONNECT|5|x|2
+        3:55 c3|support|anna|COMPLETECALLER|5|120|1)");
+    Duration work{};
+    const auto ledger = log.ledger();
+    for (const auto &interval : ledger.intervals())
+        if (interval.state == AgentState::WorkingAfterCall) {
+            EXPECT_EQ(interval.queue, QueueId{"support"});
+            work += interval.to - interval.from;
+        }
+    EXPECT_EQ(work, seconds{20 + 8}); // the phone rings at 1:53
+}
+
 TEST(ImportedAgents, whatIsNoFactIsCountedByKind) {
     Imported log;
     const auto report = log.tell(R"(
         0:00 NONE|NONE|NONE|CONFIGRELOAD|
-        0:01 NONE|support|anna|WRAPUPSTART|30
+        0:01 NONE|support|anna|WRAPUPSTART|
         0:02 NONE|support|anna|PENALTY|3
         0:03 NONE|support|anna|RINGINUSE|1
         0:04 c1|NONE|NONE|INFO|hello)");

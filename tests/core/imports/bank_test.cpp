@@ -53,8 +53,8 @@ TEST(ImportedBank, hasTheFiguresThatWereCounted) {
     EXPECT_EQ(agents.size(), (*expected)["byAgent"].MemberCount());
     for (const auto &figures : agents) {
         const auto &counted = (*expected)["byAgent"][std::string(figures.agent.text()).c_str()];
-        EXPECT_EQ(figures.answered, numberOf(counted, "answered")) << figures.agent.text();
-        EXPECT_EQ(toSeconds(figures.talk), numberOf(counted, "talkSeconds")) << figures.agent.text();
+        EXPECT_EQ(figures.counts.answered, numberOf(counted, "answered")) << figures.agent.text();
+        EXPECT_EQ(toSeconds(figures.counts.talk), numberOf(counted, "talkSeconds")) << figures.agent.text();
     }
     const auto hash = bank.hash();
     const auto second = bank.take(folder / "queue_log");

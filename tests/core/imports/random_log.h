@@ -10,7 +10,8 @@
 namespace callboard::test {
 
 // A log as a small site writes it, the same for the same seed: calls of every kind, agents who come, pause
-// and go. With faults: lines lost, doubled, swapped and late, a clock that steps, junk.
+// and go; every other one over midnight. With faults: lines lost, doubled, swapped and late, a clock that
+// steps, junk.
 class RandomLog {
 public:
     explicit RandomLog(std::uint32_t seed)
@@ -19,7 +20,8 @@ public:
     std::string write(int calls, bool isFaulty) {
         m_lines.clear();
         m_isFaulty = isFaulty;
-        m_at = 1'795'000'000;
+        constexpr std::int64_t midnight = 1'794'960'000;
+        m_at = roll(2) ? midnight + 40'000 : midnight - roll(600);
         for (int i = 0; i < calls; ++i) {
             m_at += roll(40);
             call(m_at, i);
@@ -90,6 +92,8 @@ private:
         }
         say(end, where + who + (roll(2) ? "|COMPLETEAGENT|" : "|COMPLETECALLER|") + text(wait) + "|" +
                      text(length) + "|1");
+        if (roll(3) == 0)
+            say(end, where + who + "|WRAPUPSTART|" + text(roll(90)));
     }
     void person(std::int64_t at) {
         constexpr const char *words[] = {"AGENTLOGIN|SIP/1", "AGENTLOGOFF|SIP/1|60", "PAUSEALL|Lunch",

@@ -27,6 +27,24 @@ TEST(ServiceLevel, everyNamedFormulaGivesTheWorkedExample) {
     EXPECT_NEAR(percent(ServiceLevel::CreditShortAbandons), 82.08, 0.005);
 }
 
+// The intervals of Newcombe, Statistics in Medicine 17 (1998), table I, method 3.
+TEST(WilsonInterval, isAsPublished) {
+    struct Case {
+        Share share;
+        double least, most;
+    };
+    for (const auto &[share, least, most] : {Case{{81, 263}, 0.2553, 0.3662}, Case{{15, 148}, 0.0624, 0.1605},
+                                             Case{{0, 20}, 0, 0.1611}, Case{{1, 29}, 0.0061, 0.1718}}) {
+        const auto interval = wilson(share);
+        ASSERT_TRUE(interval);
+        EXPECT_NEAR(interval->least, least, 5e-5) << share.part;
+        EXPECT_NEAR(interval->most, most, 5e-5) << share.part;
+    }
+    EXPECT_FALSE(wilson({0, 0}));
+    EXPECT_FALSE(wilson({3, 2}));
+    EXPECT_EQ(wilson({5, 5})->most, 1);
+}
+
 TEST(ServiceLevel, noCallHasNoValue) {
     for (std::size_t i = 0; i < textsOf(ServiceLevel{}).size(); ++i)
         EXPECT_FALSE(serviceLevel(QueueCounts{}, static_cast<ServiceLevel>(i)));

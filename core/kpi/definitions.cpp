@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/kpi/definitions.h"
+
+#include "core/kpi/visit_figure.h"
+#include "core/kpi/work_figure.h"
+
+namespace callboard {
+
+namespace {
+
+template <class Figure>
+void addAll(std::vector<FigureDefinition> &all) {
+    for (std::size_t i = 0; i < textsOf(Figure{}).size(); ++i) {
+        const auto figure = static_cast<Figure>(i);
+        all.push_back({textOf(figure), 1, formulaOf(figure)});
+    }
+}
+
+} // namespace
+
+std::vector<FigureDefinition> figureDefinitions() {
+    std::vector<FigureDefinition> all;
+    addAll<VisitFigure>(all);
+    addAll<WorkFigure>(all);
+    constexpr std::array others{
+        FigureDefinition{"longAbandonRate", 1, "gave up after t0 / (all stays but those given up within t0)"},
+        FigureDefinition{"offerAnswerRate", 1, "accepted offers / offers"},
+        FigureDefinition{"transferRate", 1, "contacts sent on at least once / contacts"},
+        FigureDefinition{"connectRate", 1, "answered calls out / calls out"},
+        FigureDefinition{"occupancy", 1, "(talk + hold + after-call work) / (the same + ready)"},
+        FigureDefinition{"utilisation", 1, "(talk + hold + after-call work) / time logged in"}};
+    all.insert(all.end(), others.begin(), others.end());
+    return all;
+}
+
+std::vector<LevelDefinition> definitionsIn(const std::vector<LevelDefinition> &all, QueueId queue, Time from,
+                                           Time to) {
+    std::vector<LevelDefinition> found;
+    for (const auto &definition : all) {
+        if (definition.queue != queue || definition.since >= to)
+            continue;
+        if (definition.since <= from)
+            found.clear();
+        found.push_back(definition);
+    }
+    return found;
+}
+
+} // namespace callboard
