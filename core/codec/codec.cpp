@@ -2,7 +2,7 @@
 #include "core/codec/codec.h"
 
 #include "core/center/apply.h"
-#include "core/codec/json_reader.h"
+#include "core/codec/json_text.h"
 #include "core/codec/json_writer.h"
 
 #include <array>

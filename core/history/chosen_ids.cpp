@@ -70,8 +70,7 @@ Result<FiguresQuery> withTeams(const Streams &streams, const FiguresQuery &query
             setUp.insert(std::string(user.team.text()));
             unknown.erase(user.team);
             const bool isAgent = find(stream.center(), user.id) || stream.ids().known(user.id);
-            if (isAgent &&
-                std::find(query.teams.begin(), query.teams.end(), user.team) != query.teams.end())
+            if (isAgent && std::find(query.teams.begin(), query.teams.end(), user.team) != query.teams.end())
                 members.insert(user.id);
         }
     if (!unknown.empty())

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/imports/pipeline.h"
 
-#include "core/codec/json_reader.h"
+#include "core/codec/json_text.h"
 
 #include <xxhash.h>
 
@@ -15,12 +15,12 @@ constexpr std::uint32_t startsOfImports = 1u << 20;
 } // namespace
 
 Result<StreamState> readState(std::string_view text) {
-    const auto json = parseJson(text);
-    if (!json)
-        return Error{"import.outOfStep", json.error().detail};
+    const JsonText json(text);
+    if (json.error())
+        return Error{"import.outOfStep", json.error()->detail};
     StreamState state;
     JsonReader reader;
-    reader.read(*json, state);
+    reader.read(json.value(), state);
     if (reader.error() || state.version != StreamState::present)
         return Error{"import.outOfStep",
                      reader.error() ? reader.error()->detail : "lines.db is of another version"};

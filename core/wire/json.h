@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/codec/json_reader.h"
+#include "core/codec/json_text.h"
 #include "core/codec/json_writer.h"
 
 namespace callboard {

@@ -173,7 +173,9 @@ TEST_F(DataCommandTest, csvIsForProgramsWithTheNamesOfTheFields) {
     EXPECT_TRUE(
         agents.words.starts_with("agent,from,to,answered,talkSeconds,holdSeconds,attSeconds,ahtSeconds,"
                                  "offers,offersNotAnswered,loggedInSeconds,readySeconds,acwSeconds,"
-                                 "occupancy\r\nanna,"))
+                                 "occupancy,utilisation,offerAnswerRate,answerDelaySeconds,contacts,"
+                                 "transferRate,inboundAttSeconds,outboundAttSeconds,dials,dialsAnswered,"
+                                 "connectRate\r\nanna,"))
         << agents.words;
 }
 
