@@ -12,23 +12,31 @@ namespace {
 
 constexpr int deepestLevel = 32;
 
-// Brackets outside strings, counted before the parser builds anything.
+// Behind the quote that ends the text which began before `at`.
+std::size_t endOfText(std::string_view json, std::size_t at) {
+    for (;; ++at) {
+        at = json.find('"', at);
+        if (at == json.npos)
+            return json.size();
+        auto escapes = at;
+        while (json[escapes - 1] == '\\')
+            --escapes;
+        if ((at - escapes) % 2 == 0)
+            return at + 1;
+    }
+}
+
+// Brackets outside texts, counted before the parser builds anything.
 bool isTooDeep(std::string_view json) {
     int level = 0;
-    bool inText = false;
-    for (std::size_t i = 0; i < json.size(); ++i) {
-        const char c = json[i];
-        if (inText) {
-            i += c == '\\';
-            inText = c != '"';
-        } else if (c == '"') {
-            inText = true;
-        } else if (c == '{' || c == '[') {
-            if (++level > deepestLevel)
-                return true;
-        } else if (c == '}' || c == ']') {
+    for (std::size_t i = 0; i < json.size();) {
+        const char c = json[i++];
+        if (c == '"')
+            i = endOfText(json, i);
+        else if ((c == '{' || c == '[') && ++level > deepestLevel)
+            return true;
+        else if (c == '}' || c == ']')
             --level;
-        }
     }
     return false;
 }
