@@ -98,7 +98,7 @@ void count(Resolution &row, bool isFirst, bool comesBack, bool isDecided) {
     ++row.contacts;
     row.first += isFirst;
     row.resolved += isFirst && !comesBack && isDecided;
-    row.undecided += isFirst && !comesBack && !isDecided;
+    row.undecided += isFirst && !isDecided;
 }
 
 } // namespace

@@ -17,7 +17,7 @@ struct Resolution {
     std::int64_t contacts = 0;  // answered in the time, with a number
     std::int64_t first = 0;     // of these
     std::int64_t resolved = 0;  // of these
-    std::int64_t undecided = 0; // first ones that are not seven days old, and nobody came back so far
+    std::int64_t undecided = 0; // first ones that are not seven days old, whoever came back already
 
     // resolved / those of the first ones that are decided; none: there is none.
     Share rate() const { return {resolved, first - undecided}; }

@@ -69,8 +69,9 @@ TEST_F(FirstContacts, whoMayComeBackYetIsNotDecided) {
     contact(0, "1");
     contact(5, "2");
     EXPECT_EQ(over(0, 8, 8), "2 2 1 1");
-    contact(6, "2"); // he has come back
-    EXPECT_EQ(over(0, 8, 8), "3 2 1 0");
+    contact(6, "2"); // who comes back soon must not weigh more than who does not
+    EXPECT_EQ(over(0, 8, 8), "3 2 1 1");
+    EXPECT_EQ(over(0, 8, 13), "3 2 1 0");
 }
 
 TEST_F(FirstContacts, withoutANumberNobodyIsKnown) {
