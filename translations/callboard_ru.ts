@@ -1139,6 +1139,10 @@
         <translation>Предел звонков на такие номера пока исчерпан.</translation>
     </message>
     <message>
+        <source>of %1 calls only: %2 to %3 with 95 % certainty</source>
+        <translation>всего звонков: %1; с вероятностью 95 % — от %2 до %3</translation>
+    </message>
+    <message>
         <source>between %1 and %2; callers whose end nobody saw: %3</source>
         <translation>от %1 до %2; звонков, конца которых никто не видел: %3</translation>
     </message>

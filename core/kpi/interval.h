@@ -13,6 +13,12 @@ struct Share {
     std::int64_t whole = 0;
 };
 
+// So few that a share of them says little by itself: it is drawn quietly, with its interval.
+constexpr std::int64_t fewCalls = 30;
+constexpr bool isOfFew(const Share &share) {
+    return share.whole > 0 && share.whole < fewCalls;
+}
+
 // Between what a share lies that was measured on a sample, with 95 % certainty: Wilson's score interval
 // (Wilson 1927). None of an empty sample, or where the part is no part of it.
 struct Interval {

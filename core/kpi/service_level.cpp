@@ -40,6 +40,10 @@ Share levelShare(const QueueCounts &counts, ServiceLevel formula) {
     return shareOf(counts, formula);
 }
 
+Share levelShare(const VisitCounts &counts, ServiceLevel formula) {
+    return shareOf(counts, formula);
+}
+
 std::optional<double> serviceLevel(const QueueCounts &counts, ServiceLevel formula) {
     return levelOf(counts, formula);
 }

@@ -12,6 +12,7 @@ namespace callboard {
 
 // What stands above and below a level's line.
 Share levelShare(const QueueCounts &counts, ServiceLevel formula = defaultServiceLevel);
+Share levelShare(const VisitCounts &counts, ServiceLevel formula = defaultServiceLevel);
 
 // From 0 to 1; none where no call counts.
 std::optional<double> serviceLevel(const QueueCounts &counts, ServiceLevel formula = defaultServiceLevel);

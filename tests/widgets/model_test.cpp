@@ -186,6 +186,36 @@ TEST(QueueModel, aCallTouchesItsQueueAndTheTotal) {
     EXPECT_EQ(queues.model.index(1, QueueModel::Longest).data(SeverityRole).toInt(), int(Severity::Warning));
 }
 
+// Of few callers a share is drawn quietly and says how certain it is; of enough of them it stands for itself.
+TEST(QueueModel, aLevelOfFewCallersSaysHowLittleItSays) {
+    TestFloor floor;
+    floor.happen(ConfigChanged{site({"support"}, 1)});
+    Watched<QueueModel> queues(floor);
+    const auto level = queues.model.index(0, QueueModel::Level);
+    for (std::uint32_t count = 1; count <= 30; ++count) {
+        arrive(floor, count, "support");
+        floor.pass(seconds{1});
+        floor.happen(OfferStarted{OfferId{count}, call(count), AgentId{"agent1"}, DeviceId{"1001"},
+                                  floor.now() + minutes{1}});
+        floor.happen(CallAnswered{call(count), AgentId{"agent1"}, OfferId{count}});
+        floor.happen(CallEnded{call(count), EndedBy::Caller, EndCause::Normal});
+        EXPECT_EQ(level.data(DimRole).toBool(), count < 30) << count;
+    }
+    EXPECT_FALSE(level.data(Qt::ToolTipRole).toString().contains(u"certainty"));
+    floor.snapshot();
+    floor.happen(DayStarted{"2026-11-22"});
+    EXPECT_FALSE(level.data(DimRole).toBool()) << "of none there is no share";
+    arrive(floor, 31, "support");
+    floor.happen(
+        OfferStarted{OfferId{31}, call(31), AgentId{"agent1"}, DeviceId{"1001"}, floor.now() + minutes{1}});
+    floor.happen(CallAnswered{call(31), AgentId{"agent1"}, OfferId{31}});
+    EXPECT_TRUE(level.data(Qt::ToolTipRole)
+                    .toString()
+                    .contains(u"of 1 calls only: %1 to %2 with 95 % certainty"_s.arg(percentText(0.2065),
+                                                                                     percentText(1.0))))
+        << level.data(Qt::ToolTipRole).toString().toStdString();
+}
+
 TEST(QueueModel, oneQueueNeedsNoTotal) {
     TestFloor floor;
     floor.happen(ConfigChanged{site({"support"}, 1)});

@@ -35,6 +35,18 @@ QString boundsInWords(const std::optional<Bounds<double>> &bounds, std::int64_t 
     return bounds ? u'\n' + words::between(bounds->least, bounds->most, unknown) : QString();
 }
 
+// What the column's share is made of; nothing: the column is no share.
+Share shareOf(const QueueRow &row, int column) {
+    if (column == QueueModel::Level)
+        return levelShare(row.today, row.formula);
+    return column == QueueModel::HourLevel ? levelShare(row.hour, row.formula) : Share{};
+}
+
+QString certaintyInWords(const QueueRow &row, int column) {
+    const auto words = words::certainty(shareOf(row, column));
+    return words.isEmpty() ? words : u'\n' + words;
+}
+
 QString cellText(const QueueRow &row, int column) {
     switch (column) {
     case QueueModel::Name:
@@ -113,10 +125,11 @@ QString toolTip(const QueueRow &row, int column) {
     if (column == QueueModel::Speed)
         return QueueModel::tr("Average speed of answer today: from joining the queue to the answer");
     if (column == QueueModel::Level)
-        return levelInWords(row, QueueModel::tr("Today")) + boundsInWords(row.bounds, row.today.unknown);
+        return levelInWords(row, QueueModel::tr("Today")) + certaintyInWords(row, column) +
+               boundsInWords(row.bounds, row.today.unknown);
     if (column == QueueModel::HourLevel)
         return levelInWords(row, QueueModel::tr("Callers of the last 60 minutes")) +
-               boundsInWords(row.hourBounds, row.hour.unknown);
+               certaintyInWords(row, column) + boundsInWords(row.hourBounds, row.hour.unknown);
     if (column == QueueModel::Abandoned && row.today.offered > 0)
         return QueueModel::tr("%1 of all callers; %2 within the short limit")
             .arg(percentText(abandonRate(row.today)))
@@ -189,6 +202,8 @@ QVariant QueueModel::cell(const QueueRow &row, int column, int role) const {
         return static_cast<int>(severityOf(row, column));
     case AgentsRole:
         return column == Agents ? QVariant::fromValue(row.live) : QVariant{};
+    case DimRole:
+        return isOfFew(shareOf(row, column)) && severityOf(row, column) == Severity::Calm;
     case TotalRole:
         return row.key.isTotal;
     }

@@ -155,6 +155,14 @@ QString between(double least, double most, std::int64_t unknown) {
         .arg(unknown);
 }
 
+QString certainty(const Share &share) {
+    const auto interval = isOfFew(share) ? wilson(share) : std::nullopt;
+    return interval ? QCoreApplication::translate("Words", "of %1 calls only: %2 to %3 with 95 % certainty")
+                          .arg(share.whole)
+                          .arg(percentText(interval->least), percentText(interval->most))
+                    : QString();
+}
+
 QString serviceFormula(ServiceLevel formula) {
     return pick(
         std::array{

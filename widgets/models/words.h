@@ -32,6 +32,8 @@ QString language(std::string_view code);    // "speaks Russian"; nothing for no 
 QString serviceLevel(ServiceLevel formula); // "early abandons left out"
 // "between 71 % and 83 %; callers whose end nobody saw: 4"
 QString between(double least, double most, std::int64_t unknown);
+// "of 7 calls only: 61 % to 98 % with 95 % certainty"; empty where there are enough of them, or none.
+QString certainty(const Share &share);
 QString serviceFormula(ServiceLevel formula); // "answered within target / ..."
 
 // What forbade a command, and what to do.
