@@ -16,9 +16,10 @@ struct PastCall {
     EndedBy endedBy = EndedBy::System;
     EndCause cause = EndCause::Normal;
     Duration wait{};
-    Duration talk{};
+    Duration talk{};           // as far as it is known: of a talk that was cut off nothing is
     DispositionId disposition; // the last that was set, by whichever agent
     std::string note;          // likewise
+    bool isTalkKnown() const { return isAnswered && (cause != EndCause::Interrupted || talk > Duration{}); }
     static constexpr auto fields() {
         return std::tuple{field("call", &PastCall::call),
                           field("direction", &PastCall::direction),

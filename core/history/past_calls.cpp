@@ -14,7 +14,7 @@ namespace {
 using directory::Database;
 using directory::Statement;
 
-constexpr std::uint64_t layoutVersion = 4;
+constexpr std::uint64_t layoutVersion = 5;
 constexpr std::uint64_t flushEvery = 500; // calls
 
 // Times and lengths are microseconds; a number is E.164, or the digits as dialled.
@@ -143,8 +143,9 @@ Result<void> PastCalls::Store::put(const FinishedCall &finished) {
     const auto key = spellingKey(outside, region);
     if (key.empty())
         return {};
-    const auto talked =
-        call.talkedFor + (call.isTalking() ? finished.endedAt - call.talkingSince : Duration{});
+    // How long a talk was that was cut off nobody knows; the reports do not count it either.
+    const bool isKnown = call.isTalking() && finished.cause != EndCause::Interrupted;
+    const auto talked = call.talkedFor + (isKnown ? finished.endedAt - call.talkingSince : Duration{});
     const bool isAnswered = call.isTalking() || talked > Duration{};
     const bool hasWaited = isAnswered || call.cameBy;
     ++unsaved;

@@ -114,6 +114,30 @@ TEST(PastCalls, nameAllWhoTalkedAlsoWhereItWasCutOff) {
     const auto found = calls->with("+79990000001", 1)->at(0);
     EXPECT_EQ(found.agents, (std::vector{AgentId{"anna"}, AgentId{"boris"}}));
     EXPECT_EQ(found.cause, EndCause::Interrupted);
+    EXPECT_EQ(found.talk, seconds{1}) << "with anna; how long it was with boris nobody knows";
+}
+
+TEST(PastCalls, doNotKnowHowLongATalkWasThatWasCutOff) {
+    const Scratch scratch;
+    Center center;
+    append(center, ConfigChanged{smallSite()});
+    auto calls = PastCalls::open(scratch.path("history.db"), "epoch", "RU");
+    ASSERT_TRUE(calls) << calls.error().detail;
+    Delta delta;
+    const CallId call{1};
+    append(center, CallArrived{call, Direction::Inbound, {"+79990000001", ""}, "600", {}, {}});
+    append(center, CallQueued{call, QueueId{"support"}});
+    append(center, OfferStarted{OfferId{1}, call, AgentId{"anna"}, DeviceId{"1001"}, {}});
+    append(center, CallAnswered{call, AgentId{"anna"}, OfferId{1}});
+    append(center, RecordingStarted{call, "1.flac"}); // a second that they talked
+    append(center, BackendStarted{2, "0"});
+    const auto ended = append(center, CallEnded{call, EndedBy::System, EndCause::Interrupted}, &delta);
+    ASSERT_TRUE(delta.segments.empty()) << "the reports do not count it";
+    ASSERT_TRUE(calls->take(ended, delta));
+    const auto found = calls->with("+79990000001", 1)->at(0);
+    EXPECT_TRUE(found.isAnswered);
+    EXPECT_EQ(found.talk, Duration{});
+    EXPECT_FALSE(found.isTalkKnown());
 }
 
 TEST(PastCalls, goOnWhereTheyStoppedAndStartAnewForAnotherJournal) {
