@@ -20,19 +20,6 @@ namespace {
 
 constexpr auto helloId = "\"hello\""sv;
 
-bool isThisMachine(const QString &host) {
-    return host == u"localhost"_s || QHostAddress(host).isLoopback();
-}
-
-std::optional<Error> refuse(const QUrl &url) {
-    if (!url.isValid() || url.host().isEmpty() || (url.scheme() != u"ws"_s && url.scheme() != u"wss"_s))
-        return Error{"link.badUrl", "'" + url.toString().toStdString() + "' is no ws:// or wss:// address"};
-    if (url.scheme() == u"ws"_s && !isThisMachine(url.host()))
-        return Error{"link.insecure", "a password is not sent to " + url.host().toStdString() +
-                                          " without encryption: use wss://"};
-    return std::nullopt;
-}
-
 // What trying again does not mend.
 bool isFinal(const Error &error) {
     constexpr std::array codes = {"session.badCredentials"sv, "session.badToken"sv, "session.protocol"sv,
@@ -46,14 +33,27 @@ constexpr auto socketError = &QWebSocket::errorOccurred;
 constexpr auto socketError = qOverload<QAbstractSocket::SocketError>(&QWebSocket::error);
 #endif
 
+} // namespace
+
+bool isThisMachine(const QString &host) {
+    return host == u"localhost"_s || QHostAddress(host).isLoopback();
+}
+
+std::optional<Error> whyNoServer(const QUrl &url) {
+    if (!url.isValid() || url.host().isEmpty() || (url.scheme() != u"ws"_s && url.scheme() != u"wss"_s))
+        return Error{"link.badUrl", "'" + url.toString().toStdString() + "' is no ws:// or wss:// address"};
+    if (url.scheme() == u"ws"_s && !isThisMachine(url.host()))
+        return Error{"link.insecure", "a password is not sent to " + url.host().toStdString() +
+                                          " without encryption: use wss://"};
+    return std::nullopt;
+}
+
 // Doubles, and spreads out so that a hundred desktops do not come back as one.
-milliseconds delayOf(const LinkOptions &options, int attempts) {
+milliseconds pauseBefore(const LinkOptions &options, int attempts) {
     const auto whole = std::min(options.firstDelay * (1 << std::min(attempts, 16)), options.longestDelay);
     const double share = 0.5 + QRandomGenerator::global()->generateDouble() / 2;
     return std::chrono::ceil<milliseconds>(whole * share);
 }
-
-} // namespace
 
 Link::Link(LinkOptions options, ResumeFrom resumeFrom, QObject *parent)
     : QObject(parent)
@@ -72,7 +72,7 @@ Link::~Link() {
 
 void Link::open() {
     m_attempts = 0;
-    if (auto error = refuse(m_options.url))
+    if (auto error = whyNoServer(m_options.url))
         return fail(std::move(*error));
     m_ticker.start();
     connectNow();
@@ -218,7 +218,7 @@ void Link::lose(Error error) {
     if (isFinal(error))
         return fail(std::move(error));
     // The backend has restarted, or the line was cut: the first attempt follows soon.
-    m_retry.start(delayOf(m_options, m_attempts++));
+    m_retry.start(pauseBefore(m_options, m_attempts++));
     setState(LinkState::Waiting, std::move(error));
 }
 

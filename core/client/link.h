@@ -23,11 +23,18 @@ struct LinkOptions {
     QList<QSslCertificate> authorities; // of the site, beside the system's
     Duration heartbeat = seconds{2};
     Duration silence = seconds{5};
-    Duration connecting = seconds{10};
+    Duration connecting = seconds{5};
     Duration firstDelay = milliseconds{250}; // before the next attempt; doubled, with jitter
-    Duration longestDelay = seconds{15};
-    Duration commandLife = seconds{30}; // a command not answered by then is refused: link.lost
+    Duration longestDelay = seconds{5};      // who waits for a call does not wait for the desk
+    Duration commandLife = seconds{30};      // a command not answered by then is refused: link.lost
 };
+
+// "localhost" or a loopback address: there a password may be sent without encryption.
+bool isThisMachine(const QString &host);
+// Why nobody can sign in there: "link.badUrl", "link.insecure".
+std::optional<Error> whyNoServer(const QUrl &url);
+// How long to wait before the next attempt, after so many in vain.
+milliseconds pauseBefore(const LinkOptions &options, int attempts);
 
 enum class LinkState {
     Idle,

@@ -60,6 +60,18 @@ std::string unknownFact(std::uint64_t seq) {
            R"(,"at":"2027-01-15T08:00:00.000000Z","type":"call.levitated","v":1,"data":{"height":3}})";
 }
 
+TEST(Link, isNeverMoreThanFiveSecondsFromItsNextAttempt) {
+    milliseconds longest{};
+    for (int attempts = 0; attempts < 40; ++attempts) {
+        const auto pause = pauseBefore({}, attempts);
+        EXPECT_GT(pause, milliseconds{}) << attempts;
+        EXPECT_LE(pause, seconds{5}) << attempts;
+        longest = std::max(longest, pause);
+    }
+    EXPECT_GT(longest, milliseconds{2'400}) << "a hundred desktops do not hammer";
+    EXPECT_LE(LinkOptions{}.connecting, seconds{5}) << "nor hangs an attempt for longer";
+}
+
 TEST(StrangeServer, tellsAFactThatIsNotKnownHere) {
     StrangeServer server;
     CenterClient client(optionsFor(server.port()));
