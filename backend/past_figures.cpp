@@ -121,6 +121,13 @@ Result<Source> sourceOf(const std::filesystem::path &data, const std::string &st
     return Source{std::move(streams).value(), std::move(day).value()};
 }
 
+// Until when the live journal was read; a list that is opened as of then is as long as its number.
+std::optional<Time> asOf(const Streams &streams) {
+    const auto live = std::find_if(streams.begin(), streams.end(),
+                                   [](const StreamRows &stream) { return stream.name() == liveStream; });
+    return live == streams.end() ? std::nullopt : std::optional(live->present());
+}
+
 QueueFiguresRow wired(const QueueRow &row) {
     return {row.time.from,          row.time.to,         row.figures.queue, row.agent, row.figures.waiting,
             row.figures.medianWait, row.figures.p90Wait, row.figures.counts};
@@ -163,6 +170,7 @@ Result<std::string> PastFigures::answer(const AskQueueFigures &question, Time pr
     std::transform(rows->begin(), rows->end() - 1, std::back_inserter(table.rows),
                    [](const QueueRow &row) { return wired(row); });
     table.total = wired(rows->back());
+    table.asOf = asOf(source->streams);
     return toJson(table);
 }
 
@@ -184,6 +192,7 @@ Result<std::string> PastFigures::answer(const AskAgentFigures &question, Time pr
     AgentFiguresTable table;
     std::transform(rows->begin(), rows->end(), std::back_inserter(table.rows),
                    [](const AgentRow &row) { return wired(row); });
+    table.asOf = asOf(source->streams);
     return toJson(table);
 }
 

@@ -49,9 +49,7 @@ private:
         addWaiting(stream);
         return {};
     }
-    bool waitedThen(Time joined, Duration wait) const {
-        return m_query.asOf && joined + wait > *m_query.asOf;
-    }
+    bool waitedThen(Time joined, Duration wait) const { return m_query.isLater(joined + wait); }
 
     Result<void> addEnded(const StreamRows &stream) {
         const Chosen queues(m_query.row.queues, stream.ids()), agents(m_query.row.agents, stream.ids());
@@ -64,18 +62,20 @@ private:
                        joined = stretch.column(visit::joined), wait = stretch.column(visit::wait),
                        marks = stretch.column(visit::marks);
             for (std::size_t i = 0; i < stretch.size(); ++i) {
-                const bool isWanted = m_query.ofNobody ? agent[i] == 0 : agents.holds(agent[i]);
-                if (!isWanted || !queues.holds(queue[i]) || !m_groups.slotAt(moment(joined[i])))
+                const bool waited = waitedThen(moment(joined[i]), Duration{wait[i]});
+                const auto who = waited ? 0 : agent[i]; // who waits is nobody's yet
+                const bool isWanted = m_query.ofNobody ? who == 0 : agents.holds(who);
+                if (!isWanted || !queues.holds(queue[i]) || !m_groups.slotAt(moment(joined[i])) ||
+                    m_query.isLater(moment(joined[i])))
                     continue;
                 const auto how = static_cast<VisitOutcome>(outcome[i]);
-                const bool waited = waitedThen(moment(joined[i]), Duration{wait[i]});
                 const auto stay =
                     waited ? Stay{} : stayOf(how, Duration{wait[i]}, marks[i], m_query.row.limits);
                 add(stay, moment(joined[i]), [&] {
                     return OpenedStay{stream.name(),
                                       {static_cast<std::uint64_t>(call[i])},
                                       idOf(QueueId{}, queue[i]),
-                                      waited ? AgentId{} : idOf(AgentId{}, agent[i]),
+                                      idOf(AgentId{}, who),
                                       std::string(stretch.text(i)),
                                       {},
                                       waited ? *m_query.asOf - moment(joined[i]) : Duration{wait[i]},
@@ -94,7 +94,7 @@ private:
             return;
         const auto until = m_query.asOf.value_or(stream.present());
         for (const auto &call : stream.center().calls)
-            if (call.isWaiting() && m_groups.slotAt(call.queuedAt) &&
+            if (call.isWaiting() && m_groups.slotAt(call.queuedAt) && !m_query.isLater(call.queuedAt) &&
                 (wanted.empty() || std::find(wanted.begin(), wanted.end(), call.queue) != wanted.end()))
                 add(Stay{}, call.queuedAt, [&] {
                     return OpenedStay{stream.name(),

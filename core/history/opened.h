@@ -17,6 +17,8 @@ struct OpenQuery {
     bool ofQueues = false;         // of talks: those of queues alone
     std::optional<Time> asOf = {}; // as it was then: who was answered or left later, waits
     std::size_t most = 500;        // told of each part, by time
+
+    bool isLater(Time time) const { return asOf && time > *asOf; }
 };
 
 struct OpenedStay {

@@ -41,7 +41,8 @@ Result<void> addTalks(const StreamRows &stream, const OpenQuery &query, const Ti
                    agent = stretch.column(segment::agent), ended = stretch.column(segment::ended),
                    length = stretch.column(segment::length), held = stretch.column(segment::held);
         for (std::size_t i = 0; i < stretch.size(); ++i) {
-            if (!wanted.holds(queue[i], agent[i]) || !groups.slotAt(moment(ended[i])))
+            if (!wanted.holds(queue[i], agent[i]) || !groups.slotAt(moment(ended[i])) ||
+                query.isLater(moment(ended[i])))
                 continue;
             parts.add({Part::Counted, Why::Counted}, moment(ended[i]), [&] {
                 auto row = rowOf(stream, call[i], queue[i], agent[i]);
@@ -62,7 +63,8 @@ Result<void> addOffers(const StreamRows &stream, const OpenQuery &query, const T
                    agent = stretch.column(offer::agent), ended = stretch.column(offer::ended),
                    outcome = stretch.column(offer::outcome), rang = stretch.column(offer::rang);
         for (std::size_t i = 0; i < stretch.size(); ++i) {
-            if (queue[i] == 0 || !wanted.holds(queue[i], agent[i]) || !groups.slotAt(moment(ended[i])))
+            if (queue[i] == 0 || !wanted.holds(queue[i], agent[i]) || !groups.slotAt(moment(ended[i])) ||
+                query.isLater(moment(ended[i])))
                 continue;
             const auto how = static_cast<OfferOutcome>(outcome[i]);
             const auto part = isCounted(*query.work, how) ? Part::Counted : Part::LeftOut;
@@ -89,12 +91,13 @@ void addState(const StreamRows &stream, const OpenQuery &query, const TimeGroups
               OpenedParts &parts) {
     if (in.state == AgentState::LoggedOut || in.state == AgentState::Unknown)
         return;
+    const auto until = query.isLater(in.time.to) ? *query.asOf : in.time.to;
     Duration lasted{};
     std::optional<Time> from;
-    for (const auto *slot = groups.slotFrom(in.time.from); slot && slot->time.from < in.time.to;
+    for (const auto *slot = groups.slotFrom(in.time.from); slot && slot->time.from < until;
          slot = groups.after(slot)) {
         const auto begun = std::max(in.time.from, slot->time.from);
-        lasted += std::min(in.time.to, slot->time.to) - begun;
+        lasted += std::max(std::min(until, slot->time.to) - begun, Duration{});
         from = from.value_or(begun);
     }
     if (lasted <= Duration{})

@@ -91,8 +91,11 @@ struct QueueFiguresRow {
 struct QueueFiguresTable {
     std::vector<QueueFiguresRow> rows; // by time, queue and agent
     QueueFiguresRow total;
+    std::optional<Time> asOf; // of the live journal; none: of imports alone
     static constexpr auto fields() {
-        return std::tuple{field("rows", &QueueFiguresTable::rows), field("total", &QueueFiguresTable::total)};
+        using Q = QueueFiguresTable;
+        return std::tuple{field("rows", &Q::rows), field("total", &Q::total),
+                          optionalField("asOf", &Q::asOf)};
     }
 };
 
@@ -124,7 +127,11 @@ struct AgentFiguresRow {
 
 struct AgentFiguresTable {
     std::vector<AgentFiguresRow> rows;
-    static constexpr auto fields() { return std::tuple{field("rows", &AgentFiguresTable::rows)}; }
+    std::optional<Time> asOf; // likewise
+    static constexpr auto fields() {
+        return std::tuple{field("rows", &AgentFiguresTable::rows),
+                          optionalField("asOf", &AgentFiguresTable::asOf)};
+    }
 };
 
 } // namespace callboard

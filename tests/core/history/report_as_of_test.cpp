@@ -1,0 +1,152 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// A report was read, calls go on coming, and then one of its numbers is opened as of the report's moment: as
+// many calls as it said.
+#include "core/history/opened.h"
+#include "tests/core/history/kept_journal.h"
+#include "tests/support/story.h"
+
+#include <gtest/gtest.h>
+
+namespace callboard::test {
+
+using namespace history;
+
+namespace {
+
+// A call whose end nobody saw ends where the gap began: what was reported of it later was not so.
+bool endsUnseen(const Fact &fact) {
+    const auto *ended = std::get_if<CallEnded>(&fact);
+    return ended && ended->cause == EndCause::Interrupted;
+}
+
+// The same journal when the report was read, and later.
+struct Journals {
+    Journals(std::uint32_t seed, std::size_t seen, std::size_t all) {
+        Story story(seed);
+        Projector projector;
+        bool hasSite = false;
+        for (std::size_t count = 0; count < all;) {
+            auto event = story.next();
+            if (std::holds_alternative<ConfigChanged>(event.fact) && std::exchange(hasSite, true))
+                continue;
+            if (count >= seen && endsUnseen(event.fact))
+                continue;
+            event.seq = ++count;
+            projector.take(event);
+            if (count == 1)
+                query.period.from = event.at;
+            if (count == seen) {
+                asOf = event.at;
+                then.push_back(StreamRows::of("live", projector));
+            }
+            query.period.to = event.at + minutes{1};
+        }
+        later.push_back(StreamRows::of("live", std::move(projector)));
+    }
+    Opened open(const std::vector<QueueId> &queues, const std::vector<AgentId> &agents, bool ofNobody,
+                VisitFigure figure, std::optional<WorkFigure> work = {}, bool ofQueues = false) const {
+        OpenQuery wanted{query, ofNobody, figure, work, ofQueues, asOf};
+        wanted.row.queues = queues;
+        wanted.row.agents = agents;
+        wanted.most = 10'000;
+        auto opened = openFigure(later, wanted, zone("UTC"));
+        EXPECT_TRUE(opened) << opened.error().detail;
+        return opened ? std::move(opened).value() : Opened{};
+    }
+
+    FiguresQuery query;
+    Time asOf;
+    Streams then, later;
+};
+
+template <class AnyId>
+std::vector<AnyId> onlyThis(const AnyId &id) {
+    return id ? std::vector{id} : std::vector<AnyId>{};
+}
+
+void expectSame(const Journals &journals, const QueueRow &row, bool byAgent) {
+    const auto &counts = row.figures.counts;
+    const bool ofNobody = byAgent && !row.agent;
+    const auto open = [&](VisitFigure figure) {
+        return journals.open(onlyThis(row.figures.queue), onlyThis(row.agent), ofNobody, figure);
+    };
+    const std::pair<VisitFigure, std::int64_t> numbers[]{
+        {VisitFigure::Offered, counts.offered},
+        {VisitFigure::Answered, counts.answered},
+        {VisitFigure::AnsweredWithinTarget, counts.answeredWithinTarget},
+        {VisitFigure::Abandoned, counts.abandoned},
+        {VisitFigure::Overflowed, counts.overflowed},
+        {VisitFigure::Unknown, counts.unknown},
+        {VisitFigure::Waiting, row.figures.waiting}};
+    for (const auto &[figure, number] : numbers) {
+        const auto opened = open(figure);
+        ASSERT_EQ(opened.size(Part::Counted), number) << textOf(figure);
+        ASSERT_EQ(opened.size(Part::Counted) + opened.size(Part::LeftOut), counts.offered) << textOf(figure);
+    }
+    if (!ofNobody) {
+        const auto talks = journals.open(onlyThis(row.figures.queue), onlyThis(row.agent), false, {},
+                                         WorkFigure::HandleTime, true);
+        ASSERT_EQ(talks.size(Part::Counted), counts.segments);
+    }
+}
+
+void expectSame(const Journals &journals, const AgentRow &row) {
+    const auto &figures = row.figures;
+    const auto open = [&](WorkFigure figure) {
+        return journals.open({}, {figures.agent}, false, {}, figure);
+    };
+    ASSERT_EQ(open(WorkFigure::OffersAnswered).size(Part::Counted), figures.answered);
+    ASSERT_EQ(open(WorkFigure::Offers).size(Part::Counted), figures.offers);
+    ASSERT_EQ(open(WorkFigure::OffersMissed).size(Part::Counted), figures.offersNotAnswered);
+    ASSERT_EQ(open(WorkFigure::HandleTime).size(Part::Counted), figures.segments);
+    for (const auto &[work, state] : {std::pair{WorkFigure::ReadyTime, AgentState::Ready},
+                                      std::pair{WorkFigure::AfterCallTime, AgentState::WorkingAfterCall},
+                                      std::pair{WorkFigure::NotReadyTime, AgentState::NotReady}}) {
+        Duration time{};
+        for (const auto &stay : open(work).stays)
+            time += stay.judgement.part == Part::Counted ? stay.lasted : Duration{};
+        ASSERT_EQ(time, figures.timeIn(state)) << textOf(work);
+    }
+}
+
+} // namespace
+
+TEST(ReportAsOf, numbersOfQueuesOpenToAsManyCallsAsTheySaidWhateverCameSince) {
+    std::int64_t offered = 0, waiting = 0;
+    for (std::uint32_t seed = 1; seed <= 300; ++seed) {
+        Journals journals(seed, 60 + seed % 200, 400);
+        journals.query.byQueue = seed % 2 == 0;
+        journals.query.byAgent = seed % 3 == 0;
+        auto rows = *queueFigures(journals.then, journals.query, zone("UTC"));
+        rows.pop_back();
+        for (const auto &row : rows) {
+            SCOPED_TRACE("seed " + std::to_string(seed) + " " + std::string(row.figures.queue.text()) + " " +
+                         std::string(row.agent.text()));
+            expectSame(journals, row, journals.query.byAgent);
+            if (testing::Test::HasFatalFailure())
+                return;
+            offered += row.figures.counts.offered;
+            waiting += row.figures.waiting;
+        }
+    }
+    EXPECT_GT(offered, 1'000);
+    EXPECT_GT(waiting, 100);
+}
+
+TEST(ReportAsOf, numbersOfAgentsOpenToTheirTalksOffersAndStates) {
+    std::int64_t talks = 0;
+    for (std::uint32_t seed = 1; seed <= 300; ++seed) {
+        Journals journals(seed, 60 + seed % 200, 400);
+        journals.query.byAgent = true;
+        for (const auto &row : *agentFigures(journals.then, journals.query, zone("UTC"))) {
+            SCOPED_TRACE("seed " + std::to_string(seed) + " " + std::string(row.figures.agent.text()));
+            expectSame(journals, row);
+            if (testing::Test::HasFatalFailure())
+                return;
+            talks += row.figures.segments;
+        }
+    }
+    EXPECT_GT(talks, 100);
+}
+
+} // namespace callboard::test
