@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "backend/session.h"
 
+#include "core/base/stream_name.h"
 #include "core/codec/codec.h"
 #include "core/wire/json.h"
 
@@ -200,13 +201,27 @@ bool Session::answerPast(const Message &message) {
     return true;
 }
 
+namespace {
+
+// What somebody's own talks, offers and states were is no news to him.
+bool isOfOwnWork(const AskOpened &asked, UserId user) {
+    return asked.work && asked.stream == liveStream && asked.agents == std::vector<AgentId>{user};
+}
+template <class Question>
+bool isOfOwnWork(const Question &, UserId) {
+    return false;
+}
+
+} // namespace
+
 template <class Question>
 void Session::askPast(const Message &message) {
-    if (!readsEverything(m_lens->viewer()))
+    const auto question = fromJson<Question>(message.params);
+    const auto &viewer = m_lens->viewer();
+    if (!readsEverything(viewer) && !(question && isOfOwnWork(*question, viewer.user)))
         return refuse(
             message.id, RpcError::Refused,
             {"notAllowed", "the past of the floor is for supervisors, managers and administrators"});
-    const auto question = fromJson<Question>(message.params);
     if (!question)
         return refuse(message.id, RpcError::InvalidParams, question.error());
     m_context.enquiries.askPast(*question, m_context.floor.now(), this,
@@ -243,7 +258,11 @@ void Session::answerQuery(const Message &message) {
     const auto query = fromJson<SearchContacts>(message.params);
     if (!query)
         return refuse(message.id, RpcError::InvalidParams, query.error());
-    auto found = m_context.enquiries.search(query->text, std::clamp(query->limit, 1, 100));
+    if (query->limit < 1 || query->limit > SearchContacts::most)
+        return refuse(message.id, RpcError::InvalidParams,
+                      {"codec.badField",
+                       "limit: a number from 1 to " + std::to_string(SearchContacts::most) + " is expected"});
+    auto found = m_context.enquiries.search(query->text, query->limit);
     if (found && !readsEverything(m_lens->viewer()))
         for (auto &contact : found->contacts)
             keepDiallable(contact);

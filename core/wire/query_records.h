@@ -18,8 +18,9 @@ struct LookUp {
 
 struct SearchContacts {
     static constexpr auto method = "contacts.search"sv;
+    static constexpr int most = 100;
     std::string text; // of a name, a company or a number
-    int limit = 20;   // 1 to 100
+    int limit = 20;   // 1 to `most`
     static constexpr auto fields() {
         return std::tuple{field("text", &SearchContacts::text),
                           optionalField("limit", &SearchContacts::limit)};

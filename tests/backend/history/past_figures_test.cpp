@@ -132,6 +132,35 @@ TEST_F(PastFiguresTest, openToTheCallsTheyCount) {
     })) << message;
 }
 
+TEST_F(PastFiguresTest, tellUntilWhenTheyKnow) {
+    const auto olga = signedIn("olga");
+    const auto queues = read<QueueFiguresTable>(asked(*olga, "history.queues", period()));
+    const auto agents = read<AgentFiguresTable>(asked(*olga, "history.agents", period()));
+    ASSERT_TRUE(queues && queues->asOf && agents && agents->asOf);
+    EXPECT_GE(*queues->asOf, m_to - Duration{1});
+    EXPECT_GE(*agents->asOf, *queues->asOf);
+}
+
+TEST_F(PastFiguresTest, openToAgentsWhereTheyAreTheirOwnWork) {
+    const auto anna = signedIn("anna");
+    const auto open = [&](const std::string &what) {
+        return asked(*anna, "history.open", period() + R"(,"stream":"live",)" + what);
+    };
+    const auto own = read<OpenedFigure>(open(R"("work":"loggedInSeconds","agents":["anna"])"));
+    ASSERT_TRUE(own) << own.error().detail;
+    EXPECT_GT(own->counted, 0);
+    for (const auto &row : own->stays)
+        EXPECT_EQ(row.agent, AgentId{"anna"});
+    for (const std::string others :
+         {R"("work":"offersAnswered","agents":["boris"])",
+          R"("work":"offersAnswered","agents":["anna","boris"])", R"("work":"offersAnswered")",
+          R"("figure":"answered","agents":["anna"])"})
+        EXPECT_EQ(refusalOf(open(others)), "notAllowed") << others;
+    EXPECT_EQ(refusalOf(asked(*anna, "history.open", period() + R"(,"work":"offers","agents":["anna"])")),
+              "notAllowed")
+        << "of all journals: in another she may be somebody else";
+}
+
 TEST_F(PastFiguresTest, areNotForAgentsAndNotForStrangers) {
     const auto anna = signedIn("anna");
     for (const std::string method : {"history.queues", "history.agents", "history.open", "history.call"})

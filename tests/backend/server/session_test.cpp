@@ -194,6 +194,12 @@ TEST(Session, answersQuestions) {
     EXPECT_TRUE(has(ask("contacts.search", R"({"text":"Ив"})"), "Vanya"));
     EXPECT_TRUE(has(ask("contacts.lookup", R"({"number":""})"), "badNumber"));
     EXPECT_TRUE(has(ask("contacts.lookup", "{}"), "codec.badField"));
+    for (const std::string limit : {"0", "-5", "101", "1000"}) {
+        const auto refusal = ask("contacts.search", R"({"text":"Ив","limit":)" + limit + "}");
+        EXPECT_TRUE(has(refusal, "codec.badField")) << limit;
+        EXPECT_TRUE(has(refusal, "from 1 to 100")) << refusal;
+    }
+    EXPECT_TRUE(has(ask("contacts.search", R"({"text":"Ив","limit":100})"), "Vanya"));
     EXPECT_TRUE(has(ask("server.time", "{}"), R"("serverTime":"20)"));
     EXPECT_TRUE(has(ask("phone.account", "{}"),
                     R"({"extension":"1001","password":"secret","listen":["udp:127.0.0.1:5060"]})"));
