@@ -4,8 +4,10 @@
 #include "app/ctl/board_figures.h"
 #include "app/ctl/qt_text.h"
 #include "app/ctl/terminal.h"
+#include "core/calendar/site_day.h"
 #include "core/center/other_end.h"
 #include "core/kpi/agent_day.h"
+#include "core/kpi/bounds.h"
 #include "core/kpi/queue_now.h"
 #include "core/kpi/service_level.h"
 
@@ -106,19 +108,29 @@ QJsonObject callJson(const Center &center, const Call &call, Time now) {
             {QStringLiteral("supervision"), supervisionJson(center, call)}};
 }
 
+// "82.7 %"; where the end of some is not known "≈ 82.7 %", and between what it lies.
+std::string levelText(const QueueCounts &today, ServiceLevel formula) {
+    const auto level = serviceLevel(today, formula);
+    const auto bounds = serviceLevelBounds(today, formula);
+    if (!bounds)
+        return level ? percentText(*level) : "-";
+    return (level ? "≈ " + percentText(*level) + ", " : std::string{}) + percentText(bounds->least) + " to " +
+           percentText(bounds->most);
+}
+
 std::string queuesText(const Center &center, Time now) {
     std::vector<std::vector<std::string>> rows{
         {"QUEUE", "WAITING", "LONGEST", "READY", "LOGGED IN", "OFFERED", "ANSWERED", "ABANDONED",
-         "OVERFLOWED", "SERVICE LEVEL, " + std::string(textOf(center.site.serviceLevel))}};
+         "OVERFLOWED", "UNKNOWN", "SERVICE LEVEL, " + std::string(textOf(center.site.serviceLevel))}};
     for (const auto &queue : center.queues) {
         const auto live = nowOf(center, queue);
-        const auto level = serviceLevel(queue.today, center.site.serviceLevel);
         rows.push_back({std::string(queue.id.text()) + (queue.isClosed ? " (closed)" : ""),
                         std::to_string(live.waiting), live.waiting ? clockText(live.longestWait(now)) : "-",
                         std::to_string(live.routable), std::to_string(live.loggedIn),
                         std::to_string(queue.today.offered), std::to_string(queue.today.answered),
                         std::to_string(queue.today.abandoned), std::to_string(queue.today.overflowed),
-                        level ? percentText(*level) : "-"});
+                        std::to_string(queue.today.unknown),
+                        levelText(queue.today, center.site.serviceLevel)});
     }
     return tableOf(rows);
 }
@@ -145,16 +157,27 @@ std::string agentsText(const Center &center, Time now) {
     return tableOf(rows);
 }
 
+// An agent by his id, anybody else by number and name.
+std::string callerText(const Call &call) {
+    return call.caller ? std::string(call.caller.text()) : printable(call.from.number + " " + call.from.name);
+}
+
+// Whom the caller talks with, or whose phone rings.
+std::string withText(const Center &center, const Call &call) {
+    const auto agent = presentAgent(center, call);
+    if (agent && agent != call.caller)
+        return std::string(agent.text());
+    return call.isTalking() ? printable(call.to) : std::string{};
+}
+
 std::string callsText(const Center &center, Time now) {
     std::vector<std::vector<std::string>> rows{
-        {"CALL", "STATE", "FROM", "TO", "QUEUE", "AGENT", "AGE", "TALK", "SUPERVISOR"}};
+        {"CALL", "STATE", "FROM", "TO", "QUEUE", "WITH", "AGE", "TALK", "SUPERVISOR"}};
     for (const auto &call : center.calls) {
         const auto *supervision = supervisionOf(center, call.id);
-        const auto agent = presentAgent(center, call);
-        rows.push_back({std::to_string(call.id.value), std::string(textOf(call.state)),
-                        printable(call.from.number + " " + call.from.name), printable(call.to),
-                        std::string((call.queue ? call.queue : call.cameBy).text()),
-                        std::string(agent.text()), clockText(now - call.arrivedAt),
+        rows.push_back({std::to_string(call.id.value), std::string(textOf(call.state)), callerText(call),
+                        printable(call.to), std::string((call.queue ? call.queue : call.cameBy).text()),
+                        withText(center, call), clockText(now - call.arrivedAt),
                         call.isTalking() ? clockText(now - call.answeredAt) : "-",
                         supervision ? std::string(supervision->supervisor.text()) + " (" +
                                           std::string(textOf(supervision->mode)) + ")"
@@ -191,26 +214,45 @@ std::string waitingText(const Center &center, Time now) {
     return rows.size() > 1 ? tableOf(rows) : "Nobody is waiting.\n";
 }
 
+// "2026-11-21 13:00:05", by the site's clock.
+std::string localText(const Center &center, Time time) {
+    constexpr std::size_t dateAndTime = 19;
+    const auto day = SiteDay::ofZone(center.site.timeZone.empty() ? "UTC" : center.site.timeZone);
+    auto text = (day ? day->toLocalIso(time) : toIso(time)).substr(0, dateAndTime);
+    text[text.find('T')] = ' ';
+    return text;
+}
+
+std::string whoTalked(const CutOffCall &cut) {
+    if (cut.agents.empty())
+        return ", who waited" + (cut.queue ? " for " + std::string(cut.queue.text()) : std::string{});
+    std::string names;
+    for (const auto &agent : cut.agents)
+        names += (names.empty() ? "" : ", ") + std::string(agent.text());
+    return ", who talked with " + names;
+}
+
 // Nothing on a quiet day.
 std::string guardText(const Center &center) {
     const auto &guard = center.guard;
+    const auto local = [&](Time time) { return localText(center, time); };
     std::string lines;
     if (guard.turnedAway > 0)
         lines += "Callers told to come again today: " + std::to_string(guard.turnedAway) + ", the last at " +
-                 toIso(guard.turnedAwayAt) + " (" + std::string(textOf(guard.turnedAwayFor)) + ").\n";
+                 local(guard.turnedAwayAt) + " (" + std::string(textOf(guard.turnedAwayFor)) + ").\n";
     if (guard.banned > 0)
         lines += "Addresses banned today: " + std::to_string(guard.banned) + ", the last " +
-                 printable(guard.bannedAddress) + " until " + toIso(guard.bannedUntil) + ".\n";
+                 printable(guard.bannedAddress) + " until " + local(guard.bannedUntil) + ".\n";
     for (const auto &use : center.outbound)
         if (use.reachedAt != Time{})
             lines += "Calls out to " + (use.prefix.empty() ? "any number" : printable(use.prefix)) +
                      " reached their limit " + std::string(textOf(use.reached)) + " at " +
-                     toIso(use.reachedAt) +
-                     (use.reachedUntil == Time{} ? "" : " until " + toIso(use.reachedUntil)) + ".\n";
+                     local(use.reachedAt) +
+                     (use.reachedUntil == Time{} ? "" : " until " + local(use.reachedUntil)) + ".\n";
     for (const auto &cut : center.cutOff)
-        lines += "Call " + std::to_string(cut.call.value) + " was cut off at " + toIso(cut.at) + ": " +
+        lines += "Call " + std::to_string(cut.call.value) + " was cut off at " + local(cut.at) + ": " +
                  (cut.outside.number.empty() ? "number withheld" : printable(cut.outside.number)) +
-                 (cut.agents.empty() ? ", who waited" : ", who talked") + ".\n";
+                 whoTalked(cut) + ".\n";
     return lines.empty() ? lines : lines + "\n";
 }
 

@@ -12,14 +12,32 @@ namespace {
 
 constexpr milliseconds longestConnect{8000};
 
+Error wrongUsage(std::string sentence) {
+    return {"usage", std::move(sentence)};
+}
+
+// What cannot be right whatever there is in the world is wrong usage; what is not there has failed.
+Result<void> checkLine(const CommandLine &line) {
+    if (line.user.empty())
+        return wrongUsage("name the user with --user");
+    if (line.passwordFile.empty())
+        return wrongUsage("name a file whose first line is the password with --password-file");
+    if (const auto error = whyNoServer(QUrl(QString::fromStdString(line.server))))
+        return wrongUsage("--server: " + error->detail);
+    return {};
+}
+
 Result<std::string> passwordOf(const std::filesystem::path &file) {
     std::ifstream stream(file);
     std::string password;
-    if (file.empty() || !std::getline(stream, password))
-        return Error{file.empty() ? "usage" : "ctl.noPassword",
-                     "--password-file must name a file whose first line is the password"};
+    if (!stream || std::filesystem::is_directory(file))
+        return Error{"ctl.noPassword", file.string() + ": cannot be read; --password-file names a file whose "
+                                                       "first line is the password"};
+    std::getline(stream, password);
     if (password.ends_with('\r'))
         password.pop_back();
+    if (password.empty())
+        return Error{"ctl.noPassword", file.string() + ": its first line is empty; it must be the password"};
     return password;
 }
 
@@ -73,8 +91,8 @@ void Connection::end(int code) {
 }
 
 int withConnection(const CommandLine &line, const std::function<int(Connection &)> &use) {
-    if (line.user.empty())
-        return fail(Error{"usage", "name the user with --user"});
+    if (const auto usable = checkLine(line); !usable)
+        return fail(usable.error());
     auto password = passwordOf(line.passwordFile);
     if (!password)
         return fail(password.error());

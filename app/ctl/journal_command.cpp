@@ -166,6 +166,9 @@ struct Dump {
 };
 
 int dump(const CommandLine &line, const Dump &wish) {
+    if (wish.to != 0 && wish.to < wish.from)
+        return fail(Error{"usage", "no event lies between --from " + std::to_string(wish.from) +
+                                       " and --to " + std::to_string(wish.to)});
     const auto site = openStream(line.data, wish.stream);
     if (!site)
         return fail(site.error());

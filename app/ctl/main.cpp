@@ -63,6 +63,16 @@ void addOptions(CommandLine &line) {
     program.require_subcommand(1);
 }
 
+// What is mistyped is named: the parser would only say that some command is wanted.
+int explain(const CLI::App &program, const CLI::ParseError &error) {
+    const auto unknown = program.remaining(true);
+    if (!unknown.empty() && dynamic_cast<const CLI::RequiredError *>(&error))
+        return fail(Error{"usage", "'" + unknown.front() + "' is no " +
+                                       (unknown.front().starts_with('-') ? "option" : "command") +
+                                       " here; --help lists them"});
+    return program.exit(error) == 0 ? 0 : 2;
+}
+
 } // namespace
 
 int main(int argc, char **argv) {
@@ -87,16 +97,10 @@ int main(int argc, char **argv) {
             return 0;
         };
     });
-    // The parser would only say that some command is wanted.
-    const auto isNamed = [&](const CLI::App *command) { return command->check_name(argv[1]); };
-    if (argc > 1 && argv[1][0] != '-' && program.get_subcommands(isNamed).empty()) {
-        fail("'" + std::string(argv[1]) + "' is no command; callboardctl --help lists them");
-        return 2;
-    }
     try {
         program.parse(argc, argv);
     } catch (const CLI::ParseError &error) {
-        return program.exit(error) == 0 ? 0 : 2;
+        return explain(program, error);
     }
     try {
         return line.action();

@@ -2,9 +2,12 @@
 // What `board --json` and `journal at --json` say of a morning, figure by figure.
 #include "app/ctl/board_figures.h"
 
+#include "app/ctl/board.h"
+#include "core/calendar/site_day.h"
 #include "tests/core/center/beginnings.h"
 
 #include <gtest/gtest.h>
+#include <regex>
 
 namespace callboard::ctl {
 namespace {
@@ -99,6 +102,38 @@ TEST(BoardFigures, aQueueWithoutCallsHasNoShareAndNoMean) {
     for (const auto *figure :
          {"serviceLevel", "asaSeconds", "abandonRate", "attSeconds", "ahtSeconds", "offerAnswerRate"})
         EXPECT_TRUE(day[QLatin1String(figure)].isNull()) << figure;
+}
+
+// The end of one of two callers is not known: the level is about what it says.
+TEST(BoardText, tellsWhatIsNotKnownAndWhoTalksWithWhomByTheSitesClock) {
+    const Timeline story(after(annaReady, R"(
+        0:10 call.arrived call=1 direction=inbound from=+74951234567/Ivan to=600
+        0:10 call.queued call=1 queue=support
+        0:10 offer.started offer=1 call=1 agent=anna device=1001 until=0:28
+        0:12 call.answered call=1 agent=anna offer=1
+        0:20 call.ended call=1 by=caller cause=normal
+        0:30 afterCallWork.ended agent=anna author=rule
+        0:40 call.arrived call=2 direction=inbound from=+74957654321/Petr to=600
+        0:40 call.queued call=2 queue=support
+        0:50 backend.started start=2 version=test
+        0:50 call.ended call=2 by=system cause=interrupted
+        1:10 call.arrived call=3 direction=inbound from=+74951234567/Ivan to=600
+        1:10 call.queued call=3 queue=support
+        1:10 offer.started offer=2 call=3 agent=anna device=1001 until=1:28
+        1:12 call.answered call=3 agent=anna offer=2
+    )"));
+    ASSERT_EQ(story.outOfPlace(), 0u);
+    auto center = story.center();
+    center.site.timeZone = "Asia/Tokyo";
+    const auto board = boardText(center, storyTime("2:00"));
+    const auto has = [&](const std::string &words) { return board.find(words) != std::string::npos; };
+    EXPECT_TRUE(has("UNKNOWN")) << board;
+    EXPECT_TRUE(has("≈ 100.0 %, 50.0 % to 100.0 %")) << board;
+    auto local = SiteDay::ofZone("Asia/Tokyo")->toLocalIso(storyTime("0:40")).substr(0, 19);
+    local[10] = ' ';
+    EXPECT_TRUE(has("Call 2 was cut off at " + local + ": +74957654321, who waited for support.")) << board;
+    EXPECT_TRUE(std::regex_search(board, std::regex(R"(3 +talking +\+74951234567 Ivan +600 +support +anna)")))
+        << board;
 }
 
 } // namespace

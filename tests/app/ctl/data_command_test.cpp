@@ -276,8 +276,44 @@ TEST_F(DataCommandTest, wrongUsageIsTwo) {
           {"board"},
           {"--user", "anna", "board"},
           {"--user", longName, "board"},
-          {"--user", "anna", "state", "ready", "--agent", longName}})
+          {"--user", "anna", "state", "ready", "--agent", longName},
+          {"--data", data().string(), "journal", "dump", "--from", "5", "--to", "2"}})
         EXPECT_EQ(run(arguments).exit, 2) << arguments.front();
+}
+
+// An address that can be none is wrong usage; a file that is not there has failed.
+TEST_F(DataCommandTest, whatCannotBeUsedToSignInIsToldApart) {
+    const auto password = (site() / "password").string(), empty = (site() / "empty").string();
+    std::ofstream(password) << "secret\n";
+    std::ofstream{empty};
+    const auto signIn = [&](const std::string &server, const std::string &file) {
+        return run({"--server", server, "--user", "anna", "--password-file", file, "board"});
+    };
+    for (const std::string none : {"here", "http://127.0.0.1:8765", "ws://", "ws://centre.example:8765"}) {
+        const auto said = signIn(none, password);
+        EXPECT_EQ(said.exit, 2) << none << ": " << said.words;
+        EXPECT_NE(said.words.find("--server: "), std::string::npos) << said.words;
+    }
+    const auto missing = signIn("ws://127.0.0.1:1", (site() / "nowhere").string());
+    EXPECT_EQ(missing.exit, 1);
+    EXPECT_NE(missing.words.find("nowhere: cannot be read"), std::string::npos) << missing.words;
+    const auto nothing = signIn("ws://127.0.0.1:1", empty);
+    EXPECT_EQ(nothing.exit, 1);
+    EXPECT_NE(nothing.words.find("its first line is empty"), std::string::npos) << nothing.words;
+    EXPECT_EQ(signIn("ws://127.0.0.1:1", password).exit, 1) << "nobody answers there";
+}
+
+TEST_F(DataCommandTest, whatIsMistypedIsNamed) {
+    const std::pair<std::vector<std::string>, std::string> typed[]{
+        {{"bord"}, "'bord' is no command"},
+        {{"--user", "anna", "bord"}, "'bord' is no command"},
+        {{"--data", data().string(), "journal", "dmp"}, "'dmp' is no command"},
+        {{"--fast"}, "'--fast' is no option"}};
+    for (const auto &[arguments, words] : typed) {
+        const auto said = run(arguments);
+        EXPECT_EQ(said.exit, 2);
+        EXPECT_NE(said.words.find(words), std::string::npos) << said.words;
+    }
 }
 
 } // namespace
