@@ -132,6 +132,10 @@ TEST_F(AgentPageTest, whoWasCutOffInATalkIsToldAndCalledBackByAKey) {
     EXPECT_TRUE(says(page, u"+7 921 123-45-67 · Поддержка · with Анна Петрова"_s));
     auto *callBack = qobject_cast<QPushButton *>(button(page, u"Call back"_s));
     ASSERT_TRUE(callBack);
+    floor.setLive(false);
+    EXPECT_FALSE(callBack->isEnabled()) << "nothing is dialled over a link that is cut";
+    floor.setLive(true);
+    EXPECT_TRUE(callBack->isEnabled());
     Q_EMIT callBack->menu()->aboutToShow();
     callBack->menu()->actions().front()->trigger();
     EXPECT_EQ(dialField().text(), u"+79211234567"_s);

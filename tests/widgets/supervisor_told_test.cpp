@@ -5,6 +5,7 @@
 #include "tests/widgets/gui_support.h"
 #include "widgets/common/board_view.h"
 #include "widgets/models/agent_model.h"
+#include "widgets/models/text.h"
 #include "widgets/supervisor/supervisor_page.h"
 
 #include <gtest/gtest.h>
@@ -42,6 +43,27 @@ TEST_F(SupervisorToldTest, whoWasCutOffIsToldWithHisQueueUntilTheNextDayIsOver) 
     EXPECT_TRUE(says(page, u"calls were cut off "_s));
     busy.floor.happen(DayStarted{"2026-11-23"});
     EXPECT_FALSE(says(page, u"cut off"_s));
+}
+
+// From one moment to another is said where there were more in between.
+TEST_F(SupervisorToldTest, callsThatWereCutOffAtTwoMomentsAreToldWithBoth) {
+    std::uint32_t number = 0;
+    const auto cutOff = [&](Duration later) {
+        const auto call = CallId::make(3, ++number);
+        busy.floor.happen(CallArrived{call, Direction::Inbound, {"+7495000000", {}}, "600", {}, {}});
+        busy.floor.happen(CallQueued{call, QueueId{"support"}});
+        busy.floor.happen(BackendStarted{1 + number, "0"});
+        busy.floor.happen(CallEnded{call, EndedBy::System, EndCause::Interrupted});
+        const auto at = timeOfDayText(busy.floor.center().cutOff.back().at, zoneOf(busy.floor.center().site));
+        busy.floor.pass(later);
+        return at;
+    };
+    const auto first = cutOff(minutes{30}), second = cutOff(minutes{30});
+    EXPECT_TRUE(says(page, u"2 calls were cut off at %1 and %2: "_s.arg(first, second)))
+        << wordsIn(page).toStdString();
+    const auto third = cutOff(minutes{1});
+    EXPECT_TRUE(says(page, u"3 calls were cut off from %1 to %2: "_s.arg(first, third)))
+        << wordsIn(page).toStdString();
 }
 
 TEST_F(SupervisorToldTest, whoTalksWithoutHisDesktopIsTold) {

@@ -103,7 +103,7 @@ Card *AgentPage::buildWaiting() {
     m_waitingView->setSample(CallModel::Number, {u"+44 000 000 0000"_s});
     m_waitingView->setSample(CallModel::Queue, {u"MMMMMMMMMM"_s});
     m_waitingView->setSample(CallModel::Wait, {u"0:00:00"_s}, 24);
-    m_waitingView->setStretch(CallModel::Name, u"MMMMMMMMMM"_s);
+    m_waitingView->setStretch(CallModel::Name, {u"MMMMMMMMMM"_s});
     m_waitingView->hideColumn(CallModel::Agent);
     m_waitingView->hideColumn(CallModel::Talk);
     m_waitingView->setEmptyText(tr("Nobody waits"),

@@ -25,6 +25,12 @@ ActionButton::ActionButton(Glyph glyph, const QString &text, QWidget *parent)
     setSizePolicy(QSizePolicy::Minimum, QSizePolicy::Fixed);
 }
 
+void ActionButton::setGlyph(Glyph glyph) {
+    m_glyph = glyph;
+    updateGeometry();
+    update();
+}
+
 void ActionButton::setTone(Tone tone) {
     m_tone = tone;
     updateGeometry();

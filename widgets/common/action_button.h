@@ -16,6 +16,7 @@ class ActionButton : public QPushButton {
 public:
     ActionButton(Glyph glyph, const QString &text, QWidget *parent = nullptr);
 
+    void setGlyph(Glyph glyph);
     void setTone(Tone tone); // Plain: not the main action now
     void setLarge(bool isLarge);
     void setKey(const QKeySequence &key, const QString &explanation); // the tool tip names both

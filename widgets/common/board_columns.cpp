@@ -5,6 +5,10 @@
 
 #include <QHeaderView>
 #include <QMenu>
+#include <QScopedValueRollback>
+
+#include <algorithm>
+#include <utility>
 
 namespace callboard {
 
@@ -13,6 +17,18 @@ BoardColumns::BoardColumns(BoardView &view)
     , m_view(view) {
     header().setContextMenuPolicy(Qt::CustomContextMenu);
     connect(&header(), &QWidget::customContextMenuRequested, this, &BoardColumns::openMenu);
+    connect(&header(), &QHeaderView::sectionResized, this, &BoardColumns::stretch);
+}
+
+void BoardColumns::setLeast(int column, int width) {
+    m_least[column] = width;
+    m_stretched.erase(column);
+}
+
+void BoardColumns::setStretched(int column, int least) {
+    m_least[column] = least;
+    m_stretched.insert(column);
+    header().setSectionResizeMode(column, QHeaderView::Fixed);
 }
 
 QHeaderView &BoardColumns::header() const {
@@ -21,9 +37,8 @@ QHeaderView &BoardColumns::header() const {
 
 // As wide as people made it, or as it would be if it stood there.
 int BoardColumns::widthOf(int column) const {
-    const bool isStretched = header().sectionResizeMode(column) == QHeaderView::Stretch;
-    return isStretched || header().isSectionHidden(column) ? m_least.at(column)
-                                                           : header().sectionSize(column);
+    return m_stretched.contains(column) || header().isSectionHidden(column) ? m_least.at(column)
+                                                                            : header().sectionSize(column);
 }
 
 bool BoardColumns::isWished(int column) const {
@@ -32,19 +47,68 @@ bool BoardColumns::isWished(int column) const {
 }
 
 void BoardColumns::fit() {
+    const int count = header().count(); // a table of other content may have had more
+    std::erase_if(m_least, [count](const auto &least) { return least.first >= count; });
+    std::erase_if(m_stretched, [count](int column) { return column >= count; });
     std::map<int, bool> stands;
     int needed = 0;
     for (const auto &[column, least] : m_least) {
         stands[column] = isWished(column);
         needed += stands[column] ? widthOf(column) : 0;
     }
-    for (const int column : m_lesser)
-        if (needed > m_view.viewport()->width() && stands[column] && !m_chosen.contains(column)) {
+    auto giveWay = m_lesser;
+    if (m_chosen.empty()) // who brings columns back scrolls rather than miss these
+        giveWay += m_last;
+    for (const int column : giveWay)
+        if (needed > m_view.viewport()->width() && stands.contains(column) && stands[column] &&
+            !m_chosen.contains(column)) {
             stands[column] = false;
             needed -= widthOf(column);
         }
-    for (const auto &[column, isShown] : stands)
-        header().setSectionHidden(column, !isShown);
+    {
+        const QScopedValueRollback hiding(m_isStretching, true); // none is half hidden when that is reckoned
+        for (const auto &[column, isShown] : stands)
+            header().setSectionHidden(column, !isShown);
+    }
+    stretch();
+}
+
+// To its least, or as wide as people have drawn it out since; the width.
+int BoardColumns::narrow(int column) {
+    const bool isDrawnOut = header().sectionResizeMode(column) == QHeaderView::Interactive &&
+                            header().sectionSize(column) > m_least.at(column);
+    header().setSectionResizeMode(column, QHeaderView::Interactive);
+    if (!isDrawnOut)
+        header().resizeSection(column, m_least.at(column));
+    return header().sectionSize(column);
+}
+
+// Of those that share what is left, each whose share would be less than its least has the least instead.
+void BoardColumns::stretch() {
+    if (std::exchange(m_isStretching, true))
+        return;
+    auto sharing = m_stretched;
+    std::erase_if(sharing, [this](int column) {
+        return column >= header().count() || header().isSectionHidden(column);
+    });
+    int left = m_view.viewport()->width();
+    for (int column = 0; column < header().count(); ++column)
+        if (!m_stretched.contains(column) && !header().isSectionHidden(column))
+            left -= header().sectionSize(column);
+    const auto isShort = [&](int column) {
+        return m_least.at(column) * static_cast<int>(sharing.size()) > left;
+    };
+    for (auto found = sharing.end();
+         (found = std::find_if(sharing.begin(), sharing.end(), isShort)) != sharing.end();) {
+        left -= narrow(*found);
+        sharing.erase(found);
+    }
+    for (int rest = static_cast<int>(sharing.size()); const int column : sharing) {
+        header().setSectionResizeMode(column, QHeaderView::Fixed);
+        header().resizeSection(column, left / rest);
+        left -= left / rest--;
+    }
+    m_isStretching = false;
 }
 
 void BoardColumns::choose(int column, bool isShown) {

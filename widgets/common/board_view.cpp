@@ -50,7 +50,8 @@ void BoardView::fitRows() {
 
 int BoardView::widthOf(int column, const QStringList &samples, int extra) const {
     const auto header = model()->headerData(column, Qt::Horizontal).toString();
-    const int ofHeader = QFontMetrics(captionFont(font())).horizontalAdvance(header) + sortMark;
+    const int ofHeader =
+        QFontMetrics(captionFont(font())).horizontalAdvance(header) + (isSortingEnabled() ? sortMark : 0);
     int ofText = extra;
     for (const auto &sample : samples)
         ofText = std::max(ofText, fontMetrics().horizontalAdvance(sample) + extra);
@@ -60,17 +61,17 @@ int BoardView::widthOf(int column, const QStringList &samples, int extra) const 
 void BoardView::setSample(int column, const QStringList &samples, int extra) {
     const int width = widthOf(column, samples, extra);
     horizontalHeader()->setSectionResizeMode(column, QHeaderView::Interactive);
-    horizontalHeader()->resizeSection(column, width);
     m_columns->setLeast(column, width);
+    horizontalHeader()->resizeSection(column, width);
 }
 
-void BoardView::setStretch(int column, const QString &least, int extra) {
-    horizontalHeader()->setSectionResizeMode(column, QHeaderView::Stretch);
-    m_columns->setLeast(column, widthOf(column, {least}, extra));
+void BoardView::setStretch(int column, const QStringList &least, int extra) {
+    m_columns->setStretched(column, widthOf(column, least, extra));
+    m_columns->fit();
 }
 
-void BoardView::setLesser(const QList<int> &columns) {
-    m_columns->setLesser(columns);
+void BoardView::setLesser(const QList<int> &columns, const QList<int> &last) {
+    m_columns->setLesser(columns, last);
     m_columns->fit();
 }
 

@@ -17,11 +17,11 @@ public:
 
     // Room for the widest of these texts, or for the header where that is wider.
     void setSample(int column, const QStringList &samples, int extra = 0);
-    // Takes what is left, and no less than this text needs.
-    void setStretch(int column, const QString &least, int extra = 0);
+    // Takes what is left, and no less than the widest of these texts needs.
+    void setStretch(int column, const QStringList &least, int extra = 0);
     // Those that are not shown where there is no room for all, the first of them first. People bring them
-    // back with the header's menu.
-    void setLesser(const QList<int> &columns);
+    // back with the header's menu. Those of `last` give way after them, while people have chosen nothing.
+    void setLesser(const QList<int> &columns, const QList<int> &last = {});
     BoardColumns &columns() const { return *m_columns; }
     void setEmptyText(const QString &title, const QString &sentence);
     void setStale(bool isStale);

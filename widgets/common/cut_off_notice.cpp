@@ -9,6 +9,7 @@
 #include <QBoxLayout>
 #include <QMenu>
 
+#include <algorithm>
 #include <utility>
 
 namespace callboard {
@@ -47,6 +48,7 @@ CutOffNotice::CutOffNotice(LiveFloor &floor, Requests *requests, Scope scope, co
         connect(m_asking.get(), &Asking::refused, this, &CutOffNotice::tellRefusal);
     }
     connect(&floor, &LiveFloor::replaced, this, &CutOffNotice::refresh);
+    connect(&floor, &LiveFloor::liveChanged, this, &CutOffNotice::refresh);
     refresh();
 }
 
@@ -69,7 +71,8 @@ void CutOffNotice::tellRefusal(const QString &reason) {
     refresh();
 }
 
-// "at 10:15", with the day where one of them was cut off before this one.
+// "at 10:15", "at 10:15 and 12:00", "from 10:15 to 14:30", with the day where one of them was cut off before
+// this one.
 QString CutOffNotice::whenOf(const std::vector<const CutOffCall *> &all) const {
     const auto &center = m_floor.center();
     const auto zone = zoneOf(center.site);
@@ -79,8 +82,15 @@ QString CutOffNotice::whenOf(const std::vector<const CutOffCall *> &all) const {
     };
     const auto first = textOf(*all.front()), last = textOf(*all.back());
     const auto count = static_cast<int>(all.size());
-    if (first != last)
+    const bool areTwo = std::ranges::all_of(all, [&](const auto *cut) {
+        const auto text = textOf(*cut);
+        return text == first || text == last;
+    });
+    if (first != last && !areTwo)
         return tr("%n calls were cut off from %1 to %2: ", nullptr, count).arg(first, last);
+    if (first != last)
+        return isOfToday ? tr("%n calls were cut off at %1 and %2: ", nullptr, count).arg(first, last)
+                         : tr("%n calls were cut off %1 and %2: ", nullptr, count).arg(first, last);
     return isOfToday ? tr("%n calls were cut off at %1: ", nullptr, count).arg(last)
                      : tr("%n calls were cut off %1: ", nullptr, count).arg(last);
 }
@@ -88,6 +98,7 @@ QString CutOffNotice::whenOf(const std::vector<const CutOffCall *> &all) const {
 void CutOffNotice::refresh() {
     const auto all = open();
     setVisible(!all.empty() && !m_isQuiet);
+    m_callBack->setEnabled(m_floor.isLive()); // nothing is dialled over a link that is cut
     if (all.empty())
         return;
     QStringList who;

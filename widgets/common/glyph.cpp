@@ -200,7 +200,7 @@ void drawMenu(Pen &pen) {
 using Draw = void (*)(Pen &);
 
 // In the order of Glyph.
-constexpr std::array<Draw, 25> drawings{
+constexpr std::array<Draw, 27> drawings{
     [](Pen &) {},
     [](Pen &pen) {
         pen.disc({8, 8}, 6.2);
@@ -230,8 +230,14 @@ constexpr std::array<Draw, 25> drawings{
     [](Pen &pen) { drawArrow(pen, true); },
     [](Pen &pen) { drawArrow(pen, false); },
     drawMicrophone,
+    [](Pen &pen) {
+        pen.fill(polygon({{4, 2.4}, {13.6, 8}, {4, 13.6}}));
+    },
+    [](Pen &pen) {
+        pen.box({3, 3, 10, 10}, 1.4);
+    },
 };
-static_assert(static_cast<std::size_t>(Glyph::Microphone) + 1 == drawings.size());
+static_assert(static_cast<std::size_t>(Glyph::Stop) + 1 == drawings.size());
 
 } // namespace
 

@@ -34,7 +34,9 @@ enum class Glyph {
     Hourglass,
     Outward,
     Inward,
-    Microphone
+    Microphone,
+    Play,
+    Stop
 };
 
 void paintGlyph(QPainter &painter, const QRectF &place, Glyph glyph, const QColor &ink);

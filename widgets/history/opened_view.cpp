@@ -201,7 +201,7 @@ void OpenedView::showPart(int tab) {
     m_stays->setSample(NumberColumn, {u"+7 000 000-00-00"_s});
     m_stays->setSample(AgentColumn, {u"MMMMMMMM"_s});
     m_stays->setSample(TimeColumn, {u"00:00"_s});
-    m_stays->setStretch(LastColumn, u"MMMMMMMMMM"_s);
+    m_stays->setStretch(LastColumn, {u"MMMMMMMMMM"_s});
     m_stays->setLesser({AgentColumn, QueueColumn});
     m_stays->setEmptyText(isOfStates(m_question) ? tr("No times") : tr("No calls"),
                           tr("There is none of this kind."));
@@ -247,7 +247,7 @@ void OpenedView::showFacts(const CallFacts &facts, const QString &title) {
             rows.push_back({{timeOfDayText(event.at, zone), words::fact(event.fact, center)}, false, false});
     m_factTable->setContent({{tr("Time"), {}, true}, {tr("What happened"), {}, false}}, std::move(rows));
     m_facts->setSample(0, {u"00:00:00"_s});
-    m_facts->setStretch(1, u"MMMMMMMMMMMM"_s);
+    m_facts->setStretch(1, {u"MMMMMMMMMMMM"_s});
     m_callTitle->setText(title);
     m_callTitle->setVisible(!title.isEmpty());
     m_facts->show();

@@ -158,7 +158,7 @@ SupervisorPage::Board SupervisorPage::buildBoard(const QString &title, const QSt
 void SupervisorPage::buildQueues() {
     m_queues = buildBoard(tr("Queues"), tr("Queues"), u"queues"_s, *m_queueModel);
     auto &view = *m_queues.view;
-    view.setStretch(QueueModel::Name, u"MMMMMMMMMMMM"_s);
+    view.setStretch(QueueModel::Name, {u"MMMMMMMMMMMM"_s});
     view.setSample(QueueModel::Waiting, {u"000"_s});
     view.setSample(QueueModel::Longest, {u"00:00"_s}, 22);
     view.setSample(QueueModel::Agents, {}, BoardDelegate::agentsWidth(view.fontMetrics()));
@@ -185,7 +185,7 @@ void SupervisorPage::buildAgents() {
     view.setSample(AgentModel::InState, {u"0:00:00"_s}, 20);
     view.setSample(AgentModel::Answered, {u"000"_s});
     view.setSample(AgentModel::HandleTime, {u"00:00"_s});
-    view.setStretch(AgentModel::Call, u"+7 921 123-45-67 · MM"_s);
+    view.setStretch(AgentModel::Call, {u"+7 921 123-45-67 · MM"_s});
     view.setLesser({AgentModel::HandleTime, AgentModel::Answered});
     connect(&view, &BoardView::opened, this, &SupervisorPage::openAgent);
 }
@@ -201,8 +201,8 @@ void SupervisorPage::buildCalls() {
     view.setSample(CallModel::Queue, {u"MMMMMMM"_s});
     view.setSample(CallModel::Wait, {u"00:00"_s}, 22);
     view.setSample(CallModel::Talk, {u"00:00"_s});
-    view.setStretch(CallModel::Name, u"MMMMMMMMMM"_s);
-    view.setStretch(CallModel::Agent, u"MMMMMMMMMM"_s);
+    view.setStretch(CallModel::Name, {u"MMMMMMMMMM"_s});
+    view.setStretch(CallModel::Agent, {u"MMMMMMMMMM"_s});
     view.sortByColumn(CallModel::State, Qt::AscendingOrder); // who waits stands first
     connect(&view, &BoardView::opened, this, &SupervisorPage::openCall);
 }
