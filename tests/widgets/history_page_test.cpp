@@ -11,11 +11,13 @@
 #include "widgets/history/period.h"
 #include "widgets/models/text.h"
 #include "widgets/models/words.h"
+#include "widgets/shell/language.h"
 
 #include <QAbstractItemModelTester>
 #include <QClipboard>
 #include <QComboBox>
 #include <QFile>
+#include <QHeaderView>
 #include <QTabBar>
 
 #include <gtest/gtest.h>
@@ -232,6 +234,100 @@ TEST_F(HistoryPageTest, aCallOpensToItsFactsAndEscapeLeadsBack) {
     EXPECT_TRUE(stays.isVisible());
     QTest::keyClick(&stays, Qt::Key_Escape);
     EXPECT_FALSE(stays.isVisible());
+}
+
+TEST_F(HistoryPageTest, aNumberOpensAsOfTheMomentThatItsReportSays) {
+    past.figures.asOf = busy.floor.now();
+    past.answerAll();
+    const auto when = u"as of "_s + timeOfDayText(*past.figures.asOf, zoneOf(busy.floor.center().site));
+    EXPECT_TRUE(says(page, when)) << wordsIn(page).toStdString();
+    busy.floor.pass(minutes{3});
+    openNumber(0, u"Abandoned"_s);
+    ASSERT_EQ(past.openings.size(), 1u);
+    EXPECT_EQ(past.openings.front().asOf, past.figures.asOf);
+    past.answerAll();
+    EXPECT_TRUE(says(page, when)) << "beside the list, too";
+    QTest::mouseClick(button(page, u"Refresh"_s), Qt::LeftButton);
+    ASSERT_EQ(past.reports.size(), 2u);
+    past.figures.asOf = busy.floor.now();
+    past.answerAll();
+    EXPECT_FALSE(says(page, when));
+    EXPECT_TRUE(says(page, u"as of "_s));
+    choose(u"Period"_s, 1);
+    past.answerAll();
+    EXPECT_FALSE(says(page, u"as of "_s)) << "yesterday is over";
+}
+
+// Wherever there is no room for all columns the table scrolls: the rows keep their names.
+TEST_F(HistoryPageTest, aRowsTimeIsWholeInEveryGroupingLanguageAndWidth) {
+    Language language;
+    for (const auto *code : {"en", "ru"}) {
+        language.speak(QString::fromLatin1(code));
+        HistoryPage other(busy.floor, past);
+        open(other);
+        auto &view = *other.findChildren<BoardView *>().front();
+        for (const auto step : {Step::Whole, Step::Day, Step::Hour, Step::Interval}) {
+            auto choice = other.choice();
+            choice.rows = RowsBy::Nothing;
+            choice.step = step;
+            other.choose(choice);
+            for (auto &row : past.figures.rows) {
+                row.from = *fromIso("2026-09-30T07:45:00Z");
+                row.to = row.from + minutes{15};
+            }
+            past.figures.total.from = *fromIso("2026-09-21T00:00:00Z");
+            past.figures.total.to = *fromIso("2026-09-30T00:00:00Z");
+            QCoreApplication::processEvents();
+            past.answerAll();
+            for (const int width : {1024, 1366, 2560}) {
+                other.resize(width, 700);
+                QCoreApplication::processEvents();
+                for (int row = 0; row < view.model()->rowCount(); ++row) {
+                    const auto text = view.model()->index(row, 0).data().toString();
+                    EXPECT_GE(view.columnWidth(0), view.fontMetrics().horizontalAdvance(text) + 16)
+                        << code << " " << text.toStdString() << " at " << width;
+                }
+            }
+        }
+    }
+}
+
+TEST_F(HistoryPageTest, whatIsAskedForCanBeTakenToAnotherPage) {
+    choose(u"Period"_s, 5);
+    choose(u"Queue"_s, 2);
+    choose(u"Agent"_s, 3);
+    choose(u"Rows"_s, 2);
+    choose(u"Rows by time"_s, 3);
+    auto choice = page.choice();
+    choice.days = {QDate(2026, 11, 3), QDate(2026, 11, 4)};
+    HistoryPage other(busy.floor, past);
+    other.choose(choice);
+    past.reports.clear();
+    QCoreApplication::processEvents();
+    EXPECT_TRUE(past.reports.empty()) << "nobody looks yet";
+    open(other);
+    QCoreApplication::processEvents();
+    EXPECT_EQ(other.choice(), choice);
+    ASSERT_EQ(past.reports.size(), 1u);
+    EXPECT_EQ(past.reports.front().groupBy, Step::Interval);
+    EXPECT_EQ(past.reports.front().queues, std::vector{choice.queue});
+    EXPECT_EQ(past.reports.front().to - past.reports.front().from, std::chrono::hours{48});
+}
+
+TEST_F(HistoryPageTest, openingANumberChangesNothingAboutTheWindow) {
+    for (const auto &size : {QSize(1024, 640), QSize(1366, 640), QSize(1366, 700)}) {
+        page.resize(size);
+        past.answerAll();
+        openNumber(0, u"Abandoned"_s);
+        past.answerAll();
+        QCoreApplication::processEvents();
+        EXPECT_EQ(page.size(), size);
+        EXPECT_LE(page.minimumSizeHint().height(), size.height());
+        auto &stays = board(u"Calls of the number"_s);
+        const int rows = stays.viewport()->height() / stays.verticalHeader()->defaultSectionSize();
+        EXPECT_GE(rows, size.height() > 640 ? 5 : 3) << size.width() << "x" << size.height();
+        QTest::keyClick(&stays, Qt::Key_Escape);
+    }
 }
 
 TEST_F(HistoryPageTest, aRefusalSaysWhatForbadeIt) {

@@ -20,6 +20,11 @@ namespace {
 
 using Row = TextTable::Row;
 
+// As wide as most.
+QStringList aName() {
+    return {u"MMMMMMMMMM"_s};
+}
+
 constexpr std::array always{
     VisitFigure::Offered,   VisitFigure::Answered,       VisitFigure::AnsweredWithinTarget,
     VisitFigure::Abandoned, VisitFigure::ShortAbandoned, VisitFigure::Overflowed};
@@ -113,6 +118,7 @@ public:
     Sheet sheet(const QueueFiguresTable &table) const {
         Sheet sheet;
         sheet.leading = static_cast<int>(m_leading.size());
+        sheet.room = m_leading.front() == Leading::When ? whenSamples(m_step) : aName();
         for (const auto what : m_leading)
             addColumn(sheet, {headOf(what), {}, false}, std::nullopt);
         const auto level = figureOf(m_center.site.serviceLevel);
@@ -199,6 +205,7 @@ public:
             addName(sheet, tr("When"));
         addName(sheet, tr("Agent"));
         sheet.leading = static_cast<int>(sheet.columns.size());
+        sheet.room = m_step != Step::Whole ? whenSamples(m_step) : aName();
         for (const auto work : {WorkFigure::OffersAnswered, WorkFigure::Offers, WorkFigure::OffersMissed})
             add(sheet, {words::figure(work), words::formula(work), true}, OpensTo{{}, work});
         for (const auto work :

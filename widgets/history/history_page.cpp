@@ -4,26 +4,24 @@
 #include "widgets/common/action_button.h"
 #include "widgets/common/board_view.h"
 #include "widgets/common/card.h"
-#include "widgets/common/day_field.h"
+#include "widgets/common/flow_layout.h"
 #include "widgets/common/meaning.h"
-#include "widgets/common/spoken_name.h"
 #include "widgets/common/text_line.h"
 #include "widgets/history/figures_sheet.h"
+#include "widgets/history/history_filters.h"
 #include "widgets/history/history_words.h"
 #include "widgets/history/opened_view.h"
 #include "widgets/models/text.h"
 #include "widgets/models/words.h"
 
 #include <QClipboard>
-#include <QComboBox>
-#include <QDateEdit>
 #include <QFileDialog>
 #include <QFileInfo>
 #include <QGuiApplication>
-#include <QHBoxLayout>
 #include <QHeaderView>
 #include <QPointer>
 #include <QSaveFile>
+#include <QScrollBar>
 #include <QShortcut>
 #include <QStandardPaths>
 #include <QTimer>
@@ -36,16 +34,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-enum By { ByQueue, ByAgent, ByBoth, ByNone, OfAgents };
-
-template <class AnyId>
-std::vector<AnyId> chosenIn(const QComboBox &box) {
-    const auto id = box.currentData().toString().toStdString();
-    std::vector<AnyId> ids;
-    if (!id.empty())
-        ids.emplace_back(id);
-    return ids;
-}
+constexpr int roomForState = 160; // beside the filters, else below them
 
 } // namespace
 
@@ -53,14 +42,23 @@ HistoryPage::HistoryPage(LiveFloor &floor, PastSource &past, QWidget *parent)
     : QWidget(parent)
     , m_floor(floor)
     , m_past(past)
+    , m_filters(new HistoryFilters(floor, this))
+    , m_state(new TextLine(TextLine::Kind::Text, this))
     , m_soon(new QTimer(this)) {
     m_soon->setSingleShot(true);
     m_soon->setInterval(0);
     connect(m_soon, &QTimer::timeout, this, &HistoryPage::ask);
+    connect(m_filters, &HistoryFilters::changed, this, [this] {
+        if (m_hasAsked)
+            m_soon->start();
+    });
     auto *rows = new QVBoxLayout(this);
     rows->setContentsMargins(16, 8, 16, 8);
     rows->setSpacing(8);
-    rows->addLayout(buildFilters());
+    m_state->setAlignment(Qt::AlignRight);
+    m_filters->row().addWidget(m_state);
+    m_filters->row().setGrowing(m_state, roomForState);
+    rows->addWidget(m_filters);
     auto *body = new QVBoxLayout;
     body->setSpacing(12);
     buildTable();
@@ -68,66 +66,31 @@ HistoryPage::HistoryPage(LiveFloor &floor, PastSource &past, QWidget *parent)
     m_opened->hide();
     connect(m_opened, &OpenedView::closed, this, [this] {
         m_opened->hide();
+        shareRoom();
         m_view->setFocus();
     });
     body->addWidget(m_card, 6);
     body->addWidget(m_opened, 5);
     rows->addLayout(body, 1);
     buildKeys();
-    connect(&floor, &LiveFloor::replaced, this, &HistoryPage::fillNames);
-    fillNames();
-    fillDates();
 }
 
-QComboBox *HistoryPage::addChoice(QHBoxLayout &row, const QString &name, int letters) {
-    auto *box = new QComboBox(this);
-    box->setAccessibleName(name);
-    box->setToolTip(name);
-    box->setMinimumHeight(32);
-    box->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
-    box->setMinimumContentsLength(letters);
-    connect(box, &QComboBox::currentIndexChanged, m_soon, qOverload<>(&QTimer::start));
-    row.addWidget(box);
-    return box;
+HistoryChoice HistoryPage::choice() const {
+    return m_filters->choice();
 }
 
-QHBoxLayout *HistoryPage::buildFilters() {
-    auto *row = new QHBoxLayout;
-    row->setSpacing(8);
-    m_period = addChoice(*row, tr("Period"), 13);
-    m_period->addItems(
-        {tr("Today"), tr("Yesterday"), tr("This week"), tr("Last week"), tr("This month"), tr("From … to")});
-    for (auto **date : {&m_first, &m_last}) {
-        *date = dayField(this);
-        connect(*date, &QDateEdit::dateChanged, m_soon, qOverload<>(&QTimer::start));
-        row->addWidget(*date);
-    }
-    setSpokenName(*m_first, tr("First day"));
-    setSpokenName(*m_last, tr("Last day"));
-    connect(m_period, &QComboBox::currentIndexChanged, this, &HistoryPage::fillDates);
-    m_queue = addChoice(*row, tr("Queue"), 14);
-    m_agent = addChoice(*row, tr("Agent"), 14);
-    m_by = addChoice(*row, tr("Rows"), 15);
-    m_by->addItems(
-        {tr("by queue"), tr("by agent"), tr("by queue and agent"), tr("all together"), tr("work of agents")});
-    connect(m_by, &QComboBox::currentIndexChanged, this, &HistoryPage::showChoices);
-    m_step = addChoice(*row, tr("Rows by time"), 12);
-    m_step->addItems({tr("whole period"), tr("by day"), tr("by hour"), tr("by quarter of an hour")});
-    m_state = new TextLine(TextLine::Kind::Text, this);
-    m_state->setAlignment(Qt::AlignRight);
-    row->addWidget(m_state, 1);
-    return row;
-}
-
-// An agent's work is not told by queue.
-void HistoryPage::showChoices() {
-    m_queue->setEnabled(!isOfAgents());
+void HistoryPage::choose(const HistoryChoice &choice) {
+    m_filters->choose(choice);
 }
 
 void HistoryPage::buildTable() {
     m_card = new Card(tr("Figures"), this);
     m_card->content()->setContentsMargins(8, 12, 8, 8);
     m_card->head()->setContentsMargins(8, 0, 8, 0);
+    auto *again = new ActionButton(Glyph::None, tr("Refresh"), this);
+    again->setKey(QKeySequence::Refresh, tr("Ask again: calls may have come since"));
+    connect(again, &QPushButton::clicked, this, &HistoryPage::ask);
+    m_card->head()->addWidget(again);
     auto *saving = new ActionButton(Glyph::None, tr("Save…"), this);
     saving->setKey(QKeySequence::Save, tr("Save the table as CSV, for a spreadsheet"));
     connect(saving, &QPushButton::clicked, this, &HistoryPage::save);
@@ -146,7 +109,6 @@ void HistoryPage::buildKeys() {
         shortcut->setContext(Qt::WidgetWithChildrenShortcut);
         connect(shortcut, &QShortcut::activated, this, act);
     };
-    on(QKeySequence::Refresh, this, [this] { ask(); });
     on(QKeySequence::Copy, m_view, [this] { copy(); });
     on(Qt::Key_Escape, this, [this] { m_opened->goBack(); });
 }
@@ -157,74 +119,29 @@ void HistoryPage::showEvent(QShowEvent *event) {
         m_soon->start();
 }
 
-void HistoryPage::fillNames() {
-    const auto &center = m_floor.center();
-    const auto fill = [](QComboBox &box, const QString &all, auto each) {
-        const auto chosen = box.currentData();
-        const QSignalBlocker quiet(&box);
-        box.clear();
-        box.addItem(all, QString{});
-        each([&](const QString &name, const auto &id) { box.addItem(name, shownText(id)); });
-        box.setCurrentIndex(std::max(0, box.findData(chosen)));
-    };
-    fill(*m_queue, tr("All queues"), [&](auto add) {
-        for (const auto &queue : center.site.queues)
-            add(words::nameOf(center, queue.id), queue.id);
-    });
-    fill(*m_agent, tr("All agents"), [&](auto add) {
-        for (const auto &agent : center.agents)
-            add(words::nameOf(center, agent.id), agent.id);
-    });
-}
-
-QDate HistoryPage::today() const {
-    return dateAt(m_floor.now(), zoneOf(m_floor.center().site));
-}
-
-// The dates are shown for every period, and chosen for one.
-void HistoryPage::fillDates() {
-    const auto kind = static_cast<PeriodKind>(m_period->currentIndex());
-    const bool isFree = kind == PeriodKind::Dates;
-    for (auto *date : {m_first, m_last})
-        date->setEnabled(isFree);
-    if (isFree && m_hasAsked)
-        return;
-    const auto span = daysOf(kind, today());
-    const QSignalBlocker first(m_first), last(m_last);
-    m_first->setDate(span.first);
-    m_last->setDate(span.last);
-}
-
-DaySpan HistoryPage::days() const {
-    const auto kind = static_cast<PeriodKind>(m_period->currentIndex());
-    return kind == PeriodKind::Dates ? DaySpan{m_first->date(), m_last->date()} : daysOf(kind, today());
-}
-
-bool HistoryPage::isOfAgents() const {
-    return m_by->currentIndex() == OfAgents;
-}
-
 template <class Question>
-Question HistoryPage::question() const {
-    const auto times = timesOf(days(), zoneOf(m_floor.center().site));
+Question HistoryPage::question(const HistoryChoice &choice) const {
+    const auto times = timesOf(m_filters->days(), zoneOf(m_floor.center().site));
     Question question;
     question.from = times.from;
     question.to = times.to;
-    question.groupBy = static_cast<Step>(m_step->currentIndex());
-    question.agents = chosenIn<AgentId>(*m_agent);
+    question.groupBy = choice.step;
+    if (choice.agent)
+        question.agents = {choice.agent};
     return question;
 }
 
-AskQueueFigures HistoryPage::queueQuestion() const {
-    auto asked = question<AskQueueFigures>();
-    asked.byQueue = m_by->currentIndex() == ByQueue || m_by->currentIndex() == ByBoth;
-    asked.byAgent = m_by->currentIndex() == ByAgent || m_by->currentIndex() == ByBoth;
-    asked.queues = chosenIn<QueueId>(*m_queue);
+AskQueueFigures HistoryPage::queueQuestion(const HistoryChoice &choice) const {
+    auto asked = question<AskQueueFigures>(choice);
+    asked.byQueue = choice.rows == RowsBy::Queue || choice.rows == RowsBy::QueueAndAgent;
+    asked.byAgent = choice.rows == RowsBy::Agent || choice.rows == RowsBy::QueueAndAgent;
+    if (choice.queue)
+        asked.queues = {choice.queue};
     return asked;
 }
 
-AskAgentFigures HistoryPage::agentQuestion() const {
-    auto asked = question<AskAgentFigures>();
+AskAgentFigures HistoryPage::agentQuestion(const HistoryChoice &choice) const {
+    auto asked = question<AskAgentFigures>(choice);
     asked.byAgent = true;
     return asked;
 }
@@ -240,10 +157,11 @@ void HistoryPage::ask() {
     m_view->setStale(true);
     m_view->setEmptyText(tr("Reading…"), {});
     tell(tr("Reading…"), false);
-    if (isOfAgents())
-        askFor<AgentFiguresTable>(agentQuestion());
+    const auto choice = m_filters->choice();
+    if (choice.rows == RowsBy::WorkOfAgents)
+        askFor<AgentFiguresTable>(agentQuestion(choice));
     else
-        askFor<QueueFiguresTable>(queueQuestion());
+        askFor<QueueFiguresTable>(queueQuestion(choice));
 }
 
 void HistoryPage::showFailure(const Error &error) {
@@ -258,10 +176,11 @@ void HistoryPage::askFor(Question question) {
                    if (!alive || asked != m_asked)
                        return;
                    m_view->setStale(!table);
-                   if (table)
-                       show(question, *table);
-                   else
-                       showFailure(table.error());
+                   if (!table)
+                       return showFailure(table.error());
+                   m_asOf = table->asOf;
+                   show(question, *table);
+                   showWhen(question.to);
                });
 }
 
@@ -297,13 +216,30 @@ void HistoryPage::showSheet(Sheet sheet) {
     m_table->setContent(m_sheet.columns, m_sheet.rows);
     for (int column = 1; column < m_table->columnCount(); ++column)
         m_view->setSample(column, {column < m_sheet.leading ? u"MMMMMMMMMM"_s : u"00000"_s});
-    m_view->setStretch(0, {u"MMMMMMMM"_s});
+    m_view->setStretch(0, m_sheet.room);
     // A short table stays whole beside what is opened.
     const int shown = std::min(m_table->rowCount(), 7);
     m_view->setMinimumHeight(m_view->horizontalHeader()->height() +
                              shown * m_view->verticalHeader()->defaultSectionSize() + 4);
+    shareRoom();
     m_view->setEmptyText(tr("Nothing happened then"), tr("Choose another period, or fewer conditions."));
-    tell(tr("%n rows", nullptr, count), false);
+    m_told = tr("%n rows", nullptr, count);
+}
+
+// What is over does not change any more; all else is as of the moment at which it was read.
+void HistoryPage::showWhen(Time to) {
+    if (m_asOf && *m_asOf < to)
+        m_told += u" · "_s + tr("as of %1").arg(timeOfDayText(*m_asOf, zoneOf(m_floor.center().site)));
+    tell(m_told, false);
+}
+
+// Beside an opened number a table takes no more than it needs.
+void HistoryPage::shareRoom() {
+    const int around = m_card->minimumSizeHint().height() - m_view->minimumHeight();
+    const int needed = around + m_view->horizontalHeader()->height() +
+                       m_table->rowCount() * m_view->verticalHeader()->defaultSectionSize() +
+                       m_view->horizontalScrollBar()->sizeHint().height() + 4;
+    m_card->setMaximumHeight(m_opened->isHidden() ? QWIDGETSIZE_MAX : needed);
 }
 
 void HistoryPage::open(const QModelIndex &index) {
@@ -323,12 +259,14 @@ void HistoryPage::open(const QModelIndex &index) {
     asked.agents = row.agent ? std::vector{row.agent} : m_agents;
     asked.ofNobody = m_areByAgent && !row.isTotal && !row.agent;
     asked.ofQueues = !m_areOfAgents;
+    asked.asOf = m_asOf;
     QStringList names;
     for (int column = 0; column < m_sheet.leading; ++column)
         if (const auto name = index.siblingAtColumn(column).data().toString(); !name.isEmpty())
             names += name;
-    tell({}, false);
+    tell(m_told, false);
     m_opened->show();
+    shareRoom();
     m_opened->open(
         asked, u"%1 %2 · %3"_s.arg(opens->work ? words::figure(*opens->work) : words::figure(opens->figure),
                                    index.data().toString(), names.join(u" · "_s)));
@@ -346,8 +284,8 @@ bool HistoryPage::saveTo(const QString &file) {
 
 void HistoryPage::save() {
     const auto folder = QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation);
-    const auto name =
-        u"%1 %2.csv"_s.arg(m_areOfAgents ? tr("Agents") : tr("Queues"), days().first.toString(Qt::ISODate));
+    const auto name = u"%1 %2.csv"_s.arg(m_areOfAgents ? tr("Agents") : tr("Queues"),
+                                         m_filters->days().first.toString(Qt::ISODate));
     const auto file = QFileDialog::getSaveFileName(this, tr("Save the table"), folder + u'/' + name,
                                                    tr("CSV, for spreadsheets (*.csv)"));
     if (!file.isEmpty())

@@ -1,16 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "widgets/history/period.h"
+#include "widgets/history/history_filters.h"
 #include "widgets/history/sheet.h"
 #include "widgets/models/live_floor.h"
 #include "widgets/models/past_source.h"
 
 #include <QWidget>
 
-class QComboBox;
-class QDateEdit;
-class QHBoxLayout;
 class QTimer;
 
 namespace callboard {
@@ -27,6 +24,9 @@ class HistoryPage : public QWidget {
 public:
     HistoryPage(LiveFloor &floor, PastSource &past, QWidget *parent = nullptr);
 
+    // What is asked for; a new page in another language asks for the same.
+    HistoryChoice choice() const;
+    void choose(const HistoryChoice &choice);
     // The table as CSV; says whether that was done.
     bool saveTo(const QString &file);
 
@@ -34,14 +34,8 @@ protected:
     void showEvent(QShowEvent *event) override;
 
 private:
-    QHBoxLayout *buildFilters();
-    QComboBox *addChoice(QHBoxLayout &row, const QString &name, int letters);
     void buildTable();
     void buildKeys();
-    void fillNames();
-    void fillDates();
-    QDate today() const;
-    DaySpan days() const;
     // What the table has a row for; a total has neither queue nor agent.
     struct RowKey {
         Time from, to;
@@ -49,11 +43,10 @@ private:
         AgentId agent;
         bool isTotal = false;
     };
-    bool isOfAgents() const;
     template <class Question>
-    Question question() const;
-    AskQueueFigures queueQuestion() const;
-    AskAgentFigures agentQuestion() const;
+    Question question(const HistoryChoice &choice) const;
+    AskQueueFigures queueQuestion(const HistoryChoice &choice) const;
+    AskAgentFigures agentQuestion(const HistoryChoice &choice) const;
     void ask();
     template <class Table, class Question>
     void askFor(Question question);
@@ -61,7 +54,8 @@ private:
     void show(const AskAgentFigures &asked, const AgentFiguresTable &table);
     void showFailure(const Error &error);
     void showSheet(Sheet sheet);
-    void showChoices();
+    void showWhen(Time to);
+    void shareRoom();
     void tell(const QString &sentence, bool isTrouble);
     void open(const QModelIndex &index);
     void copy() const;
@@ -69,23 +63,19 @@ private:
 
     LiveFloor &m_floor;
     PastSource &m_past;
-    QComboBox *m_period = nullptr;
-    QDateEdit *m_first = nullptr;
-    QDateEdit *m_last = nullptr;
-    QComboBox *m_queue = nullptr;
-    QComboBox *m_agent = nullptr;
-    QComboBox *m_by = nullptr;
-    QComboBox *m_step = nullptr;
-    TextLine *m_state = nullptr;
+    HistoryFilters *m_filters;
+    TextLine *m_state;
+    QTimer *m_soon; // one question for all that changes at once
     Card *m_card = nullptr;
     TextTable *m_table = nullptr;
     BoardView *m_view = nullptr;
     OpenedView *m_opened = nullptr;
-    QTimer *m_soon = nullptr; // one question for all that changes at once
     Sheet m_sheet;
     std::vector<RowKey> m_rows;
     std::vector<QueueId> m_queues; // that were asked for; none: all
     std::vector<AgentId> m_agents;
+    std::optional<Time> m_asOf; // of the table
+    QString m_told;             // of the table, while there is nothing else to say
     bool m_areByAgent = false;
     bool m_areOfAgents = false; // what the table shows
     int m_asked = 0;

@@ -21,6 +21,8 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
+constexpr int fewestRows = 3; // of a list; a window does not grow for it
+
 enum StayColumn { AtColumn, QueueColumn, NumberColumn, AgentColumn, TimeColumn, LastColumn };
 
 bool isOfTalks(const AskOpened &question) {
@@ -41,48 +43,67 @@ OpenedView::OpenedView(LiveFloor &floor, PastSource &past, QWidget *parent)
     , m_floor(floor)
     , m_past(past)
     , m_title(new TextLine(TextLine::Kind::Strong, this))
-    , m_formula(new QLabel(this))
+    , m_formula(new TextLine(TextLine::Kind::Caption, this))
     , m_parts(new QTabBar(this))
     , m_state(new TextLine(TextLine::Kind::Caption, this))
     , m_stayTable(new TextTable(this))
     , m_stays(new BoardView(tr("Calls of the number"), this))
     , m_callTitle(new TextLine(TextLine::Kind::Strong, this))
     , m_factTable(new TextTable(this))
-    , m_facts(new BoardView(tr("What happened to the call"), this)) {
-    content()->setContentsMargins(8, 12, 8, 8);
+    , m_facts(new BoardView(tr("What happened to the call"), this))
+    , m_hint(new QLabel(tr("Open a call to see what happened to it: a double click, or Enter."), this)) {
+    content()->setContentsMargins(8, 8, 8, 8);
+    content()->addLayout(buildHead());
+    content()->addLayout(buildLists(), 1);
+    connect(m_parts, &QTabBar::currentChanged, this, &OpenedView::showPart);
+    connect(m_stays, &BoardView::opened, this, &OpenedView::openCall);
+    closeCall();
+}
+
+// All in one row: the lists need the height.
+QHBoxLayout *OpenedView::buildHead() {
     auto *head = new QHBoxLayout;
-    head->setContentsMargins(8, 0, 8, 0);
-    head->addWidget(m_title, 1);
+    head->setContentsMargins(8, 0, 0, 0);
+    head->setSpacing(16);
+    m_parts->setDrawBase(false);
+    m_parts->setExpanding(false);
+    m_parts->setAccessibleName(tr("Which calls to show"));
+    m_parts->setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed);
+    m_formula->setAlignment(Qt::AlignRight);
     auto *close = new ActionButton(Glyph::Cross, {}, this);
     close->setAccessibleName(tr("Close the list"));
     close->setToolTip(
         tr("Close the list (%1)").arg(QKeySequence(Qt::Key_Escape).toString(QKeySequence::NativeText)));
     connect(close, &QPushButton::clicked, this, &OpenedView::closed);
+    head->addWidget(m_title);
+    head->addWidget(m_parts);
+    head->addWidget(m_formula, 1);
+    head->addWidget(m_state);
     head->addWidget(close);
-    content()->addLayout(head);
-    m_formula->setWordWrap(true);
-    m_formula->setContentsMargins(8, 0, 8, 4);
-    m_formula->setTextFormat(Qt::PlainText);
-    content()->addWidget(m_formula);
-    m_parts->setDrawBase(false);
-    m_parts->setExpanding(false);
-    m_parts->setAccessibleName(tr("Which calls to show"));
-    content()->addWidget(m_parts);
-    content()->addWidget(m_state);
+    return head;
+}
+
+QHBoxLayout *OpenedView::buildLists() {
     m_stays->setModel(m_stayTable);
     m_facts->setModel(m_factTable);
-    m_callTitle->setContentsMargins(8, 8, 8, 0);
+    const int rowHeight = m_stays->verticalHeader()->defaultSectionSize();
+    for (auto *list : {m_stays, m_facts})
+        list->setMinimumHeight(list->horizontalHeader()->height() + fewestRows * rowHeight);
+    m_callTitle->setContentsMargins(8, 0, 8, 0);
+    m_hint->setAlignment(Qt::AlignCenter);
+    m_hint->setWordWrap(true);
+    m_hint->setTextFormat(Qt::PlainText);
+    m_hint->setForegroundRole(QPalette::PlaceholderText);
+    m_hint->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Ignored);
     auto *lists = new QHBoxLayout;
     lists->setSpacing(16);
     lists->addWidget(m_stays, 3);
     auto *call = new QVBoxLayout;
     call->addWidget(m_callTitle);
     call->addWidget(m_facts, 1);
+    call->addWidget(m_hint, 1);
     lists->addLayout(call, 2);
-    content()->addLayout(lists, 1);
-    connect(m_parts, &QTabBar::currentChanged, this, &OpenedView::showPart);
-    connect(m_stays, &BoardView::opened, this, &OpenedView::openCall);
-    closeCall();
+    return lists;
 }
 
 void OpenedView::tell(const QString &sentence, Severity severity) {
@@ -94,8 +115,8 @@ void OpenedView::tell(const QString &sentence, Severity severity) {
 
 void OpenedView::open(const AskOpened &question, const QString &title) {
     m_question = question;
-    closeCall();
     showAsNumber(true);
+    closeCall();
     m_title->setText(title);
     m_formula->setText(question.work ? words::formula(*question.work) : words::formula(question.figure));
     m_figure = {};
@@ -209,6 +230,8 @@ void OpenedView::showPart(int tab) {
 }
 
 void OpenedView::openCall(const QModelIndex &index) {
+    if (!m_opensCalls)
+        return;
     const auto &stay = *m_shown[static_cast<std::size_t>(index.row())];
     if (!stay.call)
         return tell(tr("What was done in this time stands in the agent's talks and offers."));
@@ -219,8 +242,9 @@ void OpenedView::openCall(const QModelIndex &index) {
 }
 
 void OpenedView::open(CallId call, const QString &number) {
-    closeCall();
     showAsNumber(false);
+    closeCall();
+    m_facts->show();
     m_title->setText(tr("What happened to the call of %1").arg(number));
     askFacts({call, m_floor.stream()}, {});
 }
@@ -250,6 +274,7 @@ void OpenedView::showFacts(const CallFacts &facts, const QString &title) {
     m_facts->setStretch(1, {u"MMMMMMMMMMMM"_s});
     m_callTitle->setText(title);
     m_callTitle->setVisible(!title.isEmpty());
+    m_hint->hide();
     m_facts->show();
     tell({});
 }
@@ -269,6 +294,7 @@ void OpenedView::focusInEvent(QFocusEvent *event) {
 void OpenedView::closeCall() {
     m_callTitle->hide();
     m_facts->hide();
+    m_hint->setVisible(m_isNumber && m_opensCalls && !isOfStates(m_question));
 }
 
 bool OpenedView::goBack() {

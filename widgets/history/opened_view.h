@@ -25,6 +25,8 @@ public:
     void open(const AskOpened &question, const QString &title);
     // One call of the floor, alone; of a floor of the past until then.
     void open(CallId call, const QString &number);
+    // Whether a call of a number opens to what happened to it; usually it does.
+    void setOpensCalls(bool opens) { m_opensCalls = opens; }
     // Escape: first the call, then all of it. False: there is nothing to close.
     bool goBack();
 
@@ -35,6 +37,8 @@ protected:
     void focusInEvent(QFocusEvent *event) override;
 
 private:
+    QHBoxLayout *buildHead();
+    QHBoxLayout *buildLists();
     void showFigure(const OpenedFigure &figure);
     void showPart(int tab);
     void openCall(const QModelIndex &index);
@@ -50,7 +54,7 @@ private:
     LiveFloor &m_floor;
     PastSource &m_past;
     TextLine *m_title;
-    QLabel *m_formula;
+    TextLine *m_formula;
     QTabBar *m_parts;
     TextLine *m_state;
     TextTable *m_stayTable;
@@ -58,11 +62,13 @@ private:
     TextLine *m_callTitle;
     TextTable *m_factTable;
     BoardView *m_facts;
+    QLabel *m_hint; // in its place
     AskOpened m_question;
     OpenedFigure m_figure;
     std::vector<const StayRow *> m_shown; // of m_figure, in the order of the rows
-    bool m_isNumber = true;               // else one call
-    int m_asked = 0;                      // the last question, of either kind
+    bool m_opensCalls = true;
+    bool m_isNumber = true; // else one call
+    int m_asked = 0;        // the last question, of either kind
 };
 
 } // namespace callboard

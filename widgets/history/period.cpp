@@ -14,6 +14,10 @@ Time startOf(const QDate &date, const QTimeZone &zone) {
     return Time{} + milliseconds{date.startOfDay(zone).toMSecsSinceEpoch()};
 }
 
+QString dayText(const QDate &date) {
+    return QLocale().toString(date, u"ddd d MMM"_s);
+}
+
 QDateTime localOf(Time time, const QTimeZone &zone) {
     const auto since = std::chrono::floor<milliseconds>(time.time_since_epoch());
     return QDateTime::fromMSecsSinceEpoch(since.count(), zone);
@@ -49,13 +53,25 @@ QDate dateAt(Time time, const QTimeZone &zone) {
 
 QString whenText(const TimeSpan &time, Step step, const QTimeZone &zone) {
     const auto from = localOf(time.from, zone);
-    const auto day = QLocale().toString(from.date(), u"ddd d MMM"_s);
+    const auto day = dayText(from.date());
     if (step == Step::Hour || step == Step::Interval)
         return day + u' ' + from.toString(u"HH:mm"_s);
     const auto last = localOf(time.to - milliseconds{1}, zone).date();
-    return step == Step::Day || last == from.date()
-               ? day
-               : day + u" – "_s + QLocale().toString(last, u"ddd d MMM"_s);
+    return step == Step::Day || last == from.date() ? day : day + u" – "_s + dayText(last);
+}
+
+// Digits are of one width: every weekday in every month, on a day of two of them.
+QStringList whenSamples(Step step) {
+    constexpr int week = 7;
+    QStringList samples;
+    for (int month = 1; month <= 12; ++month)
+        for (int day = 0; day < week; ++day) {
+            const auto text = dayText({2026, month, 20 + day});
+            samples += step == Step::Hour || step == Step::Interval ? text + u" 00:00"_s
+                       : step == Step::Whole                        ? text + u" – "_s + text
+                                                                    : text;
+        }
+    return samples;
 }
 
 } // namespace callboard

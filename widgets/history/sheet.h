@@ -19,6 +19,7 @@ struct Sheet {
     std::vector<TextTable::Column> columns;
     std::vector<TextTable::Row> rows;
     int leading = 1;                           // columns that name the row
+    QStringList room;                          // of the first column: for the widest of these
     std::vector<std::optional<OpensTo>> opens; // of each column
 };
 

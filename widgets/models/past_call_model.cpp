@@ -15,7 +15,8 @@ QString outcomeText(const PastCall &call) {
     if (call.direction == Direction::Outbound)
         return call.isAnswered ? PastCallModel::tr("we called") : PastCallModel::tr("we called, no answer");
     if (call.isAnswered)
-        return PastCallModel::tr("answered");
+        return call.cause == EndCause::Interrupted ? PastCallModel::tr("answered, then cut off")
+                                                   : PastCallModel::tr("answered");
     if (call.cause == EndCause::Interrupted)
         return PastCallModel::tr("cut off after %1").arg(clockText(call.wait));
     if (call.endedBy == EndedBy::Caller)
@@ -53,7 +54,7 @@ void PastCallModel::setCalls(std::vector<PastCall> calls) {
         row.texts[Outcome] = outcomeText(call);
         row.texts[Queue] = call.queue ? words::nameOf(center, call.queue) : QString{};
         row.texts[Agent] = agentsText(center, call);
-        row.texts[Talk] = call.isAnswered ? clockText(call.talk) : u"–"_s;
+        row.texts[Talk] = call.isTalkKnown() ? clockText(call.talk) : u"–"_s;
         if (call.disposition)
             row.texts[Outcome] += u" · "_s + words::nameOf(center, call.disposition);
         row.texts[Note] = shownText(call.note, 4000).simplified();

@@ -1,0 +1,139 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "widgets/history/history_filters.h"
+
+#include "widgets/common/day_field.h"
+#include "widgets/common/flow_layout.h"
+#include "widgets/common/spoken_name.h"
+#include "widgets/models/text.h"
+#include "widgets/models/words.h"
+
+#include <QComboBox>
+#include <QDateEdit>
+#include <QSignalBlocker>
+
+#include <algorithm>
+
+namespace callboard {
+
+namespace {
+
+template <typename AnyId>
+AnyId chosenIn(const QComboBox &box) {
+    const auto id = box.currentData().toString().toStdString();
+    return id.empty() ? AnyId{} : AnyId{id};
+}
+
+template <typename AnyId>
+void chooseIn(QComboBox &box, const AnyId &id) {
+    box.setCurrentIndex(id ? std::max(0, box.findData(shownText(id))) : 0);
+}
+
+} // namespace
+
+HistoryFilters::HistoryFilters(LiveFloor &floor, QWidget *parent)
+    : QWidget(parent)
+    , m_floor(floor)
+    , m_row(new FlowLayout(this)) {
+    m_period = addChoice(
+        tr("Period"), 13,
+        {tr("Today"), tr("Yesterday"), tr("This week"), tr("Last week"), tr("This month"), tr("From … to")});
+    for (auto **date : {&m_first, &m_last}) {
+        *date = dayField(this);
+        connect(*date, &QDateEdit::dateChanged, this, &HistoryFilters::changed);
+        m_row->addWidget(*date);
+    }
+    setSpokenName(*m_first, tr("First day"));
+    setSpokenName(*m_last, tr("Last day"));
+    m_queue = addChoice(tr("Queue"), 14);
+    m_agent = addChoice(tr("Agent"), 14);
+    m_by = addChoice(
+        tr("Rows"), 15,
+        {tr("by queue"), tr("by agent"), tr("by queue and agent"), tr("all together"), tr("work of agents")});
+    m_step = addChoice(tr("Rows by time"), 12,
+                       {tr("whole period"), tr("by day"), tr("by hour"), tr("by quarter of an hour")});
+    connect(m_period, &QComboBox::currentIndexChanged, this, &HistoryFilters::fillDates);
+    // An agent's work is not told by queue.
+    connect(m_by, &QComboBox::currentIndexChanged, this, [this] { m_queue->setEnabled(!areOfAgents()); });
+    connect(&floor, &LiveFloor::replaced, this, &HistoryFilters::fillNames);
+    fillNames();
+    fillDates();
+}
+
+QComboBox *HistoryFilters::addChoice(const QString &name, int letters, const QStringList &texts) {
+    auto *box = new QComboBox(this);
+    box->setAccessibleName(name);
+    box->setToolTip(name);
+    box->setMinimumHeight(32);
+    box->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
+    box->setMinimumContentsLength(letters);
+    box->addItems(texts);
+    connect(box, &QComboBox::currentIndexChanged, this, &HistoryFilters::changed);
+    m_row->addWidget(box);
+    return box;
+}
+
+void HistoryFilters::fillNames() {
+    const auto &center = m_floor.center();
+    const auto fill = [](QComboBox &box, const QString &all, auto each) {
+        const auto chosen = box.currentData();
+        const QSignalBlocker quiet(&box);
+        box.clear();
+        box.addItem(all, QString{});
+        each([&](const QString &name, const auto &id) { box.addItem(name, shownText(id)); });
+        box.setCurrentIndex(std::max(0, box.findData(chosen)));
+    };
+    fill(*m_queue, tr("All queues"), [&](auto add) {
+        for (const auto &queue : center.site.queues)
+            add(words::nameOf(center, queue.id), queue.id);
+    });
+    fill(*m_agent, tr("All agents"), [&](auto add) {
+        for (const auto &agent : center.agents)
+            add(words::nameOf(center, agent.id), agent.id);
+    });
+}
+
+QDate HistoryFilters::today() const {
+    return dateAt(m_floor.now(), zoneOf(m_floor.center().site));
+}
+
+// The dates are shown for every period, and chosen for one, which begins with those that were shown.
+void HistoryFilters::fillDates() {
+    const auto kind = static_cast<PeriodKind>(m_period->currentIndex());
+    const bool isFree = kind == PeriodKind::Dates;
+    for (auto *date : {m_first, m_last})
+        date->setEnabled(isFree);
+    if (isFree)
+        return;
+    const auto span = daysOf(kind, today());
+    const QSignalBlocker first(m_first), last(m_last);
+    m_first->setDate(span.first);
+    m_last->setDate(span.last);
+}
+
+DaySpan HistoryFilters::days() const {
+    const auto kind = static_cast<PeriodKind>(m_period->currentIndex());
+    return kind == PeriodKind::Dates ? DaySpan{m_first->date(), m_last->date()} : daysOf(kind, today());
+}
+
+HistoryChoice HistoryFilters::choice() const {
+    return {static_cast<PeriodKind>(m_period->currentIndex()),
+            {m_first->date(), m_last->date()},
+            chosenIn<QueueId>(*m_queue),
+            chosenIn<AgentId>(*m_agent),
+            static_cast<RowsBy>(m_by->currentIndex()),
+            static_cast<Step>(m_step->currentIndex())};
+}
+
+void HistoryFilters::choose(const HistoryChoice &choice) {
+    m_period->setCurrentIndex(static_cast<int>(choice.period));
+    if (choice.period == PeriodKind::Dates) {
+        m_first->setDate(choice.days.first);
+        m_last->setDate(choice.days.last);
+    }
+    chooseIn(*m_queue, choice.queue);
+    chooseIn(*m_agent, choice.agent);
+    m_by->setCurrentIndex(static_cast<int>(choice.rows));
+    m_step->setCurrentIndex(static_cast<int>(choice.step));
+}
+
+} // namespace callboard
