@@ -63,6 +63,18 @@ protected:
     SupervisorPage page{busy.floor, SupervisorPage::Lead{requests, self}};
 };
 
+TEST_F(LeadTest, whoseOwnPhoneIsNotThereCannotListenAndIsToldWhy) {
+    chooseAnna();
+    EXPECT_TRUE(button(u"Listen"_s).isEnabled());
+    busy.floor.happen(DeviceLost{DeviceId{"1900"}, DeviceLoss::Expired});
+    for (const auto *mode : {"Listen", "Whisper", "Barge in"})
+        EXPECT_FALSE(button(QString::fromLatin1(mode)).isEnabled()) << mode;
+    EXPECT_TRUE(says(page, u"your phone is not connected: you could hear nobody"_s));
+    EXPECT_TRUE(button(u"Set state"_s).isEnabled()) << "that needs no phone";
+    busy.floor.happen(DeviceRegistered{DeviceId{"1900"}, "sip:127.0.0.1:5070", "phone", true});
+    EXPECT_TRUE(button(u"Listen"_s).isEnabled());
+}
+
 TEST_F(LeadTest, listeningIsPendingUntilTheOwnPhoneIsAnsweredAndThenChangesAndEnds) {
     EXPECT_FALSE(button(u"Listen"_s).isEnabled());
     chooseAnna();
@@ -89,9 +101,9 @@ TEST_F(LeadTest, listeningIsPendingUntilTheOwnPhoneIsAnsweredAndThenChangesAndEn
 }
 
 TEST_F(LeadTest, aRefusalSaysWhyUntilSomethingElseIsChosen) {
-    busy.floor.happen(DeviceLost{DeviceId{"1900"}, DeviceLoss::Expired});
     chooseAnna();
     button(u"Barge in"_s).click();
+    busy.floor.happen(DeviceLost{DeviceId{"1900"}, DeviceLoss::Expired}); // meanwhile
     requests.answerAll();
     EXPECT_TRUE(says(page, u"Your phone is not registered."_s));
     EXPECT_FALSE(button(u"Barge in"_s).isPending());

@@ -3,12 +3,14 @@
 #include "tests/widgets/board_reading.h"
 #include "tests/widgets/busy_floor.h"
 #include "tests/widgets/gui_support.h"
+#include "tests/widgets/past_figures.h"
 #include "widgets/common/board_view.h"
 #include "widgets/models/agent_model.h"
 #include "widgets/models/call_model.h"
 #include "widgets/models/queue_model.h"
 #include "widgets/supervisor/supervisor_page.h"
 
+#include <QHeaderView>
 #include <QLineEdit>
 #include <QTest>
 
@@ -62,6 +64,25 @@ TEST_F(LiveNumbersTest, aNumberOfAQueueOpensToTheCallsOfItsTime) {
     QTest::keyClick(&board(u"Queues"_s), Qt::Key_Escape);
     EXPECT_TRUE(board(u"Waiting calls and calls in progress"_s).isVisible());
     EXPECT_FALSE(board(u"Calls of the number"_s).isVisible());
+}
+
+TEST_F(LiveNumbersTest, openingANumberChangesNothingAboutTheWindowAndShowsRows) {
+    past.opened = morningAbandoned(busy.floor);
+    for (const auto &size : {QSize(1024, 640), QSize(1366, 640), QSize(1366, 700), QSize(1920, 900)}) {
+        page.resize(size);
+        QCoreApplication::processEvents();
+        ASSERT_EQ(page.size(), size);
+        openCell(u"Queues"_s, 0, QueueModel::Waiting);
+        past.answerAll();
+        QCoreApplication::processEvents();
+        EXPECT_EQ(page.size(), size);
+        EXPECT_LE(page.minimumSizeHint().height(), size.height());
+        auto &list = board(u"Calls of the number"_s);
+        EXPECT_GE(list.viewport()->height() / list.verticalHeader()->defaultSectionSize(),
+                  size.height() > 640 ? 6 : 4)
+            << size.width() << "x" << size.height();
+        QTest::keyClick(&list, Qt::Key_Escape);
+    }
 }
 
 TEST_F(LiveNumbersTest, everyInputBesideAnOpenedNumberHasASpokenNameAndTabReachesIt) {

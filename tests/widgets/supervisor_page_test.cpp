@@ -308,7 +308,7 @@ TEST_F(SupervisorPageTest, noColumnMeasuresItsContents) {
 }
 
 TEST_F(SupervisorPageTest, boardsCanBeReadAtAnyWidthAndWhatMattersStays) {
-    for (int width = 1280; width <= 1940; width += 20) {
+    for (int width = 1024; width <= 1944; width += 20) {
         widen(width);
         for (const auto *view : page.findChildren<BoardView *>())
             EXPECT_EQ(unreadable(*view).join(u"; "_s).toStdString(), "")

@@ -3,10 +3,13 @@
 #include "tests/widgets/busy_floor.h"
 #include "tests/widgets/gui_support.h"
 #include "tests/widgets/test_floor.h"
+#include "widgets/common/clock_field.h"
 #include "widgets/models/past_floor.h"
+#include "widgets/models/text.h"
 #include "widgets/supervisor/floor_page.h"
 
 #include <gtest/gtest.h>
+#include <QSignalSpy>
 #include <QSlider>
 #include <QTableView>
 
@@ -28,6 +31,11 @@ protected:
         auto &slider = *page.findChild<QSlider *>();
         slider.setValue(slider.value() - 60 * minutesAgo);
     }
+    QTime timeOfDay(Time time) const {
+        return QTime::fromString(timeOfDayText(time, zoneOf(busy.floor.center().site)), u"HH:mm:ss"_s);
+    }
+    int secondOf(Time time) const { return QTime(0, 0).secsTo(timeOfDay(time)); }
+    int shownSecond() { return page.findChild<QSlider *>()->value(); }
     const PastFloor &then() { return *page.findChild<PastFloor *>(); }
     std::uint64_t foldedUntil(Time at) const {
         Center center;
@@ -111,7 +119,110 @@ TEST_F(TimeMachine, aMomentBeforeTheFirstEventIsToldAndTheBoardStays) {
     goBack(60);
     m_past.answerAll();
     EXPECT_TRUE(says(page, u"Nothing is known of this moment"_s));
+    EXPECT_TRUE(says(page, u"As it was"_s));
     EXPECT_EQ(then().now(), before);
+    EXPECT_EQ(shownSecond(), secondOf(before)) << "the bar stands where the boards are";
+}
+
+TEST_F(TimeMachine, onALiveBoardTroubleLeavesTheBarAtThePresentAndNowEndsIt) {
+    m_past.error = Error{"past.busy", ""};
+    goBack(30);
+    m_past.answerAll();
+    EXPECT_TRUE(says(page, u"Live"_s));
+    EXPECT_EQ(shownSecond(), secondOf(busy.floor.now()));
+    auto *back = button(page, u"Now"_s);
+    ASSERT_TRUE(back->isEnabled());
+    const auto told = wordsIn(page);
+    QTest::mouseClick(back, Qt::LeftButton);
+    EXPECT_NE(wordsIn(page), told) << "the trouble is told no more";
+    EXPECT_FALSE(back->isEnabled());
+}
+
+TEST_F(TimeMachine, noMomentBeforeTheBeginningOfTheJournalIsAskedFor) {
+    const auto begin = busy.floor.events().front().at;
+    m_past.answerAll(); // who looks at the floor asks whose past there is
+    auto &slider = *page.findChild<QSlider *>();
+    slider.setValue(0);
+    m_past.answerAll();
+    ASSERT_FALSE(m_past.moments.empty());
+    EXPECT_EQ(m_past.moments.back(), begin);
+    EXPECT_EQ(then().now(), begin);
+    EXPECT_EQ(shownSecond(), secondOf(begin)) << "the handle stops there";
+    QTest::keyClick(&page, Qt::Key_Left, Qt::ControlModifier);
+    m_past.answerAll();
+    EXPECT_EQ(m_past.moments.back(), begin);
+}
+
+TEST_F(TimeMachine, theSliderIsAsLongWhateverIsSaidBesideIt) {
+    page.resize(1366, 700);
+    const auto place = [&] {
+        QCoreApplication::processEvents();
+        const auto *slider = page.findChild<QSlider *>();
+        return QRect(slider->mapTo(&page, QPoint()), slider->size());
+    };
+    const auto live = place();
+    goBack(30);
+    m_past.answerAll();
+    EXPECT_EQ(place(), live) << "as it was";
+    QTest::mouseClick(button(page, u"Play"_s), Qt::LeftButton);
+    EXPECT_EQ(place(), live) << "it plays";
+    QTest::mouseClick(button(page, u"Stop"_s), Qt::LeftButton);
+    m_past.error = Error{"past.before", ""};
+    goBack(60);
+    m_past.answerAll();
+    EXPECT_EQ(place(), live) << "in trouble";
+}
+
+TEST_F(TimeMachine, aTimeIsTypedWithoutColonsWhileThePresentGoesOn) {
+    open(page);
+    auto &clock = *page.findChild<ClockField *>();
+    const auto typed = timeOfDay(busy.floor.now() - minutes{42});
+    clock.setFocus();
+    clock.selectAll();
+    for (const auto letter : typed.toString(u"HHmm"_s)) {
+        QTest::keyClicks(&clock, letter);
+        busy.floor.pass(seconds{1});
+    }
+    EXPECT_EQ(clock.text(), typed.toString(u"HHmm"_s));
+    QTest::keyClick(&clock, Qt::Key_Return);
+    m_past.answerAll();
+    EXPECT_EQ(timeOfDay(then().now()), QTime(typed.hour(), typed.minute()));
+    EXPECT_EQ(clock.text(), typed.toString(u"HH:mm:00"_s));
+}
+
+TEST(ClockField, understandsATimeHoweverItIsTyped) {
+    const auto read = [](const QString &typed) {
+        const auto time = timeOfDayIn(typed);
+        return time ? time->toString(u"HH:mm:ss"_s).toStdString() : "none";
+    };
+    EXPECT_EQ(read(u"9"_s), "09:00:00");
+    EXPECT_EQ(read(u"17"_s), "17:00:00");
+    EXPECT_EQ(read(u"930"_s), "09:30:00");
+    EXPECT_EQ(read(u"0930"_s), "09:30:00");
+    EXPECT_EQ(read(u"93015"_s), "09:30:15");
+    EXPECT_EQ(read(u"120310"_s), "12:03:10");
+    EXPECT_EQ(read(u"12:3"_s), "12:03:00");
+    EXPECT_EQ(read(u" 12.03.10 "_s), "12:03:10");
+    for (const auto &none : {u""_s, u"noon"_s, u"24"_s, u"1299"_s, u"12:03:10:1"_s, u"1234567"_s})
+        EXPECT_EQ(read(none), "none") << none.toStdString();
+}
+
+TEST(ClockField, whatIsNoTimeIsForgottenAndArrowsChangeWhatTheCursorStandsAt) {
+    ClockField clock;
+    open(clock);
+    clock.setTime({12, 3, 10});
+    QSignalSpy chosen(&clock, &ClockField::timeChosen);
+    clock.selectAll();
+    QTest::keyClicks(&clock, u"99"_s);
+    QTest::keyClick(&clock, Qt::Key_Return);
+    EXPECT_EQ(clock.text(), u"12:03:10"_s);
+    EXPECT_TRUE(chosen.isEmpty());
+    clock.setCursorPosition(4);
+    QTest::keyClick(&clock, Qt::Key_Up);
+    clock.setCursorPosition(0);
+    QTest::keyClick(&clock, Qt::Key_Down);
+    EXPECT_EQ(clock.text(), u"11:04:10"_s);
+    EXPECT_EQ(chosen.size(), 2);
 }
 
 } // namespace callboard

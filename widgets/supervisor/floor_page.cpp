@@ -58,11 +58,8 @@ void FloorPage::askStreams() {
     m_source.ask(AskStreams{}, [self = QPointer(this), this](const Result<PastStreams> &streams) {
         if (!self || !streams)
             return;
-        const bool areTheSame =
-            std::ranges::equal(streams->streams, m_streams, {}, &PastStream::name, &PastStream::name);
         m_streams = streams->streams;
-        if (!areTheSame)
-            m_time->setStreams(m_streams);
+        m_time->setStreams(m_streams);
     });
 }
 
@@ -132,9 +129,14 @@ void FloorPage::play(int speed) {
     m_time->showPlaying(speed);
 }
 
+// The boards stay at what they showed, and the bar says which moment that is.
 void FloorPage::tellFailure(const Error &error) {
     if (m_past)
         m_past->play(0);
+    if (m_boards->currentWidget() == m_now)
+        goLive();
+    else
+        showMoment();
     m_time->showPlaying(0);
     m_time->showTrouble(error.code == "past.before" ? tr("Nothing is known of this moment")
                                                     : words::refusal(error));

@@ -2,6 +2,7 @@
 #include "widgets/supervisor/lead_bar.h"
 
 #include "widgets/common/action_button.h"
+#include "widgets/common/flow_layout.h"
 #include "widgets/common/text_line.h"
 #include "widgets/models/text.h"
 #include "widgets/models/words.h"
@@ -12,6 +13,12 @@
 namespace callboard {
 
 using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr int roomForText = 240; // beside the buttons, else below them
+
+} // namespace
 
 LeadBar::LeadBar(LiveFloor &floor, Requests &requests, UserId self, QWidget *parent)
     : QWidget(parent)
@@ -24,11 +31,10 @@ LeadBar::LeadBar(LiveFloor &floor, Requests &requests, UserId self, QWidget *par
     rows->setSpacing(8);
     rows->addLayout(addRow());
     buildListening();
-    m_row->addSpacing(8);
-    m_row->addWidget(m_text, 1);
+    m_row->addWidget(m_text);
+    m_row->setGrowing(m_text, roomForText);
     rows->addLayout(addRow());
     buildOthers();
-    m_row->addStretch(1);
     connect(&m_asking, &Asking::asked, this, [this] { m_refusal.clear(); });
     connect(&m_asking, &Asking::refused, this, [this](const QString &reason) {
         m_refusal = reason;
@@ -42,10 +48,8 @@ LeadBar::LeadBar(LiveFloor &floor, Requests &requests, UserId self, QWidget *par
     refresh();
 }
 
-QHBoxLayout *LeadBar::addRow() {
-    m_row = new QHBoxLayout;
-    m_row->setSpacing(8);
-    return m_row;
+FlowLayout *LeadBar::addRow() {
+    return m_row = new FlowLayout;
 }
 
 ActionButton *LeadBar::addButton(Glyph glyph, const QString &text, const QKeySequence &key,
@@ -218,8 +222,7 @@ void LeadBar::refresh() {
         const bool isThis =
             own && chosen && own->call == chosen->id && own->mode == static_cast<SupervisionMode>(i);
         m_modes[i]->setTone(isThis ? Tone::Go : Tone::Plain);
-        m_modes[i]->setEnabled(isLive && chosen && chosen->isTalking() && !chosen->has(m_self) && agent() &&
-                               !isThis);
+        m_modes[i]->setEnabled(canHear(chosen) && (own || isPhoneThere()) && !isThis);
     }
     m_takeOver->setEnabled(isLive && own && own->isJoined());
     m_stop->setEnabled(isLive && own);
@@ -231,6 +234,17 @@ void LeadBar::refresh() {
     showRecording(chosen);
     showRinging(own);
     showText(own);
+}
+
+bool LeadBar::canHear(const Call *chosen) const {
+    return m_floor.isLive() && chosen && chosen->isTalking() && !chosen->has(m_self) && agent();
+}
+
+// With which one listens.
+bool LeadBar::isPhoneThere() const {
+    const auto *self = callboard::find(m_floor.center(), m_self);
+    const auto *device = self ? callboard::find(m_floor.center(), self->device) : nullptr;
+    return device && device->isRegistered;
 }
 
 // Asked for, and the own phone is not picked up yet.
@@ -252,7 +266,8 @@ void LeadBar::showText(const Supervision *own) {
     if (isWarning)
         return m_text->setText(m_refusal);
     if (!own)
-        return m_text->setText(chosenText());
+        return m_text->setText(canHear(call()) && !isPhoneThere() ? chosenText() + u" · "_s + phoneText()
+                                                                  : chosenText());
     const auto whom = words::nameOf(m_floor.center(), own->agent);
     if (!own->isJoined())
         return m_text->setText(tr("Pick up your phone to hear %1.").arg(whom));
@@ -267,6 +282,12 @@ QString LeadBar::chosenText() const {
     if (!chosen)
         return tr("Choose an agent or a call.");
     return chosen->from.name.empty() ? shownNumber(chosen->from.number) : shownText(chosen->from.name);
+}
+
+QString LeadBar::phoneText() const {
+    return callboard::find(m_floor.center(), m_self)
+               ? tr("your phone is not connected: you could hear nobody")
+               : tr("you have no phone to listen with");
 }
 
 void LeadBar::fill(QMenu &menu) const {

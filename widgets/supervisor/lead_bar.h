@@ -7,12 +7,12 @@
 
 #include <QWidget>
 
-class QHBoxLayout;
 class QMenu;
 
 namespace callboard {
 
 class ActionButton;
+class FlowLayout;
 class TextLine;
 
 // What a supervisor does to the chosen agent or call: on buttons, by keys, and in the menu of its row.
@@ -35,7 +35,7 @@ private:
         AgentId agent; // or
         CallId call;
     };
-    QHBoxLayout *addRow();
+    FlowLayout *addRow();
     ActionButton *addButton(Glyph glyph, const QString &text, const QKeySequence &key,
                             const QString &explanation);
     void buildListening();
@@ -50,6 +50,9 @@ private:
     void showRinging(const Supervision *own);
     void showText(const Supervision *own);
     QString chosenText() const;
+    QString phoneText() const;
+    bool canHear(const Call *chosen) const;
+    bool isPhoneThere() const;
     // The call that is meant: the chosen one, or the chosen agent's.
     const Call *call() const;
     AgentId agent() const;
@@ -60,7 +63,7 @@ private:
     Chosen m_chosen;
     QString m_refusal;
     TextLine *m_text;
-    QHBoxLayout *m_row = nullptr;        // that is being filled
+    FlowLayout *m_row = nullptr;         // that is being filled
     std::vector<ActionButton *> m_modes; // in the order of SupervisionMode
     ActionButton *m_ringing = nullptr;   // whose supervision waits for the own phone
     ActionButton *m_takeOver = nullptr;

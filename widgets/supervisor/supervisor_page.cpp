@@ -166,8 +166,9 @@ void SupervisorPage::buildQueues() {
         view.setSample(column, {u"0000"_s});
     view.setSample(QueueModel::Speed, {u"00:00"_s});
     view.setSample(QueueModel::Level, {u"≈ 100 %"_s}, 22);
-    view.setSample(QueueModel::HourLevel, {u"100 %"_s}, 22);
-    view.setLesser({QueueModel::Offered, QueueModel::Answered, QueueModel::Speed, QueueModel::Abandoned});
+    view.setSample(QueueModel::HourLevel, {u"≈ 100 %"_s}, 22);
+    view.setLesser({QueueModel::Offered, QueueModel::Answered, QueueModel::Speed, QueueModel::Abandoned},
+                   {QueueModel::HourLevel, QueueModel::Agents});
     view.setEmptyText(tr("No queues"), tr("Queues are set up in the server's configuration."));
     view.setVerticalScrollBarPolicy(Qt::ScrollBarAsNeeded);
     connect(&view, &BoardView::opened, this, &SupervisorPage::openQueue);
@@ -186,7 +187,7 @@ void SupervisorPage::buildAgents() {
     view.setSample(AgentModel::Answered, {u"000"_s});
     view.setSample(AgentModel::HandleTime, {u"00:00"_s});
     view.setStretch(AgentModel::Call, {u"+7 921 123-45-67 · MM"_s});
-    view.setLesser({AgentModel::HandleTime, AgentModel::Answered});
+    view.setLesser({AgentModel::HandleTime, AgentModel::Answered}, {AgentModel::Call});
     connect(&view, &BoardView::opened, this, &SupervisorPage::openAgent);
 }
 
@@ -203,6 +204,7 @@ void SupervisorPage::buildCalls() {
     view.setSample(CallModel::Talk, {u"00:00"_s});
     view.setStretch(CallModel::Name, {u"MMMMMMMMMM"_s});
     view.setStretch(CallModel::Agent, {u"MMMMMMMMMM"_s});
+    view.setLesser({}, {CallModel::Name, CallModel::Queue});
     view.sortByColumn(CallModel::State, Qt::AscendingOrder); // who waits stands first
     connect(&view, &BoardView::opened, this, &SupervisorPage::openCall);
 }

@@ -3,6 +3,7 @@
 
 #include "core/base/stream_name.h"
 #include "widgets/common/action_button.h"
+#include "widgets/common/clock_field.h"
 #include "widgets/common/day_field.h"
 #include "widgets/common/meaning.h"
 #include "widgets/common/spoken_name.h"
@@ -15,7 +16,7 @@
 #include <QShortcut>
 #include <QSignalBlocker>
 #include <QSlider>
-#include <QTimeEdit>
+#include <QVBoxLayout>
 
 namespace callboard {
 
@@ -27,7 +28,6 @@ constexpr int daySeconds = 24 * 60 * 60;
 constexpr int minute = 60;
 constexpr int quarter = 15 * 60;
 constexpr int controlHeight = 32;
-constexpr int roomAround = 32; // of a field's text
 
 QDateTime localOf(Time time, const QTimeZone &zone) {
     const auto at = std::chrono::floor<std::chrono::milliseconds>(time.time_since_epoch()).count();
@@ -42,14 +42,20 @@ TimeBar::TimeBar(QWidget *parent)
     , m_stream(new QComboBox(this))
     , m_day(dayField(this))
     , m_slider(new QSlider(Qt::Horizontal, this))
-    , m_clock(new QTimeEdit(this))
-    , m_play(new ActionButton(Glyph::Chevron, tr("Play"), this))
+    , m_clock(new ClockField(this))
+    , m_play(new ActionButton(Glyph::Play, tr("Play"), this))
     , m_speed(new QComboBox(this))
-    , m_state(new TextLine(TextLine::Kind::Strong, this)) {
+    , m_state(new TextLine(TextLine::Kind::Strong, this))
+    , m_trouble(new TextLine(TextLine::Kind::Strong, this)) {
     buildControls();
     buildKeys();
-    auto *row = new QHBoxLayout(this);
-    row->setContentsMargins(0, 0, 0, 0);
+    keepRoom();
+    auto *rows = new QVBoxLayout(this);
+    rows->setContentsMargins(0, 0, 0, 0);
+    rows->setSpacing(8);
+    auto *row = new QHBoxLayout;
+    rows->addLayout(row);
+    rows->addWidget(m_trouble);
     row->setSpacing(8);
     row->addWidget(m_live);
     row->addWidget(m_stream);
@@ -60,6 +66,22 @@ TimeBar::TimeBar(QWidget *parent)
     row->addWidget(m_speed);
     row->addWidget(m_state);
     showLive();
+}
+
+// The slider is as long whatever is said beside it.
+void TimeBar::keepRoom() {
+    m_play->setMinimumWidth(m_play->widthFor({tr("Play"), tr("Stop")}, m_play->shortcut()));
+    m_state->setGlyph(Glyph::Hourglass);
+    int widest = 0;
+    for (const auto &text : {tr("As it was"), tr("Live")}) {
+        m_state->setText(text);
+        widest = std::max(widest, m_state->sizeHint().width());
+    }
+    m_state->setFixedWidth(widest);
+    m_trouble->setGlyph(glyphOf(Severity::Warning),
+                        [](const QPalette &p) { return colourOf(Severity::Warning, p); });
+    m_trouble->setInk([](const QPalette &p) { return inkOf(Severity::Warning, p); });
+    m_trouble->hide();
 }
 
 void TimeBar::buildControls() {
@@ -76,9 +98,6 @@ void TimeBar::buildControls() {
     m_slider->setPageStep(quarter);
     m_slider->setMinimumWidth(120);
     setSpokenName(*m_clock, tr("Moment to look at"));
-    m_clock->setDisplayFormat(u"HH:mm:ss"_s);
-    m_clock->setButtonSymbols(QAbstractSpinBox::NoButtons);
-    m_clock->setMinimumWidth(m_clock->fontMetrics().horizontalAdvance(u"00:00:00"_s) + roomAround);
     m_speed->setAccessibleName(tr("Speed"));
     for (const int speed : {1, 10, 60})
         m_speed->addItem(tr("× %1").arg(speed), speed);
@@ -90,12 +109,13 @@ void TimeBar::buildControls() {
     connect(m_live, &ActionButton::clicked, this, &TimeBar::liveWished);
     connect(m_play, &ActionButton::clicked, this, &TimeBar::togglePlay);
     connect(m_stream, &QComboBox::activated, this, &TimeBar::chooseStream);
-    connect(m_day, &QDateEdit::dateChanged, this,
-            [this](const QDate &day) { wishMoment(day, m_clock->time()); });
-    connect(m_clock, &QTimeEdit::timeChanged, this,
-            [this](const QTime &time) { wishMoment(m_day->date(), time); });
-    connect(m_slider, &QSlider::valueChanged, this,
-            [this](int second) { wishMoment(m_day->date(), QTime(0, 0).addSecs(second)); });
+    connect(m_day, &QDateEdit::dateChanged, this, [this](const QDate &day) {
+        wish({day, m_clock->time(), m_zone});
+    });
+    connect(m_clock, &ClockField::timeChosen, this, [this](const QTime &time) {
+        wish({m_day->date(), time, m_zone});
+    });
+    connect(m_slider, &QSlider::valueChanged, this, &TimeBar::wishOfSlider);
     connect(m_speed, &QComboBox::activated, this, [this] {
         if (m_playing > 0)
             Q_EMIT playWished(chosenSpeed());
@@ -130,13 +150,31 @@ QDateTime TimeBar::moment() const {
     return {m_day->date(), m_clock->time(), m_zone};
 }
 
-void TimeBar::wishMoment(const QDate &day, const QTime &time) {
-    const QDateTime at(day, time, m_zone);
-    Q_EMIT momentWished(stream(), at.toMSecsSinceEpoch() * 1'000);
+Time TimeBar::begin() const {
+    const auto chosen = stream().toStdString();
+    const auto found =
+        std::ranges::find_if(m_streams, [&](const PastStream &row) { return row.name == chosen; });
+    return found == m_streams.end() ? Time{} : found->from;
+}
+
+void TimeBar::wish(const QDateTime &at) {
+    const Time wished{microseconds{at.toMSecsSinceEpoch() * 1'000}};
+    Q_EMIT momentWished(stream(), std::max(wished, begin()).time_since_epoch().count());
+}
+
+// Its handle stops where the journal begins.
+void TimeBar::wishOfSlider(int second) {
+    const QDateTime wished(m_day->date(), QTime(0, 0).addSecs(second), m_zone);
+    const auto first = localOf(begin(), m_zone);
+    if (wished < first && first.date() == wished.date()) {
+        const QSignalBlocker quiet(m_slider);
+        m_slider->setValue(QTime(0, 0).secsTo(first.time()));
+    }
+    wish(wished);
 }
 
 void TimeBar::wishBy(int step) {
-    Q_EMIT momentWished(stream(), moment().addSecs(step).toMSecsSinceEpoch() * 1'000);
+    wish(moment().addSecs(step));
 }
 
 // A stream's first look is at its beginning; the live one's at the present.
@@ -150,7 +188,11 @@ void TimeBar::chooseStream() {
 }
 
 void TimeBar::setStreams(const std::vector<PastStream> &streams) {
+    const bool areTheSame = m_stream->count() > 0 &&
+                            std::ranges::equal(streams, m_streams, {}, &PastStream::name, &PastStream::name);
     m_streams = streams;
+    if (areTheSame)
+        return;
     const auto chosen = stream();
     m_stream->clear();
     m_stream->addItem(tr("This site"), shownText(liveStream));
@@ -163,35 +205,33 @@ void TimeBar::setStreams(const std::vector<PastStream> &streams) {
 
 void TimeBar::setPresent(Time now, const QTimeZone &zone) {
     m_present = now;
-    if (m_isLive) {
-        m_zone = zone;
-        const auto local = localOf(now, zone);
-        const QSignalBlocker quietDay(m_day);
-        const QSignalBlocker quietClock(m_clock);
-        const QSignalBlocker quietSlider(m_slider);
-        m_day->setMaximumDate(local.date());
+    if (!m_isLive)
+        return;
+    m_zone = zone;
+    showFields(localOf(now, zone));
+}
+
+// Nothing is taken from under the hand: what is dragged, and what is being typed.
+void TimeBar::showFields(const QDateTime &local) {
+    const QSignalBlocker quietDay(m_day);
+    const QSignalBlocker quietSlider(m_slider);
+    if (const auto last = localOf(m_present, m_zone).date(); m_day->maximumDate() != last)
+        m_day->setMaximumDate(last);
+    if (m_day->date() != local.date())
         m_day->setDate(local.date());
-        m_clock->setTime(local.time());
+    m_clock->setTime(local.time());
+    if (!m_slider->isSliderDown())
         m_slider->setValue(QTime(0, 0).secsTo(local.time()));
-    }
 }
 
 void TimeBar::showMoment(Time at, const QTimeZone &zone) {
     m_isLive = false;
     m_zone = zone;
-    const auto local = localOf(at, zone);
-    const QSignalBlocker quietDay(m_day);
-    const QSignalBlocker quietClock(m_clock);
-    const QSignalBlocker quietSlider(m_slider);
-    m_day->setMaximumDate(localOf(m_present, zone).date());
-    m_day->setDate(local.date());
-    m_clock->setTime(local.time());
-    if (!m_slider->isSliderDown())
-        m_slider->setValue(QTime(0, 0).secsTo(local.time()));
+    showFields(localOf(at, zone));
     m_state->setGlyph(Glyph::Hourglass, [](const QPalette &p) { return colourOf(Severity::Warning, p); });
     m_state->setInk([](const QPalette &p) { return inkOf(Severity::Warning, p); });
     m_state->setText(tr("As it was"));
-    showTone();
+    showTrouble({});
 }
 
 void TimeBar::showLive() {
@@ -200,6 +240,7 @@ void TimeBar::showLive() {
     m_state->setGlyph(Glyph::None);
     m_state->setInk({});
     m_state->setText(m_isConnected ? tr("Live") : QString{});
+    showTrouble({});
     showPlaying(0);
 }
 
@@ -212,15 +253,19 @@ void TimeBar::setConnected(bool isConnected) {
 void TimeBar::showPlaying(int speed) {
     m_playing = speed;
     m_play->setText(speed > 0 ? tr("Stop") : tr("Play"));
+    m_play->setGlyph(speed > 0 ? Glyph::Stop : Glyph::Play);
     showTone();
 }
 
 void TimeBar::showTrouble(const QString &text) {
-    m_state->setText(text);
+    m_trouble->setText(text);
+    m_trouble->setVisible(!text.isEmpty());
+    showTone();
 }
 
+// Who is told of trouble finds the way back to the present.
 void TimeBar::showTone() {
-    m_live->setEnabled(!m_isLive);
+    m_live->setEnabled(!m_isLive || !m_trouble->text().isEmpty());
     m_live->setTone(m_isLive ? Tone::Plain : Tone::Accent);
     m_play->setEnabled(!m_isLive);
 }

@@ -10,15 +10,16 @@
 class QComboBox;
 class QDateEdit;
 class QSlider;
-class QTimeEdit;
 
 namespace callboard {
 
 class ActionButton;
+class ClockField;
 class TextLine;
 
 // Where in time the floor is looked at: now, or a moment of the past by its day, a slider over the day's
-// hours and a clock; played on at three speeds. It asks for nothing itself and says what is wished.
+// hours and a clock; played on at three speeds. It asks for nothing itself and says what is wished: nothing
+// before the beginning of a journal.
 class TimeBar : public QWidget {
     Q_OBJECT
 
@@ -33,6 +34,7 @@ public:
     void showLive();
     void setConnected(bool isConnected); // else the present is not seen
     void showPlaying(int speed);         // 0: it stands
+    // Why the moment that was wished is not shown; until another is, or the present is wished.
     void showTrouble(const QString &text);
     bool isLive() const { return m_isLive; }
     QString stream() const;
@@ -43,9 +45,13 @@ Q_SIGNALS:
     void playWished(int speed);
 
 private:
+    void keepRoom();
     void buildControls();
     void buildKeys();
-    void wishMoment(const QDate &day, const QTime &time);
+    void wish(const QDateTime &at);
+    void wishOfSlider(int second);
+    Time begin() const; // of the chosen stream, as far as it is known
+    void showFields(const QDateTime &local);
     void wishBy(int step);
     void chooseStream();
     void togglePlay();
@@ -57,10 +63,11 @@ private:
     QComboBox *m_stream;
     QDateEdit *m_day;
     QSlider *m_slider;
-    QTimeEdit *m_clock;
+    ClockField *m_clock;
     ActionButton *m_play;
     QComboBox *m_speed;
     TextLine *m_state;
+    TextLine *m_trouble; // under all
     std::vector<PastStream> m_streams;
     QTimeZone m_zone;
     Time m_present;
