@@ -53,7 +53,7 @@ TEST_F(AgentPageTest, aHoldIsPendingUntilThePhoneHasDoneIt) {
 
 TEST_F(AgentPageTest, aRefusalSaysWhyWhereTheEyeIs) {
     floor.happen(DeviceLost{DeviceId{"1001"}, DeviceLoss::Expired});
-    EXPECT_TRUE(says(page, u"phone 1001 is not registered: no calls can ring"_s));
+    EXPECT_TRUE(says(page, u"phone 1001 is not connected"_s));
     floor.happen(DeviceRegistered{DeviceId{"1001"}, "sip:127.0.0.1", "", true});
     press(Qt::Key_F6);
     QTest::keyClicks(&dialField(), u"+7 (921) 000-00-00"_s);

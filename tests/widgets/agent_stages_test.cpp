@@ -2,8 +2,11 @@
 // What holds on the agent's page from stage to stage of a call, and from one desktop to the next.
 #include "tests/support/scratch.h"
 #include "tests/widgets/agent_page_fixture.h"
+#include "tests/widgets/test_softphone.h"
 #include "widgets/common/board_view.h"
+#include "widgets/common/card.h"
 #include "widgets/models/call_model.h"
+#include "widgets/shell/language.h"
 
 namespace callboard {
 namespace {
@@ -47,6 +50,62 @@ TEST_F(AgentPageTest, theFieldForNumbersStaysWhereItIsFromStageToStage) {
     EXPECT_EQ(place().topLeft(), idle.topLeft()) << "she holds";
     busy.endAnnasCall();
     EXPECT_EQ(place(), idle) << "after the call";
+}
+
+TEST_F(AgentPageTest, theBoxesStayAsTheyAreFromStageToStage) {
+    busy.wantCodes();
+    for (const auto &size : {QSize(1024, 640), QSize(1366, 640), QSize(1366, 700), QSize(1920, 980)}) {
+        page.resize(size);
+        const auto boxes = [&] {
+            QCoreApplication::processEvents();
+            QStringList places;
+            for (const auto *card : page.findChildren<Card *>())
+                if (card->isVisible()) {
+                    const QRect place(card->mapTo(&page, QPoint()), card->size());
+                    places +=
+                        u"%1,%2 %3x%4"_s.arg(place.x()).arg(place.y()).arg(place.width()).arg(place.height());
+                }
+            places.sort();
+            return places.join(u"; "_s).toStdString() + " of " + std::to_string(page.height());
+        };
+        const auto idle = boxes();
+        busy.ringAnna();
+        EXPECT_EQ(boxes(), idle) << "it rings";
+        busy.answerAnna();
+        EXPECT_EQ(boxes(), idle) << "she talks";
+        floor.happen(CallHeld{busy.annasCall(), BusyFloor::anna});
+        EXPECT_EQ(boxes(), idle) << "she holds";
+        busy.endAnnasCall();
+        EXPECT_EQ(boxes(), idle) << "after the call";
+        floor.happen(AfterCallWorkEnded{BusyFloor::anna, Author::Agent});
+        EXPECT_EQ(boxes(), idle) << "and again";
+    }
+}
+
+// In each language, beside a softphone that is not ready and at any width.
+TEST_F(AgentPageTest, whichPhoneIsNotThereIsNotCut) {
+    floor.happen(DeviceLost{DeviceId{"1001"}, DeviceLoss::Expired});
+    Language language;
+    for (const auto *code : {"en", "ru"}) {
+        language.speak(QString::fromLatin1(code));
+        TestSoftphone phone;
+        PhoneView view;
+        view.stage = PhoneView::Stage::Failed;
+        AgentPage other{floor, requests, drafts, BusyFloor::anna, &phone};
+        phone.become(view);
+        open(other);
+        for (const int width : {1024, 1366}) {
+            other.resize(width, 700);
+            QCoreApplication::processEvents();
+            int lines = 0;
+            for (const auto *line : other.findChildren<TextLine *>())
+                if (line->isVisibleTo(&other) && line->text().contains(u"1001"_s)) {
+                    ++lines;
+                    EXPECT_GE(line->width(), line->sizeHint().width()) << line->text().toStdString() << width;
+                }
+            EXPECT_EQ(lines, 1) << code;
+        }
+    }
 }
 
 // The card and the list beside it tell of one caller.

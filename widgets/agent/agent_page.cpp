@@ -2,6 +2,7 @@
 #include "widgets/agent/agent_page.h"
 
 #include "core/kpi/agent_day.h"
+#include "core/wire/live_question.h"
 #include "widgets/agent/call_panel.h"
 #include "widgets/agent/caller_view.h"
 #include "widgets/agent/my_day.h"
@@ -10,11 +11,13 @@
 #include "widgets/common/action_button.h"
 #include "widgets/common/board_view.h"
 #include "widgets/common/cut_off_notice.h"
+#include "widgets/history/opened_view.h"
 #include "widgets/models/call_model.h"
 #include "widgets/models/text.h"
 #include "widgets/models/words.h"
 
 #include <QGridLayout>
+#include <QShortcut>
 #include <QStackedWidget>
 
 namespace callboard {
@@ -31,14 +34,14 @@ CallId askedInto(const DeskView &view) {
 } // namespace
 
 AgentPage::AgentPage(LiveFloor &floor, Requests &requests, NoteDrafts &drafts, AgentId agent,
-                     Softphone *phone, QWidget *parent)
+                     Softphone *phone, PastSource *past, QWidget *parent)
     : QWidget(parent)
     , m_floor(floor)
     , m_agent(agent)
     , m_state(new StateBar(floor, requests, phone, this))
     , m_call(new CallPanel(floor, requests, drafts, phone, this))
     , m_caller(new CallerView(floor, requests, this))
-    , m_day(new MyDay(this))
+    , m_day(new MyDay(past != nullptr, this))
     , m_wrapUp(new WrapUpView(floor, requests, drafts, this))
     , m_corner(new QStackedWidget(this))
     , m_waiting(new CallModel(
@@ -49,7 +52,7 @@ AgentPage::AgentPage(LiveFloor &floor, Requests &requests, NoteDrafts &drafts, A
           },
           this))
     , m_pulling(requests) {
-    auto *grid = new QGridLayout(this);
+    auto *grid = m_grid = new QGridLayout(this);
     grid->setContentsMargins(12, 12, 12, 12);
     grid->setSpacing(12);
     m_cutOff = new CutOffNotice(
@@ -66,30 +69,35 @@ AgentPage::AgentPage(LiveFloor &floor, Requests &requests, NoteDrafts &drafts, A
     m_corner->addWidget(m_wrapUp);
     grid->addWidget(m_corner, 2, 0);
     grid->addWidget(buildWaiting(), 2, 1);
+    if (past)
+        buildOpened(*past);
     grid->setColumnMinimumWidth(0, 340);
     grid->setColumnStretch(1, 1);
     grid->setRowStretch(1, 3);
     grid->setRowStretch(2, 2);
+    follow();
+    refresh();
+    showLink();
+}
 
-    connect(&floor, &LiveFloor::changed, this, [this](const Delta &delta) {
+void AgentPage::follow() {
+    connect(&m_floor, &LiveFloor::changed, this, [this](const Delta &delta) {
         refresh();
         for (const auto &offer : delta.finishedOffers)
             m_call->tellMissed(offer);
         for (const auto &finished : delta.finishedCalls)
             m_call->tellEnd(finished);
     });
-    connect(&floor, &LiveFloor::happened, this, [this](const Event &event) {
+    connect(&m_floor, &LiveFloor::happened, this, [this](const Event &event) {
         if (const auto *ended = std::get_if<SupervisionEnded>(&event.fact))
             m_call->tellEnd(*ended);
     });
-    connect(&floor, &LiveFloor::replaced, this, &AgentPage::refresh);
-    connect(&floor, &LiveFloor::ticked, this, &AgentPage::tick);
-    connect(&floor, &LiveFloor::liveChanged, this, &AgentPage::showLink);
+    connect(&m_floor, &LiveFloor::replaced, this, &AgentPage::refresh);
+    connect(&m_floor, &LiveFloor::ticked, this, &AgentPage::tick);
+    connect(&m_floor, &LiveFloor::liveChanged, this, &AgentPage::showLink);
     connect(m_wrapUp, &WrapUpView::wantedChanged, this, &AgentPage::showCorner);
     connect(m_caller, &CallerView::dialWished, this, &AgentPage::prepareDial);
     connect(m_cutOff, &CutOffNotice::callWished, this, &AgentPage::prepareDial);
-    refresh();
-    showLink();
 }
 
 Card *AgentPage::buildWaiting() {
@@ -106,6 +114,7 @@ Card *AgentPage::buildWaiting() {
     m_waitingView->setStretch(CallModel::Name, {u"MMMMMMMMMM"_s});
     m_waitingView->hideColumn(CallModel::Agent);
     m_waitingView->hideColumn(CallModel::Talk);
+    m_waitingView->setLesser({CallModel::Queue});
     m_waitingView->setEmptyText(tr("Nobody waits"),
                                 tr("Callers of your queues appear here as soon as they wait."));
     m_waitingCard->content()->addWidget(m_waitingView, 1);
@@ -119,6 +128,48 @@ Card *AgentPage::buildWaiting() {
         showWaiting();
     });
     return m_waitingCard;
+}
+
+void AgentPage::buildOpened(PastSource &past) {
+    m_opened = new OpenedView(m_floor, past, this);
+    m_opened->setOpensCalls(false); // what others did in a call is not for everybody
+    m_opened->hide();
+    connect(m_day, &MyDay::opened, this, &AgentPage::openDay);
+    connect(m_opened, &OpenedView::closed, this, [this] {
+        closeOpened();
+        if (m_openedFrom && m_openedFrom->isVisible())
+            m_openedFrom->setFocus();
+    });
+    auto *back = new QShortcut(Qt::Key_Escape, m_opened);
+    back->setContext(Qt::WidgetWithChildrenShortcut);
+    connect(back, &QShortcut::activated, m_opened, &OpenedView::goBack);
+}
+
+// In the place of the caller and of who waits, until the next call. The grid has only what is seen: a hidden
+// one would take the room between the rows.
+void AgentPage::openDay(WorkFigure figure, const QString &title) {
+    m_openedFrom = focusWidget();
+    for (QWidget *card : std::initializer_list<QWidget *>{m_caller, m_waitingCard}) {
+        card->hide();
+        m_grid->removeWidget(card);
+    }
+    m_grid->addWidget(m_opened, 1, 1, 2, 1);
+    m_opened->show();
+    m_opened->open(askLive(m_floor.center(), m_floor.stream(), figure, m_agent), title);
+    m_opened->setFocus();
+}
+
+void AgentPage::closeOpened() {
+    if (!m_opened || m_opened->isHidden())
+        return;
+    if (m_opened->isAncestorOf(focusWidget()))
+        setFocus(); // not to what stands next: a key there may end a call
+    m_opened->hide();
+    m_grid->removeWidget(m_opened);
+    m_grid->addWidget(m_caller, 1, 1);
+    m_grid->addWidget(m_waitingCard, 2, 1);
+    m_caller->show();
+    m_waitingCard->show();
 }
 
 void AgentPage::refresh() {
@@ -141,8 +192,10 @@ void AgentPage::refresh() {
     const auto &call = m_view.call;
     const auto asked = askedInto(m_view);
     const bool isNew = call && (!before || before->id != call->id);
-    if (isNew || (asked && asked != askedBefore))
+    if (isNew || (asked && asked != askedBefore)) {
+        closeOpened();
         announce();
+    }
 }
 
 void AgentPage::showWaiting() {

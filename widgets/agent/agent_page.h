@@ -1,13 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/kpi/work_figure.h"
 #include "widgets/agent/desk_view.h"
 #include "widgets/common/asking.h"
 #include "widgets/models/live_floor.h"
 #include "widgets/models/requests.h"
 
+#include <QPointer>
 #include <QWidget>
 
+class QGridLayout;
 class QStackedWidget;
 
 namespace callboard {
@@ -21,6 +24,8 @@ class Card;
 class CutOffNotice;
 class MyDay;
 class NoteDrafts;
+class OpenedView;
+class PastSource;
 class Softphone;
 class StateBar;
 class WrapUpView;
@@ -30,8 +35,9 @@ class AgentPage : public QWidget {
     Q_OBJECT
 
 public:
+    // With `past`, the day's figures open to what they are made of.
     AgentPage(LiveFloor &floor, Requests &requests, NoteDrafts &drafts, AgentId agent,
-              Softphone *phone = nullptr, QWidget *parent = nullptr);
+              Softphone *phone = nullptr, PastSource *past = nullptr, QWidget *parent = nullptr);
 
     void prepareDial(const QString &number);
     void announce(); // what rings already
@@ -43,7 +49,11 @@ Q_SIGNALS:
     void rang(const QString &who); // a call begins to ring here
 
 private:
+    void follow();
     Card *buildWaiting();
+    void buildOpened(PastSource &past);
+    void openDay(WorkFigure figure, const QString &title);
+    void closeOpened();
     void refresh();
     void showDay();
     void showCorner();
@@ -68,6 +78,9 @@ private:
     ActionButton *m_pull = nullptr;
     BoardView *m_waitingView = nullptr;
     Card *m_waitingCard = nullptr;
+    QGridLayout *m_grid = nullptr;
+    OpenedView *m_opened = nullptr; // for those who may look back
+    QPointer<QWidget> m_openedFrom;
 };
 
 } // namespace callboard

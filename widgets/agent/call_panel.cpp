@@ -83,8 +83,9 @@ CallPanel::CallPanel(LiveFloor &floor, Requests &requests, NoteDrafts &drafts, S
             if (!m_floor.isLive())
                 showAlone();
         });
-    showButtons();
     keepRoom();
+    keepHeight();
+    showButtons();
 }
 
 // As wide as a talk needs from the beginning: nothing moves under the eye when somebody answers.

@@ -49,6 +49,7 @@ private:
     void buildDialling(Requests &requests);
     static void press(ActionButton &button);
     void keepRoom();
+    void keepHeight();
     void go();
     void pressKeys();
     void openPad();

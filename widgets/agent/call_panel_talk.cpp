@@ -11,11 +11,27 @@
 #include "widgets/models/words.h"
 
 #include <QHBoxLayout>
+#include <QLabel>
 #include <QLineEdit>
 
 namespace callboard {
 
 using namespace Qt::StringLiterals;
+
+// As high as a talk needs from the beginning: the boxes of the page stay as they are from stage to stage.
+void CallPanel::keepHeight() {
+    const auto seen = [this](bool isTalk) {
+        for (QWidget *part : std::initializer_list<QWidget *>{m_number, m_name, m_way, m_hangUp, m_hold,
+                                                              m_mute, m_consult, m_expert})
+            part->setVisible(isTalk);
+    };
+    for (QWidget *part : std::initializer_list<QWidget *>{m_idle, m_answer, m_reject, m_note, m_other, m_swap,
+                                                          m_parties, m_join, m_toAll, m_dismiss})
+        part->hide();
+    seen(true);
+    setMinimumHeight(content()->totalMinimumSize().height());
+    seen(false);
+}
 
 void CallPanel::buildTalking() {
     auto *row = new QHBoxLayout;

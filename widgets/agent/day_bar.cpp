@@ -18,13 +18,15 @@ namespace {
 constexpr int strip = 8;
 constexpr int gap = 8;
 constexpr int mark = 10;
-constexpr std::array shown{AgentState::Ready, AgentState::Busy, AgentState::WorkingAfterCall,
-                           AgentState::NotReady};
+constexpr std::array shown{AgentState::Ready, AgentState::Reserved, AgentState::Busy,
+                           AgentState::WorkingAfterCall, AgentState::NotReady};
 
 Duration timeIn(const AgentCounts &day, AgentState state) {
     switch (state) {
     case AgentState::Ready:
-        return day.ready + day.reserved;
+        return day.ready;
+    case AgentState::Reserved:
+        return day.reserved;
     case AgentState::Busy:
         return day.busy;
     case AgentState::WorkingAfterCall:
@@ -32,7 +34,6 @@ Duration timeIn(const AgentCounts &day, AgentState state) {
     case AgentState::NotReady:
         return day.notReady;
     case AgentState::LoggedOut:
-    case AgentState::Reserved:
     case AgentState::Unknown:
         return {};
     }

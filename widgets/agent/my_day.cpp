@@ -3,7 +3,7 @@
 
 #include "core/kpi/figures.h"
 #include "widgets/agent/day_bar.h"
-#include "widgets/common/text_line.h"
+#include "widgets/agent/day_figure.h"
 #include "widgets/models/text.h"
 
 #include <QGridLayout>
@@ -12,18 +12,24 @@ namespace callboard {
 
 using namespace Qt::StringLiterals;
 
-MyDay::MyDay(QWidget *parent)
+MyDay::MyDay(bool opens, QWidget *parent)
     : Card(tr("My day"), parent)
+    , m_opens(opens)
     , m_averages(new QWidget(this)) {
     auto *counts = addRow(new QWidget(this));
-    m_answered = addFigure(*counts, tr("answered"), tr("Calls offered to me that I answered"));
-    m_missed = addFigure(*counts, tr("missed"), tr("Calls that rang here in vain or that I rejected"));
+    m_answered = addFigure(*counts, tr("answered"), tr("Calls offered to me that I answered"),
+                           WorkFigure::OffersAnswered);
+    m_missed = addFigure(*counts, tr("missed"), tr("Calls that rang here in vain or that I rejected"),
+                         WorkFigure::OffersMissed);
     m_occupancy =
-        addFigure(*counts, tr("occupancy"), tr("(talk + hold + after-call work) / (the same + ready)"));
+        addFigure(*counts, tr("occupancy"), tr("(talk + hold + after-call work) / (the same + ready)"),
+                  WorkFigure::LoggedInTime);
     auto *averages = addRow(m_averages);
-    m_averageTalk = addFigure(*averages, tr("talk"), tr("Average talk time of a call, without hold"));
-    m_averageWork = addFigure(*averages, tr("after call"), tr("Average after-call work of a call"));
-    m_talk = addFigure(*averages, tr("talk in all"), tr("All my talk time of today"));
+    m_averageTalk = addFigure(*averages, tr("talk"), tr("Average talk time of a call, without hold"),
+                              WorkFigure::TalkTime);
+    m_averageWork = addFigure(*averages, tr("after call"), tr("Average after-call work of a call"),
+                              WorkFigure::AfterCallTime);
+    m_talk = addFigure(*averages, tr("talk in all"), tr("All my talk time of today"), WorkFigure::Talks);
     content()->addStretch(1);
     m_bar = new DayBar(this);
     content()->addWidget(m_bar);
@@ -38,16 +44,15 @@ QGridLayout *MyDay::addRow(QWidget *row) {
     return grid;
 }
 
-TextLine *MyDay::addFigure(QGridLayout &grid, const QString &caption, const QString &explanation) {
-    auto *row = grid.parentWidget();
-    auto *figure = new TextLine(TextLine::Kind::Title, row);
-    auto *words = new TextLine(TextLine::Kind::Caption, row);
-    words->setText(caption);
-    figure->setToolTip(explanation);
-    words->setToolTip(explanation);
-    const int column = grid.count() / 2;
+DayFigure *MyDay::addFigure(QGridLayout &grid, const QString &caption, const QString &explanation,
+                            WorkFigure opensTo) {
+    auto *figure = new DayFigure(caption, explanation, grid.parentWidget());
+    figure->setOpens(m_opens);
+    connect(figure, &QPushButton::clicked, this, [this, figure, opensTo] {
+        Q_EMIT opened(opensTo, u"%1 · %2 %3"_s.arg(tr("My day"), figure->caption(), figure->figure()));
+    });
+    const int column = grid.count();
     grid.addWidget(figure, 0, column);
-    grid.addWidget(words, 1, column);
     grid.setColumnStretch(column, 1);
     return figure;
 }
@@ -65,12 +70,12 @@ void MyDay::resizeEvent(QResizeEvent *event) {
 }
 
 void MyDay::display(const AgentCounts &ended, const AgentCounts &running) {
-    m_answered->setText(QString::number(ended.answered));
-    m_missed->setText(QString::number(ended.offersNotAnswered));
-    m_averageTalk->setText(timeOrDash(talkTime(ended)));
-    m_averageWork->setText(timeOrDash(workTime(ended)));
-    m_occupancy->setText(percentText(occupancy(running)));
-    m_talk->setText(clockText(running.talk));
+    m_answered->setFigure(QString::number(ended.answered));
+    m_missed->setFigure(QString::number(ended.offersNotAnswered));
+    m_averageTalk->setFigure(timeOrDash(talkTime(ended)));
+    m_averageWork->setFigure(timeOrDash(workTime(ended)));
+    m_occupancy->setFigure(percentText(occupancy(running)));
+    m_talk->setFigure(clockText(running.talk));
     m_bar->display(running);
 }
 

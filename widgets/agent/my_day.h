@@ -2,38 +2,45 @@
 #pragma once
 
 #include "core/kpi/today.h"
+#include "core/kpi/work_figure.h"
 #include "widgets/common/card.h"
 
 namespace callboard {
 
 class DayBar;
-class TextLine;
+class DayFigure;
 
 // My figures of today. On a low screen the averages give way: a call needs the room.
 class MyDay : public Card {
     Q_OBJECT
 
 public:
-    explicit MyDay(QWidget *parent = nullptr);
+    // With `opens`, a figure opens to what it is made of.
+    explicit MyDay(bool opens, QWidget *parent = nullptr);
 
     // Calls and averages are of what has ended, times and shares of `running` too.
     void display(const AgentCounts &ended, const AgentCounts &running);
 
     QSize minimumSizeHint() const override; // without the averages
 
+Q_SIGNALS:
+    void opened(callboard::WorkFigure figure, const QString &title);
+
 protected:
     void resizeEvent(QResizeEvent *event) override;
 
 private:
     class QGridLayout *addRow(QWidget *row);
-    TextLine *addFigure(QGridLayout &grid, const QString &caption, const QString &explanation);
+    DayFigure *addFigure(QGridLayout &grid, const QString &caption, const QString &explanation,
+                         WorkFigure opensTo);
 
-    TextLine *m_answered;
-    TextLine *m_missed;
-    TextLine *m_averageTalk;
-    TextLine *m_averageWork;
-    TextLine *m_talk;
-    TextLine *m_occupancy;
+    bool m_opens;
+    DayFigure *m_answered;
+    DayFigure *m_missed;
+    DayFigure *m_averageTalk;
+    DayFigure *m_averageWork;
+    DayFigure *m_talk;
+    DayFigure *m_occupancy;
     DayBar *m_bar;
     QWidget *m_averages;
 };

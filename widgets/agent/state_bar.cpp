@@ -288,13 +288,16 @@ void StateBar::showPhone() {
         m_strip->setNeeded(isLost && m_floor.isLive());
     }
     m_phone->setText(m_view.phone.isNone() ? QString{}
-                     : isLost              ? tr("phone %1 is not registered: no calls can ring").arg(phone)
+                     : isLost              ? tr("phone %1 is not connected").arg(phone)
                                            : tr("phone %1 registered").arg(phone));
+    m_phone->setToolTip(isLost ? tr("No calls can ring. Check that the phone is on and connected.")
+                               : QString{});
     m_phone->setGlyph(m_view.phone.isNone() ? Glyph::None
                       : isLost              ? Glyph::Triangle
                                             : Glyph::Phone,
                       isLost ? TextLine::Ink([](const QPalette &p) { return colourOf(Severity::Warning, p); })
                              : TextLine::Ink{});
+    m_phone->setMinimumWidth(isLost ? m_phone->sizeHint().width() : 0); // which phone, is not cut
     m_phone->setInk(isLost ? TextLine::Ink([](const QPalette &p) { return inkOf(Severity::Warning, p); })
                            : TextLine::Ink{});
 }

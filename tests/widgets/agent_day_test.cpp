@@ -1,0 +1,110 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The agent's own day: its bar, and what its numbers open to.
+#include "tests/widgets/agent_page_fixture.h"
+#include "tests/widgets/board_reading.h"
+#include "widgets/agent/day_bar.h"
+#include "widgets/agent/day_figure.h"
+#include "widgets/common/board_view.h"
+
+namespace callboard {
+namespace {
+
+using namespace Qt::StringLiterals;
+
+class AgentDayTest : public testing::Test {
+protected:
+    AgentDayTest() {
+        page.resize(1366, 700);
+        open(page);
+    }
+    DayFigure &figure(const QString &caption) {
+        for (auto *each : page.findChildren<DayFigure *>())
+            if (each->caption() == caption)
+                return *each;
+        std::abort();
+    }
+    bool isListShown() { return boardOf(page, u"Calls of the number"_s).isVisible(); }
+
+    BusyFloor busy;
+    TestRequests requests{busy.floor, {BusyFloor::anna, Role::Agent}};
+    NoteDrafts drafts{{}};
+    TestPast past{busy.floor.events()};
+    AgentPage page{busy.floor, requests, drafts, BusyFloor::anna, nullptr, &past};
+};
+
+TEST_F(AgentDayTest, numbersOpenToTheOwnCallsAsOfTheBoard) {
+    StayRow missed;
+    missed.agent = BusyFloor::anna;
+    missed.queue = QueueId{"support"};
+    missed.number = "+79211234567";
+    missed.at = busy.floor.now();
+    missed.part = Part::Counted;
+    missed.offered = OfferOutcome::NoAnswer;
+    past.opened = {"offersNotAnswered", 1, 0, 0, {missed}};
+    QTest::mouseClick(&figure(u"missed"_s), Qt::LeftButton);
+    ASSERT_EQ(past.openings.size(), 1u);
+    const auto &asked = past.openings.front();
+    EXPECT_EQ(asked.work, WorkFigure::OffersMissed);
+    EXPECT_EQ(asked.agents, std::vector{BusyFloor::anna});
+    EXPECT_EQ(asked.stream, "live");
+    EXPECT_EQ(asked.asOf, busy.floor.center().at);
+    past.answerAll();
+    auto &list = boardOf(page, u"Calls of the number"_s);
+    ASSERT_EQ(list.model()->rowCount(), 1);
+    EXPECT_EQ(list.model()->index(0, 2).data().toString(), u"+7 921 123-45-67"_s);
+    EXPECT_TRUE(says(page, u"My day · missed"_s)) << wordsIn(page).toStdString();
+    list.setCurrentIndex(list.model()->index(0, 0));
+    QTest::keyClick(&list, Qt::Key_Return);
+    EXPECT_TRUE(past.calls.empty()) << "what others did in it is not for everybody";
+    QTest::keyClick(&list, Qt::Key_Escape);
+    EXPECT_FALSE(isListShown());
+    EXPECT_TRUE(says(page, u"Waiting"_s));
+}
+
+TEST_F(AgentDayTest, everyFigureIsAButtonThatTabReachesAndCanBeSpoken) {
+    EXPECT_EQ(unspokenOrUnreached(page), "");
+    for (const auto *caption : {"answered", "missed", "occupancy", "talk", "after call", "talk in all"}) {
+        past.openings.clear();
+        auto &button = figure(QString::fromLatin1(caption));
+        button.setFocus();
+        QTest::keyClick(&button, Qt::Key_Space);
+        EXPECT_EQ(past.openings.size(), 1u) << caption;
+        past.answerAll();
+        QTest::keyClick(&page, Qt::Key_Escape);
+    }
+}
+
+TEST_F(AgentDayTest, aCallTakesThePlaceOfTheList) {
+    QTest::mouseClick(&figure(u"answered"_s), Qt::LeftButton);
+    past.answerAll();
+    ASSERT_TRUE(isListShown());
+    busy.ringAnna();
+    EXPECT_FALSE(isListShown());
+    EXPECT_TRUE(says(page, u"Ringing"_s));
+    EXPECT_EQ(qobject_cast<QAbstractButton *>(page.focusWidget()), nullptr) << "no key ends it by chance";
+}
+
+TEST_F(AgentPageTest, numbersOfTheDayOpenNothingWhereThePastCannotBeAsked) {
+    for (auto *figure : page.findChildren<DayFigure *>())
+        EXPECT_EQ(figure->focusPolicy(), Qt::NoFocus);
+}
+
+TEST_F(AgentPageTest, theDaysBarShowsRingingApart) {
+    const auto *bar = page.findChild<DayBar *>();
+    busy.ringAnna();
+    floor.pass(seconds{1});
+    const auto before = bar->toolTip();
+    EXPECT_TRUE(before.contains(u"Ringing: "_s)) << before.toStdString();
+    floor.pass(seconds{40});
+    const auto lines = [&](const QString &tip, const QString &state) {
+        for (const auto &line : tip.split(u'\n'))
+            if (line.startsWith(state))
+                return line;
+        return QString{};
+    };
+    EXPECT_EQ(lines(bar->toolTip(), u"Ready"_s), lines(before, u"Ready"_s)) << "it stands while it rings";
+    EXPECT_NE(lines(bar->toolTip(), u"Ringing"_s), lines(before, u"Ringing"_s));
+}
+
+} // namespace
+} // namespace callboard
