@@ -51,6 +51,20 @@
             <numerusform>%n calls were cut off from %1 to %2: </numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n calls were cut off at %1 and %2: </source>
+        <translation>
+            <numerusform>%n call was cut off at %1 and %2: </numerusform>
+            <numerusform>%n calls were cut off at %1 and %2: </numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n calls were cut off %1 and %2: </source>
+        <translation>
+            <numerusform>%n call was cut off %1 and %2: </numerusform>
+            <numerusform>%n calls were cut off %1 and %2: </numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>callboard::HistoryPage</name>

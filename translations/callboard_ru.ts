@@ -1981,6 +1981,29 @@
         <source>All of these</source>
         <translation>Все эти</translation>
     </message>
+    <message numerus="yes">
+        <source>%n calls were cut off at %1 and %2: </source>
+        <translation>
+            <numerusform>%n звонок оборвался в %1 и %2: </numerusform>
+            <numerusform>%n звонка оборвались в %1 и %2: </numerusform>
+            <numerusform>%n звонков оборвались в %1 и %2: </numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n calls were cut off %1 and %2: </source>
+        <translation>
+            <numerusform>%n звонок оборвался %1 и %2: </numerusform>
+            <numerusform>%n звонка оборвались %1 и %2: </numerusform>
+            <numerusform>%n звонков оборвались %1 и %2: </numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>callboard::DayFigure</name>
+    <message>
+        <source>%1. A click shows what it is made of.</source>
+        <translation>%1. Щелчок покажет, из чего это сложилось.</translation>
+    </message>
 </context>
 <context>
     <name>callboard::DialNames</name>
@@ -2035,7 +2058,7 @@
     </message>
 </context>
 <context>
-    <name>callboard::HistoryPage</name>
+    <name>callboard::HistoryFilters</name>
     <message>
         <source>Period</source>
         <translation>Период</translation>
@@ -2101,6 +2124,10 @@
         <translation>всё вместе</translation>
     </message>
     <message>
+        <source>work of agents</source>
+        <translation>работа операторов</translation>
+    </message>
+    <message>
         <source>Rows by time</source>
         <translation>Строки по времени</translation>
     </message>
@@ -2121,16 +2148,19 @@
         <translation>по четвертям часа</translation>
     </message>
     <message>
-        <source>Figures</source>
-        <translation>Показатели</translation>
-    </message>
-    <message>
         <source>All queues</source>
         <translation>Все очереди</translation>
     </message>
     <message>
         <source>All agents</source>
         <translation>Все операторы</translation>
+    </message>
+</context>
+<context>
+    <name>callboard::HistoryPage</name>
+    <message>
+        <source>Figures</source>
+        <translation>Показатели</translation>
     </message>
     <message>
         <source>Reading…</source>
@@ -2201,12 +2231,20 @@
         <translation>CSV для электронных таблиц (*.csv)</translation>
     </message>
     <message>
-        <source>work of agents</source>
-        <translation>работа операторов</translation>
-    </message>
-    <message>
         <source>This is a share of the times beside it: open one of those.</source>
         <translation>Это доля времён рядом: откройте одно из них.</translation>
+    </message>
+    <message>
+        <source>Refresh</source>
+        <translation>Обновить</translation>
+    </message>
+    <message>
+        <source>Ask again: calls may have come since</source>
+        <translation>Запросить снова: с тех пор могли поступить звонки</translation>
+    </message>
+    <message>
+        <source>as of %1</source>
+        <translation>на %1</translation>
     </message>
 </context>
 <context>
@@ -2342,6 +2380,14 @@
     <message>
         <source>Record this talk</source>
         <translation>Записать этот разговор</translation>
+    </message>
+    <message>
+        <source>your phone is not connected: you could hear nobody</source>
+        <translation>ваш телефон не подключён, слушать нечем</translation>
+    </message>
+    <message>
+        <source>you have no phone to listen with</source>
+        <translation>у вас нет телефона, чтобы слушать</translation>
     </message>
 </context>
 <context>
@@ -2566,6 +2612,10 @@ Free software under the GNU General Public License, version 3 or later.</source>
         <source>What was done in this time stands in the agent&apos;s talks and offers.</source>
         <translation>Что делалось в это время, видно по разговорам и предложенным звонкам оператора.</translation>
     </message>
+    <message>
+        <source>Open a call to see what happened to it: a double click, or Enter.</source>
+        <translation>Откройте звонок, чтобы увидеть, что с ним было: двойной щелчок или Enter.</translation>
+    </message>
 </context>
 <context>
     <name>callboard::PartyList</name>
@@ -2671,6 +2721,10 @@ Free software under the GNU General Public License, version 3 or later.</source>
     <message>
         <source>sent away by a supervisor</source>
         <translation>снят с очереди супервизором</translation>
+    </message>
+    <message>
+        <source>answered, then cut off</source>
+        <translation>принят, потом обрыв связи</translation>
     </message>
 </context>
 <context>
@@ -3131,10 +3185,6 @@ Free software under the GNU General Public License, version 3 or later.</source>
         <translation>Никто не ждёт</translation>
     </message>
     <message>
-        <source>phone %1 is not registered: no calls can ring</source>
-        <translation>телефон %1 не подключён: звонки не пройдут</translation>
-    </message>
-    <message>
         <source>phone %1 registered</source>
         <translation>телефон %1 подключён</translation>
     </message>
@@ -3161,6 +3211,14 @@ Free software under the GNU General Public License, version 3 or later.</source>
     <message>
         <source>say how the call ended (%1)</source>
         <translation>укажите итог звонка (%1)</translation>
+    </message>
+    <message>
+        <source>phone %1 is not connected</source>
+        <translation>телефон %1 не подключён</translation>
+    </message>
+    <message>
+        <source>No calls can ring. Check that the phone is on and connected.</source>
+        <translation>Звонки не пройдут. Проверьте, включён ли телефон и есть ли связь.</translation>
     </message>
 </context>
 <context>

@@ -3,6 +3,7 @@
 
 #include "core/contacts/phone_uri.h"
 #include "widgets/shell/language.h"
+#include "widgets/shell/server_address.h"
 
 #include <QCommandLineParser>
 
@@ -75,7 +76,7 @@ Preferences chosen(Preferences remembered, const DesktopOptions &options) {
         if (!from.isEmpty())
             into = from;
     };
-    take(remembered.server, options.server);
+    take(remembered.server, fullServer(options.server));
     take(remembered.user, options.user);
     take(remembered.language, options.language);
     take(remembered.page, options.page);

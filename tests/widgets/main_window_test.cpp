@@ -6,6 +6,7 @@
 #include "tests/widgets/test_surroundings.h"
 #include "widgets/common/board_columns.h"
 #include "widgets/common/board_view.h"
+#include "widgets/history/history_page.h"
 #include "widgets/models/queue_model.h"
 #include "widgets/shell/alarm.h"
 #include "widgets/shell/language.h"
@@ -79,6 +80,58 @@ TEST(MainWindow, theColumnsThatPeopleChooseAreThereAfterASignOut) {
     EXPECT_TRUE(board()->isColumnHidden(QueueModel::Longest));
     EXPECT_FALSE(board()->isColumnHidden(QueueModel::Waiting));
     EXPECT_EQ(window.preferences().columns.value(u"queues"_s), u"2-"_s);
+}
+
+TEST(MainWindow, anotherLanguageAsksHistoryForTheSame) {
+    BusyFloor busy;
+    TestSession session(busy.floor, {UserId{"olga"}, Role::Supervisor});
+    MainWindow window(session, {});
+    open(window);
+    session.set(Session::State::Live);
+    HistoryChoice choice;
+    choice.period = PeriodKind::LastWeek;
+    choice.rows = RowsBy::QueueAndAgent;
+    choice.step = Step::Hour;
+    auto *before = window.findChild<HistoryPage *>();
+    before->choose(choice);
+    choice = before->choice();
+    QEvent words(QEvent::LanguageChange);
+    QCoreApplication::sendEvent(&window, &words);
+    const auto *after = window.findChild<HistoryPage *>();
+    ASSERT_NE(after, nullptr);
+    EXPECT_EQ(after->choice(), choice);
+}
+
+TEST(MainWindow, fitsAScreenOf1024By768InEveryLanguageAndStage) {
+    Language language;
+    for (const auto *code : {"en", "ru"}) {
+        language.speak(QString::fromLatin1(code));
+        BusyFloor busy;
+        TestSession lead(busy.floor, {UserId{"olga"}, Role::Supervisor});
+        MainWindow floor(lead, {});
+        lead.set(Session::State::Live);
+        EXPECT_LE(floor.minimumSizeHint().width(), 1024) << "the floor and history, " << code;
+        TestSession session(busy.floor, {BusyFloor::anna, Role::Agent});
+        session.requests().cards[BusyFloor::annasCaller()] = BusyFloor::cardOf({});
+        MainWindow desk(session, {});
+        session.set(Session::State::Live);
+        const auto least = [&](const char *stage) {
+            QCoreApplication::processEvents();
+            EXPECT_LE(desk.minimumSizeHint().width(), 1024) << stage << ", " << code;
+            EXPECT_LE(desk.minimumSizeHint().height(), 736) << stage << ", " << code;
+        };
+        least("idle");
+        busy.ringAnna();
+        least("it rings");
+        busy.answerAnna();
+        least("she talks");
+        busy.consultColleague();
+        least("she asks");
+        busy.bringTogether();
+        least("three talk");
+        busy.endAnnasCall();
+        least("after the call");
+    }
 }
 
 TEST(MainWindow, aLinkOpensTheDeskWithItsNumberAndDialsNothing) {

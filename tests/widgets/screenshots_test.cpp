@@ -45,6 +45,7 @@ struct Setting {
 };
 
 const std::initializer_list<Setting> settings{
+    {Theme::Light, u"en"_s, {1024, 768}, 1},  {Theme::Dark, u"ru"_s, {1024, 768}, 1},
     {Theme::Light, u"en"_s, {1366, 768}, 1},  {Theme::Dark, u"en"_s, {1366, 768}, 1},
     {Theme::Light, u"ru"_s, {1366, 768}, 1},  {Theme::Dark, u"ru"_s, {1366, 768}, 1},
     {Theme::Light, u"en"_s, {1920, 1080}, 2}, {Theme::Dark, u"ru"_s, {1920, 1080}, 2},

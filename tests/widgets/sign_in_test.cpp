@@ -87,6 +87,34 @@ TEST_F(SignInTest, aNameWithoutSchemeIsTakenAsEncrypted) {
     EXPECT_EQ(session.asked[0].server, u"wss://centre.example:8765"_s);
 }
 
+TEST_F(SignInTest, thisComputersOwnServerIsTakenAsPlainAndTheFieldSaysSo) {
+    for (const auto &typed : {u"localhost:8765"_s, u"127.0.0.1:8765"_s, u" [::1]:8765 "_s}) {
+        field(u"Server"_s).setText(typed);
+        field(u"User"_s).setText(u"anna"_s);
+        field(u"Password"_s).setText(u"secret"_s);
+        QTest::mouseClick(button(page, u"Sign in"_s), Qt::LeftButton);
+        ASSERT_FALSE(session.asked.empty());
+        EXPECT_EQ(session.asked.back().server, u"ws://"_s + typed.trimmed());
+        EXPECT_EQ(field(u"Server"_s).text(), u"ws://"_s + typed.trimmed());
+        session.signOut();
+    }
+}
+
+TEST_F(SignInTest, whatIsNoAddressIsToldPlainlyAndNotAskedFor) {
+    for (const auto &typed :
+         {u"localhost:99999"_s, u"my server"_s, u"http://centre.example"_s, u"wss://"_s}) {
+        field(u"Server"_s).setText(typed);
+        field(u"User"_s).setText(u"anna"_s);
+        field(u"Password"_s).setText(u"secret"_s);
+        QTest::mouseClick(button(page, u"Sign in"_s), Qt::LeftButton);
+        EXPECT_TRUE(says(page, u"This is no server's address. Write it like wss://centre.example:8765"_s))
+            << typed.toStdString();
+        EXPECT_EQ(field(u"Server"_s).text(), typed);
+        EXPECT_EQ(page.focusWidget(), &field(u"Server"_s));
+    }
+    EXPECT_TRUE(session.asked.empty());
+}
+
 TEST_F(SignInTest, refusalIsSaidInPlainWordsAndWhatWasTypedStays) {
     type(u"anna"_s, u"wrong"_s);
     QTest::keyClick(&field(u"Password"_s), Qt::Key_Return);

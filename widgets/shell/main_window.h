@@ -12,6 +12,7 @@ namespace callboard {
 
 class AgentPage;
 class GlobalKeys;
+class HistoryPage;
 class NoteDrafts;
 class SettingsMenu;
 class SignInPage;
@@ -85,6 +86,7 @@ private:
     QStackedWidget *m_work = nullptr;
     SignInPage *m_signIn = nullptr;
     AgentPage *m_desk = nullptr; // where there is one
+    HistoryPage *m_history = nullptr;
     TopBar *m_top = nullptr;
     StatusLine *m_status = nullptr;
 };

@@ -5,30 +5,14 @@
 #include "widgets/common/card.h"
 #include "widgets/common/text_line.h"
 #include "widgets/models/words.h"
+#include "widgets/shell/server_address.h"
 
 #include <QLabel>
 #include <QLineEdit>
-#include <QUrl>
 
 namespace callboard {
 
 using namespace Qt::StringLiterals;
-
-namespace {
-
-// "centre.example:8765" is understood as well.
-QString fullServer(const QString &typed) {
-    const auto text = typed.trimmed();
-    return text.isEmpty() || text.contains(u"://"_s) ? text : u"wss://"_s + text;
-}
-
-// Nothing else is spoken here.
-bool isServer(const QString &text) {
-    const QUrl url(text, QUrl::StrictMode);
-    return url.isValid() && !url.host().isEmpty() && (url.scheme() == u"wss"_s || url.scheme() == u"ws"_s);
-}
-
-} // namespace
 
 SignInPage::SignInPage(Session &session, QWidget *parent)
     : QWidget(parent)
@@ -129,7 +113,8 @@ void SignInPage::ask() {
     }
     m_isInVain = false;
     m_typedIn = qobject_cast<QLineEdit *>(focusWidget());
-    Q_EMIT asked({fullServer(m_server->text()), m_user->text().trimmed(), m_password->text()});
+    m_server->setText(fullServer(m_server->text())); // people see what they are connected to
+    Q_EMIT asked({m_server->text(), m_user->text().trimmed(), m_password->text()});
 }
 
 QString SignInPage::sentence() const {
