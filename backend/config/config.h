@@ -41,6 +41,10 @@ struct SipSettings {
     std::filesystem::path music; // empty: the built-in tune
     int maxCalls = 2000;
     int maxCallsPerSecond = 100;
+    // RFC 4028: how long a talk may last without a sign of the other side, for those who set no limit; and
+    // what is too short a limit of theirs.
+    seconds sessionExpires{180};
+    seconds shortestSession{90};
 };
 
 struct CtiSettings {

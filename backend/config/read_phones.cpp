@@ -33,6 +33,7 @@ void ConfigReader::readSip() {
     sip.music = fileOf(table, "music");
     sip.maxCalls = static_cast<int>(table.number("max_calls", 2000, 1, 20000));
     sip.maxCallsPerSecond = static_cast<int>(table.number("max_calls_per_second", 100, 1, 10'000));
+    readSessionTimer(table);
     table.finish();
 }
 
@@ -52,6 +53,28 @@ void ConfigReader::readCodecs(ConfigTable &table, const std::vector<std::string>
     }
     if (codecs.empty())
         table.say("codecs", "must name at least one of: pcma, pcmu, g722, opus");
+}
+
+// Below the rule's 90 s a site would ask its phones and lines without a pause, and others refuse it.
+void ConfigReader::readSessionTimer(ConfigTable &table) {
+    constexpr seconds leastOfTheRule{90};
+    auto &sip = m_config.sip;
+    const auto wholeSeconds = [&](const char *key, seconds fallback, seconds most) {
+        const auto read = table.duration(key, fallback, seconds{1}, most);
+        if (read % seconds{1} != Duration{})
+            table.say(key, "must be whole seconds");
+        return std::chrono::duration_cast<seconds>(read);
+    };
+    sip.shortestSession = wholeSeconds("min_se", leastOfTheRule, hours{1});
+    const auto isTrial = std::all_of(sip.listen.begin(), sip.listen.end(),
+                                     [](const SipListen &listen) { return listen.address.isLoopback(); });
+    if (sip.shortestSession < leastOfTheRule && !isTrial)
+        table.say("min_se", "must be 90 s at least (RFC 4028); less is for trials on loopback only");
+    sip.sessionExpires =
+        wholeSeconds("session_expires", std::max(seconds{180}, sip.shortestSession), hours{24});
+    if (sip.sessionExpires < sip.shortestSession)
+        table.say("session_expires",
+                  "is shorter than min_se, which is " + std::to_string(sip.shortestSession.count()) + " s");
 }
 
 void ConfigReader::readListen(ConfigTable &table, const std::string &text) {

@@ -156,6 +156,31 @@ TEST(Config, codecsAreTakenInTheirOrder) {
               "/etc/callboard.toml:7: sip.codecs must name at least one of: pcma, pcmu, g722, opus");
 }
 
+TEST(Config, sessionTimersKeepToTheRule) {
+    const auto sip = [](const std::string &keys) { return with("[sip]", "[sip]\n" + keys); };
+    const auto usual = parseConfig(good, "c.toml");
+    ASSERT_TRUE(usual) << usual.error().detail;
+    EXPECT_EQ(usual->sip.sessionExpires, seconds{180});
+    EXPECT_EQ(usual->sip.shortestSession, seconds{90});
+    const auto set = parseConfig(sip("session_expires = \"30m\"\nmin_se = \"2m\""), "c.toml");
+    ASSERT_TRUE(set) << set.error().detail;
+    EXPECT_EQ(set->sip.sessionExpires, minutes{30});
+    EXPECT_EQ(set->sip.shortestSession, minutes{2});
+    EXPECT_EQ(parseConfig(sip("min_se = \"5m\""), "c.toml")->sip.sessionExpires, minutes{5})
+        << "not below it";
+    EXPECT_EQ(faultOf(sip("session_expires = \"30s\"")),
+              "/etc/callboard.toml:7: sip.session_expires is shorter than min_se, which is 90 s");
+    EXPECT_EQ(faultOf(sip("session_expires = \"25h\"")),
+              "/etc/callboard.toml:7: sip.session_expires must lie between 1 s and 86400 s");
+    EXPECT_EQ(faultOf(sip("min_se = \"1500ms\"")), "/etc/callboard.toml:7: sip.min_se must be whole seconds");
+    EXPECT_EQ(faultOf(sip("min_se = \"89s\"")), "right") << "on loopback";
+    auto beyond = with("udp:127.0.0.1:5060", "udp:192.0.2.1:5060");
+    beyond.insert(beyond.find("[sip]\n") + 6, "min_se = \"89s\"\n");
+    EXPECT_EQ(faultOf(beyond),
+              "/etc/callboard.toml:7: sip.min_se must be 90 s at least (RFC 4028); less is for trials "
+              "on loopback only");
+}
+
 // What would stop the start is said when the file is read, with its place.
 TEST(Config, whatTheBackendCannotDoIsNamedByItsLine) {
     EXPECT_EQ(faultOf(with("udp:127.0.0.1:5060", "tls:127.0.0.1:5061")),
