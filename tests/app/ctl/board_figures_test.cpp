@@ -128,7 +128,7 @@ TEST(BoardText, tellsWhatIsNotKnownAndWhoTalksWithWhomByTheSitesClock) {
     const auto board = boardText(center, storyTime("2:00"));
     const auto has = [&](const std::string &words) { return board.find(words) != std::string::npos; };
     EXPECT_TRUE(has("UNKNOWN")) << board;
-    EXPECT_TRUE(has("≈ 100.0 %, 50.0 % to 100.0 %")) << board;
+    EXPECT_TRUE(has("≈ 100.0 %, 66.7 % to 100.0 %")) << board;
     auto local = SiteDay::ofZone("Asia/Tokyo")->toLocalIso(storyTime("0:40")).substr(0, 19);
     local[10] = ' ';
     EXPECT_TRUE(has("Call 2 was cut off at " + local + ": +74957654321, who waited for support.")) << board;
