@@ -1055,6 +1055,22 @@
         <translation>диск сервера заполнен</translation>
     </message>
     <message>
+        <source>the server cannot write to the disc of its recordings</source>
+        <translation>сервер не может писать на диск для записей</translation>
+    </message>
+    <message>
+        <source>the server&apos;s disc is too slow</source>
+        <translation>диск сервера не успевает</translation>
+    </message>
+    <message>
+        <source>a recording became longer than a file can hold</source>
+        <translation>запись длиннее, чем вмещает файл</translation>
+    </message>
+    <message>
+        <source>the server has no place to keep them</source>
+        <translation>серверу негде их хранить</translation>
+    </message>
+    <message>
         <source>You listen to no talk now.</source>
         <translation>Вы сейчас никого не слушаете.</translation>
     </message>

@@ -59,7 +59,7 @@ struct LegClosed {
     LegStatistics statistics;
 };
 // Nothing after `recorded` is kept; the talk goes on. RecordingStopped still follows at the stop.
-// Errors: recording.disc (with errno's text), recording.tooSlow, recording.tooLong.
+// Errors: recording.full and recording.disc (with errno's text), recording.tooSlow, recording.tooLong.
 struct RecordingFailed {
     RecordingId recording;
     std::chrono::milliseconds recorded;

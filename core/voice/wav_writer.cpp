@@ -23,7 +23,9 @@ constexpr std::uint32_t frameBytes = channels * sizeof(Sample);
 constexpr std::uint64_t mostBytes = 0xffff'ffffU - headerSize;
 
 Error discError(const std::filesystem::path &path) {
-    return {"recording.disc", path.string() + ": " + std::generic_category().message(errno)};
+    const bool isFull = errno == ENOSPC || errno == EDQUOT;
+    return {isFull ? "recording.full" : "recording.disc",
+            path.string() + ": " + std::generic_category().message(errno)};
 }
 
 std::chrono::milliseconds lengthOf(std::uint64_t bytes) {

@@ -10,7 +10,7 @@
 namespace callboard::voice {
 
 // A stereo 16-bit WAV file at 8 kHz that grows as NAME.part and gets its name when it is finished. Left and
-// right samples alternate. Errors: recording.disc, recording.tooLong (4 GB, 37 hours).
+// right samples alternate. Errors: recording.full, recording.disc, recording.tooLong (4 GB, 37 hours).
 class WavWriter {
 public:
     // Creates the folder if need be. Refuses a .part that exists: it may be another's, or all that a crash
@@ -41,7 +41,7 @@ struct Rescued {
     std::chrono::milliseconds length{0};
 };
 // What a crash left: gives a .part file a correct header and its name, which ends with .wav whatever it was
-// to become. Errors: recording.disc.
+// to become. Errors: recording.full, recording.disc.
 Result<Rescued> rescueRecording(const std::filesystem::path &part);
 
 std::filesystem::path partOf(std::filesystem::path path); // NAME.part

@@ -59,10 +59,13 @@ std::vector<Kept> recordingsOf(const Site &site) {
     return all;
 }
 
-QString warning(const Kept &kept) {
+QString warning(const Kept &kept, const QString &why) {
     return QStringLiteral("Talks are not recorded to their end since %1: %2. Calls go on.")
-        .arg(timeOfDayText(kept.at, QTimeZone("Europe/Moscow")), QString::fromStdString(kept.fact.error));
+        .arg(timeOfDayText(kept.at, QTimeZone("Europe/Moscow")), why);
 }
+
+const auto discIsFull = QStringLiteral("the server's disc is full");
+const auto discTakesNothing = QStringLiteral("the server cannot write to the disc of its recordings");
 
 std::string theyHear(const Baresip &ivan, const Baresip &anna) {
     return whoHearsWhom({{"ivan", callerTone, &ivan}, {"anna", annaTone, &anna}});
@@ -102,7 +105,8 @@ TEST(Recordings, onAFullDiscStopAndAreToldSinceWhenWhileTheTalkGoesOnAndTheNextI
     ASSERT_TRUE(isTold(site, "recording.stopped")) << site.story();
     const auto broken = recordingsOf(site).at(0);
     EXPECT_NE(broken.fact.error.find("No space left on device"), std::string::npos) << broken.fact.error;
-    EXPECT_TRUE(olga.shows(warning(broken))) << wordsIn(olga.page()).toStdString();
+    EXPECT_TRUE(olga.shows(warning(broken, discIsFull))) << wordsIn(olga.page()).toStdString();
+    EXPECT_NE(site.log().find(broken.fact.error), std::string::npos) << site.log();
     EXPECT_EQ(theyHear(ivan, anna), theyTalk) << "they talk on";
     EXPECT_EQ(site.as("anna", {"hold"}).code, 0);
     EXPECT_TRUE(isTold(site, "call.held")) << "the journal goes on";
@@ -112,7 +116,7 @@ TEST(Recordings, onAFullDiscStopAndAreToldSinceWhenWhileTheTalkGoesOnAndTheNextI
 
     talkOnce(site, ivan, 2);
     EXPECT_EQ(theyHear(ivan, anna), theyTalk);
-    EXPECT_TRUE(says(olga.page(), warning(broken))) << "until one is whole";
+    EXPECT_TRUE(says(olga.page(), warning(broken, discIsFull))) << "until one is whole";
     hangUp(site, ivan, 2);
     EXPECT_TRUE(waitFor([&] { return !says(olga.page(), QStringLiteral("not recorded")); }));
     ASSERT_EQ(site.stop(), 0) << site.log();
@@ -145,7 +149,8 @@ TEST(Recordings, whoseFolderIsAwayAreNotBegunAndTheNextTalkIsKeptOnceItIsBack) {
     ASSERT_TRUE(isTold(site, "recording.stopped")) << site.story();
     const auto broken = recordingsOf(site).at(0);
     EXPECT_NE(broken.fact.error.find("Not a directory"), std::string::npos) << broken.fact.error;
-    EXPECT_TRUE(olga.shows(warning(broken))) << wordsIn(olga.page()).toStdString();
+    EXPECT_TRUE(olga.shows(warning(broken, discTakesNothing))) << wordsIn(olga.page()).toStdString();
+    EXPECT_NE(site.log().find(broken.fact.error), std::string::npos) << site.log();
     EXPECT_EQ(theyHear(ivan, anna), theyTalk);
     std::filesystem::remove(site.data() / "recordings");
     std::filesystem::rename(site.data() / "away", site.data() / "recordings");

@@ -34,6 +34,21 @@ TEST(Words, everyRefusalOfTheBackendHasItsOwn) {
               u"The server refused: the moon is <b>full</b>");
 }
 
+TEST(Words, whyRecordingsStopIsSaidInPeoplesWords) {
+    std::set<std::string> codes;
+    for (const auto &path : {u"core/voice/wav_writer.cpp"_s, u"core/voice/recording_encoder.cpp"_s,
+                             u"core/voice/sound_file.cpp"_s, u"core/voice/switchboard.cpp"_s,
+                             u"backend/telephony/sip/calls_sound.cpp"_s})
+        codes.merge(captured(path, uR"RE("(recording\.\w+)\b)RE"_s));
+    EXPECT_GE(codes.size(), 5u);
+    for (const auto &code : codes) {
+        const auto words = words::recordingEnd(code + ": /var/lib/callboard/a.wav: unworded");
+        EXPECT_FALSE(words.contains(u"unworded") || words.contains(u"recording.")) << code;
+    }
+    EXPECT_EQ(words::recordingEnd("recording.full: /data/a.wav: No space left on device"),
+              words::recordingEnd("the disc is full"));
+}
+
 QString linkWords(const char *code, const char *detail) {
     return words::link({code, detail}, u"wss://centre.example:8765"_s);
 }

@@ -127,8 +127,20 @@ QString endCause(EndCause cause) {
                 cause);
 }
 
+// The code says it; the rest are the backend's own words, which are for its log.
 QString recordingEnd(std::string_view why) {
-    return why == "the disc is full" ? Words::tr("the server's disc is full") : shownText(why);
+    const auto code = why.substr(0, why.find(':'));
+    if (code == "the disc is full"sv || code == "recording.full"sv)
+        return Words::tr("the server's disc is full");
+    if (code == "recording.disc"sv)
+        return Words::tr("the server cannot write to the disc of its recordings");
+    if (code == "recording.tooSlow"sv)
+        return Words::tr("the server's disc is too slow");
+    if (code == "recording.tooLong"sv)
+        return Words::tr("a recording became longer than a file can hold");
+    if (code == "recording.name"sv)
+        return Words::tr("the server has no place to keep them");
+    return shownText(why);
 }
 
 QString language(std::string_view code) {

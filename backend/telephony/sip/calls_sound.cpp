@@ -184,6 +184,7 @@ void Calls::hold(LiveCall &call, Line &line, bool Line::*how, bool isOn, Command
 }
 
 void Calls::recordingFails(const RecordCall &order, const std::string &why) {
+    m_parts.log("not recorded: " + why);
     tell(RecordingStarted{order.call, order.file, order.by});
     tell(RecordingStopped{order.call, order.file, {}, why});
 }
@@ -330,13 +331,14 @@ void Calls::mediaEvent(const voice::MediaEvent &event) {
             stopped->error ? stopped->error->code + ": " + stopped->error->detail : found.mapped().why;
         const auto named = stopped->path.lexically_relative(m_parts.config.recordings);
         const auto file = named.empty() ? found.mapped().file : named.string();
+        if (stopped->error)
+            m_parts.log("not recorded to its end: " + file + ": " + error);
         tell(RecordingStopped{found.mapped().call, file, stopped->recorded, error});
         if (auto *call = find(found.mapped().call))
             call->recording = {};
     } else if (const auto *spoken = std::get_if<voice::SourceEnded>(&event)) {
         spokeTo(spoken->leg);
     } else if (const auto *failed = std::get_if<voice::RecordingFailed>(&event)) {
-        m_parts.log("recording: " + failed->error.code + ": " + failed->error.detail);
         m_parts.media.stopRecording(failed->recording); // so that it is told while they still talk
     } else if (const auto *resumed = std::get_if<voice::RtpResumed>(&event)) {
         soundChanged(resumed->leg, false);
