@@ -24,11 +24,13 @@ enum class SupervisionEnd {
     TalkEnded,  // also when the talk was transferred
     NoAnswer,   // he did not pick up his phone
     Rejected,   // his phone said no
+    Busy,       // his phone is engaged
     DeviceLost, // his phone could not be reached
     TookOver    // he talks now, in place of the agent
 };
 constexpr auto textsOf(SupervisionEnd) {
-    return std::array{"stopped"sv, "talkEnded"sv, "noAnswer"sv, "rejected"sv, "deviceLost"sv, "tookOver"sv};
+    return std::array{"stopped"sv, "talkEnded"sv,  "noAnswer"sv, "rejected"sv,
+                      "busy"sv,    "deviceLost"sv, "tookOver"sv};
 }
 
 // A supervisor in an agent's talk, or an expert whom the agent asked. One at most of a call, one at most by a

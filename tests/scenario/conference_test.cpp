@@ -3,6 +3,7 @@
 #include "core/history/ledger.h"
 #include "tests/scenario/site.h"
 #include "tests/support/baresip.h"
+#include "tests/support/ports.h"
 
 #include <gtest/gtest.h>
 
@@ -28,6 +29,17 @@ bool hears(const Baresip &phone, double hz) {
 
 void letThemTalk() {
     std::this_thread::sleep_for(std::chrono::milliseconds{1500});
+}
+
+// A registered phone that says it is engaged, so many times.
+std::unique_ptr<SippProcess> engagedPhone(const Site &site, const std::string &extension, int times) {
+    Sipp sipp{.server = site.sipPort(), .scenario = "phone_registers", .user = extension, .port = freePort()};
+    sipp.password = "sip-" + extension;
+    sipp.keys = {{"expires", "600"}, {"events", "hold"}};
+    EXPECT_EQ(run(sipp), 0);
+    sipp.scenario = "phone_busy";
+    sipp.calls = times;
+    return std::make_unique<SippProcess>(sipp);
 }
 
 // What all agents talked in the caller's call, from the first answer to the end, each once.
@@ -87,6 +99,26 @@ TEST(Scenario, conferenceIsBroughtTogetherLedAndLeftFromTheCommandLine) {
     EXPECT_GT(talkOf(site, AgentId{"anna"}), seconds{3});
     EXPECT_GT(talkOf(site, AgentId{"boris"}), talkOf(site, AgentId{"anna"})) << "he stayed longer";
     EXPECT_EQ(site.offline({"journal", "verify"}).code, 0);
+}
+
+TEST(Scenario, engagedPhoneIsBusyToWhoDialsItAndToWhoAsksItsAgentIn) {
+    Site site({.agents = 2, .queue = "wrap_up = \"0s\"\n"});
+    ASSERT_TRUE(site.start()) << site.log();
+    const auto boriss = engagedPhone(site, "1002", 2);
+    auto anna = phone(site, 0);
+    Baresip ivan({.server = site.sipPort(), .user = "74951234567", .hz = callerTone});
+    ASSERT_TRUE(anna.isReady() && ivan.isReady());
+    ASSERT_EQ(site.as("anna", {"state", "ready"}).code, 0);
+    ivan.dial("600");
+    ASSERT_TRUE(site.waitFor("call.answered anna")) << site.story();
+    EXPECT_EQ(site.as("anna", {"expert", "1002"}).code, 0);
+    EXPECT_TRUE(site.waitFor("supervision.ended boris busy")) << site.story();
+    ivan.command("b");
+    ASSERT_TRUE(site.waitFor("call.ended caller normal")) << site.story();
+    EXPECT_EQ(site.as("anna", {"dial", "1002"}).code, 0);
+    EXPECT_TRUE(site.waitFor("call.ended callee busy")) << site.story();
+    EXPECT_EQ(boriss->wait(), 0);
+    ASSERT_EQ(site.stop(), 0) << site.log();
 }
 
 } // namespace callboard::test

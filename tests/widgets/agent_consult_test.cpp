@@ -81,11 +81,15 @@ TEST_F(AgentPageTest, whatCameToNothingSaysWhy) {
     floor.happen(CallEnded{CallId{901}, EndedBy::Caller, EndCause::Cancelled});
     EXPECT_FALSE(says(page, u"Надежда Суворова: "_s)) << "he gave it up himself";
     floor.happen(CallRetrieved{caller, BusyFloor::anna});
-    floor.happen(SupervisionAsked{caller, BusyFloor::anna, AgentId{"nadia"}, DeviceId{"1014"},
-                                  SupervisionMode::Whisper, BusyFloor::anna});
-    floor.happen(SupervisionEnded{caller, BusyFloor::anna, AgentId{"nadia"}, SupervisionEnd::NoAnswer,
-                                  BusyFloor::anna});
+    const auto askIn = [&](SupervisionEnd end) {
+        floor.happen(SupervisionAsked{caller, BusyFloor::anna, AgentId{"nadia"}, DeviceId{"1014"},
+                                      SupervisionMode::Whisper, BusyFloor::anna});
+        floor.happen(SupervisionEnded{caller, BusyFloor::anna, AgentId{"nadia"}, end, BusyFloor::anna});
+    };
+    askIn(SupervisionEnd::NoAnswer);
     EXPECT_TRUE(says(page, u"Надежда Суворова: nobody answered"_s));
+    askIn(SupervisionEnd::Busy);
+    EXPECT_TRUE(says(page, u"Надежда Суворова: busy"_s)) << "as to who dials him";
 }
 
 TEST_F(AgentPageTest, aCallerWhoseTalkAPhoneLostSaysSo) {

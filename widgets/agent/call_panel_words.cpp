@@ -122,6 +122,8 @@ void CallPanel::tellEnd(const SupervisionEnded &ended) {
         tell(EndCause::NoAnswer);
     else if (ended.cause == SupervisionEnd::Rejected)
         tell(EndCause::Rejected);
+    else if (ended.cause == SupervisionEnd::Busy)
+        tell(EndCause::Busy);
     else if (ended.cause == SupervisionEnd::DeviceLost)
         tell(EndCause::Unreachable);
 }

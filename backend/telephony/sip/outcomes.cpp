@@ -27,6 +27,8 @@ SupervisionEnd supervisionEndOf(const DialogEnd &end, bool hasJoined) {
     switch (offerOutcomeOf(end)) {
     case OfferOutcome::NoAnswer:
         return SupervisionEnd::NoAnswer;
+    case OfferOutcome::Busy:
+        return SupervisionEnd::Busy;
     case OfferOutcome::DeviceLost:
         return SupervisionEnd::DeviceLost;
     default:

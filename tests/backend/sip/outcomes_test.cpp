@@ -46,7 +46,9 @@ TEST(Outcomes, aSupervisorsPhoneSaysWhyHeDoesNotListen) {
         return std::string(textOf(supervisionEndOf(end, hasJoined)));
     };
     EXPECT_EQ(of({DialogEnd::How::Refused, 487}, false), "noAnswer");
-    EXPECT_EQ(of({DialogEnd::How::Refused, 486}, false), "rejected");
+    EXPECT_EQ(of({DialogEnd::How::Refused, 486}, false), "busy");
+    EXPECT_EQ(of({DialogEnd::How::Refused, 600}, false), "busy");
+    EXPECT_EQ(of({DialogEnd::How::Refused, 603}, false), "rejected");
     EXPECT_EQ(of({DialogEnd::How::Broken, 408}, false), "deviceLost");
     EXPECT_EQ(of({DialogEnd::How::HungUp, 0}, true), "stopped");
     EXPECT_EQ(of({DialogEnd::How::Broken, 0}, true), "deviceLost");
