@@ -21,7 +21,7 @@ constexpr auto textsOf(Direction) {
     return std::array{"inbound"sv, "outbound"sv, "internal"sv};
 }
 
-// Placed: the phone of the agent who dials rings first. Ringing: an offer is open, or a direct call rings.
+// Placed: the phone of who dials rings first. Ringing: an offer is open, or its caller has gone just now.
 enum class CallState { Placed, Arrived, Waiting, Ringing, Talking, Held };
 constexpr auto textsOf(CallState) {
     return std::array{"placed"sv, "arrived"sv, "waiting"sv, "ringing"sv, "talking"sv, "held"sv};
