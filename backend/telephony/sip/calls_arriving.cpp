@@ -101,8 +101,7 @@ std::optional<Calls::Origin> Calls::authenticate(const sip_msg &invite) {
         const bool isKnown = credentials.empty() ? bool(m_parts.registrar.owner(invite.src, invite.tp))
                                                  : outcome.verdict == Digest::Verdict::Stale;
         if (!isKnown)
-            m_parts.strangers.turnedAway(invite, credentials.empty() ? Offence::NoCredentials
-                                                                     : Offence::WrongCredentials);
+            m_parts.strangers.turnedAway(invite, outcome);
         const auto challenge = m_parts.digest.challenge(outcome.verdict, now);
         sip_replyf(m_stack, &invite, 401, "Unauthorized", "WWW-Authenticate: %s\r\nContent-Length: 0\r\n\r\n",
                    challenge.c_str());
@@ -111,6 +110,7 @@ std::optional<Calls::Origin> Calls::authenticate(const sip_msg &invite) {
     m_parts.strangers.proved(invite);
     const auto *device = deviceOf(DeviceId(outcome.user));
     if (device == nullptr || numberOf(textOf(invite.from.uri.user)) != outcome.user) {
+        m_parts.strangers.refused(invite, outcome.user + " calls as another");
         refuse(invite, 403);
         return std::nullopt;
     }

@@ -151,8 +151,8 @@ Digest::Outcome Digest::check(std::string_view credentials, std::string_view met
     httpauth_digest_resp response{};
     const auto value = plOf(credentials);
     if (credentials.empty() || httpauth_digest_response_decode(&response, &value) != 0)
-        return {};
-    Outcome outcome{Verdict::Challenge, std::string(textOf(response.username))};
+        return {Verdict::Challenge, {}, credentials.empty() ? Flaw::Missing : Flaw::Unreadable};
+    Outcome outcome{Verdict::Challenge, std::string(textOf(response.username)), Flaw::None};
     std::uint32_t count = 0;
     const auto nc = textOf(response.nc);
     const auto [end, error] = std::from_chars(nc.data(), nc.data() + nc.size(), count, 16);
@@ -162,9 +162,15 @@ Digest::Outcome Digest::check(std::string_view credentials, std::string_view met
                               isSameTarget(textOf(response.uri), requestUri);
     const auto made = madeAt(textOf(response.nonce));
     const auto right = answerTo(response, method, keyOf(outcome.user));
-    const bool isRight = areEqual(right, textOf(response.response)) && m_keys.contains(outcome.user);
-    if (!isWellFormed || !made || !isRight)
+    const bool isKnown = m_keys.contains(outcome.user);
+    const bool isRight = areEqual(right, textOf(response.response)) && isKnown;
+    if (!isWellFormed || !made || !isRight) {
+        outcome.flaw = !isWellFormed ? Flaw::Unreadable
+                       : !made       ? Flaw::ForeignNonce
+                       : !isKnown    ? Flaw::UnknownUser
+                                     : Flaw::WrongPassword;
         return outcome;
+    }
     const bool isFresh = now - *made <= nonceLife && *made >= m_noneBefore &&
                          countIsNew(std::string(textOf(response.nonce)), count, *made + nonceLife, now);
     outcome.verdict = isFresh ? Verdict::Granted : Verdict::Stale;

@@ -27,9 +27,12 @@ public:
     static constexpr std::chrono::minutes nonceLife{5};
 
     enum class Verdict { Granted, Challenge, Stale };
+    // What was wrong: for our log alone, never for who asks.
+    enum class Flaw { None, Missing, Unreadable, ForeignNonce, UnknownUser, WrongPassword };
     struct Outcome {
         Verdict verdict = Verdict::Challenge;
-        std::string user; // as claimed; only of worth when granted
+        std::string user; // as claimed; one of ours when granted or when but the password was wrong
+        Flaw flaw = Flaw::Missing;
     };
 
     explicit Digest(std::string realm);

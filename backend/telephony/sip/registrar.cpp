@@ -125,8 +125,7 @@ void Registrar::handle(const sip_msg &request) {
     const auto outcome = m_digest.check(credentials, "REGISTER", textOf(request.ruri), now);
     if (outcome.verdict != Digest::Verdict::Granted) {
         if (outcome.verdict == Digest::Verdict::Challenge)
-            m_strangers.turnedAway(request,
-                                   credentials.empty() ? Offence::NoCredentials : Offence::WrongCredentials);
+            m_strangers.turnedAway(request, outcome);
         sip_replyf(m_stack, &request, 401, "Unauthorized",
                    "WWW-Authenticate: %s\r\nContent-Length: 0\r\n\r\n",
                    m_digest.challenge(outcome.verdict, now).c_str());
@@ -134,6 +133,7 @@ void Registrar::handle(const sip_msg &request) {
     }
     m_strangers.proved(request);
     if (numberOf(textOf(request.to.uri.user)) != outcome.user) {
+        m_strangers.refused(request, outcome.user + " registers for another");
         sip_treply(nullptr, m_stack, &request, 403, "Forbidden");
         return;
     }
@@ -143,6 +143,7 @@ void Registrar::handle(const sip_msg &request) {
 void Registrar::answer(const sip_msg &request, DeviceId device) {
     const auto asked = read(request);
     if (!asked) {
+        m_strangers.refused(request, "a contact of " + std::string(device.text()) + " that cannot be used");
         sip_treply(nullptr, m_stack, &request, 400, "Bad Contact");
         return;
     }

@@ -10,6 +10,7 @@ namespace callboard::sip {
 namespace {
 
 using namespace std::chrono_literals;
+using Flaw = Digest::Flaw;
 using Verdict = Digest::Verdict;
 
 std::string md5Hex(const std::string &text) {
@@ -48,6 +49,10 @@ protected:
         return m_digest.check(text, method, "sip:127.0.0.1", m_now).verdict;
     }
 
+    Flaw flawOf(const std::string &text) {
+        return m_digest.check(text, "REGISTER", "sip:127.0.0.1", m_now).flaw;
+    }
+
     Digest m_digest{"site"};
     Digest::Moment m_now = Digest::Moment(1000h);
 };
@@ -68,6 +73,16 @@ TEST_F(DigestTest, whatIsWrongIsAskedAnew) {
     EXPECT_EQ(check(credentials("1001", "wrong", ask())), Verdict::Challenge);
     EXPECT_EQ(check(credentials("9999", "right", ask())), Verdict::Challenge);
     EXPECT_EQ(check(credentials("1001", "right", ask(), "00000001", "INVITE")), Verdict::Challenge);
+}
+
+TEST_F(DigestTest, whatIsWrongIsKnownToUs) {
+    EXPECT_EQ(flawOf(""), Flaw::Missing);
+    EXPECT_EQ(flawOf("Basic abc"), Flaw::Unreadable);
+    EXPECT_EQ(flawOf("Digest username=\"1001\""), Flaw::Unreadable);
+    EXPECT_EQ(flawOf(credentials("1001", "right", std::string(64, '0'))), Flaw::ForeignNonce);
+    EXPECT_EQ(flawOf(credentials("9999", "right", ask())), Flaw::UnknownUser);
+    EXPECT_EQ(flawOf(credentials("1001", "wrong", ask())), Flaw::WrongPassword);
+    EXPECT_EQ(flawOf(credentials("1001", "right", ask())), Flaw::None);
 }
 
 // RFC 2617, 3.2.2.5: an overheard answer must not open another door.

@@ -94,6 +94,8 @@ TEST(Registrar, aContactBeyondAsciiIsRefused) {
     sipp.keys["contact"] = "<sip:1001@127.0.0.1:5062;x=\xF6>";
     EXPECT_EQ(run(sipp), 0);
     EXPECT_EQ(site.stop(), "");
+    EXPECT_EQ(site.log(), std::vector<std::string>{
+                              "turned away REGISTER of 127.0.0.1: a contact of 1001 that cannot be used"});
 }
 
 TEST(Registrar, refreshingIsNoFactAndAnotherAddressIs) {
@@ -117,7 +119,16 @@ TEST(Registrar, wrongPasswordAndUnknownUserGetTheSameAnswer) {
     EXPECT_EQ(run(phone(site, "phone_denied", "9999")), 0);
     EXPECT_EQ(site.stop(), "");
     // A scanner does not fill the log.
-    EXPECT_EQ(site.log(), std::vector<std::string>{"turned away REGISTER of 127.0.0.1"});
+    EXPECT_EQ(site.log(),
+              std::vector<std::string>{"turned away REGISTER of 127.0.0.1: wrong password of 1001"});
+}
+
+// The log may tell what the answer does not; what a stranger calls himself is not written down.
+TEST(Registrar, aUserWhomNobodyKnowsIsTurnedAwayWithThatInTheLog) {
+    SipSite site({});
+    EXPECT_EQ(run(phone(site, "phone_denied", "9999")), 0);
+    EXPECT_EQ(site.stop(), "");
+    EXPECT_EQ(site.log(), std::vector<std::string>{"turned away REGISTER of 127.0.0.1: unknown user"});
 }
 
 TEST(Registrar, whoGuessesOnIsBannedAndThatIsAFact) {

@@ -66,7 +66,7 @@ TEST(SipVicious, cracksNoPasswordAndHarmsNoCall) {
                                "call.answered call1 agent boris offer1\n"
                                "call.ended call1 by caller normal\n");
     EXPECT_EQ(site.log(),
-              (std::vector<std::string>{"turned away REGISTER of 127.0.0.1",
+              (std::vector<std::string>{"turned away REGISTER of 127.0.0.1: wrong password of 1001",
                                         "banned 127.0.0.1 for 5 minutes: it guesses passwords or numbers"}));
 }
 
