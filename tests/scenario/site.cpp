@@ -128,7 +128,7 @@ void Site::configure(const Plan &plan) const {
          << tlsFiles(plan.certificate) << plan.sip << "rtp_ports = [" << m_rtpPort << ", "
          << m_rtpPort + rtpPorts - 1 << "]\n\n[cti]\nlisten = \"127.0.0.1:" << m_ctiPort
          << "\"\n\n[[queue]]\nid = \"support\"\nname = \"Support\"\nnumber = \"600\"\n"
-         << plan.queue << "\n[[trunk]]\nid = \"city\"\nfrom = [\"127.0.0.1\"]\n";
+         << plan.queue << "\n[[trunk]]\nid = \"city\"\nfrom = [\"" << plan.trunkHost << "\"]\n";
     for (int i = 0; i < plan.agents; ++i)
         file << userEntry(nameOf(i), "agent", extensionOf(i), servesOf(plan, nameOf(i)));
     file << userEntry("olga", "supervisor", plan.supervisorPhone) << userEntry("root", "administrator", "");

@@ -24,7 +24,8 @@ public:
         std::string supervisorPhone{}; // olga's; none: she has none
         // Of an agent: further keys in place of `queues = ["support"]`.
         std::map<std::string, std::string> serves{};
-        bool hasIpv6 = false; // phones are told of an IPv6 address first
+        bool hasIpv6 = false;                // phones are told of an IPv6 address first
+        std::string trunkHost = "127.0.0.1"; // where callers come from
     };
     explicit Site(const Plan &plan);
     explicit Site()

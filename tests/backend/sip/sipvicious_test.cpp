@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The tools that every SIP server in the open meets within the hour: they come from an address of their own
-// and find nothing, while callers and phones go on.
+// Scanners come from an address of their own and find nothing, while callers and phones go on.
 #include "tests/backend/sip/stories.h"
-#include "tests/support/scratch.h"
+#include "tests/support/sipvicious.h"
 
 namespace callboard::test {
 
@@ -10,22 +9,6 @@ namespace {
 
 // Not where the tools come from: who may send calls in is not banned.
 constexpr auto trunkHost = "127.0.0.77";
-
-class SipVicious {
-public:
-    // What the tool says when it has come to its end.
-    std::string run(const std::string &tool, std::vector<std::string> arguments, const SipSite &site) const {
-        arguments.insert(arguments.begin(),
-                         {tool, "-P", std::to_string(freePort()), "-p", std::to_string(site.udpPort())});
-        arguments.push_back("127.0.0.1");
-        Process process(arguments, {m_home.path(), {"HOME=" + m_home.path().string(), "TERM=dumb"}});
-        EXPECT_TRUE(process.wait(std::chrono::seconds{60})) << process.output();
-        return process.output();
-    }
-
-private:
-    Scratch m_home;
-};
 
 SipSite::Plan temptingPlan() {
     SipSite::Plan plan;
@@ -44,9 +27,9 @@ bool names(const std::string &output, const std::string &text) {
 TEST(SipVicious, findsNoExtension) {
     SipSite site(temptingPlan());
     const SipVicious tools;
-    EXPECT_TRUE(names(tools.run("svmap", {}, site), "Callboard"));
+    EXPECT_TRUE(names(tools.run("svmap", {}, site.udpPort()), "Callboard"));
     for (const std::string method : {"REGISTER", "INVITE", "OPTIONS"}) {
-        const auto output = tools.run("svwar", {"-e", "995-1005", "-m", method}, site);
+        const auto output = tools.run("svwar", {"-e", "995-1005", "-m", method}, site.udpPort());
         for (const auto *extension : {"1001", "1002", "1003"})
             EXPECT_FALSE(names(output, extension)) << method << ": " << output;
     }
@@ -56,7 +39,7 @@ TEST(SipVicious, findsNoExtension) {
 TEST(SipVicious, cracksNoPasswordAndHarmsNoCall) {
     SipSite site(temptingPlan());
     Phone boris(site, "1002", "phone_answers");
-    const auto output = SipVicious().run("svcrack", {"-u", "1001", "-r", "4600-4800"}, site);
+    const auto output = SipVicious().run("svcrack", {"-u", "1001", "-r", "4600-4800"}, site.udpPort());
     EXPECT_FALSE(names(output, "4711")) << output;
     auto ivan = caller(site);
     ivan.host = trunkHost;
