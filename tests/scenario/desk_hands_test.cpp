@@ -201,4 +201,29 @@ TEST(DeskHands, aSupervisorListensTakesOverEndsAndSetsAStateOnTheBoard) {
     EXPECT_TRUE(annasDesk.shows(u"ended by olga"_s)) << wordsIn(annasDesk.page()).toStdString();
 }
 
+TEST(DeskHands, aCallIsDeclinedByItsKeyAndAForcedStateSaysWhoseItIsAndHowToLeaveIt) {
+    Site site({.agents = 2, .queue = codes});
+    ASSERT_TRUE(site.start()) << site.log();
+    const Baresip annas({.server = site.sipPort(), .user = "1001", .password = "sip-1001"});
+    const auto boriss = phoneBeside(site, "1002");
+    auto ivan = outsider(site);
+    ASSERT_TRUE(annas.isReady() && boriss.isReady() && ivan.isReady());
+    AgentDesk desk(site, "anna");
+    desk.press(Qt::Key_F2);
+    ASSERT_TRUE(isTold(site, "agent.stateChanged anna ready")) << site.story();
+    ASSERT_EQ(site.as("boris", {"state", "ready"}).code, 0);
+    ivan.dial("600");
+    ASSERT_TRUE(desk.shows(u"Ringing"_s)) << site.story();
+    desk.press(Qt::Key_F8, Qt::ShiftModifier);
+    ASSERT_TRUE(isTold(site, "offer.ended anna rejected")) << site.story();
+    ASSERT_TRUE(isTold(site, "call.answered boris")) << site.story();
+    ASSERT_EQ(site.as("olga", {"force-state", "anna", "not-ready", "--reason", "training"}).code, 0);
+    ASSERT_TRUE(desk.shows(u"Set by olga. Press Ready to leave."_s)) << wordsIn(desk.page()).toStdString();
+    desk.press(Qt::Key_F2);
+    ASSERT_TRUE(isTold(site, "agent.stateChanged anna ready", 2)) << site.story();
+    EXPECT_TRUE(waitFor([&] { return !says(desk.page(), u"Set by olga"_s); }));
+    ivan.command("b");
+    ASSERT_TRUE(isTold(site, "call.ended caller normal")) << site.story();
+}
+
 } // namespace callboard::test

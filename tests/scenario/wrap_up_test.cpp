@@ -177,4 +177,35 @@ TEST(Scenario, whoIsGivenAWaitingCallRecordsItOnDemandAndTakesLongerForItsWork) 
     EXPECT_EQ(site.offline({"journal", "verify"}).code, 0);
 }
 
+// The words are a tone here. What is kept is in the form that the site wants.
+TEST(Scenario, bothHearThatTheyAreRecordedBeforeTheyHearEachOther) {
+    constexpr double noticeTone = 1900;
+    Site site({.queue = "wrap_up = \"0s\"\nlanguage = \"en\"\n[recording]\nformat = \"opus\"\n"
+                        "notice = \"answered\"\n"});
+    const auto words = site.data() / "prompts" / "en" / "recorded.wav";
+    std::filesystem::create_directories(words.parent_path());
+    writeTone(words, noticeTone, 1.5);
+    ASSERT_TRUE(site.start()) << site.log();
+    Baresip annas(
+        {.server = site.sipPort(), .user = "1001", .password = "sip-1001", .answers = true, .hz = annaTone});
+    Baresip ivan({.server = site.sipPort(), .user = "74951234567", .hz = callerTone});
+    ASSERT_TRUE(annas.isReady() && ivan.isReady());
+    EXPECT_EQ(site.as("anna", {"state", "ready"}).code, 0);
+    ivan.dial("600");
+    ASSERT_TRUE(site.waitFor("recording.started")) << site.story();
+    ASSERT_TRUE(annas.hasHeard(std::chrono::milliseconds{3500}));
+    ivan.command("b");
+    ASSERT_TRUE(site.waitFor("recording.stopped")) << site.story();
+    ASSERT_EQ(site.stop(), 0) << site.log();
+    EXPECT_TRUE(carriesTone(annas.heard(), noticeTone, 10) && carriesTone(ivan.heard(), noticeTone, 10));
+    EXPECT_TRUE(carriesTone(annas.heard(), callerTone, 10) && carriesTone(ivan.heard(), annaTone, 10));
+    const auto file = fileOf(site);
+    EXPECT_TRUE(file.ends_with(".ogg")) << file;
+    const auto recording = voice::readAudioFile(site.data() / "recordings" / file);
+    ASSERT_TRUE(recording && recording->channels.size() == 2);
+    EXPECT_TRUE(carriesTone(recording->channels[0], callerTone, 10));
+    EXPECT_TRUE(carriesTone(recording->channels[1], annaTone, 10));
+    EXPECT_EQ(site.offline({"journal", "verify"}).code, 0);
+}
+
 } // namespace callboard::test
