@@ -66,7 +66,8 @@ QStringList unreadable(const BoardView &view) {
         if (view.isColumnHidden(column))
             continue;
         const auto header = model.headerData(column, Qt::Horizontal).toString();
-        if (QFontMetrics(captionFont(view.font())).horizontalAdvance(header) + margins + sortMark >
+        if (QFontMetrics(captionFont(view.font())).horizontalAdvance(header) + margins +
+                (view.isSortingEnabled() ? sortMark : 0) >
             view.columnWidth(column))
             all += header;
         for (int row = 0; row < model.rowCount(); ++row)

@@ -22,6 +22,7 @@ Card::Card(const QString &title, QWidget *parent)
     m_title = new TextLine(TextLine::Kind::Strong, this);
     m_caption = new TextLine(TextLine::Kind::Caption, this);
     m_title->setText(title);
+    m_title->setSizePolicy(QSizePolicy::Minimum, QSizePolicy::Fixed); // the caption gives way
     m_caption->setAlignment(Qt::AlignRight);
     m_head->addWidget(m_title);
     m_head->addStretch(1);

@@ -97,6 +97,26 @@ bool isCount(VisitFigure figure) {
     return figure <= VisitFigure::Waiting;
 }
 
+bool opensTo(const std::optional<OpensTo> &opens, VisitFigure figure) {
+    return opens && !opens->work && opens->figure == figure;
+}
+bool opensTo(const std::optional<OpensTo> &opens, WorkFigure figure) {
+    return opens && opens->work == figure;
+}
+
+// What people compare last.
+template <class... Figures>
+QList<int> columnsOf(const Sheet &sheet, Figures... figures) {
+    QList<int> columns;
+    const auto add = [&](auto figure) {
+        for (std::size_t i = 0; i < sheet.opens.size(); ++i)
+            if (opensTo(sheet.opens[i], figure))
+                columns += static_cast<int>(i);
+    };
+    (add(figures), ...);
+    return columns;
+}
+
 class QueueSheet {
     Q_DECLARE_TR_FUNCTIONS(FiguresSheet)
 
@@ -132,6 +152,9 @@ public:
         for (const auto work : talks)
             addColumn(sheet, {words::figure(work), words::formula(work), true, tr("seconds")},
                       OpensTo{{}, work});
+        sheet.lesser =
+            columnsOf(sheet, VisitFigure::MedianWait, WorkFigure::HandleTime, VisitFigure::ShortAbandoned,
+                      VisitFigure::P90Wait, VisitFigure::LongestWait, WorkFigure::TalkTime);
         for (const auto &row : table.rows)
             sheet.rows.push_back(rowOf(row, false));
         if (!sheet.rows.empty())
@@ -214,6 +237,8 @@ public:
             add(sheet, {words::figure(work), words::formula(work), true, tr("seconds")}, OpensTo{{}, work});
         add(sheet, {tr("Occupancy"), tr("(talk + hold + after-call work) / (the same + ready)"), true},
             std::nullopt);
+        sheet.lesser = columnsOf(sheet, WorkFigure::HoldTime, WorkFigure::HandleTime, WorkFigure::Offers,
+                                 WorkFigure::AfterCallTime);
         for (const auto &row : table.rows)
             sheet.rows.push_back(rowOf(row));
         return sheet;

@@ -217,6 +217,7 @@ void HistoryPage::showSheet(Sheet sheet) {
     for (int column = 1; column < m_table->columnCount(); ++column)
         m_view->setSample(column, {column < m_sheet.leading ? u"MMMMMMMMMM"_s : u"00000"_s});
     m_view->setStretch(0, m_sheet.room);
+    m_view->setLesser({}, m_sheet.lesser);
     // A short table stays whole beside what is opened.
     const int shown = std::min(m_table->rowCount(), 7);
     m_view->setMinimumHeight(m_view->horizontalHeader()->height() +

@@ -21,6 +21,7 @@ struct Sheet {
     int leading = 1;                           // columns that name the row
     QStringList room;                          // of the first column: for the widest of these
     std::vector<std::optional<OpensTo>> opens; // of each column
+    QList<int> lesser;                         // columns that give way where there is no room, in this order
 };
 
 // A figure in a row, for people and for programs; none is a dash and nothing.
