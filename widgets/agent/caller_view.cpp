@@ -107,7 +107,7 @@ QWidget *CallerView::buildCaller() {
     m_pastView->setSample(PastCallModel::Talk, {u"0:00:00"_s});
     m_pastView->setSample(PastCallModel::Agent, {u"MMMMMMMMMM"_s});
     m_pastView->setStretch(PastCallModel::Note, {u"MMMMMMMMMM"_s});
-    m_pastView->setLesser({}, {PastCallModel::Queue, PastCallModel::Agent});
+    m_pastView->setLesser({}, {PastCallModel::Queue, PastCallModel::Agent, PastCallModel::Talk});
     connect(m_pastView, &BoardView::opened, this, [this] { Q_EMIT dialWished(shownNumber(m_number)); });
     rows->addWidget(m_pastView, 1);
     return page;
