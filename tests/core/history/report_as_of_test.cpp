@@ -91,21 +91,21 @@ void expectSame(const Journals &journals, const QueueRow &row, bool byAgent) {
 }
 
 void expectSame(const Journals &journals, const AgentRow &row) {
-    const auto &figures = row.figures;
+    const auto &counts = row.figures.counts;
     const auto open = [&](WorkFigure figure) {
-        return journals.open({}, {figures.agent}, false, {}, figure);
+        return journals.open({}, {row.figures.agent}, false, {}, figure);
     };
-    ASSERT_EQ(open(WorkFigure::OffersAnswered).size(Part::Counted), figures.answered);
-    ASSERT_EQ(open(WorkFigure::Offers).size(Part::Counted), figures.offers);
-    ASSERT_EQ(open(WorkFigure::OffersMissed).size(Part::Counted), figures.offersNotAnswered);
-    ASSERT_EQ(open(WorkFigure::HandleTime).size(Part::Counted), figures.segments);
-    for (const auto &[work, state] : {std::pair{WorkFigure::ReadyTime, AgentState::Ready},
-                                      std::pair{WorkFigure::AfterCallTime, AgentState::WorkingAfterCall},
-                                      std::pair{WorkFigure::NotReadyTime, AgentState::NotReady}}) {
+    ASSERT_EQ(open(WorkFigure::OffersAnswered).size(Part::Counted), counts.answered);
+    ASSERT_EQ(open(WorkFigure::Offers).size(Part::Counted), counts.offers);
+    ASSERT_EQ(open(WorkFigure::OffersMissed).size(Part::Counted), counts.offersNotAnswered);
+    ASSERT_EQ(open(WorkFigure::HandleTime).size(Part::Counted), counts.segments);
+    for (const auto &[work, whole] : {std::pair{WorkFigure::ReadyTime, counts.ready},
+                                      std::pair{WorkFigure::AfterCallTime, counts.afterCallWork},
+                                      std::pair{WorkFigure::NotReadyTime, counts.notReady}}) {
         Duration time{};
         for (const auto &stay : open(work).stays)
             time += stay.judgement.part == Part::Counted ? stay.lasted : Duration{};
-        ASSERT_EQ(time, figures.timeIn(state)) << textOf(work);
+        ASSERT_EQ(time, whole) << textOf(work);
     }
 }
 
@@ -143,7 +143,7 @@ TEST(ReportAsOf, numbersOfAgentsOpenToTheirTalksOffersAndStates) {
             expectSame(journals, row);
             if (testing::Test::HasFatalFailure())
                 return;
-            talks += row.figures.segments;
+            talks += row.figures.counts.segments;
         }
     }
     EXPECT_GT(talks, 100);
