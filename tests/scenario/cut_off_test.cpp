@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The backend is killed in mid-talk: phones are let go by the next one, and who was cut off is known.
+#include "core/calendar/site_day.h"
 #include "tests/scenario/site.h"
 #include "tests/support/baresip.h"
 #include "tests/support/eventually.h"
