@@ -10,12 +10,12 @@ from pathlib import Path
 
 READERS = {
     "readSite": "[site]", "readSupervision": "[supervision]", "readRecording": "[recording]",
-    "readDisposition": "[[disposition]]", "readSip": "[sip]", "readCti": "[cti]",
+    "readDisposition": "[[disposition]]", "readSip": "[sip]", "readSessionTimer": "[sip]", "readCti": "[cti]",
     "readQueue": "[[queue]]", "readOpening": "[[queue]]",
     "readUser": "[[user]]", "readSecrets": "[[user]]", "readTrunk": "[[trunk]]",
     "readOutbound": "[[outbound]]",
 }
-KEY = re.compile(r'(?:\btable\.(?:\w+(?:<\w+>)?)\(|fileOf\(table, )"(\w+)"')
+KEY = re.compile(r'(?:\btable\.(?:\w+(?:<\w+>)?)\(|fileOf\(table, |\bwholeSeconds\()"(\w+)"')
 
 
 def keys_of_code(source):

@@ -189,7 +189,7 @@ TEST(QueueModel, aCallTouchesItsQueueAndTheTotal) {
 // Of few callers a share is drawn quietly and says how certain it is; of enough of them it stands for itself.
 TEST(QueueModel, aLevelOfFewCallersSaysHowLittleItSays) {
     TestFloor floor;
-    floor.happen(ConfigChanged{site({"support"}, 1)});
+    floor.happen(ConfigChanged{site({"support"}, 2)});
     Watched<QueueModel> queues(floor);
     const auto level = queues.model.index(0, QueueModel::Level);
     for (std::uint32_t count = 1; count <= 30; ++count) {

@@ -202,8 +202,8 @@ void SupervisorPage::buildCalls() {
     view.setSample(CallModel::Queue, {u"MMMMMMM"_s});
     view.setSample(CallModel::Wait, {u"00:00"_s}, 22);
     view.setSample(CallModel::Talk, {u"00:00"_s});
-    view.setStretch(CallModel::Name, {u"MMMMMMMMMM"_s});
-    view.setStretch(CallModel::Agent, {u"MMMMMMMMMM"_s});
+    view.setStretch(CallModel::Name, {u"MMMMMMMMM"_s});
+    view.setStretch(CallModel::Agent, {u"MMMMMMMM"_s});
     view.setLesser({}, {CallModel::Name, CallModel::Queue});
     view.sortByColumn(CallModel::State, Qt::AscendingOrder); // who waits stands first
     connect(&view, &BoardView::opened, this, &SupervisorPage::openCall);
