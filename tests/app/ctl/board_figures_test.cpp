@@ -7,7 +7,6 @@
 #include "tests/core/center/beginnings.h"
 
 #include <gtest/gtest.h>
-#include <regex>
 
 namespace callboard::ctl {
 namespace {
@@ -132,7 +131,8 @@ TEST(BoardText, tellsWhatIsNotKnownAndWhoTalksWithWhomByTheSitesClock) {
     auto local = SiteDay::ofZone("Asia/Tokyo")->toLocalIso(storyTime("0:40")).substr(0, 19);
     local[10] = ' ';
     EXPECT_TRUE(has("Call 2 was cut off at " + local + ": +74957654321, who waited for support.")) << board;
-    EXPECT_TRUE(std::regex_search(board, std::regex(R"(3 +talking +\+74951234567 Ivan +600 +support +anna)")))
+    EXPECT_TRUE(
+        QString::fromStdString(board).simplified().contains(u"3 talking +74951234567 Ivan 600 support anna"))
         << board;
 }
 
