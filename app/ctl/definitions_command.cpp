@@ -7,8 +7,10 @@
 #include "core/calendar/site_day.h"
 #include "core/kpi/definitions.h"
 
+#include <algorithm>
 #include <CLI/CLI.hpp>
 #include <iostream>
+#include <utility>
 
 namespace callboard::ctl {
 
@@ -18,23 +20,58 @@ std::string namedVersion(std::int32_t version) {
     return "v" + std::to_string(version);
 }
 
-std::string textOfAll(const std::vector<LevelDefinition> &levels, const SiteDay &day) {
+// What judged the queues of one journal: the live one, or an import.
+struct StreamLevels {
+    std::string stream;
+    std::vector<LevelDefinition> levels;
+};
+
+// Of several streams each row says whose it is.
+std::string textOfLevels(const std::vector<StreamLevels> &all, const SiteDay &day) {
+    const bool hasStreams = all.size() > 1;
+    std::vector<std::vector<std::string>> rows{{"QUEUE", "VERSION", "SINCE", "T", "T0", "SHOWN FIRST"}};
+    if (hasStreams)
+        rows.front().emplace_back("STREAM");
+    for (const auto &[stream, levels] : all)
+        for (const auto &level : levels) {
+            rows.push_back({printable(level.queue.text()), namedVersion(level.version),
+                            day.toLocalIso(level.since).substr(0, 19), clockText(level.target),
+                            clockText(level.shortAbandon), std::string(textOf(level.formula))});
+            if (hasStreams)
+                rows.back().push_back(printable(stream));
+        }
+    return rows.size() > 1 ? "\n" + tableOf(rows) : "";
+}
+
+std::string textOfAll(const std::vector<StreamLevels> &all, const SiteDay &day) {
     std::vector<std::vector<std::string>> figures{{"FIGURE", "VERSION", "FORMULA"}};
     for (const auto &figure : figureDefinitions())
         figures.push_back(
             {std::string(figure.name), namedVersion(figure.version), std::string(figure.formula)});
-    auto text = tableOf(figures);
-    if (levels.empty())
-        return text;
-    std::vector<std::vector<std::string>> queues{{"QUEUE", "VERSION", "SINCE", "T", "T0", "SHOWN FIRST"}};
-    for (const auto &level : levels)
-        queues.push_back({printable(level.queue.text()), namedVersion(level.version),
-                          day.toLocalIso(level.since).substr(0, 19), clockText(level.target),
-                          clockText(level.shortAbandon), std::string(textOf(level.formula))});
-    return text + "\n" + tableOf(queues);
+    const bool hasImports =
+        std::ranges::any_of(all, [](const auto &each) { return each.stream != history::liveStream; });
+    return tableOf(figures) + textOfLevels(all, day) +
+           (hasImports
+                ? "\nA log knows no targets: what is imported is judged by the usual T and t0. A report "
+                  "takes others with --target and --short-abandon.\n"
+                : "");
 }
 
-std::string jsonOfAll(const std::vector<LevelDefinition> &levels, const SiteDay &day) {
+void putLevel(JsonFields &fields, const std::string &stream, const LevelDefinition &level,
+              const SiteDay &day) {
+    const auto since = day.toLocalIso(level.since);
+    fields.beginLine();
+    fields.put("stream", std::string_view(stream));
+    fields.put("queue", level.queue.text());
+    fields.put("version", std::int64_t{level.version});
+    fields.put("since", std::string_view(since));
+    fields.put("targetSeconds", toSeconds(level.target));
+    fields.put("shortAbandonSeconds", toSeconds(level.shortAbandon));
+    fields.put("formula", textOf(level.formula));
+    fields.endLine();
+}
+
+std::string jsonOfAll(const std::vector<StreamLevels> &streams, const SiteDay &day) {
     std::string out = "{\n\"figures\": [";
     JsonFields fields(out);
     const auto all = figureDefinitions();
@@ -47,36 +84,51 @@ std::string jsonOfAll(const std::vector<LevelDefinition> &levels, const SiteDay 
         fields.endLine();
     }
     out += "\n],\n\"serviceLevels\": [";
-    for (std::size_t i = 0; i < levels.size(); ++i) {
-        const auto since = day.toLocalIso(levels[i].since);
-        out += i == 0 ? "" : ",";
-        fields.beginLine();
-        fields.put("queue", levels[i].queue.text());
-        fields.put("version", std::int64_t{levels[i].version});
-        fields.put("since", std::string_view(since));
-        fields.put("targetSeconds", toSeconds(levels[i].target));
-        fields.put("shortAbandonSeconds", toSeconds(levels[i].shortAbandon));
-        fields.put("formula", textOf(levels[i].formula));
-        fields.endLine();
-    }
+    bool isFirst = true;
+    for (const auto &[stream, levels] : streams)
+        for (const auto &level : levels) {
+            out += std::exchange(isFirst, false) ? "" : ",";
+            putLevel(fields, stream, level, day);
+        }
     return out + "\n]\n}\n";
 }
 
-int print(const CommandLine &line, bool isJson) {
-    std::vector<LevelDefinition> levels;
-    std::string zone = "UTC";
-    if (!line.data.empty()) {
-        const auto site = SiteData::open(line.data);
-        const auto center = site ? site->center() : site.error();
+struct Known {
+    std::vector<StreamLevels> levels;
+    std::string zone = "UTC"; // of the first stream, as in reports
+};
+
+// The streams that a report would read.
+Result<Known> knownOf(const std::filesystem::path &data, const std::string &stream) {
+    const auto directory = dataDirectoryOf(data);
+    if (!directory)
+        return directory.error();
+    const auto chosen = chosenStreams(*directory, stream);
+    if (!chosen)
+        return chosen.error();
+    Known known;
+    for (const auto &each : *chosen) {
+        const auto journal = SiteData::open(each.directory);
+        const auto center = journal ? journal->center() : journal.error();
         if (!center)
-            return fail(center.error());
-        levels = center->definitions;
-        zone = center->site.timeZone;
+            return center.error();
+        if (known.levels.empty() && !center->site.timeZone.empty())
+            known.zone = center->site.timeZone;
+        known.levels.push_back({each.name, center->definitions});
     }
-    const auto day = SiteDay::ofZone(zone);
+    return known;
+}
+
+int print(const CommandLine &line, const std::string &stream, bool isJson) {
+    if (line.data.empty() && !stream.empty())
+        return fail(Error{"usage", "--stream is of a data directory: name it with --data DIR"});
+    const auto known = line.data.empty() ? Result(Known()) : knownOf(line.data, stream);
+    if (!known)
+        return fail(known.error());
+    const auto day = SiteDay::ofZone(known->zone);
     if (!day)
         return fail(day.error());
-    std::cout << (isJson ? jsonOfAll(levels, *day) : textOfAll(levels, *day)) << std::flush;
+    std::cout << (isJson ? jsonOfAll(known->levels, *day) : textOfAll(known->levels, *day)) << std::flush;
     return 0;
 }
 
@@ -84,11 +136,15 @@ int print(const CommandLine &line, bool isJson) {
 
 void addDefinitionsCommand(CommandLine &line) {
     auto isJson = std::make_shared<bool>(false);
+    auto stream = std::make_shared<std::string>();
     auto *command = line.program.add_subcommand(
         "definitions",
         "What each figure counts; with --data also by what service levels were judged, since when");
+    command->add_option("--stream", *stream, "live, or the name of an import; default: all of them");
     command->add_flag("--json", *isJson, "For programs");
-    command->callback([&line, isJson] { line.action = [&line, isJson] { return print(line, *isJson); }; });
+    command->callback([&line, stream, isJson] {
+        line.action = [&line, stream, isJson] { return print(line, *stream, *isJson); };
+    });
 }
 
 } // namespace callboard::ctl

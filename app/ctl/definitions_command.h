@@ -6,7 +6,7 @@
 namespace callboard::ctl {
 
 // `definitions`: what each figure counts and, with --data, by what each queue's service level was judged
-// since when.
+// since when, in the live journal and in each import.
 void addDefinitionsCommand(CommandLine &line);
 
 } // namespace callboard::ctl

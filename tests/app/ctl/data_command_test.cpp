@@ -231,6 +231,41 @@ TEST_F(DataCommandTest, definitionsHaveTheirVersions) {
               std::string::npos);
 }
 
+// An import has definitions of its own, also where no backend ever ran; beside others a row says whose it is.
+TEST_F(DataCommandTest, importsHaveTheirDefinitions) {
+    const auto log = (site() / "queue_log").string();
+    std::ofstream(log) << "1700000000|c1|bank|NONE|ENTERQUEUE||5551234|1\n"
+                          "1700000009|c1|bank|NONE|ABANDON|1|1|9\n";
+    ASSERT_EQ(run({"--data", site().string(), "import", "queue-log", log, "--stream", "old"}).exit, 0);
+    const auto definitions = [&](std::vector<std::string> more) {
+        more.insert(more.begin(), {"--data", site().string(), "definitions"});
+        return run(more);
+    };
+    const auto alone = definitions({});
+    EXPECT_EQ(alone.exit, 0) << alone.words;
+    EXPECT_NE(alone.words.find("\nbank   v1       2023-11-14T22:13:20  0:20  0:05  ignoreEarlyAbandons\n"),
+              std::string::npos)
+        << alone.words;
+    EXPECT_NE(alone.words.find("A log knows no targets"), std::string::npos) << alone.words;
+    EXPECT_EQ(alone.words.find("STREAM"), std::string::npos) << alone.words;
+    keepAJournal();
+    const auto both = definitions({});
+    EXPECT_NE(both.words.find("  old\n"), std::string::npos) << both.words;
+    EXPECT_NE(both.words.find("  live\n"), std::string::npos) << both.words;
+    const auto live = definitions({"--stream", "live"});
+    EXPECT_EQ(live.words.find("bank"), std::string::npos) << live.words;
+    EXPECT_EQ(live.words.find("A log knows no targets"), std::string::npos) << live.words;
+    const auto json = definitions({"--stream", "old", "--json"});
+    EXPECT_NE(json.words.find(R"("stream": "old")"), std::string::npos) << json.words;
+    EXPECT_EQ(json.words.find(R"("queue": "support")"), std::string::npos) << json.words;
+    const auto none = definitions({"--stream", "nosuch"});
+    EXPECT_EQ(none.exit, 1);
+    EXPECT_NE(none.words.find("there is no stream 'nosuch' here; there are: live, old"), std::string::npos)
+        << none.words;
+    const auto nowhere = run({"definitions", "--stream", "old"});
+    EXPECT_EQ(nowhere.exit, 2) << nowhere.words;
+}
+
 TEST_F(DataCommandTest, teamsHaveTheirRows) {
     auto site = smallSite();
     site.users[0].team = TeamId{"first"};
