@@ -1,70 +1,23 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "widgets/history/history_page.h"
-
 #include "tests/support/scratch.h"
-#include "tests/widgets/board_reading.h"
-#include "tests/widgets/busy_floor.h"
-#include "tests/widgets/gui_support.h"
-#include "tests/widgets/past_figures.h"
-#include "widgets/common/board_view.h"
+#include "tests/widgets/history_page_fixture.h"
 #include "widgets/history/fact_words.h"
 #include "widgets/history/period.h"
+#include "widgets/models/row_table.h"
 #include "widgets/models/text.h"
 #include "widgets/models/words.h"
 #include "widgets/shell/language.h"
 
 #include <QAbstractItemModelTester>
 #include <QClipboard>
-#include <QComboBox>
 #include <QFile>
 #include <QHeaderView>
 #include <QTabBar>
-
-#include <gtest/gtest.h>
 
 namespace callboard {
 namespace {
 
 using namespace Qt::StringLiterals;
-
-class HistoryPageTest : public testing::Test {
-protected:
-    HistoryPageTest() {
-        past.figures = morningFigures(busy.floor);
-        past.opened = morningAbandoned(busy.floor);
-        page.resize(1366, 700);
-        open(page);
-        QCoreApplication::processEvents();
-    }
-    BoardView &board(const QString &name) const { return boardOf(page, name); }
-    BoardView &figures() const { return board(u"Figures"_s); }
-    void choose(const QString &name, int place) const {
-        for (auto *box : page.findChildren<QComboBox *>())
-            if (box->accessibleName() == name)
-                box->setCurrentIndex(place);
-        QCoreApplication::processEvents();
-    }
-    std::string texts(const BoardView &view, int row) const {
-        QStringList all;
-        for (int column = 0; column < view.model()->columnCount(); ++column)
-            all += view.model()->index(row, column).data().toString();
-        return all.join(u" | "_s).toStdString();
-    }
-    int columnOf(const QString &name) const {
-        const auto *model = figures().model();
-        for (int column = 0; column < model->columnCount(); ++column)
-            if (model->headerData(column, Qt::Horizontal, Qt::DisplayRole).toString() == name)
-                return column;
-        return -1;
-    }
-    void openNumber(int row, const QString &name) const {
-        Q_EMIT figures().opened(figures().model()->index(row, columnOf(name)));
-    }
-
-    BusyFloor busy;
-    TestPast past{busy.floor.events()};
-    HistoryPage page{busy.floor, past};
-};
 
 TEST_F(HistoryPageTest, asksForTodayByQueueOnceItIsSeenAndSaysThatItReads) {
     ASSERT_EQ(past.reports.size(), 1u);
@@ -147,6 +100,31 @@ TEST_F(HistoryPageTest, aLevelOverAGapIsMarked) {
         << tip.toStdString();
     const auto total = figures().model()->index(1, columnOf(u"Service"_s));
     EXPECT_FALSE(total.data().toString().startsWith(u"≈"_s));
+}
+
+// As on the board of queues: of few calls a level is drawn quietly and says how certain it is.
+TEST_F(HistoryPageTest, aLevelOfFewCallsSaysHowLittleItSays) {
+    const auto answer = [&](std::size_t row, std::int64_t calls) {
+        auto &counts = past.figures.rows[row].counts;
+        counts = {};
+        counts.offered = counts.answered = calls;
+        counts.answeredWithinTarget = calls - 3;
+    };
+    answer(0, 29);
+    answer(1, 30);
+    past.answerAll();
+    const auto cell = [&](int row, const QString &name) {
+        return figures().model()->index(row, columnOf(name));
+    };
+    const auto few = cell(0, u"Service"_s), enough = cell(1, u"Service"_s);
+    EXPECT_TRUE(few.data(DimRole).toBool());
+    const auto tip = few.data(Qt::ToolTipRole).toString();
+    EXPECT_TRUE(tip.contains(
+        u"of 29 calls only: %1 to %2 with 95 % certainty"_s.arg(percentText(0.7361), percentText(0.9642))))
+        << tip.toStdString();
+    EXPECT_FALSE(cell(0, u"Offered"_s).data(DimRole).toBool()) << "so many there were, for certain";
+    EXPECT_FALSE(enough.data(DimRole).toBool());
+    EXPECT_FALSE(enough.data(Qt::ToolTipRole).toString().contains(u"certainty"));
 }
 
 TEST_F(HistoryPageTest, theOfferedAddUpForOtherWaysOutHaveColumnsWhereThereWereAny) {

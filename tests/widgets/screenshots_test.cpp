@@ -5,6 +5,7 @@
 #include "tests/widgets/board_reading.h"
 #include "tests/widgets/busy_floor.h"
 #include "tests/widgets/gui_support.h"
+#include "tests/widgets/past_figures.h"
 #include "tests/widgets/test_session.h"
 #include "tests/widgets/test_softphone.h"
 #include "widgets/agent/agent_page.h"
@@ -309,6 +310,23 @@ TEST_P(Screenshots, supervisorPage) {
     session.set(Session::State::Offline, Error{"link.lost", ""});
     EXPECT_TRUE(camera.shoot(window, u"supervisor-offline"_s, u"Figures are as of then."_s,
                              u"Цифры на этот момент."_s));
+}
+
+// Few calls, whose levels say little.
+TEST_P(Screenshots, historyOfAMorning) {
+    Camera camera(GetParam());
+    BusyFloor busy;
+    TestSession session(busy.floor, {UserId{"olga"}, Role::Supervisor});
+    auto &past = session.ownPast();
+    past.figures = morningFigures(busy.floor);
+    session.set(Session::State::Live);
+    Preferences preferences;
+    preferences.page = u"history"_s;
+    MainWindow window(session, preferences);
+    open(window);
+    QCoreApplication::processEvents();
+    past.answerAll();
+    EXPECT_TRUE(camera.shoot(window, u"history-few"_s, u"5 rows"_s, u"5 строк"_s));
 }
 
 // An agent who asks a colleague, then what the restart of the backend leaves of both calls.

@@ -1,10 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/history/figures_sheet.h"
 
-#include "core/kpi/bounds.h"
-#include "core/kpi/service_level.h"
 #include "widgets/history/history_words.h"
 #include "widgets/history/period.h"
+#include "widgets/models/level_words.h"
 #include "widgets/models/text.h"
 #include "widgets/models/words.h"
 
@@ -59,7 +58,7 @@ std::vector<VisitFigure> figuresOf(const QueueFiguresRow &total) {
     return figures;
 }
 
-void putFigure(Row &to, const QueueFiguresRow &row, VisitFigure figure, ServiceLevel level) {
+void putFigure(Row &to, const QueueFiguresRow &row, VisitFigure figure) {
     const auto &c = row.counts;
     switch (figure) {
     case VisitFigure::Offered:
@@ -86,10 +85,8 @@ void putFigure(Row &to, const QueueFiguresRow &row, VisitFigure figure, ServiceL
         return putTime(to, row.medianWait);
     case VisitFigure::P90Wait:
         return putTime(to, row.p90Wait);
-    case VisitFigure::LongestWait:
+    default: // the longest wait
         return putTime(to, c.offered > row.waiting ? std::optional(c.longestWait) : std::nullopt);
-    default:
-        return putShare(to, serviceLevel(c, level));
     }
 }
 
@@ -183,14 +180,19 @@ private:
         }
         return whenText({row.from, row.to}, m_step, zoneOf(m_center.site));
     }
-    // Where the end of some is not known, a level is about what it says.
-    void putBounds(Row &row, const QueueCounts &counts) const {
-        const auto bounds = serviceLevelBounds(counts, m_center.site.serviceLevel);
-        if (!bounds)
-            return;
-        const auto column = row.texts.size() - 1;
-        row.texts[column].prepend(u"≈ "_s);
-        row.notes[static_cast<int>(column)] = words::between(bounds->least, bounds->most, counts.unknown);
+    // The site's own service level. What it says of few calls it says quietly.
+    void putLevel(Row &row, const QueueCounts &counts) const {
+        const auto formula = m_center.site.serviceLevel;
+        const auto level = serviceLevel(counts, formula);
+        const auto share = levelShare(counts, formula);
+        const auto bounds = serviceLevelBounds(counts, formula);
+        const auto column = static_cast<int>(row.texts.size());
+        putShare(row, level);
+        row.texts.back() = words::level(level, bounds);
+        if (isOfFew(share))
+            row.dimColumns += column;
+        if (const auto notes = words::levelNotes(share, bounds, counts.unknown); !notes.isEmpty())
+            row.notes[column] = notes.join(u'\n');
     }
     Row rowOf(const QueueFiguresRow &of, bool isTotal) const {
         Row row;
@@ -198,11 +200,11 @@ private:
         row.isDim = !isTotal && of.counts.offered == 0;
         for (const auto what : m_leading)
             putText(row, isTotal ? (row.texts.isEmpty() ? tr("All") : QString()) : leadingText(what, of));
-        for (const auto figure : m_figures) {
-            putFigure(row, of, figure, m_center.site.serviceLevel);
+        for (const auto figure : m_figures)
             if (figure == VisitFigure::AnsweredOnly)
-                putBounds(row, of.counts);
-        }
+                putLevel(row, of.counts);
+            else
+                putFigure(row, of, figure);
         putTime(row, talkTime(of.counts));
         putTime(row, handleTime(of.counts));
         return row;

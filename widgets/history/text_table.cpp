@@ -75,7 +75,7 @@ QVariant TextTable::data(const QModelIndex &index, int role) const {
     case TotalRole:
         return row.isTotal;
     case DimRole:
-        return row.isDim;
+        return row.isDim || row.dimColumns.contains(index.column());
     }
     return {};
 }

@@ -26,6 +26,7 @@ public:
         bool isDim = false;
         QStringList values = {};           // as numbers for programs; none: the texts
         std::map<int, QString> notes = {}; // of columns: what the tool tip adds
+        QList<int> dimColumns = {};        // drawn quietly where the row is not
     };
     using QAbstractTableModel::QAbstractTableModel;
 

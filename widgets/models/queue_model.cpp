@@ -2,6 +2,7 @@
 #include "widgets/models/queue_model.h"
 
 #include "core/kpi/figures.h"
+#include "widgets/models/level_words.h"
 #include "widgets/models/text.h"
 #include "widgets/models/words.h"
 
@@ -27,24 +28,11 @@ QString agentsInWords(const QueueNow &live) {
     return parts.join(u'\n');
 }
 
-QString levelText(std::optional<double> level, const std::optional<Bounds<double>> &bounds) {
-    return (bounds ? u"≈ "_s : QString()) + percentText(level);
-}
-
-QString boundsInWords(const std::optional<Bounds<double>> &bounds, std::int64_t unknown) {
-    return bounds ? u'\n' + words::between(bounds->least, bounds->most, unknown) : QString();
-}
-
 // What the column's share is made of; nothing: the column is no share.
 Share shareOf(const QueueRow &row, int column) {
     if (column == QueueModel::Level)
         return levelShare(row.today, row.formula);
     return column == QueueModel::HourLevel ? levelShare(row.hour, row.formula) : Share{};
-}
-
-QString certaintyInWords(const QueueRow &row, int column) {
-    const auto words = words::certainty(shareOf(row, column));
-    return words.isEmpty() ? words : u'\n' + words;
 }
 
 QString cellText(const QueueRow &row, int column) {
@@ -66,9 +54,9 @@ QString cellText(const QueueRow &row, int column) {
     case QueueModel::Speed:
         return timeOrDash(speedOfAnswer(row.today));
     case QueueModel::Level:
-        return levelText(row.level, row.bounds);
+        return words::level(row.level, row.bounds);
     case QueueModel::HourLevel:
-        return levelText(row.hourLevel, row.hourBounds);
+        return words::level(row.hourLevel, row.hourBounds);
     }
     return {};
 }
@@ -103,12 +91,12 @@ Severity severityOf(const QueueRow &row, int column) {
     return Severity::Calm;
 }
 
-QString levelInWords(const QueueRow &row, const QString &period) {
-    auto text = period + u": "_s + words::serviceFormula(row.formula);
+QString levelInWords(const QueueRow &row, const QString &period, const QStringList &notes) {
+    QStringList lines{period + u": "_s + words::serviceFormula(row.formula)};
     if (row.goalPercent > 0)
-        text += u'\n' + QueueModel::tr("Goal %1 within %2")
-                            .arg(percentText(row.goalPercent / 100.0), clockText(row.target));
-    return text;
+        lines += QueueModel::tr("Goal %1 within %2")
+                     .arg(percentText(row.goalPercent / 100.0), clockText(row.target));
+    return (lines + notes).join(u'\n');
 }
 
 QString toolTip(const QueueRow &row, int column) {
@@ -125,11 +113,11 @@ QString toolTip(const QueueRow &row, int column) {
     if (column == QueueModel::Speed)
         return QueueModel::tr("Average speed of answer today: from joining the queue to the answer");
     if (column == QueueModel::Level)
-        return levelInWords(row, QueueModel::tr("Today")) + certaintyInWords(row, column) +
-               boundsInWords(row.bounds, row.today.unknown);
+        return levelInWords(row, QueueModel::tr("Today"),
+                            words::levelNotes(shareOf(row, column), row.bounds, row.today.unknown));
     if (column == QueueModel::HourLevel)
-        return levelInWords(row, QueueModel::tr("Callers of the last 60 minutes")) +
-               certaintyInWords(row, column) + boundsInWords(row.hourBounds, row.hour.unknown);
+        return levelInWords(row, QueueModel::tr("Callers of the last 60 minutes"),
+                            words::levelNotes(shareOf(row, column), row.hourBounds, row.hour.unknown));
     if (column == QueueModel::Abandoned && row.today.offered > 0)
         return QueueModel::tr("%1 of all callers; %2 within the short limit")
             .arg(percentText(abandonRate(row.today)))
