@@ -7,7 +7,7 @@
 #include "core/kpi/queue_now.h"
 #include "core/kpi/service_level.h"
 #include "tests/core/history/kept_journal.h"
-#include "tests/support/story.h"
+#include "tests/core/history/steady_story.h"
 
 #include <gtest/gtest.h>
 
@@ -31,29 +31,15 @@ Opened answerTo(const Streams &streams, const AskOpened &asked) {
     return opened ? std::move(opened).value() : Opened{};
 }
 
-// A call whose end nobody saw ends where the gap began: what a board showed of it later was not so.
-bool endsInAGap(const Fact &fact) {
-    const auto *ended = std::get_if<CallEnded>(&fact);
-    return ended && ended->cause == EndCause::Interrupted;
-}
-
-// A floor as a board saw it once, and all that came after it. Its site stays as it is set up: who is taken
-// out of it and put back begins with new counters.
+// A floor as a board saw it once, and all that came after it.
 class Floor {
 public:
     Floor(std::uint32_t seed, std::size_t seen, std::size_t all) {
-        Story story(seed);
+        SteadyStory story(seed, seen);
         Projector projector;
-        bool hasSite = false;
-        for (std::size_t count = 0; count < all;) {
-            auto event = story.next();
-            if (std::holds_alternative<ConfigChanged>(event.fact) && std::exchange(hasSite, true))
-                continue;
-            if (count >= seen && endsInAGap(event.fact))
-                continue;
-            event.seq = ++count;
-            projector.take(event);
-            if (count == seen)
+        for (std::size_t count = 0; count < all; ++count) {
+            projector.take(story.next());
+            if (story.isAtLook())
                 board = projector.center();
         }
         streams.push_back(StreamRows::of("live", std::move(projector)));

@@ -3,7 +3,7 @@
 // many calls as it said.
 #include "core/history/opened.h"
 #include "tests/core/history/kept_journal.h"
-#include "tests/support/story.h"
+#include "tests/core/history/steady_story.h"
 
 #include <gtest/gtest.h>
 
@@ -13,29 +13,17 @@ using namespace history;
 
 namespace {
 
-// A call whose end nobody saw ends where the gap began: what was reported of it later was not so.
-bool endsUnseen(const Fact &fact) {
-    const auto *ended = std::get_if<CallEnded>(&fact);
-    return ended && ended->cause == EndCause::Interrupted;
-}
-
 // The same journal when the report was read, and later.
 struct Journals {
     Journals(std::uint32_t seed, std::size_t seen, std::size_t all) {
-        Story story(seed);
+        SteadyStory story(seed, seen);
         Projector projector;
-        bool hasSite = false;
-        for (std::size_t count = 0; count < all;) {
-            auto event = story.next();
-            if (std::holds_alternative<ConfigChanged>(event.fact) && std::exchange(hasSite, true))
-                continue;
-            if (count >= seen && endsUnseen(event.fact))
-                continue;
-            event.seq = ++count;
+        for (std::size_t count = 1; count <= all; ++count) {
+            const auto event = story.next();
             projector.take(event);
             if (count == 1)
                 query.period.from = event.at;
-            if (count == seen) {
+            if (story.isAtLook()) {
                 asOf = event.at;
                 then.push_back(StreamRows::of("live", projector));
             }
