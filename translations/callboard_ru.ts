@@ -293,6 +293,14 @@
         <source>(talk + hold + after-call work) / (the same + ready)</source>
         <translation>(разговор + удержание + обработка) / (то же + готовность)</translation>
     </message>
+    <message>
+        <source>Team</source>
+        <translation>Команда</translation>
+    </message>
+    <message>
+        <source>no team</source>
+        <translation>без команды</translation>
+    </message>
 </context>
 <context>
     <name>History</name>
@@ -687,6 +695,10 @@
     <message>
         <source>time not ready, whatever the reason</source>
         <translation>время неготовности по любой причине</translation>
+    </message>
+    <message>
+        <source>There is no such team any more.</source>
+        <translation>Такой команды больше нет.</translation>
     </message>
 </context>
 <context>
@@ -2171,6 +2183,18 @@
         <source>All agents</source>
         <translation>Все операторы</translation>
     </message>
+    <message>
+        <source>Team</source>
+        <translation>Команда</translation>
+    </message>
+    <message>
+        <source>All teams</source>
+        <translation>Все команды</translation>
+    </message>
+    <message>
+        <source>work of teams</source>
+        <translation>работа команд</translation>
+    </message>
 </context>
 <context>
     <name>callboard::HistoryPage</name>
@@ -2261,6 +2285,10 @@
     <message>
         <source>as of %1</source>
         <translation>на %1</translation>
+    </message>
+    <message>
+        <source>Teams</source>
+        <translation>Команды</translation>
     </message>
 </context>
 <context>

@@ -90,6 +90,8 @@ void BusyFloor::configure() {
         user.extension = DeviceId{std::to_string(extension++)};
         for (const auto id : person.queues)
             user.queues.push_back(QueueId{id});
+        if (const auto place = site.users.size(); place < 18) // the last two are in none
+            user.team = place < 10 ? TeamId{"first-line"} : TeamId{"evening"};
         site.users.push_back(user);
     }
     UserSettings olga;

@@ -222,13 +222,14 @@ class AgentSheet {
 public:
     AgentSheet(const AskAgentFigures &asked, const Center &center)
         : m_step(asked.groupBy)
+        , m_byTeam(asked.byTeam)
         , m_center(center) {}
 
     Sheet sheet(const AgentFiguresTable &table) const {
         Sheet sheet;
         if (m_step != Step::Whole)
             addName(sheet, tr("When"));
-        addName(sheet, tr("Agent"));
+        addName(sheet, m_byTeam ? tr("Team") : tr("Agent"));
         sheet.leading = static_cast<int>(sheet.columns.size());
         sheet.room = m_step != Step::Whole ? whenSamples(m_step) : aName();
         for (const auto work : {WorkFigure::OffersAnswered, WorkFigure::Offers, WorkFigure::OffersMissed})
@@ -252,12 +253,17 @@ private:
         sheet.opens.push_back(opens);
     }
     static void addName(Sheet &sheet, const QString &name) { add(sheet, {name, {}, false}, std::nullopt); }
+    QString nameOf(const AgentFiguresRow &of) const {
+        if (m_byTeam)
+            return of.team ? shownText(of.team) : tr("no team");
+        return of.agent ? words::nameOf(m_center, of.agent) : tr("All");
+    }
     Row rowOf(const AgentFiguresRow &of) const {
         const auto &c = of.counts;
         Row row;
         if (m_step != Step::Whole)
             putText(row, whenText({of.from, of.to}, m_step, zoneOf(m_center.site)));
-        putText(row, of.agent ? words::nameOf(m_center, of.agent) : tr("All"));
+        putText(row, nameOf(of));
         for (const auto count : {c.answered, c.offers, c.offersNotAnswered})
             putCount(row, count);
         for (const auto &time : {talkTime(c), holdTime(c), handleTime(c)})
@@ -271,6 +277,7 @@ private:
     }
 
     Step m_step;
+    bool m_byTeam;
     const Center &m_center;
 };
 

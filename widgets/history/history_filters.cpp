@@ -12,6 +12,7 @@
 #include <QSignalBlocker>
 
 #include <algorithm>
+#include <set>
 
 namespace callboard {
 
@@ -26,6 +27,30 @@ AnyId chosenIn(const QComboBox &box) {
 template <typename AnyId>
 void chooseIn(QComboBox &box, const AnyId &id) {
     box.setCurrentIndex(id ? std::max(0, box.findData(shownText(id))) : 0);
+}
+
+// With what was chosen, where that is still there. `each` calls what it is given with names and ids.
+template <typename Each>
+void fillBox(QComboBox &box, const QString &all, const Each &each) {
+    const auto chosen = box.currentData();
+    const QSignalBlocker quiet(&box);
+    box.clear();
+    box.addItem(all, QString{});
+    each([&](const QString &name, const auto &id) { box.addItem(name, shownText(id)); });
+    box.setCurrentIndex(std::max(0, box.findData(chosen)));
+}
+
+TeamId teamOf(const Center &center, AgentId agent) {
+    const auto *settings = settingsOf(center, agent);
+    return settings ? settings->team : TeamId{};
+}
+
+std::set<TeamId> teamsOf(const Center &center) {
+    std::set<TeamId> teams;
+    for (const auto &agent : center.agents)
+        if (const auto team = teamOf(center, agent.id))
+            teams.insert(team);
+    return teams;
 }
 
 } // namespace
@@ -45,6 +70,7 @@ HistoryFilters::HistoryFilters(LiveFloor &floor, QWidget *parent)
     setSpokenName(*m_first, tr("First day"));
     setSpokenName(*m_last, tr("Last day"));
     m_queue = addChoice(tr("Queue"), 14);
+    m_team = addChoice(tr("Team"), 10);
     m_agent = addChoice(tr("Agent"), 14);
     m_by = addChoice(
         tr("Rows"), 15,
@@ -54,7 +80,12 @@ HistoryFilters::HistoryFilters(LiveFloor &floor, QWidget *parent)
     connect(m_period, &QComboBox::currentIndexChanged, this, &HistoryFilters::fillDates);
     // An agent's work is not told by queue.
     connect(m_by, &QComboBox::currentIndexChanged, this, [this] { m_queue->setEnabled(!areOfAgents()); });
+    connect(m_team, &QComboBox::currentIndexChanged, this, &HistoryFilters::fillAgents);
     connect(&floor, &LiveFloor::replaced, this, &HistoryFilters::fillNames);
+    connect(&floor, &LiveFloor::changed, this, [this](const Delta &delta) {
+        if (delta.isWhole)
+            fillNames();
+    });
     fillNames();
     fillDates();
 }
@@ -74,21 +105,36 @@ QComboBox *HistoryFilters::addChoice(const QString &name, int letters, const QSt
 
 void HistoryFilters::fillNames() {
     const auto &center = m_floor.center();
-    const auto fill = [](QComboBox &box, const QString &all, auto each) {
-        const auto chosen = box.currentData();
-        const QSignalBlocker quiet(&box);
-        box.clear();
-        box.addItem(all, QString{});
-        each([&](const QString &name, const auto &id) { box.addItem(name, shownText(id)); });
-        box.setCurrentIndex(std::max(0, box.findData(chosen)));
-    };
-    fill(*m_queue, tr("All queues"), [&](auto add) {
+    fillBox(*m_queue, tr("All queues"), [&](auto add) {
         for (const auto &queue : center.site.queues)
             add(words::nameOf(center, queue.id), queue.id);
     });
-    fill(*m_agent, tr("All agents"), [&](auto add) {
+    fillTeams();
+    fillAgents();
+}
+
+// Who has no teams is not asked about them.
+void HistoryFilters::fillTeams() {
+    const auto teams = teamsOf(m_floor.center());
+    fillBox(*m_team, tr("All teams"), [&](auto add) {
+        for (const auto &team : teams)
+            add(shownText(team), team);
+    });
+    m_team->setVisible(!teams.empty());
+    constexpr int ofTeams = static_cast<int>(RowsBy::WorkOfTeams);
+    if (teams.empty())
+        m_by->removeItem(ofTeams);
+    else if (m_by->count() == ofTeams)
+        m_by->addItem(tr("work of teams"));
+}
+
+void HistoryFilters::fillAgents() {
+    const auto &center = m_floor.center();
+    const auto team = chosenIn<TeamId>(*m_team);
+    fillBox(*m_agent, tr("All agents"), [&](auto add) {
         for (const auto &agent : center.agents)
-            add(words::nameOf(center, agent.id), agent.id);
+            if (!team || teamOf(center, agent.id) == team)
+                add(words::nameOf(center, agent.id), agent.id);
     });
 }
 
@@ -119,6 +165,7 @@ HistoryChoice HistoryFilters::choice() const {
     return {static_cast<PeriodKind>(m_period->currentIndex()),
             {m_first->date(), m_last->date()},
             chosenIn<QueueId>(*m_queue),
+            chosenIn<TeamId>(*m_team),
             chosenIn<AgentId>(*m_agent),
             static_cast<RowsBy>(m_by->currentIndex()),
             static_cast<Step>(m_step->currentIndex())};
@@ -131,8 +178,9 @@ void HistoryFilters::choose(const HistoryChoice &choice) {
         m_last->setDate(choice.days.last);
     }
     chooseIn(*m_queue, choice.queue);
+    chooseIn(*m_team, choice.team);
     chooseIn(*m_agent, choice.agent);
-    m_by->setCurrentIndex(static_cast<int>(choice.rows));
+    m_by->setCurrentIndex(std::min(static_cast<int>(choice.rows), m_by->count() - 1)); // teams may be gone
     m_step->setCurrentIndex(static_cast<int>(choice.step));
 }
 

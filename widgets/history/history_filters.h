@@ -14,14 +14,15 @@ namespace callboard {
 class FlowLayout;
 
 // What the rows of a report are.
-enum class RowsBy { Queue, Agent, QueueAndAgent, Nothing, WorkOfAgents };
+enum class RowsBy { Queue, Agent, QueueAndAgent, Nothing, WorkOfAgents, WorkOfTeams };
 
-// What somebody wants to see of the past; none: all queues, all agents.
+// What somebody wants to see of the past; none: all queues, all teams, all agents.
 struct HistoryChoice {
     PeriodKind period = PeriodKind::Today;
     DaySpan days; // of PeriodKind::Dates
     QueueId queue;
-    AgentId agent;
+    TeamId team;
+    AgentId agent; // of the team
     RowsBy rows = RowsBy::Queue;
     Step step = Step::Whole;
     friend bool operator==(const HistoryChoice &, const HistoryChoice &) = default;
@@ -35,11 +36,11 @@ public:
     explicit HistoryFilters(LiveFloor &floor, QWidget *parent = nullptr);
 
     HistoryChoice choice() const;
-    // Of queues and agents that there are no more: all.
+    // Of queues, teams and agents that there are no more: all.
     void choose(const HistoryChoice &choice);
     // As of today, by the site's calendar.
     DaySpan days() const;
-    bool areOfAgents() const { return choice().rows == RowsBy::WorkOfAgents; }
+    bool areOfAgents() const { return choice().rows >= RowsBy::WorkOfAgents; }
     FlowLayout &row() const { return *m_row; } // for what stands beside the fields
 
 Q_SIGNALS:
@@ -48,6 +49,8 @@ Q_SIGNALS:
 private:
     QComboBox *addChoice(const QString &name, int letters, const QStringList &texts = {});
     void fillNames();
+    void fillTeams();
+    void fillAgents();
     void fillDates();
     QDate today() const;
 
@@ -57,6 +60,7 @@ private:
     QDateEdit *m_first;
     QDateEdit *m_last;
     QComboBox *m_queue;
+    QComboBox *m_team; // hidden where the site has none
     QComboBox *m_agent;
     QComboBox *m_by;
     QComboBox *m_step;

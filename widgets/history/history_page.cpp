@@ -128,6 +128,8 @@ Question HistoryPage::question(const HistoryChoice &choice) const {
     question.groupBy = choice.step;
     if (choice.agent)
         question.agents = {choice.agent};
+    if (choice.team)
+        question.teams = {choice.team};
     return question;
 }
 
@@ -142,7 +144,8 @@ AskQueueFigures HistoryPage::queueQuestion(const HistoryChoice &choice) const {
 
 AskAgentFigures HistoryPage::agentQuestion(const HistoryChoice &choice) const {
     auto asked = question<AskAgentFigures>(choice);
-    asked.byAgent = true;
+    asked.byTeam = choice.rows == RowsBy::WorkOfTeams;
+    asked.byAgent = !asked.byTeam;
     return asked;
 }
 
@@ -158,7 +161,7 @@ void HistoryPage::ask() {
     m_view->setEmptyText(tr("Reading…"), {});
     tell(tr("Reading…"), false);
     const auto choice = m_filters->choice();
-    if (choice.rows == RowsBy::WorkOfAgents)
+    if (m_filters->areOfAgents())
         askFor<AgentFiguresTable>(agentQuestion(choice));
     else
         askFor<QueueFiguresTable>(queueQuestion(choice));
@@ -187,12 +190,13 @@ void HistoryPage::askFor(Question question) {
 void HistoryPage::show(const AskQueueFigures &asked, const QueueFiguresTable &table) {
     m_queues = asked.queues;
     m_agents = asked.agents;
+    m_teams = asked.teams;
     m_areByAgent = asked.byAgent;
-    m_areOfAgents = false;
+    m_areByTeam = m_areOfAgents = false;
     m_rows.clear();
     for (const auto &row : table.rows)
-        m_rows.push_back({row.from, row.to, row.queue, row.agent});
-    m_rows.push_back({table.total.from, table.total.to, {}, {}, true});
+        m_rows.push_back({row.from, row.to, row.queue, row.agent, {}});
+    m_rows.push_back({table.total.from, table.total.to, {}, {}, {}, true});
     const auto &center = m_floor.center();
     showSheet(sheetOf(asked, table, center));
     m_card->setCaption(tr("service: %1").arg(words::serviceLevel(center.site.serviceLevel)));
@@ -201,16 +205,20 @@ void HistoryPage::show(const AskQueueFigures &asked, const QueueFiguresTable &ta
 void HistoryPage::show(const AskAgentFigures &asked, const AgentFiguresTable &table) {
     m_queues.clear();
     m_agents = asked.agents;
-    m_areByAgent = m_areOfAgents = true;
+    m_teams = asked.teams;
+    m_areByAgent = asked.byAgent;
+    m_areByTeam = asked.byTeam;
+    m_areOfAgents = true;
     m_rows.clear();
     for (const auto &row : table.rows)
-        m_rows.push_back({row.from, row.to, {}, row.agent});
+        m_rows.push_back({row.from, row.to, {}, row.agent, row.team});
     showSheet(sheetOf(asked, table, m_floor.center()));
     m_card->setCaption(tr("calls of queues, and all talks"));
 }
 
 void HistoryPage::showSheet(Sheet sheet) {
     m_sheet = std::move(sheet);
+    ++m_opens;
     const auto totals = std::ranges::count_if(m_sheet.rows, &TextTable::Row::isTotal);
     const auto count = static_cast<int>(m_sheet.rows.size() - static_cast<std::size_t>(totals));
     m_table->setContent(m_sheet.columns, m_sheet.rows);
@@ -251,26 +259,64 @@ void HistoryPage::open(const QModelIndex &index) {
                         : tr("This is a share of the times beside it: open one of those."),
                     false);
     const auto &row = m_rows[static_cast<std::size_t>(index.row())];
-    AskOpened asked;
-    asked.figure = opens->figure;
-    asked.work = opens->work;
-    asked.from = row.from;
-    asked.to = row.to;
-    asked.queues = row.queue ? std::vector{row.queue} : m_queues;
-    asked.agents = row.agent ? std::vector{row.agent} : m_agents;
-    asked.ofNobody = m_areByAgent && !row.isTotal && !row.agent;
-    asked.ofQueues = !m_areOfAgents;
-    asked.asOf = m_asOf;
     QStringList names;
     for (int column = 0; column < m_sheet.leading; ++column)
         if (const auto name = index.siblingAtColumn(column).data().toString(); !name.isEmpty())
             names += name;
+    const auto title =
+        u"%1 %2 · %3"_s.arg(opens->work ? words::figure(*opens->work) : words::figure(opens->figure),
+                            index.data().toString(), names.join(u" · "_s));
+    ++m_opens;
+    const auto asked = openingOf(row, *opens);
+    if (m_areByTeam && !row.team)
+        openTeamless(asked, title);
+    else
+        showOpened(asked, title);
+}
+
+AskOpened HistoryPage::openingOf(const RowKey &row, const OpensTo &opens) const {
+    AskOpened asked;
+    asked.figure = opens.figure;
+    asked.work = opens.work;
+    asked.from = row.from;
+    asked.to = row.to;
+    asked.queues = row.queue ? std::vector{row.queue} : m_queues;
+    asked.agents = row.agent ? std::vector{row.agent} : m_agents;
+    asked.teams = row.team ? std::vector{row.team} : m_teams;
+    asked.ofNobody = m_areByAgent && !row.isTotal && !row.agent;
+    asked.ofQueues = !m_areOfAgents;
+    asked.asOf = m_asOf;
+    return asked;
+}
+
+// Teams are asked for by name, and who is in none has none: his like are found first.
+void HistoryPage::openTeamless(AskOpened asked, const QString &title) {
+    AskAgentFigures question;
+    question.from = asked.from;
+    question.to = asked.to;
+    question.agents = asked.agents;
+    question.byAgent = question.byTeam = true;
+    tell(tr("Reading…"), false);
+    m_past.ask(question, [this, alive = QPointer(this), opening = std::move(asked), title,
+                          opens = m_opens](const Result<AgentFiguresTable> &table) mutable {
+        if (!alive || opens != m_opens)
+            return;
+        if (!table)
+            return tell(words::trouble(table.error()), true);
+        opening.agents.clear();
+        for (const auto &row : table->rows)
+            if (!row.team)
+                opening.agents.push_back(row.agent);
+        opening.ofNobody = opening.agents.empty();
+        showOpened(opening, title);
+    });
+}
+
+void HistoryPage::showOpened(const AskOpened &asked, const QString &title) {
     tell(m_told, false);
     m_opened->show();
     shareRoom();
-    m_opened->open(
-        asked, u"%1 %2 · %3"_s.arg(opens->work ? words::figure(*opens->work) : words::figure(opens->figure),
-                                   index.data().toString(), names.join(u" · "_s)));
+    m_opened->open(asked, title);
 }
 
 bool HistoryPage::saveTo(const QString &file) {
@@ -285,8 +331,8 @@ bool HistoryPage::saveTo(const QString &file) {
 
 void HistoryPage::save() {
     const auto folder = QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation);
-    const auto name = u"%1 %2.csv"_s.arg(m_areOfAgents ? tr("Agents") : tr("Queues"),
-                                         m_filters->days().first.toString(Qt::ISODate));
+    const auto what = m_areByTeam ? tr("Teams") : m_areOfAgents ? tr("Agents") : tr("Queues");
+    const auto name = u"%1 %2.csv"_s.arg(what, m_filters->days().first.toString(Qt::ISODate));
     const auto file = QFileDialog::getSaveFileName(this, tr("Save the table"), folder + u'/' + name,
                                                    tr("CSV, for spreadsheets (*.csv)"));
     if (!file.isEmpty())

@@ -41,6 +41,7 @@ private:
         Time from, to;
         QueueId queue;
         AgentId agent;
+        TeamId team;
         bool isTotal = false;
     };
     template <class Question>
@@ -58,6 +59,9 @@ private:
     void shareRoom();
     void tell(const QString &sentence, bool isTrouble);
     void open(const QModelIndex &index);
+    AskOpened openingOf(const RowKey &row, const OpensTo &opens) const;
+    void openTeamless(AskOpened asked, const QString &title);
+    void showOpened(const AskOpened &asked, const QString &title);
     void copy() const;
     void save();
 
@@ -74,11 +78,14 @@ private:
     std::vector<RowKey> m_rows;
     std::vector<QueueId> m_queues; // that were asked for; none: all
     std::vector<AgentId> m_agents;
+    std::vector<TeamId> m_teams;
     std::optional<Time> m_asOf; // of the table
     QString m_told;             // of the table, while there is nothing else to say
     bool m_areByAgent = false;
+    bool m_areByTeam = false;
     bool m_areOfAgents = false; // what the table shows
     int m_asked = 0;
+    int m_opens = 0; // the last number that somebody opened
     bool m_hasAsked = false;
 };
 

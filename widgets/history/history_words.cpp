@@ -164,6 +164,7 @@ QString trouble(const Error &error) {
                            "That would be too many rows. Choose a shorter period or larger groups.")},
         {"history.unknownQueue", QT_TRANSLATE_NOOP("History", "There is no such queue any more.")},
         {"history.unknownAgent", QT_TRANSLATE_NOOP("History", "There is no such agent any more.")},
+        {"history.unknownTeam", QT_TRANSLATE_NOOP("History", "There is no such team any more.")},
         {"history.unknownCall", QT_TRANSLATE_NOOP("History", "The journal knows nothing of this call.")},
         {"past.unknownStream", QT_TRANSLATE_NOOP("History", "There is no journal of this name any more.")},
         {"past.busy", QT_TRANSLATE_NOOP("History", "The server reads other reports. F5 asks again.")},

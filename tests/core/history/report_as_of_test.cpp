@@ -6,6 +6,7 @@
 #include "tests/core/history/steady_story.h"
 
 #include <gtest/gtest.h>
+#include <map>
 
 namespace callboard::test {
 
@@ -32,10 +33,13 @@ struct Journals {
         later.push_back(StreamRows::of("live", std::move(projector)));
     }
     Opened open(const std::vector<QueueId> &queues, const std::vector<AgentId> &agents, bool ofNobody,
-                VisitFigure figure, std::optional<WorkFigure> work = {}, bool ofQueues = false) const {
+                VisitFigure figure, std::optional<WorkFigure> work = {}, bool ofQueues = false,
+                const std::vector<TeamId> &teams = {}) const {
         OpenQuery wanted{query, ofNobody, figure, work, ofQueues, asOf};
         wanted.row.queues = queues;
         wanted.row.agents = agents;
+        if (!teams.empty())
+            wanted.row.teams = teams;
         wanted.most = 10'000;
         auto opened = openFigure(later, wanted, zone("UTC"));
         EXPECT_TRUE(opened) << opened.error().detail;
@@ -78,10 +82,12 @@ void expectSame(const Journals &journals, const QueueRow &row, bool byAgent) {
     }
 }
 
-void expectSame(const Journals &journals, const AgentRow &row) {
+// Of an agent, of a team, or of all who have none, who are asked for one by one.
+void expectSame(const Journals &journals, const AgentRow &row, const std::vector<AgentId> &teamless = {}) {
     const auto &counts = row.figures.counts;
+    const auto agents = row.figures.team || row.figures.agent ? onlyThis(row.figures.agent) : teamless;
     const auto open = [&](WorkFigure figure) {
-        return journals.open({}, {row.figures.agent}, false, {}, figure);
+        return journals.open({}, agents, false, {}, figure, false, onlyThis(row.figures.team));
     };
     ASSERT_EQ(open(WorkFigure::OffersAnswered).size(Part::Counted), counts.answered);
     ASSERT_EQ(open(WorkFigure::Offers).size(Part::Counted), counts.offers);
@@ -135,6 +141,61 @@ TEST(ReportAsOf, numbersOfAgentsOpenToTheirTalksOffersAndStates) {
         }
     }
     EXPECT_GT(talks, 100);
+}
+
+// As they are found when a number of theirs is opened.
+std::vector<AgentId> teamlessOf(const Journals &journals) {
+    auto byAgent = journals.query;
+    byAgent.byAgent = byAgent.byTeam = true;
+    std::vector<AgentId> teamless;
+    for (const auto &row : *agentFigures(journals.later, byAgent, zone("UTC")))
+        if (!row.figures.team)
+            teamless.push_back(row.figures.agent);
+    return teamless;
+}
+
+TEST(ReportAsOf, numbersOfTeamsOpenToTheWorkOfTheirAgents) {
+    std::map<TeamId, std::int64_t> offers, states;
+    for (std::uint32_t seed = 1; seed <= 300; ++seed) {
+        Journals journals(seed, 60 + seed % 200, 400);
+        journals.query.byTeam = true;
+        const auto teamless = teamlessOf(journals);
+        const auto rows = *agentFigures(journals.then, journals.query, zone("UTC"));
+        ASSERT_EQ(rows.size(), 3u) << "two teams, and who has none";
+        for (const auto &row : rows) {
+            SCOPED_TRACE("seed " + std::to_string(seed) + " " + std::string(row.figures.team.text()));
+            expectSame(journals, row, teamless);
+            if (testing::Test::HasFatalFailure())
+                return;
+            offers[row.figures.team] += row.figures.counts.offers;
+            states[row.figures.team] += loggedIn(row.figures.counts) > Duration{};
+        }
+    }
+    EXPECT_GT(offers[TeamId{"first"}], offers[TeamId{"second"}]);
+    EXPECT_GT(offers[TeamId{"second"}], 100);
+    EXPECT_GT(states[TeamId{}], 100);
+}
+
+TEST(ReportAsOf, numbersOfQueuesForOneTeamOpenToWhatItAnswered) {
+    std::int64_t answered = 0;
+    for (std::uint32_t seed = 1; seed <= 300; ++seed) {
+        Journals journals(seed, 60 + seed % 200, 400);
+        journals.query.teams = {TeamId{"first"}};
+        journals.query.byQueue = seed % 2 == 0;
+        journals.query.byAgent = seed % 3 == 0;
+        auto rows = *queueFigures(journals.then, journals.query, zone("UTC"));
+        if (journals.query.byQueue || journals.query.byAgent)
+            rows.pop_back();
+        for (const auto &row : rows) {
+            SCOPED_TRACE("seed " + std::to_string(seed) + " " + std::string(row.figures.queue.text()) + " " +
+                         std::string(row.agent.text()));
+            expectSame(journals, row, journals.query.byAgent);
+            if (testing::Test::HasFatalFailure())
+                return;
+            answered += row.figures.counts.answered;
+        }
+    }
+    EXPECT_GT(answered, 100);
 }
 
 } // namespace callboard::test
