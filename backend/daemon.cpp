@@ -61,6 +61,8 @@ sip::SipConfig sipConfigOf(const Config &config) {
     sip.music = config.sip.music;
     sip.maxCalls = static_cast<std::size_t>(config.sip.maxCalls);
     sip.maxCallsPerSecond = config.sip.maxCallsPerSecond;
+    sip.shortestRegistration = config.sip.shortestRegistration;
+    sip.longestRegistration = config.sip.longestRegistration;
     sip.session.shortest = config.sip.shortestSession;
     sip.session.own = config.sip.sessionExpires;
     sip.openDialogs = config.dataDirectory / "open-dialogs";

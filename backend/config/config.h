@@ -45,6 +45,9 @@ struct SipSettings {
     // what is too short a limit of theirs.
     seconds sessionExpires{180};
     seconds shortestSession{90};
+    // How long a phone's registration may last before it is told to come again.
+    seconds shortestRegistration{60};
+    seconds longestRegistration{3600};
 };
 
 struct CtiSettings {

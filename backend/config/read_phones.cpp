@@ -7,6 +7,18 @@
 
 namespace callboard {
 
+namespace {
+
+// As SIP's headers tell them.
+seconds wholeSeconds(ConfigTable &table, const char *key, seconds fallback, seconds most) {
+    const auto read = table.duration(key, fallback, seconds{1}, most);
+    if (read % seconds{1} != Duration{})
+        table.say(key, "must be whole seconds");
+    return std::chrono::duration_cast<seconds>(read);
+}
+
+} // namespace
+
 void ConfigReader::readSip() {
     auto table = m_root.table("sip");
     auto &sip = m_config.sip;
@@ -33,6 +45,7 @@ void ConfigReader::readSip() {
     sip.music = fileOf(table, "music");
     sip.maxCalls = static_cast<int>(table.number("max_calls", 2000, 1, 20000));
     sip.maxCallsPerSecond = static_cast<int>(table.number("max_calls_per_second", 100, 1, 10'000));
+    readRegistrations(table);
     readSessionTimer(table);
     table.finish();
 }
@@ -55,23 +68,27 @@ void ConfigReader::readCodecs(ConfigTable &table, const std::vector<std::string>
         table.say("codecs", "must name at least one of: pcma, pcmu, g722, opus");
 }
 
+void ConfigReader::readRegistrations(ConfigTable &table) {
+    auto &sip = m_config.sip;
+    sip.shortestRegistration = wholeSeconds(table, "min_expires", seconds{60}, hours{1});
+    sip.longestRegistration =
+        wholeSeconds(table, "max_expires", std::max(seconds{3600}, sip.shortestRegistration), hours{24});
+    if (sip.longestRegistration < sip.shortestRegistration)
+        table.say("max_expires", "is shorter than min_expires, which is " +
+                                     std::to_string(sip.shortestRegistration.count()) + " s");
+}
+
 // Below the rule's 90 s a site would ask its phones and lines without a pause, and others refuse it.
 void ConfigReader::readSessionTimer(ConfigTable &table) {
     constexpr seconds leastOfTheRule{90};
     auto &sip = m_config.sip;
-    const auto wholeSeconds = [&](const char *key, seconds fallback, seconds most) {
-        const auto read = table.duration(key, fallback, seconds{1}, most);
-        if (read % seconds{1} != Duration{})
-            table.say(key, "must be whole seconds");
-        return std::chrono::duration_cast<seconds>(read);
-    };
-    sip.shortestSession = wholeSeconds("min_se", leastOfTheRule, hours{1});
+    sip.shortestSession = wholeSeconds(table, "min_se", leastOfTheRule, hours{1});
     const auto isTrial = std::all_of(sip.listen.begin(), sip.listen.end(),
                                      [](const SipListen &listen) { return listen.address.isLoopback(); });
     if (sip.shortestSession < leastOfTheRule && !isTrial)
         table.say("min_se", "must be 90 s at least (RFC 4028); less is for trials on loopback only");
     sip.sessionExpires =
-        wholeSeconds("session_expires", std::max(seconds{180}, sip.shortestSession), hours{24});
+        wholeSeconds(table, "session_expires", std::max(seconds{180}, sip.shortestSession), hours{24});
     if (sip.sessionExpires < sip.shortestSession)
         table.say("session_expires",
                   "is shorter than min_se, which is " + std::to_string(sip.shortestSession.count()) + " s");

@@ -29,6 +29,7 @@ private:
     void readSip();
     void readListen(ConfigTable &table, const std::string &text);
     void readCodecs(ConfigTable &table, const std::vector<std::string> &names);
+    void readRegistrations(ConfigTable &table);
     void readSessionTimer(ConfigTable &table);
     void readCti();
     void readQueue(ConfigTable &table);

@@ -10,12 +10,13 @@ from pathlib import Path
 
 READERS = {
     "readSite": "[site]", "readSupervision": "[supervision]", "readRecording": "[recording]",
-    "readDisposition": "[[disposition]]", "readSip": "[sip]", "readSessionTimer": "[sip]", "readCti": "[cti]",
+    "readDisposition": "[[disposition]]", "readSip": "[sip]", "readRegistrations": "[sip]",
+    "readSessionTimer": "[sip]", "readCti": "[cti]",
     "readQueue": "[[queue]]", "readOpening": "[[queue]]",
     "readUser": "[[user]]", "readSecrets": "[[user]]", "readTrunk": "[[trunk]]",
     "readOutbound": "[[outbound]]",
 }
-KEY = re.compile(r'(?:\btable\.(?:\w+(?:<\w+>)?)\(|fileOf\(table, |\bwholeSeconds\()"(\w+)"')
+KEY = re.compile(r'(?:\btable\.(?:\w+(?:<\w+>)?)\(|fileOf\(table, |\bwholeSeconds\(table, )"(\w+)"')
 
 
 def keys_of_code(source):

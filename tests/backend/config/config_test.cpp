@@ -156,6 +156,22 @@ TEST(Config, codecsAreTakenInTheirOrder) {
               "/etc/callboard.toml:7: sip.codecs must name at least one of: pcma, pcmu, g722, opus");
 }
 
+TEST(Config, registrationsHaveTheirLimits) {
+    const auto sip = [](const std::string &keys) { return with("[sip]", "[sip]\n" + keys); };
+    const auto usual = parseConfig(good, "c.toml");
+    ASSERT_TRUE(usual) << usual.error().detail;
+    EXPECT_EQ(usual->sip.shortestRegistration, seconds{60});
+    EXPECT_EQ(usual->sip.longestRegistration, std::chrono::hours{1});
+    const auto set = parseConfig(sip("min_expires = \"2s\"\nmax_expires = \"5m\""), "c.toml");
+    ASSERT_TRUE(set) << set.error().detail;
+    EXPECT_EQ(set->sip.shortestRegistration, seconds{2});
+    EXPECT_EQ(set->sip.longestRegistration, minutes{5});
+    EXPECT_EQ(faultOf(sip("max_expires = \"30s\"")),
+              "/etc/callboard.toml:7: sip.max_expires is shorter than min_expires, which is 60 s");
+    EXPECT_EQ(faultOf(sip("min_expires = \"2h\"")),
+              "/etc/callboard.toml:7: sip.min_expires must lie between 1 s and 3600 s");
+}
+
 TEST(Config, sessionTimersKeepToTheRule) {
     const auto sip = [](const std::string &keys) { return with("[sip]", "[sip]\n" + keys); };
     const auto usual = parseConfig(good, "c.toml");
