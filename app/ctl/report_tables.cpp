@@ -172,14 +172,21 @@ std::string gapLine(const QueueCounts &counts, ServiceLevel formula) {
            (isOne ? "him" : "them") + ".\n";
 }
 
-// Where a queue was judged by several definitions in the period, which and since when.
+// Where a queue's visits were judged by several limits in the period, which and since when. The formula is
+// the reader's choice, and judges all.
 std::string definitionLines(const ReportShape &shape, const SiteDay &day) {
     std::set<QueueId> queues;
     for (const auto &definition : shape.definitions)
         queues.insert(definition.queue);
     std::string lines;
     for (const auto &queue : queues) {
-        const auto versions = definitionsIn(shape.definitions, queue, shape.period.from, shape.period.to);
+        auto versions = definitionsIn(shape.definitions, queue, shape.period.from, shape.period.to);
+        versions.erase(std::unique(versions.begin(), versions.end(),
+                                   [](const LevelDefinition &one, const LevelDefinition &next) {
+                                       return one.target == next.target &&
+                                              one.shortAbandon == next.shortAbandon;
+                                   }),
+                       versions.end());
         if (versions.size() < 2)
             continue;
         lines += "The service level of " + printable(queue.text()) + " changed: ";

@@ -103,7 +103,7 @@ private:
     WrapUp &wrapUpOf(AgentId agent, CallId call);
     void endVisit(Call &call, VisitOutcome outcome, Time at);
     void endOffer(Call &call, OfferOutcome outcome);
-    void endSegment(const Call &call, AgentId passesOn = {});
+    void endSegment(Call &call, AgentId passesOn = {});
     void leaveTalk(Call &call, AgentId passesOn = {}); // ends the segments of a call that goes on
     CallId consultedBy(AgentId id); // the call that he talks in and now calls somebody else
     void beginTalk(Call &call);

@@ -110,9 +110,9 @@ void Fold::endOffer(Call &call, OfferOutcome outcome) {
 
 // The time of a consult is the hold of the call that it is about, for who asks; and nobody's work for a
 // queue.
-void Fold::endSegment(const Call &call, AgentId passesOn) {
+void Fold::endSegment(Call &call, AgentId passesOn) {
     for (const auto &party : call.parties)
-        endPart(call, party);
+        leavePart(call, party);
     if (call.isConference())
         return;
     const auto open = call.state == CallState::Held ? m_at - call.heldAt : Duration{};
@@ -253,7 +253,7 @@ void Fold::take(const CallAnswered &fact) {
         joinCall(fact.agent, fact.call);
     else
         outbound().answer(fact.call, m_at);
-    if (isDial) {
+    if (isDial && call.dial.by) {
         call.dial.isAnswered = true;
         countDial(call, &AgentCounts::dialsAnswered);
     }

@@ -16,7 +16,7 @@ public:
     JsonText(const JsonText &) = delete;
     JsonText &operator=(const JsonText &) = delete;
 
-    // Why it is none, with the place; ask before value().
+    // Why it is none, with the place where it breaks JSON's rules; ask before value().
     const std::optional<Error> &error() const { return m_error; }
     const JsonReader::Json &value() const { return m_document; }
 

@@ -154,6 +154,9 @@ private:
         const auto queue = stretch.column(segment::queue), agent = stretch.column(segment::agent),
                    ended = stretch.column(segment::ended), length = stretch.column(segment::length),
                    held = stretch.column(segment::held), marks = stretch.column(segment::marks);
+        // Of an agent's row the contacts are his own.
+        const auto begins = m_query.byAgent ? segment::beginsAgents : segment::beginsQueues,
+                   transfers = m_query.byAgent ? segment::transfersAgents : segment::transfersQueues;
         const auto lead = isByArrival ? stretch.column(segment::lead) : Column();
         for (std::size_t row = 0; row < stretch.size(); ++row) {
             if (queue[row] == 0 || !isWanted(scan, queue[row], agent[row]))
@@ -163,8 +166,8 @@ private:
                 continue;
             auto &counts = cellOf(scan, slot->group, queue[row], agent[row]).figures.counts;
             ++counts.segments;
-            counts.contacts += (marks[row] & segment::beginsQueues) != 0;
-            counts.transferred += (marks[row] & segment::transfersQueues) != 0;
+            counts.contacts += (marks[row] & begins) != 0;
+            counts.transferred += (marks[row] & transfers) != 0;
             counts.talk += Duration{length[row] - held[row]};
             counts.hold += Duration{held[row]};
         }

@@ -88,6 +88,8 @@ void FactWriter::change(const Step &step) {
         return;
     case StepKind::StateChanged: {
         const auto agent = m_names.agentId(step.agent);
+        if (step.state == DesiredState::LoggedOut)
+            endWork(agent, step.at);
         write(notBefore(agent, step.at),
               AgentStateChanged{agent, step.state, idOf<ReasonId>(step.number), authorOf(step.number), {}});
         return;
@@ -96,24 +98,33 @@ void FactWriter::change(const Step &step) {
         return startWork(step);
     case StepKind::WorkEnded: // unless other work has begun since, or none did
         if (const auto *agent = find(m_center, m_names.agentId(step.agent));
-            agent && agent->work.call && agent->work.until == step.at)
-            write(notBefore(agent->id, step.at), AfterCallWorkEnded{agent->id, Author::Rule, {}});
+            agent && agent->work.until == step.at)
+            endWork(agent->id, step.at);
         return;
     default:
         write(step.at, BackendStarted{step.start, "Asterisk"});
     }
 }
 
-// After the call that he left last; of a log that began with the work nothing is known of it.
+// After the call that he left last, or is in: its end may be told a second late. Of a log that began with the
+// work nothing is known of it.
 void FactWriter::startWork(const Step &step) {
     const auto *agent = find(m_center, m_names.agentId(step.agent));
-    if (!agent || !agent->last.call) {
+    const auto call = !agent ? CallId{} : agent->calls.empty() ? agent->last.call : agent->calls.back();
+    if (!call) {
         ++m_dropped;
         return;
     }
     const auto queue = step.queue != noName ? m_names.queueId(step.queue) : agent->last.queue;
-    write(notBefore(agent->id, step.at),
-          AfterCallWorkStarted{agent->id, agent->last.call, queue, step.until});
+    const auto id = agent->id;
+    endWork(id, step.at);
+    write(notBefore(id, step.at), AfterCallWorkStarted{id, call, queue, step.until});
+}
+
+// If he is at any.
+void FactWriter::endWork(AgentId agent, Time at) {
+    if (const auto *row = find(m_center, agent); row && row->work.call)
+        write(notBefore(agent, at), AfterCallWorkEnded{agent, Author::Rule, {}});
 }
 
 // All names that were read so far, so that there are few such facts.
@@ -196,7 +207,8 @@ void FactWriter::forget(OfferId offer) {
     std::erase_if(m_openOffers, [offer](const OpenOffer &open) { return open.offer == offer; });
 }
 
-// Where the offer had to give way it is made again: who talks has been rung.
+// Where the offer had to give way it is made again: who talks has been rung. His work after the call before
+// is over then.
 void FactWriter::answer(const Step &step) {
     const auto *call = find(m_center, step.call);
     if (!call || !call->isWaiting()) {
@@ -213,6 +225,7 @@ void FactWriter::answer(const Step &step) {
         startOffer(again);
     }
     forget(offer);
+    endWork(m_names.agentId(step.agent), step.at);
     write(step.at, CallAnswered{step.call, m_names.agentId(step.agent), offer});
 }
 

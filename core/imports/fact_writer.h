@@ -59,6 +59,7 @@ private:
     void beginDay(Time at);
     void startOffer(const Step &step);
     void startWork(const Step &step);
+    void endWork(AgentId agent, Time at);
     void answer(const Step &step);
     void transfer(const Step &step);
     void change(const Step &step);

@@ -37,9 +37,10 @@ public:
     Mark release(); // translates the first line
     // Makes the next step a fact, if it is due; false: none is. The state may be kept between any two.
     bool advance() { return advanceBefore(m_released - windowSpan); }
-    // The log goes no further for now: all steps are due.
+    // The log goes no further for now: all steps up to its end are due. What lies beyond it, the end of a
+    // wrap-up, waits for what the log will tell until then.
     void finish() { m_translator.finish(); }
-    bool advanceToEnd() { return advanceBefore(Time::max()); }
+    bool advanceToEnd() { return advanceBefore(m_newest + Duration{1}); }
 
     FactWriter &writer() { return *m_writer; }
     const FactWriter &writer() const { return *m_writer; }

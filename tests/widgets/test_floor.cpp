@@ -58,8 +58,11 @@ void TestPast::ask(const AskStreams &, Answer<PastStreams> answer) {
     m_open.push_back([this, tell = std::move(answer)] {
         if (error)
             return tell(*error);
-        tell(m_events.empty() ? PastStreams{}
-                              : PastStreams{{{"live", m_events.front().at, m_events.back().at}}});
+        PastStreams all;
+        if (!m_events.empty())
+            all.streams.push_back({"live", m_events.front().at, m_events.back().at});
+        all.streams.insert(all.streams.end(), imports.begin(), imports.end());
+        tell(std::move(all));
     });
 }
 

@@ -111,7 +111,8 @@ public:
     AgentFiguresTable agentFigures;
     QueueFiguresTable figures; // what questions for them are answered with
     OpenedFigure opened;
-    std::optional<Error> error; // what every question is answered with
+    std::optional<Error> error;      // what every question is answered with
+    std::vector<PastStream> imports; // beside the site's own past
 
 private:
     const std::vector<Event> &m_events;

@@ -9,6 +9,7 @@
 #include "widgets/supervisor/floor_page.h"
 
 #include <gtest/gtest.h>
+#include <QComboBox>
 #include <QSignalSpy>
 #include <QSlider>
 #include <QTableView>
@@ -122,6 +123,19 @@ TEST_F(TimeMachine, aMomentBeforeTheFirstEventIsToldAndTheBoardStays) {
     EXPECT_TRUE(says(page, u"As it was"_s));
     EXPECT_EQ(then().now(), before);
     EXPECT_EQ(shownSecond(), secondOf(before)) << "the bar stands where the boards are";
+}
+
+TEST_F(TimeMachine, theBarNamesThePastThatTheBoardsShowWhenAnotherCannotBeHad) {
+    m_past.imports = {{"bank", busy.floor.events().front().at, busy.floor.now()}};
+    goBack(30);
+    m_past.answerAll();
+    auto &streams = *page.findChild<QComboBox *>(u"streams"_s);
+    m_past.error = Error{"past.busy", ""};
+    streams.setCurrentIndex(1);
+    Q_EMIT streams.activated(1);
+    m_past.answerAll();
+    EXPECT_TRUE(says(page, u"As it was"_s));
+    EXPECT_EQ(streams.currentIndex(), 0);
 }
 
 TEST_F(TimeMachine, onALiveBoardTroubleLeavesTheBarAtThePresentAndNowEndsIt) {

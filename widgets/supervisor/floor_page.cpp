@@ -118,7 +118,7 @@ void FloorPage::openPast() {
 }
 
 void FloorPage::showMoment() {
-    m_time->showMoment(m_past->moment(), zoneOf(m_past->center().site));
+    m_time->showMoment(m_past->stream(), m_past->moment(), zoneOf(m_past->center().site));
     m_boards->setCurrentWidget(m_then);
 }
 

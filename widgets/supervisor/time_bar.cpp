@@ -224,8 +224,9 @@ void TimeBar::showFields(const QDateTime &local) {
         m_slider->setValue(QTime(0, 0).secsTo(local.time()));
 }
 
-void TimeBar::showMoment(Time at, const QTimeZone &zone) {
+void TimeBar::showMoment(const std::string &stream, Time at, const QTimeZone &zone) {
     m_isLive = false;
+    m_stream->setCurrentIndex(std::max(0, m_stream->findData(shownText(stream))));
     m_zone = zone;
     showFields(localOf(at, zone));
     m_state->setGlyph(Glyph::Hourglass, [](const QPalette &p) { return colourOf(Severity::Warning, p); });

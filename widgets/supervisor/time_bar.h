@@ -30,7 +30,7 @@ public:
     void setPresent(Time now, const QTimeZone &zone);
     void setStreams(const std::vector<PastStream> &streams); // one needs no choice
     // Shows a moment of the past; live: nothing but the present.
-    void showMoment(Time at, const QTimeZone &zone);
+    void showMoment(const std::string &stream, Time at, const QTimeZone &zone);
     void showLive();
     void setConnected(bool isConnected); // else the present is not seen
     void showPlaying(int speed);         // 0: it stands

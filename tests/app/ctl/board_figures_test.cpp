@@ -103,7 +103,7 @@ TEST(BoardFigures, aQueueWithoutCallsHasNoShareAndNoMean) {
         EXPECT_TRUE(day[QLatin1String(figure)].isNull()) << figure;
 }
 
-// The end of one of two callers is not known: the level is about what it says.
+// The end of one of three callers is not known: the level is about what it says.
 TEST(BoardText, tellsWhatIsNotKnownAndWhoTalksWithWhomByTheSitesClock) {
     const Timeline story(after(annaReady, R"(
         0:10 call.arrived call=1 direction=inbound from=+74951234567/Ivan to=600

@@ -52,6 +52,24 @@ TEST(FoldConference, isOneContactInWhichEachAgentHasHisOwnTimes) {
     EXPECT_EQ(story.agents(), "anna workingAfterCall 1:10\nboris ready 1:10\nvera ready 0:00\n");
 }
 
+// Both talk for support: it is one contact of the queue's, however many of its agents end it together.
+TEST(FoldConference, isOneContactOfTheQueueForWhichAllItsAgentsTalk) {
+    const Timeline story(after(threeTalk, R"(
+        0:50 call.partyLeft call=1 party=3
+        1:00 call.arrived call=3 direction=internal from=1001 to=600 caller=anna
+        1:00 call.held call=1 agent=anna
+        1:00 call.queued call=3 queue=support
+        1:00 offer.started offer=3 call=3 agent=boris device=1002 until=1:20
+        1:05 call.answered call=3 agent=boris offer=3
+        1:10 call.conferenced call=1 agent=anna consult=3 party=4
+        1:30 call.ended call=1 by=caller cause=normal
+    )"));
+    EXPECT_EQ(story.outOfPlace(), 0u);
+    const auto &today = find(story.center(), QueueId{"support"})->today;
+    EXPECT_EQ(today.segments, 2);
+    EXPECT_EQ(today.contacts, 1);
+}
+
 TEST(FoldConference, whenWhoLedItLeavesTheOthersTalkOnAsTwo) {
     const Timeline story(after(threeTalk, R"(
         0:50 call.partyLeft call=1 party=2

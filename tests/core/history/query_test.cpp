@@ -214,6 +214,40 @@ TEST(AgentFigures, teamsAddUpTheirAgents) {
               (Error{"history.unknownTeam", "there is no team 'second' here; there are: first"}));
 }
 
+// A contact that the queue hands from one agent to the next is one of each, and one of the queue.
+TEST(QueueFigures, ofAnAgentHaveTheContactsOfHisOwn) {
+    const Scratch scratch;
+    Told day(scratch.path());
+    const auto talks = [&](int second, std::uint64_t offer, const char *agent, const char *device) {
+        day.at(second, OfferStarted{OfferId{offer}, CallId{1}, AgentId{agent}, DeviceId{device}, {}});
+        day.at(second + 1, CallAnswered{CallId{1}, AgentId{agent}, OfferId{offer}});
+        day.at(second + 20, CallTransferred{CallId{1}, AgentId{agent}, "600", {}, {}});
+        day.at(second + 20, CallQueued{CallId{1}, QueueId{"support"}});
+    };
+    day.at(5, DeviceRegistered{DeviceId{"1003"}, "sip:127.0.0.1:5071", {}});
+    day.at(5, AgentStateChanged{AgentId{"vera"}, DesiredState::Ready, {}, Author::Agent, UserId{"vera"}});
+    day.arrive(1, 10);
+    talks(11, 91, "anna", "1001");
+    talks(40, 92, "vera", "1003");
+    day.at(70, CallEnded{CallId{1}, EndedBy::Caller, EndCause::Cancelled});
+    auto query = hourFrom(nine);
+    query.byQueue = true;
+    const auto queues = *queueFigures(day.streams(nine + minutes{60}), query, zone("UTC"));
+    ASSERT_EQ(queues[1].figures.queue, QueueId{"support"});
+    EXPECT_EQ(queues[1].figures.counts.contacts, 1);
+    EXPECT_EQ(queues[1].figures.counts.transferred, 1);
+    query.byAgent = true;
+    int agents = 0;
+    for (const auto &row : *queueFigures(day.streams(nine + minutes{60}), query, zone("UTC")))
+        if (row.agent) {
+            ++agents;
+            EXPECT_EQ(row.figures.counts.segments, 1) << row.agent.text();
+            EXPECT_EQ(row.figures.counts.contacts, 1) << row.agent.text();
+            EXPECT_EQ(row.figures.counts.transferred, 1) << row.agent.text();
+        }
+    EXPECT_EQ(agents, 2);
+}
+
 TEST(SavedDays, giveTheSameAsTheRowsAndGoWhenALateOneComes) {
     const Scratch scratch;
     Told day(scratch.path(), *fromIso("2026-11-21T00:00:00Z"));

@@ -8,6 +8,35 @@ namespace {
 
 using imports::Oddity;
 
+// Of all agents, for the queue support.
+Duration workIn(const Imported &log) {
+    Duration work{};
+    const auto ledger = log.ledger();
+    for (const auto &interval : ledger.intervals())
+        if (interval.state == AgentState::WorkingAfterCall) {
+            EXPECT_EQ(interval.queue, QueueId{"support"});
+            work += interval.to - interval.from;
+        }
+    return work;
+}
+
+// anna works for a minute from 1:45 on, and is called at 1:53.
+const std::string wrappedUp = R"(
+        0:00 c1|support|NONE|ENTERQUEUE||1|1
+        0:05 c1|support|anna|CONNECT|5|x|2
+        0:35 c1|support|anna|COMPLETECALLER|5|30|1
+        0:35 c1|support|anna|WRAPUPSTART|20
+        1:30 c2|support|NONE|ENTERQUEUE||2|1
+        1:35 c2|support|anna|CONNECT|5|x|2
+        1:45 c2|support|anna|COMPLETECALLER|5|10|1
+        1:45 c2|support|anna|WRAPUPSTART|60)";
+const std::string calledAgain = R"(
+        1:50 c3|support|NONE|ENTERQUEUE||3|1
+        1:55 c3|support|anna|CONNECT|5|x|2
+        2:05 c3|support|anna|COMPLETECALLER|5|10|1
+        3:00 c4|support|NONE|ENTERQUEUE||4|1
+        3:10 c4|support|NONE|ABANDON|1|1|10)";
+
 TEST(ImportedAgents, logOnAndOff) {
     Imported log;
     log.tell(R"(
@@ -124,29 +153,45 @@ TEST(ImportedAgents, longNamesStayDifferent) {
     EXPECT_EQ((std::set{users[0].name, users[1].name}), (std::set{name + "1", name + "2"}));
 }
 
-// Its seconds are after-call work for the queue, until they are over or the next caller is there.
+// Its seconds are after-call work for the queue, until they are over or the next caller is there; then no
+// more.
 TEST(ImportedAgents, wrapUpIsAfterCallWork) {
+    Imported log;
+    log.tell(wrappedUp + calledAgain);
+    EXPECT_EQ(workIn(log), seconds{20 + 8});
+}
+
+// The log is read while it grows: what it has not come to is not told before.
+TEST(ImportedAgents, wrapUpThatOutlastsTheLogEndsAsItsGoingOnTells) {
+    Imported whole, grown;
+    whole.tell(wrappedUp + calledAgain);
+    grown.tell(wrappedUp);
+    EXPECT_EQ(workIn(grown), seconds{20});
+    grown.tell(wrappedUp + calledAgain);
+    EXPECT_EQ(grown.facts(), whole.facts());
+    EXPECT_EQ(workIn(grown), seconds{20 + 8});
+}
+
+TEST(ImportedAgents, wrapUpIsOverForWhoLogsOff) {
+    Imported log;
+    log.tell("0:00 MANAGER|support|anna|ADDMEMBER|" + wrappedUp + R"(
+        1:50 MANAGER|support|anna|REMOVEMEMBER|
+        2:00 MANAGER|support|anna|ADDMEMBER|
+        3:00 c3|support|NONE|ENTERQUEUE||3|1)");
+    EXPECT_EQ(workIn(log), seconds{20 + 5});
+}
+
+// The end of a call may be told a second after the work that follows it; here of his first.
+TEST(ImportedAgents, wrapUpThatIsToldBeforeTheCallsEndIsOfThatCall) {
     Imported log;
     log.tell(R"(
         0:00 c1|support|NONE|ENTERQUEUE||1|1
         0:05 c1|support|anna|CONNECT|5|x|2
-        0:35 c1|support|anna|COMPLETECALLER|5|30|1
         0:35 c1|support|anna|WRAPUPSTART|20
-        1:30 c2|support|NONE|ENTERQUEUE||2|1
-        1:35 c2|support|anna|CONNECT|5|x|2
-        1:45 c2|support|anna|COMPLETECALLER|5|10|1
-        1:45 c2|support|anna|WRAPUPSTART|60
-        1:50 c3|support|NONE|ENTERQUEUE||3|1
-        1:55 c3|support|anna|CONNECT|5|x|2
-        3:55 c3|support|anna|COMPLETECALLER|5|120|1)");
-    Duration work{};
-    const auto ledger = log.ledger();
-    for (const auto &interval : ledger.intervals())
-        if (interval.state == AgentState::WorkingAfterCall) {
-            EXPECT_EQ(interval.queue, QueueId{"support"});
-            work += interval.to - interval.from;
-        }
-    EXPECT_EQ(work, seconds{20 + 8}); // the phone rings at 1:53
+        0:36 c1|support|anna|COMPLETECALLER|5|31|1
+        2:00 c2|support|NONE|ENTERQUEUE||2|1
+        2:10 c2|support|NONE|ABANDON|1|1|10)");
+    EXPECT_EQ(workIn(log), seconds{19});
 }
 
 TEST(ImportedAgents, whatIsNoFactIsCountedByKind) {
