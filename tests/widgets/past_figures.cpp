@@ -2,6 +2,9 @@
 #include "tests/widgets/past_figures.h"
 
 #include "core/kpi/count.h"
+#include "core/kpi/sums.h"
+
+#include <map>
 
 namespace callboard {
 
@@ -24,6 +27,22 @@ QueueFiguresTable morningFigures(const TestFloor &floor) {
     for (const auto &row : table.rows) {
         addCounts(table.total.counts, row.counts);
         table.total.waiting += row.waiting;
+    }
+    return table;
+}
+
+AgentFiguresTable morningOfTeams(const TestFloor &floor) {
+    const auto &center = floor.center();
+    std::map<TeamId, AgentCounts> teams;
+    for (const auto &agent : center.agents)
+        add(teams[settingsOf(center, agent.id)->team], agent.today);
+    AgentFiguresTable table;
+    for (const auto &[team, counts] : teams) {
+        auto &row = table.rows.emplace_back();
+        row.from = center.dayStartedAt;
+        row.to = center.dayStartedAt + std::chrono::hours{24};
+        row.team = team;
+        row.counts = counts;
     }
     return table;
 }

@@ -5,8 +5,10 @@
 
 namespace callboard {
 
-// A report of the busy floor's morning by queue, and what its number of abandoned calls opens to.
+// A report of the busy floor's morning by queue, one by team, and what the number of abandoned calls opens
+// to.
 QueueFiguresTable morningFigures(const TestFloor &floor);
+AgentFiguresTable morningOfTeams(const TestFloor &floor);
 OpenedFigure morningAbandoned(const TestFloor &floor);
 
 } // namespace callboard

@@ -312,13 +312,15 @@ TEST_P(Screenshots, supervisorPage) {
                              u"Цифры на этот момент."_s));
 }
 
-// Few calls, whose levels say little.
+// Few calls, whose levels say little; and the work of teams.
 TEST_P(Screenshots, historyOfAMorning) {
     Camera camera(GetParam());
     BusyFloor busy;
     TestSession session(busy.floor, {UserId{"olga"}, Role::Supervisor});
     auto &past = session.ownPast();
     past.figures = morningFigures(busy.floor);
+    past.agentFigures = morningOfTeams(busy.floor);
+    past.opened = morningAbandoned(busy.floor);
     session.set(Session::State::Live);
     Preferences preferences;
     preferences.page = u"history"_s;
@@ -327,6 +329,16 @@ TEST_P(Screenshots, historyOfAMorning) {
     QCoreApplication::processEvents();
     past.answerAll();
     EXPECT_TRUE(camera.shoot(window, u"history-few"_s, u"5 rows"_s, u"5 строк"_s));
+    auto *page = window.findChild<HistoryPage *>();
+    auto choice = page->choice();
+    choice.rows = RowsBy::WorkOfTeams;
+    page->choose(choice);
+    QCoreApplication::processEvents();
+    past.answerAll();
+    auto &teams = *page->findChildren<BoardView *>().front();
+    Q_EMIT teams.opened(teams.model()->index(2, 2));
+    past.answerAll();
+    EXPECT_TRUE(camera.shoot(window, u"history-teams"_s, u"first-line"_s, u"first-line"_s));
 }
 
 // An agent who asks a colleague, then what the restart of the backend leaves of both calls.

@@ -36,6 +36,15 @@ namespace {
 
 constexpr int roomForState = 160; // beside the filters, else below them
 
+// The times of many together have hours by the hundred.
+QString longestIn(const Sheet &sheet, int column) {
+    QString longest = u"00000"_s;
+    for (const auto &row : sheet.rows)
+        if (row.texts[column].size() > longest.size())
+            longest = row.texts[column];
+    return longest;
+}
+
 } // namespace
 
 HistoryPage::HistoryPage(LiveFloor &floor, PastSource &past, QWidget *parent)
@@ -223,7 +232,7 @@ void HistoryPage::showSheet(Sheet sheet) {
     const auto count = static_cast<int>(m_sheet.rows.size() - static_cast<std::size_t>(totals));
     m_table->setContent(m_sheet.columns, m_sheet.rows);
     for (int column = 1; column < m_table->columnCount(); ++column)
-        m_view->setSample(column, {column < m_sheet.leading ? u"MMMMMMMMMM"_s : u"00000"_s});
+        m_view->setSample(column, {column < m_sheet.leading ? u"MMMMMMMMMM"_s : longestIn(m_sheet, column)});
     m_view->setStretch(0, m_sheet.room);
     m_view->setLesser({}, m_sheet.lesser);
     // A short table stays whole beside what is opened.
