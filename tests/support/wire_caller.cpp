@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/support/wire_caller.h"
 
+#include "tests/support/ports.h"
+
 #include <arpa/inet.h>
 #include <array>
 #include <cstdlib>
@@ -21,14 +23,6 @@ std::string headerOf(const std::string &text, const std::string &name) {
         return {};
     const auto from = at + name.size() + 4;
     return text.substr(from, text.find("\r\n", from) - from);
-}
-
-sockaddr_in loopback(std::uint16_t port) {
-    sockaddr_in address{};
-    address.sin_family = AF_INET;
-    address.sin_port = htons(port);
-    address.sin_addr.s_addr = htonl(INADDR_LOOPBACK);
-    return address;
 }
 
 } // namespace

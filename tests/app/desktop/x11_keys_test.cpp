@@ -2,14 +2,13 @@
 // Runs on an X server of its own, without a screen.
 #include "app/desktop/x11_keys.h"
 #include "tests/support/eventually.h"
-#include "tests/support/process.h"
+#include "tests/support/screen.h"
 #include "tests/support/wait.h"
 
 #include <QGuiApplication>
 #include <QSignalSpy>
 
 #include <gtest/gtest.h>
-#include <sstream>
 #include <xcb/xcb.h>
 
 namespace callboard {
@@ -20,11 +19,12 @@ using namespace Qt::StringLiterals;
 const QKeySequence answer(Qt::CTRL | Qt::SHIFT | Qt::Key_F4);
 const QKeySequence hangUp(Qt::CTRL | Qt::SHIFT | Qt::Key_F8);
 
+// The one of this program.
+test::Screen *screen = nullptr;
+
 void press(const std::vector<std::string> &what) {
-    std::vector<std::string> command{"xdotool"};
-    command.insert(command.end(), what.begin(), what.end());
-    test::Process xdotool(command);
-    ASSERT_EQ(xdotool.wait(), 0) << xdotool.output();
+    const auto pressed = screen->run(what);
+    ASSERT_EQ(pressed.code, 0) << pressed.output;
 }
 
 // Another program, which has a key.
@@ -100,25 +100,15 @@ TEST(X11Keys, givenBackTheyAreOthersAgain) {
     EXPECT_EQ(pressed.size(), 0);
 }
 
-// The number on a line of its own; what else an X server says has words in it.
-std::string displayIn(const std::string &output) {
-    std::istringstream lines(output);
-    for (std::string line; std::getline(lines, line);)
-        if (!line.empty() && line.find_first_not_of("0123456789") == std::string::npos && !lines.eof())
-            return ":" + line;
-    return {};
-}
-
 } // namespace
 } // namespace callboard
 
 int main(int argc, char **argv) {
     testing::InitGoogleTest(&argc, argv);
-    const callboard::test::Process screen(
-        {"Xvfb", "-displayfd", "1", "-screen", "0", "640x480x24", "-nolisten", "tcp"});
-    callboard::test::eventually([&] { return !callboard::displayIn(screen.output()).empty(); });
-    qputenv("DISPLAY", callboard::displayIn(screen.output()).c_str());
-    qputenv("QT_QPA_PLATFORM", "xcb");
+    callboard::test::Screen screen;
+    callboard::screen = &screen;
+    for (const auto &variable : screen.environment())
+        qputenv(variable.substr(0, variable.find('=')).c_str(), variable.c_str() + variable.find('=') + 1);
     const QGuiApplication application(argc, argv);
     return RUN_ALL_TESTS();
 }
