@@ -3,6 +3,7 @@
 #include "tests/scenario/people.h"
 #include "tests/scenario/site.h"
 #include "tests/support/hearing.h"
+#include "tests/support/sip_wire.h"
 #include "tests/support/sipvicious.h"
 
 #include <gtest/gtest.h>
@@ -81,6 +82,35 @@ TEST(Besieged, byMoreCallersThanItTakesTheTalkGoesOnAndTheNextOneIsTakenAfterIt)
     ASSERT_TRUE(site.waitFor("call.answered anna", 2)) << site.story();
     ivan.command("b");
     ASSERT_TRUE(site.waitFor("call.ended caller normal", 2)) << site.story();
+    ASSERT_EQ(site.stop(), 0) << site.log();
+    EXPECT_TRUE(booksClose(site));
+}
+
+// The cases after RFC 4475 and those of unknown extensions, all while a talk goes on.
+TEST(Besieged, byMessagesThatTestAParserEachGetsTheAnswerThatIsDueAndTheTalkGoesOn) {
+    Site site({.queue = "wrap_up = \"0s\"\n"});
+    ASSERT_TRUE(site.start()) << site.log();
+    const Baresip annas(phoneOf(site, "1001", annaTone));
+    Baresip ivan(callerOf(site, "74951234567", callerTone));
+    ASSERT_TRUE(annas.isReady() && ivan.isReady());
+    ASSERT_EQ(site.as("anna", {"state", "ready"}).code, 0);
+    ivan.dial("600");
+    ASSERT_TRUE(site.waitFor("call.answered anna")) << site.story();
+    int refusedExtensions = 0;
+    for (const auto &each : readWireCases()) {
+        SipWire wire(SipWire::Transport::Udp, site.sipPort());
+        const auto answers = wire.ask(each.message);
+        EXPECT_TRUE(answers.isAlive) << each.name;
+        const auto first = answers.statuses.empty() ? "none" : std::to_string(answers.statuses.front());
+        EXPECT_NE(std::find(each.expected.begin(), each.expected.end(), first), each.expected.end())
+            << each.name << " got " << first;
+        refusedExtensions += first == "420" ? 1 : 0;
+    }
+    EXPECT_GT(refusedExtensions, 0) << "Require of what nobody knows";
+    EXPECT_EQ(whoHearsWhom({{"anna", annaTone, &annas}, {"ivan", callerTone, &ivan}}),
+              "anna hears ivan\nivan hears anna\n");
+    ivan.command("b");
+    ASSERT_TRUE(site.waitFor("call.ended caller normal")) << site.story();
     ASSERT_EQ(site.stop(), 0) << site.log();
     EXPECT_TRUE(booksClose(site));
 }

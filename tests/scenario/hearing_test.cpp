@@ -157,6 +157,7 @@ TEST_F(Hearing, whoIsMutedOrHeldByCommandOrByThePhonesOwnKeysIsNotHeard) {
     EXPECT_EQ(now(), theyTalk);
     does("anna", {"hold"});
     happens("call.held");
+    EXPECT_EQ(site.as("anna", {"hold"}).code, 1) << "it is on hold, and stays so";
     EXPECT_EQ(now(), "ivan hears music\nanna hears nobody\n");
     does("anna", {"retrieve"});
     happens("call.retrieved");

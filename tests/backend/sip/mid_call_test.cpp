@@ -1,14 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What phones by other people do in the middle of a call: they press keys, and change the codec.
-#include "core/voice/media.h"
 #include "tests/support/baresip.h"
 #include "tests/support/eventually.h"
+#include "tests/support/far_sound.h"
 #include "tests/support/linphone.h"
 #include "tests/support/sip_site.h"
 #include "tests/support/sipp.h"
 
 #include <gtest/gtest.h>
-#include <mutex>
 
 namespace callboard::test {
 
@@ -18,49 +17,6 @@ using namespace std::chrono_literals;
 
 constexpr double farTone = 440;
 constexpr double annasTone = 1000;
-
-// The sound of a caller whose signalling sipp does.
-class FarSound {
-public:
-    FarSound() {
-        voice::MediaSettings settings;
-        settings.firstPort = 50000;
-        settings.lastPort = 50999;
-        m_media = *voice::Media::start(settings, [](const voice::MediaEvent &) {});
-        m_leg = *m_media->openLeg("127.0.0.1");
-        m_media->play(m_leg.leg, voice::Tone{farTone});
-        m_media->setSink(m_leg.leg, [this](std::span<const voice::Sample, voice::blockSamples> block) {
-            const std::lock_guard lock(m_mutex);
-            m_heard.insert(m_heard.end(), block.begin(), block.end());
-        });
-    }
-    std::uint16_t port() const { return m_leg.local.port; }
-    // Where the other side is, its first packet tells.
-    void speak(voice::Codec codec, std::uint8_t payloadType) {
-        m_media->setRemote(m_leg.leg, {{"127.0.0.1", 9}, codec, payloadType, {}});
-        const std::lock_guard lock(m_mutex);
-        m_heard.clear();
-    }
-    // Since it last changed how it speaks.
-    bool hears(double hz) const {
-        return eventually([&] {
-            const std::lock_guard lock(m_mutex);
-            return carriesTone(m_heard, hz, 10);
-        });
-    }
-
-private:
-    mutable std::mutex m_mutex;
-    std::vector<voice::Sample> m_heard;
-    std::unique_ptr<voice::Media> m_media;
-    voice::OpenedLeg m_leg;
-};
-
-struct Spoken {
-    voice::Codec codec;
-    std::uint8_t payloadType;
-    const char *map;
-};
 
 } // namespace
 
@@ -83,9 +39,7 @@ TEST(MidCall, keysGoFromPhoneToPhoneBothWays) {
 }
 
 TEST(MidCall, aCallerMayChangeTheCodec) {
-    for (const auto &next :
-         {Spoken{voice::Codec::Pcmu, 0, "PCMU/8000"}, Spoken{voice::Codec::G722, 9, "G722/8000"},
-          Spoken{voice::Codec::Opus, 96, "opus/48000/2"}}) {
+    for (const auto &next : changedTo) {
         SCOPED_TRACE(next.map);
         SipSite site({.agents = {"1001"}});
         Baresip anna({.server = site.udpPort(),
@@ -94,7 +48,7 @@ TEST(MidCall, aCallerMayChangeTheCodec) {
                       .answers = true,
                       .hz = annasTone});
         ASSERT_TRUE(anna.isReady()) << anna.output();
-        FarSound sound;
+        FarSound sound(farTone);
         sound.speak(voice::Codec::Pcma, 8);
         Sipp ivan{.server = site.udpPort(), .scenario = "caller_changes_codec"};
         ivan.isCued = true;
