@@ -103,12 +103,16 @@ function(callboard_labels name)
   endforeach()
 endfunction()
 
-# callboard_test(NAME SOURCES ... LINKS ... LABELS unit [TIMEOUT seconds] [QT] [SERIAL])
-# One GoogleTest program, one ctest entry; SERIAL keeps it alone on the machine.
+# callboard_test(NAME SOURCES ... LINKS ... LABELS unit [TIMEOUT seconds] [QT] [SERIAL] [SOUND])
+# One GoogleTest program, one ctest entry; SERIAL keeps it alone on the machine. SOUND is of those in which sound is
+# heard in its own time: packaging/test runs them beside their like only, for others take the cores away.
 function(callboard_test name)
-  cmake_parse_arguments(TEST "QT;SERIAL" "TIMEOUT" "SOURCES;LINKS;LABELS" ${ARGN})
+  cmake_parse_arguments(TEST "QT;SERIAL;SOUND" "TIMEOUT" "SOURCES;LINKS;LABELS" ${ARGN})
   if(NOT TEST_TIMEOUT)
     set(TEST_TIMEOUT 120)
+  endif()
+  if(TEST_SOUND)
+    list(APPEND TEST_LABELS sound)
   endif()
   # A timeout ends what hangs; it must not end what is slow because it is watched or the machine is busy.
   if(CALLBOARD_SANITIZE)
