@@ -3,12 +3,13 @@
 """CPU time that a call costs the server: INVITE answered and ended, and legs that talk; and what is left of the
 calls when twice as many come as the server can take; and what registered phones cost it.
 
-usage: sip_bench.py BUILD [--small] [--rounds N] [--rate CALLS/S] [--calls N] [--talks N] [--overload LIMIT]
-                          [--registrations N]
+usage: sip_bench.py BUILD [--small] [--rounds N] [--rate CALLS/S] [--calls N] [--talks N] [--asterisk PROGRAM]
+                          [--overload LIMIT] [--registrations N]
 
 BUILD is a build folder (its own tests/queue_server, tests/traffic_alone and bin/callboardd are measured). The
-caller is sipp, and so is the floor: its own answering scenario. In each round ours and the floor take turns;
-medians are compared. Prints `name ours floor ratio`, in milliseconds of CPU.
+caller is sipp, and so is the floor: its own answering scenario. An installed Asterisk takes its turn as well where
+it is named; then talks are recorded, on both sides. In each round all take turns; medians are compared. Prints
+`name ours floor ratio` or `name ours asterisk ratio`, in milliseconds of CPU. `--calls 0`: the talks alone.
 """
 
 import argparse
@@ -24,6 +25,8 @@ import subprocess
 import sys
 import tempfile
 import time
+
+import asterisk_peer
 
 TICK = os.sysconf("SC_CLK_TCK")
 SECONDS_OF_TALK = 10
@@ -71,9 +74,20 @@ def floor_server(folder):
     return server
 
 
-def engine_server(build, phones=0):
+def engine_server(build, phones=0, recordings=None):
     port = free_port()
-    return Server([build / "tests/queue_server", str(phones), f"127.0.0.1:{port}"], port, "ready")
+    command = [build / "tests/queue_server", str(phones), f"127.0.0.1:{port}"]
+    return Server(command + ([recordings] if recordings else []), port, "ready")
+
+
+def asterisk_server(binary, folder, phones=0):
+    port = free_port()
+    rtp = 20000 + 2 * (port % 4000)
+    shutil.rmtree(folder / "asterisk", ignore_errors=True)
+    (folder / "asterisk").mkdir()
+    server = Server(asterisk_peer.write_site(binary, folder / "asterisk", port, rtp, phones), port)
+    asterisk_peer.wait_until_ready(binary, folder / "asterisk")
+    return server
 
 
 SITE = """
@@ -132,25 +146,47 @@ def cost_of_calls(server, calls, rate, folder):
     return cost
 
 
-def cost_of_legs(build, talks, folder):
-    """CPU of the engine for a second of one leg that talks, and whether all sound arrived."""
+def cost_of_legs(build, server, number, talks, folder):
+    """CPU of the server for a second of one leg that talks, once all sound has arrived."""
     agents = folder / "agents"
     agents.write_text("".join(f"{1001 + i} secret-{1001 + i}\n" for i in range(talks)))
-    with engine_server(build, talks) as server:
-        traffic = subprocess.Popen(
-            [build / "tests/traffic_alone", "traffic", "--to", f"sip:600@127.0.0.1:{server.port}", "--at-once",
-             str(talks), "--seconds", str(SECONDS_OF_TALK + 8), "--talk", "10h", "--patience", "10h",
-             "--answer-delay", "100ms", "--not-answered", "0", "--agents-file", agents, "--json"],
-            stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
-        time.sleep(5)
-        before, start = cpu_of(server.process.pid), time.monotonic()
-        time.sleep(SECONDS_OF_TALK)
-        cost = (cpu_of(server.process.pid) - before) / (time.monotonic() - start) / (2 * talks)
-        out, complaint = traffic.communicate(timeout=60)
+    traffic = subprocess.Popen(
+        [build / "tests/traffic_alone", "traffic", "--to", f"sip:{number}@127.0.0.1:{server.port}", "--at-once",
+         str(talks), "--seconds", str(SECONDS_OF_TALK + 8), "--talk", "10h", "--patience", "10h",
+         "--answer-delay", "100ms", "--not-answered", "0", "--agents-file", agents, "--json"],
+        stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
+    time.sleep(5)
+    before, start = cpu_of(server.process.pid), time.monotonic()
+    time.sleep(SECONDS_OF_TALK)
+    cost = (cpu_of(server.process.pid) - before) / (time.monotonic() - start) / (2 * talks)
+    out, complaint = traffic.communicate(timeout=60)
     summary = json.loads(out)
     if complaint or summary["answered"] != talks or summary["heardByPhone"] != talks:
         sys.exit(f"sip_bench: the talks did not come about: {complaint or out}")
     return cost
+
+
+def check_recordings(folder, talks, bytes_a_second):
+    """Every talk has its file, as long as what was measured at least."""
+    sizes = [file.stat().st_size for file in folder.glob("*.wav")]
+    whole = [size for size in sizes if size > SECONDS_OF_TALK * bytes_a_second]
+    if len(whole) != talks:
+        sys.exit(f"sip_bench: {len(whole)} of {talks} talks are recorded in {folder}: {sizes}")
+
+
+def recorded_legs(build, binary, talks, rounds, folder):
+    ours, peer = [], []
+    for _ in range(rounds):
+        sound = folder / "sound"
+        shutil.rmtree(sound, ignore_errors=True)
+        sound.mkdir()
+        with engine_server(build, talks, sound) as server:
+            ours.append(cost_of_legs(build, server, 600, talks, folder))
+        check_recordings(sound, talks, 32_000)  # in stereo
+        with asterisk_server(binary, folder, talks) as server:
+            peer.append(cost_of_legs(build, server, 601, talks, folder))
+        check_recordings(folder / "asterisk", talks, 16_000)
+    report("sip.leg.recorded.asterisk", ours, peer)
 
 
 def wait_until_idle(server):
@@ -248,6 +284,24 @@ def report(name, ours, floor):
     print(f"{name} {ours:.3f} {floor:.3f} {ratio}", flush=True)
 
 
+def calls_in_turn(build, options, folder):
+    servers = {"floor": lambda: floor_server(folder), "engine": lambda: engine_server(build)}
+    if (build / "bin/callboardd").exists():
+        servers["daemon"] = lambda: daemon_server(build, folder)
+    if options.asterisk:
+        servers["asterisk"] = lambda: asterisk_server(options.asterisk.resolve(), folder)
+    costs = {name: [] for name in servers}
+    for _ in range(options.rounds):
+        for name, start in servers.items():
+            with start() as server:
+                costs[name].append(cost_of_calls(server, options.calls, options.rate, folder))
+    for name in ("engine", "daemon"):
+        if name in costs:
+            report(f"sip.call.{name}", costs[name], costs["floor"])
+            if options.asterisk:
+                report(f"sip.call.{name}.asterisk", costs[name], costs["asterisk"])
+
+
 def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("build", type=pathlib.Path)
@@ -256,6 +310,7 @@ def main():
     parser.add_argument("--rate", type=int, default=50)
     parser.add_argument("--calls", type=int, default=1000)
     parser.add_argument("--talks", type=int, default=100)
+    parser.add_argument("--asterisk", type=pathlib.Path, metavar="PROGRAM", help="an installed Asterisk as a peer")
     parser.add_argument("--overload", type=int, metavar="LIMIT",
                         help="only the calls served a second at twice this limit, against those at the limit")
     parser.add_argument("--registrations", type=int, metavar="N", help="only what N phones cost that stay registered")
@@ -272,21 +327,16 @@ def main():
         with tempfile.TemporaryDirectory() as name:
             registrations(build, options.registrations, options.rounds, pathlib.Path(name))
         return
-    floor, engine, daemon = [], [], []
     with tempfile.TemporaryDirectory() as name:
         folder = pathlib.Path(name)
-        for _ in range(options.rounds):
-            turns = [(floor, floor_server(folder)), (engine, engine_server(build))]
-            if (build / "bin/callboardd").exists():
-                turns.append((daemon, daemon_server(build, folder)))
-            for costs, server in turns:
-                with server:
-                    costs.append(cost_of_calls(server, options.calls, options.rate, folder))
-        report("sip.call.engine", engine, floor)
-        if daemon:
-            report("sip.call.daemon", daemon, floor)
-        if options.talks:
-            print(f"sip.leg.second {cost_of_legs(build, options.talks, folder):.3f} - -")
+        if options.calls:
+            calls_in_turn(build, options, folder)
+        if options.talks and options.asterisk:
+            recorded_legs(build, options.asterisk.resolve(), options.talks, options.rounds, folder)
+        elif options.talks:
+            with engine_server(build, options.talks) as server:
+                cost = cost_of_legs(build, server, 600, options.talks, folder)
+            print(f"sip.leg.second {cost:.3f} - -")
 
 
 if __name__ == "__main__":

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// queue_server PHONES [LISTEN]: a QueueServer behind a real SIP engine. Callers dial 600; phones are 1001,
-// 1002, ... with the passwords secret-1001, ... Prints where it listens and ends when stdin does.
+// queue_server PHONES [LISTEN [RECORDINGS]]: a QueueServer behind a real SIP engine. Callers dial 600; phones
+// are 1001, 1002, ... with the passwords secret-1001, ... With a folder for them all talks are recorded.
+// Prints where it listens and ends when stdin does.
 #include "tests/support/queue_server.h"
 
 #include "backend/telephony/sip/sip_engine.h"
@@ -13,7 +14,7 @@ namespace {
 
 using namespace callboard;
 
-sip::SipConfig configFor(int phones, const std::string &listen) {
+sip::SipConfig configFor(int phones, const std::string &listen, const std::filesystem::path &recordings) {
     sip::SipConfig config;
     config.listen = {"udp:" + listen, "tcp:" + listen};
     for (int i = 0; i < phones; ++i) {
@@ -26,7 +27,7 @@ sip::SipConfig configFor(int phones, const std::string &listen) {
     config.trunks = {trunk};
     config.queues = {{QueueId("support"), "600", {}}};
     config.maxCallsPerSecond = 100'000;
-    config.recordings = std::filesystem::temp_directory_path();
+    config.recordings = recordings;
     return config;
 }
 
@@ -43,9 +44,12 @@ int main(int argc, char **argv) {
     int phones = 5;
     std::from_chars(count.data(), count.data() + count.size(), phones);
     Numbers numbers(1);
-    sip::SipEngine engine(configFor(phones, argc > 2 ? argv[2] : "127.0.0.1:0"), numbers,
+    const bool isRecorded = argc > 3;
+    const auto recordings =
+        isRecorded ? std::filesystem::path(argv[3]) : std::filesystem::temp_directory_path();
+    sip::SipEngine engine(configFor(phones, argc > 2 ? argv[2] : "127.0.0.1:0", recordings), numbers,
                           [](const std::string &line) { std::fprintf(stderr, "%s\n", line.c_str()); });
-    QueueServer server(engine, numbers);
+    QueueServer server(engine, numbers, isRecorded);
     const auto started = engine.start([&](const Fact &fact, CommandId) { server.take(fact); }, {});
     if (!started) {
         std::fprintf(stderr, "%s: %s\n", started.error().code.c_str(), started.error().detail.c_str());

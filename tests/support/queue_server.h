@@ -14,9 +14,10 @@ namespace callboard {
 // agents' states: for tests and benchmarks of the telephone side alone.
 class QueueServer {
 public:
-    QueueServer(Engine &engine, Numbers &numbers)
+    QueueServer(Engine &engine, Numbers &numbers, bool isRecorded = false)
         : m_engine(engine)
-        , m_numbers(numbers) {}
+        , m_numbers(numbers)
+        , m_isRecorded(isRecorded) {}
 
     // On the engine's thread.
     void take(const Fact &fact) {
@@ -52,6 +53,8 @@ private:
     void on(const CallAnswered &fact) {
         if (const auto offer = m_offers.extract(fact.offer); !offer.empty())
             m_talking[fact.call] = offer.mapped();
+        if (m_isRecorded)
+            m_engine.give(RecordCall{fact.call, std::to_string(fact.call.value) + ".wav"});
     }
     void on(const CallEnded &fact) {
         m_parties.erase(fact.call);
@@ -84,6 +87,7 @@ private:
 
     Engine &m_engine;
     Numbers &m_numbers;
+    const bool m_isRecorded;
     std::map<CallId, Party> m_parties;
     std::deque<CallId> m_waiting;
     std::deque<DeviceId> m_idle;
