@@ -73,6 +73,13 @@ void endPause(Decision &decision, const Call &call) {
         decision.orders.push_back(HoldRecording{call.id, {}, false});
 }
 
+// Of a caller from outside whom his queue's agent has answered.
+void askForMark(Decision &decision, const Center &center, const Call &call) {
+    const auto *queue = call.isTalking() && !call.consults ? settingsOf(center, call.queue) : nullptr;
+    if (queue && queue->asksForMark && !call.caller)
+        decision.orders.push_back(AskMark{call.id, spoken(queue, markPhrase), spoken(queue, thanksPhrase)});
+}
+
 // Who was cut off is called back, or has called again: whoever talks with his number.
 void tellReached(Decision &decision, const Center &center, const Call &call) {
     const auto &region = center.site.region;
@@ -308,6 +315,7 @@ Decision Dispatcher::follow(const Center &center, const OfferEnded &fact, Time a
 
 Decision Dispatcher::follow(const Center &center, const CallAnswered &fact, Time at) const {
     auto decision = record(center, fact.call, at);
+    askForMark(decision, center, *find(center, fact.call));
     tellReached(decision, center, *find(center, fact.call));
     return decision;
 }

@@ -203,6 +203,10 @@
         <translation>%1, заметка: %2</translation>
     </message>
     <message>
+        <source>The customer gives the mark %1 of %2</source>
+        <translation>Клиент ставит оценку %1 из %2</translation>
+    </message>
+    <message>
         <source>The call ends: %1</source>
         <translation>Звонок окончен: %1</translation>
     </message>

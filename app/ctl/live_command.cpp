@@ -246,6 +246,17 @@ void addMarkReached(CommandLine &line) {
         [&line, call] { line.action = [&line, call] { return give(line, MarkReached{CallId{*call}}); }; });
 }
 
+void addRate(CommandLine &line) {
+    auto asked = std::make_shared<RateCall>();
+    auto *command =
+        line.program.add_subcommand("rate", "Tell a customer's mark for a call that is over (supervisors)");
+    command->add_option("call", asked->call.value, "The call's number, from `report calls` or `watch`")
+        ->required();
+    command->add_option("mark", asked->mark, "The greatest is the best; a later one replaces it")->required();
+    command->add_option("--of", asked->of, "Of how many: 3 or 5; default: 5")->check(CLI::IsMember({3, 5}));
+    command->callback([&line, asked] { line.action = [&line, asked] { return give(line, *asked); }; });
+}
+
 void addRecording(CommandLine &line) {
     auto *recording = line.program.add_subcommand("record", "Record a talk, or leave a part of it out");
     recording->require_subcommand(1);
@@ -298,6 +309,7 @@ void addLiveCommands(CommandLine &line) {
     addDisposition(line);
     addNote(line);
     addMarkReached(line);
+    addRate(line);
     addRecording(line);
     addSupervision(line);
     addForceState(line);

@@ -18,7 +18,7 @@ namespace {
 
 using namespace history;
 
-enum class Kind { Queues, Agents, Intervals, Calls, Lost, Reasons, Resolution };
+enum class Kind { Queues, Agents, Intervals, Calls, Lost, Reasons, Resolution, Satisfaction };
 
 struct ReportOptions {
     Kind kind{};
@@ -215,6 +215,8 @@ Result<Form> reportOf(const ReportOptions &options, const Streams &streams, cons
     }
     case Kind::Resolution:
         return formOf(options, resolutionRows(streams, query, day), shape, day, resolutionTable, 1);
+    case Kind::Satisfaction:
+        return formOf(options, satisfactionRows(streams, query, day), shape, day, satisfactionTable, 1);
     case Kind::Calls:
         return formOf(options, callRows(streams, list, day), shape, day, callsTable);
     case Kind::Lost:
@@ -328,6 +330,7 @@ void addReportCommand(CommandLine &line) {
     add(Kind::Reasons, "reasons", "agent", "Time not ready by agent and reason");
     add(Kind::Resolution, "resolution", "queue",
         "First contacts after which nobody came back about the same within seven days");
+    add(Kind::Satisfaction, "satisfaction", "queue", "What customers thought of the calls: their marks");
 }
 
 } // namespace callboard::ctl

@@ -239,6 +239,21 @@ void tell(const Resolution &row, const ReportShape &, LocalMoments &moments, Fie
     sink.put("fcrMost", interval ? FieldValue(interval->most) : FieldValue());
 }
 
+void tell(const Satisfaction &row, const ReportShape &, LocalMoments &moments, FieldSink &sink) {
+    const auto interval = wilson(row.rate());
+    sink.put("queue", id(row.queue));
+    sink.put("agent", id(row.agent));
+    putPeriod(sink, row.time, moments);
+    sink.put("contacts", number(row.contacts));
+    sink.put("marks", number(row.marks));
+    sink.put("positive", number(row.positive));
+    sink.put("csat", number(share(row.rate().part, row.rate().whole)));
+    sink.put("csatLeast", interval ? FieldValue(interval->least) : FieldValue());
+    sink.put("csatMost", interval ? FieldValue(interval->most) : FieldValue());
+    sink.put("mean", number(row.mean()));
+    sink.put("responseRate", number(share(row.response().part, row.response().whole)));
+}
+
 std::vector<ReasonRow> reasonRows(const std::vector<AgentRow> &rows) {
     std::vector<ReasonRow> reasons;
     for (const auto &row : rows)

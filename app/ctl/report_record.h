@@ -4,6 +4,7 @@
 #include "app/ctl/report_fields.h"
 #include "core/history/list_query.h"
 #include "core/history/resolution.h"
+#include "core/history/satisfaction.h"
 #include "core/kpi/definitions.h"
 
 #include <array>
@@ -48,6 +49,7 @@ void tell(const history::AgentRow &row, const ReportShape &shape, LocalMoments &
 void tell(const history::CallRow &row, const ReportShape &shape, LocalMoments &moments, FieldSink &sink);
 void tell(const history::LostRow &row, const ReportShape &shape, LocalMoments &moments, FieldSink &sink);
 void tell(const history::Resolution &row, const ReportShape &shape, LocalMoments &moments, FieldSink &sink);
+void tell(const history::Satisfaction &row, const ReportShape &shape, LocalMoments &moments, FieldSink &sink);
 // Whether its objects may have fields that an empty row's have not.
 inline bool hasMoreFields(const history::QueueRow &row) {
     return row.figures.counts.unknown != 0;

@@ -199,6 +199,33 @@ std::string definitionLines(const ReportShape &shape, const SiteDay &day) {
     return lines;
 }
 
+// "83.3 % and 97.1 %"
+std::string certainty(const Share &share) {
+    const auto interval = wilson(share);
+    return interval ? percentText(interval->least) + " and " + percentText(interval->most) : "-";
+}
+
+// A mean mark with two decimals.
+std::string meanMark(std::optional<double> mean) {
+    if (!mean)
+        return "-";
+    const auto hundredths = std::to_string(std::llround(*mean * 100));
+    return hundredths.substr(0, 1) + "." + hundredths.substr(1);
+}
+
+// What tells a row of contacts apart from the others; the last row is all of them.
+template <class ContactRow>
+Row groupCells(const ContactRow &row, bool isLast, const ReportShape &shape, const SiteDay &day) {
+    Row line;
+    if (shape.step != Step::Whole)
+        line.push_back(isLast ? "all" : groupOf(row.time, shape, day));
+    if (shape.byQueue)
+        line.push_back(isLast ? "all" : shown(row.queue));
+    if (shape.byAgent)
+        line.push_back(isLast ? "all" : shown(row.agent));
+    return line;
+}
+
 std::string tableOr(const std::vector<Row> &table, const std::string &nothing) {
     return table.size() > 1 ? tableOf(table) : nothing + "\n";
 }
@@ -284,25 +311,40 @@ std::string resolutionTable(const std::vector<Resolution> &rows, const ReportSha
     append(head, {"CONTACTS", "FIRST", "RESOLVED", "UNDECIDED", "FCR", "95 % BETWEEN"});
     std::vector<Row> table{head};
     for (const auto &row : rows) {
-        const bool isLast = &row == &rows.back();
-        Row line;
-        if (shape.step != Step::Whole)
-            line.push_back(isLast ? "all" : groupOf(row.time, shape, day));
-        if (shape.byQueue)
-            line.push_back(isLast ? "all" : shown(row.queue));
-        if (shape.byAgent)
-            line.push_back(isLast ? "all" : shown(row.agent));
+        auto line = groupCells(row, &row == &rows.back(), shape, day);
         const auto rate = row.rate();
-        const auto interval = wilson(rate);
         append(line, {std::to_string(row.contacts), std::to_string(row.first), std::to_string(row.resolved),
                       std::to_string(row.undecided), share(callboard::share(rate.part, rate.whole)),
-                      interval ? percentText(interval->least) + " and " + percentText(interval->most) : "-"});
+                      certainty(rate)});
         table.push_back(line);
     }
     return periodLine(shape.period, day) + tableOf(table) +
            "\nA contact is a first one when the same number had none about the same matter (code, or queue "
            "without one) in the seven days before; resolved, when it did not come back about it within "
            "seven days. Undecided: not seven days old.\n";
+}
+
+std::string satisfactionTable(const std::vector<Satisfaction> &rows, const ReportShape &shape,
+                              const SiteDay &day) {
+    Row head;
+    putHead(head, shape);
+    append(head, {"CONTACTS", "MARKS", "POSITIVE", "CSAT", "95 % BETWEEN", "MEAN", "RESPONSE"});
+    std::vector<Row> table{head};
+    for (const auto &row : rows) {
+        auto line = groupCells(row, &row == &rows.back(), shape, day);
+        const auto rate = row.rate(), response = row.response();
+        append(line, {std::to_string(row.contacts), std::to_string(row.marks), std::to_string(row.positive),
+                      share(callboard::share(rate.part, rate.whole)), certainty(rate), meanMark(row.mean()),
+                      share(callboard::share(response.part, response.whole))});
+        table.push_back(line);
+    }
+    return periodLine(shape.period, day) + tableOf(table) +
+           "\nA contact is a call from outside that is over and in which an agent talked, by its arrival; it "
+           "is "
+           "the queue's and the agent's who talked last. CSAT: positive marks (4 and 5 of 5, 3 of 3) / "
+           "marks; "
+           "of several marks of a contact the last one counts. Mean: from 1 to 5, where 1, 2, 3 of 3 "
+           "are 1, 3, 5. Response: contacts with a mark / contacts.\n";
 }
 
 namespace {

@@ -13,6 +13,8 @@ std::string agentsTable(const std::vector<history::AgentRow> &rows, const Report
 std::string reasonsTable(const std::vector<ReasonRow> &rows, const ReportShape &shape, const SiteDay &day);
 std::string resolutionTable(const std::vector<history::Resolution> &rows, const ReportShape &shape,
                             const SiteDay &day);
+std::string satisfactionTable(const std::vector<history::Satisfaction> &rows, const ReportShape &shape,
+                              const SiteDay &day);
 std::string callsTable(const std::vector<history::CallRow> &rows, const ReportShape &shape,
                        const SiteDay &day);
 std::string lostTable(const std::vector<history::LostRow> &rows, const ReportShape &shape,

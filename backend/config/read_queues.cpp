@@ -65,6 +65,9 @@ void ConfigReader::readQueue(ConfigTable &table) {
     readOpening(table, queue);
     queue.isRecorded = table.flag("record", true);
     queue.needsDisposition = table.flag("disposition_required", false);
+    queue.asksForMark = table.flag("survey", false);
+    if (queue.asksForMark && queue.language == SpokenLanguage::None)
+        table.say("survey", "asks callers in the queue's language: set language to en or ru");
     if (const auto music = fileOf(table, "music"); !music.empty())
         m_config.music.push_back({queue.id, music});
     table.finish();

@@ -36,11 +36,11 @@ struct Told {
 // decides nothing about queues or agents. Above this line nobody knows which one it is.
 //
 // What an engine promises: call.arrived before anything else of a call (but call.ended, of a placed call that
-// nobody answered) and exactly one call.ended after all else of it (but recording.stopped), or for a consult
-// the call.transferred that it is merged by; call.agentLost only of a call that entered a queue and is no
-// consult, its line to the agent being let go already; for each
-// RingDevice exactly one of call.answered (naming the offer) and offer.ended, also when the call ends first
-// (offer.ended callerGone, then call.ended).
+// nobody answered) and exactly one call.ended after all else of it (but recording.stopped and rating.given),
+// or for a consult the call.transferred that it is merged by; call.agentLost only of a call that entered a
+// queue and is no consult, its line to the agent being let go already; for each RingDevice exactly one of
+// call.answered (naming the offer) and offer.ended, also when the call ends first (offer.ended callerGone,
+// then call.ended).
 class Engine {
 public:
     // Called on the engine's own thread, one fact after the other, in order; with the order's command for

@@ -27,6 +27,9 @@ constexpr std::array fixed{
     Words{fullPhrase, "All lines are busy. Please call again later. Goodbye.",
           "Все линии заняты. Пожалуйста, перезвоните позже. До свидания."},
     Words{recordedPhrase, "This call is recorded.", "Этот разговор записывается."},
+    Words{markPhrase, "How was this talk? Please press a key from one to five. Five is the best.",
+          "Оцените, пожалуйста, этот разговор: нажмите клавишу от одного до пяти. Пять - отлично."},
+    Words{thanksPhrase, "Thank you. Goodbye.", "Спасибо. До свидания."},
     Words{manyBefore, "More than thirty callers are before you.",
           "Перед вами в очереди более тридцати человек."}};
 

@@ -28,6 +28,8 @@ std::vector<std::string> waitingPhrases(int position, std::optional<WaitRange> w
 inline constexpr auto closedPhrase = "closed";
 inline constexpr auto fullPhrase = "full";
 inline constexpr auto recordedPhrase = "recorded";
+inline constexpr auto markPhrase = "mark"; // once a talk is over
+inline constexpr auto thanksPhrase = "thanks";
 
 // All there are, so that their sounds can be made ready; first those that are needed first.
 std::vector<std::string> allPhrases();

@@ -146,6 +146,11 @@ bool fitsFact(const Center &center, const NoteAdded &fact) {
     return agent && isOwnCall(*agent, fact.call);
 }
 
+// Of a call that the center has long forgotten.
+bool fitsFact(const Center &, const RatingGiven &fact) {
+    return fact.call && isMark(fact.mark, fact.of);
+}
+
 // Says something about a file, whatever became of the call.
 bool fitsFact(const Center &, const RecordingStopped &) {
     return true;

@@ -6,6 +6,7 @@
 #include "core/calls/conference_facts.h"
 #include "core/calls/cut_off.h"
 #include "core/calls/outbound.h"
+#include "core/calls/rating.h"
 #include "core/calls/recording_facts.h"
 #include "core/calls/supervision_facts.h"
 #include "core/calls/talk_facts.h"
@@ -62,17 +63,16 @@ struct Withheld {
     static constexpr auto fields() { return std::tuple{}; }
 };
 
-using Fact =
-    std::variant<CallPlaced, CallArrived, CallQueued, CallAnnounced, CallLeftQueue, OfferStarted, OfferEnded,
-                 CallAnswered, CallHeld, CallRetrieved, CallMuted, CallUnmuted, CallTransferred,
-                 CallDialFailed, CallEnded, RecordingStarted, RecordingStopped, AgentStateChanged,
-                 AfterCallWorkStarted, AfterCallWorkExtended, AfterCallWorkEnded, DeskConnected,
-                 DeskDisconnected, DeviceRegistered, DeviceLost, QueueOpened, QueueClosed, ConfigChanged,
-                 DayStarted, BackendStarted, StateSealed, SupervisionAsked, SupervisionStarted,
-                 SupervisionModeChanged, SupervisionEnded, CallTakenOver, CallPulled, CallConferenced,
-                 CallPartyLeft, CallPartyMuted, CallPartyUnmuted, CallersTurnedAway, AddressBanned,
-                 DispositionSet, NoteAdded, RecordingPaused, RecordingResumed, CallDialledOut,
-                 OutboundCapReached, CallSoundLost, CallSoundBack, CallAgentLost, CallerReached, Withheld>;
+using Fact = std::variant<
+    CallPlaced, CallArrived, CallQueued, CallAnnounced, CallLeftQueue, OfferStarted, OfferEnded, CallAnswered,
+    CallHeld, CallRetrieved, CallMuted, CallUnmuted, CallTransferred, CallDialFailed, CallEnded,
+    RecordingStarted, RecordingStopped, AgentStateChanged, AfterCallWorkStarted, AfterCallWorkExtended,
+    AfterCallWorkEnded, DeskConnected, DeskDisconnected, DeviceRegistered, DeviceLost, QueueOpened,
+    QueueClosed, ConfigChanged, DayStarted, BackendStarted, StateSealed, SupervisionAsked, SupervisionStarted,
+    SupervisionModeChanged, SupervisionEnded, CallTakenOver, CallPulled, CallConferenced, CallPartyLeft,
+    CallPartyMuted, CallPartyUnmuted, CallersTurnedAway, AddressBanned, DispositionSet, NoteAdded,
+    RecordingPaused, RecordingResumed, CallDialledOut, OutboundCapReached, CallSoundLost, CallSoundBack,
+    CallAgentLost, CallerReached, RatingGiven, Withheld>;
 
 // A fact in its place: the journal's order is the truth, the time is the hub's clock and may step.
 struct Event {

@@ -12,7 +12,6 @@ namespace callboard {
 // Split by what a fact is about into fold_*.cpp; fold_counts.cpp has the figures, fold.cpp what all share.
 class Fold {
 public:
-    // `before`: the time of the event before this one.
     Fold(Center &center, Delta &delta, Time at, Time before)
         : m_center(center)
         , m_delta(delta)
@@ -71,6 +70,7 @@ public:
     void take(const CallSoundBack &fact);
     void take(const CallersTurnedAway &fact);
     void take(const AddressBanned &fact);
+    void take(const RatingGiven &) {}
     void take(const StateSealed &) {}
     void take(const Withheld &) {}
     void finish(); // after the fact was taken in: rows that nothing keeps any more go
@@ -142,7 +142,7 @@ private:
     Center &m_center;
     Delta &m_delta;
     Time m_at;
-    Time m_before;
+    Time m_before;                // of the event before this one
     Agent *m_lastAgent = nullptr; // a fact is mostly about one agent
     bool m_mayRetire = false;     // something left a row that the configuration may not want
 };

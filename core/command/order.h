@@ -6,6 +6,7 @@
 #include "core/command/consult_orders.h"
 #include "core/command/recording_orders.h"
 #include "core/command/supervision_orders.h"
+#include "core/command/survey_orders.h"
 
 #include <string>
 #include <variant>
@@ -126,6 +127,6 @@ using Order =
     std::variant<EnterQueue, Announce, LeaveQueue, RingDevice, CancelOffer, AnswerOffer, DialOut, PlaceCall,
                  EndCall, RecordCall, HoldRecording, TellNotice, StopRecording, HoldLine, MuteLine, PressKeys,
                  ReleaseLine, Supervise, SetSupervisionMode, EndSupervision, TakeOver, SwitchLine, JoinCalls,
-                 AnswerSupervision, AddParty, DropParty, SilenceParty>;
+                 AnswerSupervision, AddParty, DropParty, SilenceParty, AskMark>;
 
 } // namespace callboard

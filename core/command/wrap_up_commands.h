@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/calls/rating.h"
 #include "core/calls/wrap_up.h"
 
 namespace callboard {
@@ -35,6 +36,18 @@ struct MarkReached {
     static constexpr auto method = "call.markReached"sv;
     CallId call; // that was cut off
     static constexpr auto fields() { return std::tuple{field("call", &MarkReached::call)}; }
+};
+
+// What a customer thinks of a call that is over: told by supervisors, or by a program that signs in as one.
+struct RateCall {
+    static constexpr auto method = "call.rate"sv;
+    CallId call;
+    std::int32_t mark = 0;
+    std::int32_t of = 5;
+    static constexpr auto fields() {
+        return std::tuple{field("call", &RateCall::call), field("mark", &RateCall::mark),
+                          laterField("of", &RateCall::of)};
+    }
 };
 
 // Of a talk that is not recorded, where the site allows it.

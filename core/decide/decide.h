@@ -24,8 +24,8 @@ struct Decision {
 // has the caller) and "supervised" (by somebody else), whose details name him, "noSupervision",
 // "noConsult", "notAnswered" (who is consulted), "conference" and "noConference" (three or more talk, or do
 // not), "conferenceFull", "noParty", "noExpert", "unknownDisposition", "dispositionMissing" (the queue wants
-// to know first how the call ended), "noRecording". The detail says it in words for the log. A dial makes a
-// call and asks for its number.
+// to know first how the call ended), "noRecording", "badMark", "notEnded" (a call that is to have a mark).
+// The detail says it in words for the log. A dial makes a call and asks for its number.
 Result<Decision> decide(const Center &center, const Command &command, const Actor &actor, Time now,
                         const std::function<CallId()> &nextCall);
 

@@ -75,6 +75,12 @@ Result<Decision> holdRecording(const Center &center, const Actor &actor, CallId 
     return Decision{{}, {HoldRecording{(*call)->id, actor.user, isPaused}}};
 }
 
+// Which calls of a start there were nobody keeps; which starts there were is known.
+bool mayHaveBeen(const Center &center, CallId call) {
+    const auto start = call.value >> 32, count = call.value & 0xFFFF'FFFF;
+    return start > 0 && start <= center.start && count > 0;
+}
+
 } // namespace
 
 std::optional<Error> refuseUnfinished(const Center &center, const Agent &agent) {
@@ -145,6 +151,18 @@ Result<Decision> decideFor(const Center &center, const MarkReached &command, con
     if (!leads(actor) && !cut->has(actor.user))
         return refusal("notAllowed", "only who talked with him, or a supervisor, may say so");
     return Decision{{CallerReached{cut->call, {}, actor.user}}, {}};
+}
+
+Result<Decision> decideFor(const Center &center, const RateCall &command, const Actor &actor) {
+    if (!leads(actor))
+        return refusal("notAllowed", "only a supervisor or an administrator may tell a customer's mark");
+    if (!isMark(command.mark, command.of))
+        return refusal("badMark", "a mark is 1 to 5 of 5, or 1 to 3 of 3");
+    if (!mayHaveBeen(center, command.call))
+        return refusal("unknownCall", "this site never had a call " + std::to_string(command.call.value));
+    if (find(center, command.call))
+        return refusal("notEnded", "this call still goes on: its mark is told when it is over");
+    return Decision{{RatingGiven{command.call, command.mark, command.of, actor.user}}, {}};
 }
 
 Result<Decision> decideFor(const Center &center, const StartRecording &command, const Actor &actor,

@@ -5,6 +5,7 @@
 #include "core/history/ledger.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace callboard::history {
 
@@ -45,6 +46,21 @@ bool namesCall(const Fact &fact, CallId call) {
         fact);
 }
 
+// The events of the call's marks, which come hours after its end.
+Result<std::vector<std::uint64_t>> marksOf(const StreamRows &rows, CallId call, Time from,
+                                           const std::stop_token &stop) {
+    std::vector<std::uint64_t> numbers;
+    const auto done =
+        rows.scan(Table::Ratings, from, Time::max(), stop, [&](Stretch &stretch) -> Result<void> {
+            const auto rated = stretch.column(rating::call), event = stretch.column(rating::event);
+            for (std::size_t i = 0; i < stretch.size(); ++i)
+                if (static_cast<std::uint64_t>(rated[i]) == call.value)
+                    numbers.push_back(static_cast<std::uint64_t>(event[i]));
+            return {};
+        });
+    return done ? Result<std::vector<std::uint64_t>>(std::move(numbers)) : done.error();
+}
+
 } // namespace
 
 Result<std::vector<Event>> factsOf(const Stream &stream, const StreamRows &rows, CallId call,
@@ -61,23 +77,33 @@ Result<std::vector<Event>> factsOf(const Stream &stream, const StreamRows &rows,
     const auto last = journal->firstAtOrAfter((*life)->to + followTime);
     if (!first || !last)
         return first ? last.error() : first.error();
+    const auto marks = marksOf(rows, call, (*life)->from, stop);
+    if (!marks)
+        return marks.error();
+    std::vector<std::pair<std::uint64_t, std::uint64_t>> stretches{{*first, *last}};
+    for (const auto seq : *marks)
+        if (seq > *last)
+            stretches.emplace_back(seq, seq);
     const auto number = std::to_string(call.value); // most lines lack it and need not be decoded
     std::vector<Event> events;
     std::optional<Error> failure;
-    const auto read = journal->read(*first, *last, [&](const Record &record) {
+    const auto take = [&](const Record &record) {
         if (record.payload.find(number) == std::string::npos)
             return !stop.stop_requested();
         auto event = eventOf(record);
         if (!event)
             failure = event.error();
-        else if (namesCall(event->fact, call))
+        else if (namesCall(event->fact, call) && events.size() < most)
             events.push_back(std::move(event).value());
         return !failure && events.size() < most && !stop.stop_requested();
-    });
-    if (stop.stop_requested())
-        return stopped();
-    if (!read || failure)
-        return read ? *failure : read.error();
+    };
+    for (const auto &[from, to] : stretches) {
+        const auto read = journal->read(from, to, take);
+        if (stop.stop_requested())
+            return stopped();
+        if (!read || failure)
+            return read ? *failure : read.error();
+    }
     return events;
 }
 

@@ -97,6 +97,8 @@ const Delta &Projector::take(const Event &event) {
         add(finished);
     if (const auto *set = std::get_if<DispositionSet>(&event.fact); set && m_delta.isInPlace)
         add(*set);
+    if (const auto *given = std::get_if<RatingGiven>(&event.fact); given && m_delta.isInPlace)
+        add(*given);
     return m_delta;
 }
 
@@ -168,6 +170,12 @@ void Projector::add(const FinishedCall &finished) {
 void Projector::add(const DispositionSet &set) {
     rows(Table::Codes)
         .add({number(set.call), m_ids.numberOf(set.agent), m_ids.numberOf(set.code), micros(m_center.at)});
+}
+
+void Projector::add(const RatingGiven &given) {
+    rows(Table::Ratings)
+        .add({number(given.call), given.mark, given.of, micros(m_center.at),
+              static_cast<std::int64_t>(m_center.seq)});
 }
 
 } // namespace callboard::history

@@ -32,6 +32,7 @@ private:
     void add(const StateInterval &interval);
     void add(const FinishedCall &finished);
     void add(const DispositionSet &set);
+    void add(const RatingGiven &given);
 
     Center m_center;
     Delta m_delta;

@@ -39,6 +39,7 @@ Time touchedFrom(Kind kind, Table table, const Rows &rows, std::size_t begin) {
     case Table::Calls:
         return kind == Kind::Agents ? touchedByCalls(rows, begin) : Time::max();
     case Table::Codes:
+    case Table::Ratings:
         return Time::max();
     case Table::Visits:
         if (kind == Kind::Agents)
@@ -66,6 +67,8 @@ Span spanOf(Table table, const Rows &rows, std::size_t begin, std::size_t end) {
             return ended::arrived;
         case Table::Codes:
             return code::set;
+        case Table::Ratings:
+            return rating::given;
         }
         return 0;
     }();

@@ -14,9 +14,9 @@ namespace callboard::history {
 
 // What finished, as rows of whole numbers: moments and lengths in microseconds, ids by their numbers in the
 // IdBook, enums by their places. Rows stand in the order in which they finished.
-enum class Table { Visits, Segments, Offers, Intervals, Calls, Codes };
-inline constexpr std::array allTables{Table::Visits,    Table::Segments, Table::Offers,
-                                      Table::Intervals, Table::Calls,    Table::Codes};
+enum class Table { Visits, Segments, Offers, Intervals, Calls, Codes, Ratings };
+inline constexpr std::array allTables{Table::Visits, Table::Segments, Table::Offers, Table::Intervals,
+                                      Table::Calls,  Table::Codes,    Table::Ratings};
 
 inline std::size_t place(Table table) {
     return static_cast<std::size_t>(table);
@@ -64,6 +64,9 @@ enum Column : std::size_t {
 namespace code { // how calls ended, in the words of the site
 enum Column : std::size_t { call, agent, code, set, columns };
 }
+namespace rating { // what customers thought of calls; event: its number in the journal
+enum Column : std::size_t { call, mark, of, given, event, columns };
+}
 
 inline constexpr std::size_t mostColumns = 10;
 // Where texts stand among the columns.
@@ -71,7 +74,8 @@ inline constexpr std::size_t textColumn = 15;
 
 constexpr std::size_t columnsOf(Table table) {
     constexpr std::array<std::size_t, allTables.size()> counts{
-        visit::columns, segment::columns, offer::columns, interval::columns, ended::columns, code::columns};
+        visit::columns, segment::columns, offer::columns, interval::columns,
+        ended::columns, code::columns,    rating::columns};
     return counts[static_cast<std::size_t>(table)];
 }
 constexpr bool hasText(Table table) {
@@ -91,7 +95,7 @@ struct Rows {
 };
 
 // From the first to the last moment that a period must hold or overlap to want some of the rows: visits and
-// calls by arrival, segments and offers by their end, intervals whole, codes when they were set.
+// calls by arrival, segments and offers by their end, intervals whole, codes and marks when they came.
 struct Span {
     Time first = Time::max();
     Time last = Time::min();

@@ -61,6 +61,7 @@ struct QueueSettings {
     SpokenLanguage language = SpokenLanguage::None;
     Duration announceEvery = seconds{45}; // position and expected wait
     bool needsDisposition = false;        // after-call work does not end without one
+    bool asksForMark = false;             // who stays when the agent has hung up is asked how it was
 
     static constexpr auto fields() {
         return std::tuple{field("id", &QueueSettings::id),
@@ -82,6 +83,7 @@ struct QueueSettings {
                           optionalField("language", &QueueSettings::language),
                           optionalField("announceEverySeconds", &QueueSettings::announceEvery),
                           optionalField("needsDisposition", &QueueSettings::needsDisposition),
+                          optionalField("asksForMark", &QueueSettings::asksForMark),
                           laterField("goalPercent", &QueueSettings::goalPercent)};
     }
     friend bool operator==(const QueueSettings &, const QueueSettings &) = default;

@@ -49,6 +49,25 @@ std::size_t silentTenths(const std::vector<std::int16_t> &sound) {
     return silent;
 }
 
+// The last one counts, whatever was refused in between.
+void expectMarks(const Site &site, const std::string &call) {
+    const auto rate = [&](const std::string &user, std::vector<std::string> words) {
+        words.insert(words.begin(), "rate");
+        const auto said = site.as(user, words);
+        return std::to_string(said.code) + " " + said.output;
+    };
+    EXPECT_EQ(rate("olga", {call, "1"}).substr(0, 1), "0");
+    EXPECT_EQ(rate("olga", {call, "3", "--of", "3"}).substr(0, 1), "0");
+    EXPECT_NE(rate("anna", {call, "1"}).find("notAllowed"), std::string::npos);
+    EXPECT_NE(rate("olga", {call, "6"}).find("badMark"), std::string::npos);
+    EXPECT_NE(rate("olga", {"7", "1"}).find("unknownCall"), std::string::npos);
+    EXPECT_EQ(rate("olga", {call, "1", "--of", "4"}).substr(0, 1), "2");
+    const auto report =
+        site.offline({"report", "satisfaction", "--from", "2020-01-01", "--format", "csv"}).output;
+    EXPECT_NE(report.find(",1,1,1,1,"), std::string::npos) << report;
+    EXPECT_NE(report.find(",1,5,1\r\n"), std::string::npos) << report;
+}
+
 } // namespace
 
 TEST(Scenario, aCallIsWrappedUpAndItsPausedRecordingHasItsSound) {
@@ -67,6 +86,7 @@ TEST(Scenario, aCallIsWrappedUpAndItsPausedRecordingHasItsSound) {
     const auto call = numberOf(site);
     EXPECT_EQ(site.as("olga", {"record", "resume", call}).code, 0);
     ASSERT_TRUE(site.waitFor("recording.resumed"));
+    EXPECT_NE(site.as("olga", {"rate", call, "4"}).output.find("notEnded"), std::string::npos);
     ivan.command("b");
     ASSERT_TRUE(site.waitFor("call.ended caller normal"));
 
@@ -77,6 +97,7 @@ TEST(Scenario, aCallIsWrappedUpAndItsPausedRecordingHasItsSound) {
     EXPECT_EQ(site.as("anna", {"disposition", call, "no-line", "--note", "calls again"}).code, 0);
     ASSERT_TRUE(site.waitFor("afterCallWork.ended anna"));
     ASSERT_TRUE(site.waitFor("recording.stopped"));
+    expectMarks(site, call);
     ASSERT_EQ(site.stop(), 0) << site.log();
 
     const auto file = fileOf(site);

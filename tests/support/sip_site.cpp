@@ -332,6 +332,10 @@ std::string SipSite::words(const CallEnded &fact) {
            (fact.supervisor ? " " + std::string(fact.supervisor.text()) : "");
 }
 
+std::string SipSite::words(const RatingGiven &fact) {
+    return " " + name(fact.call) + " " + std::to_string(fact.mark) + " of " + std::to_string(fact.of);
+}
+
 std::string SipSite::words(const RecordingStarted &fact) {
     return " " + name(fact.call) + " " + fact.file;
 }

@@ -84,6 +84,7 @@ private:
     std::string words(const CallTakenOver &fact);
     std::string words(const CallAgentLost &fact);
     std::string words(const CallEnded &fact);
+    std::string words(const RatingGiven &fact);
     std::string words(const RecordingStarted &fact);
     std::string words(const RecordingPaused &fact);
     std::string words(const RecordingResumed &fact);

@@ -220,13 +220,15 @@ Fact Story::pickQueueFact() {
 Fact Story::pickWrapUpFact(AgentId agent) {
     const auto *row = find(m_center, agent);
     const auto call = row && roll(2) == 0 ? row->last.call : someCall();
-    switch (roll(4)) {
+    switch (roll(5)) {
     case 0:
         return RecordingPaused{call, UserId{"rita"}};
     case 1:
         return RecordingResumed{call, {}};
     case 2:
         return NoteAdded{call, agent, "wants \"it\" at " + std::to_string(m_count)};
+    case 3:
+        return RatingGiven{call, roll(7), roll(2) == 0 ? 3 : 5, UserId{"olga"}};
     default:
         return DispositionSet{call, agent, DispositionId{"solved"}, agent};
     }

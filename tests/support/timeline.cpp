@@ -19,7 +19,8 @@ std::string span(Duration duration) {
 
 bool isNumber(std::string_view key) {
     return key == "call" || key == "consult" || key == "party" || key == "offer" || key == "session" ||
-           key == "start" || key == "seconds" || key == "position" || key.ends_with("Seconds");
+           key == "mark" || key == "of" || key == "start" || key == "seconds" || key == "position" ||
+           key.ends_with("Seconds");
 }
 
 std::string partyOf(const std::string &text) {

@@ -365,6 +365,7 @@ TEST(FactWords, tellACallInPlainSentences) {
               "The call ends: waited longer than the queue allows");
     EXPECT_EQ(told(OfferEnded{OfferId{1}, call, BusyFloor::anna, OfferOutcome::NoAnswer}),
               words::nameOf(center, BusyFloor::anna).toStdString() + " does not answer");
+    EXPECT_EQ(told(RatingGiven{call, 2, 3, BusyFloor::anna}), "The customer gives the mark 2 of 3");
 }
 
 } // namespace

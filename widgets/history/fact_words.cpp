@@ -146,6 +146,9 @@ public:
     QString operator()(const NoteAdded &f) const {
         return tr("%1 notes: %2").arg(name(f.agent), shownText(f.text, 400));
     }
+    QString operator()(const RatingGiven &f) const {
+        return tr("The customer gives the mark %1 of %2").arg(f.mark).arg(f.of);
+    }
     // By the fact's own name, as the protocol tells it.
     template <class Other>
     QString operator()(const Other &other) const {

@@ -9,6 +9,7 @@
 #include "backend/telephony/sip/refusals.h"
 #include "backend/telephony/sip/registrar.h"
 #include "backend/telephony/sip/sip_config.h"
+#include "backend/telephony/sip/surveys.h"
 
 #include <map>
 
@@ -88,6 +89,7 @@ public:
     void take(const AddParty &order);
     void take(const DropParty &order);
     void take(const SilenceParty &order);
+    void take(const AskMark &order);
 
     // A phone has registered, or lost its connection: are the talks on it still there?
     void phoneCame(const Bound &bound);
@@ -163,6 +165,8 @@ private:
         end(call, EndCall{call.id, by, cause, causedBy});
     }
     void end(LiveCall &call, const EndCall &how);
+    // Whether the caller stays to say how the talk was.
+    bool isAsked(const LiveCall &call, const EndCall &how) const;
     LiveCall placed(const PlaceCall &order) const;
     void placedAnswered(LiveCall &call);
     void showProgress(LiveCall &call);
@@ -229,6 +233,7 @@ private:
     bool m_isClosing = false;
     CallRate m_rate;
     Refusals m_refusals;
+    Surveys m_surveys;
     std::map<CallId, LiveCall> m_calls;
     std::map<DialogId, CallId> m_byDialog;
     std::map<OfferId, CallId> m_byOffer;

@@ -19,7 +19,8 @@ Calls::Calls(Parts parts, ::sip *stack, std::string localHost)
     , m_hostInUri(m_localHost.find(':') != std::string::npos ? "[" + m_localHost + "]" : m_localHost)
     , m_dialogs(stack, m_parts.clockwork, m_parts.openDialogs, m_parts.config.session, *this)
     , m_rate(m_parts.config.maxCallsPerSecond)
-    , m_refusals(m_parts.clockwork, [this](CallersTurnedAway fact) { m_parts.tell(fact, {}); }) {
+    , m_refusals(m_parts.clockwork, [this](CallersTurnedAway fact) { m_parts.tell(fact, {}); })
+    , m_surveys(m_dialogs, m_parts.media, m_parts.clockwork, [this](Fact fact) { tell(std::move(fact)); }) {
 }
 
 Calls::~Calls() = default;
@@ -56,7 +57,7 @@ bool Calls::knows(const sip_msg &request) const {
 
 // Dialogs that are only being wound up count as well: they hold memory.
 bool Calls::isFull() const {
-    return m_isClosing || m_calls.size() >= m_parts.config.maxCalls ||
+    return m_isClosing || m_calls.size() + m_surveys.count() >= m_parts.config.maxCalls ||
            m_dialogs.count() >= 4 * m_parts.config.maxCalls;
 }
 

@@ -101,8 +101,10 @@ void Calls::connect(LiveCall &call, std::vector<Ringing>::iterator ringing) {
 
 void Calls::dialogEnded(DialogId dialog, DialogEnd dialogEnd) {
     auto *call = owner(dialog);
-    if (call == nullptr)
+    if (call == nullptr) {
+        m_surveys.dialogEnded(dialog);
         return;
+    }
     auto *gone = lineOf(*call, dialog);
     const auto agent =
         gone != nullptr && gone->isAnswered && !isSupervisor(*call, *gone) ? gone->agent : AgentId{};
@@ -166,6 +168,12 @@ void Calls::dialFailed(LiveCall &call, EndedBy by, EndCause cause) {
     tell(CallDialFailed{call.id, cause});
 }
 
+// An agent's caller who is still there when the agent hangs up.
+bool Calls::isAsked(const LiveCall &call, const EndCall &how) const {
+    return call.survey && how.by == EndedBy::Callee && how.cause == EndCause::Normal && call.isTalking() &&
+           !call.isConference() && !call.caller.isDevice && call.called.agent;
+}
+
 // The one way out of a call, for everybody.
 void Calls::end(LiveCall &call, const EndCall &how) {
     endSupervision(call, SupervisionEnd::TalkEnded, how.causedBy);
@@ -175,6 +183,14 @@ void Calls::end(LiveCall &call, const EndCall &how) {
         dialog->refuse(statusOf(how.cause));
     m_parts.clockwork.cancel(call.placing);
     m_parts.media.stopRecording(call.recording);
+    Line asked;
+    Surveys::Sounds sounds;
+    if (isAsked(call, how))
+        sounds = {m_parts.music.spoken({call.survey->question}), m_parts.music.spoken({call.survey->thanks})};
+    if (sounds.question) {
+        asked = std::exchange(call.caller, {});
+        m_byDialog.erase(asked.dialog);
+    }
     letGo(call, call.caller);
     letGo(call, call.called);
     for (auto &other : call.others)
@@ -184,6 +200,8 @@ void Calls::end(LiveCall &call, const EndCall &how) {
     m_calls.erase(id);
     std::erase_if(m_joined, [id](const auto &joined) { return joined.second == id; });
     tell(CallEnded{id, how.by, how.cause, how.supervisor}, how.causedBy);
+    if (asked)
+        m_surveys.ask(id, std::move(asked), std::move(sounds));
 }
 
 void Calls::hangUp(Line &line) {
@@ -200,20 +218,21 @@ void Calls::closeLine(Line &line) {
 
 Result<std::string> Calls::dialogOffered(DialogId dialog, std::string_view sdp) {
     auto *call = owner(dialog);
-    auto *line = call != nullptr ? lineOf(*call, dialog) : nullptr;
+    auto *line = call != nullptr ? lineOf(*call, dialog) : m_surveys.lineOf(dialog);
     if (line == nullptr || !line->session)
         return Error{"sip.noCall", "the call is over"};
     auto answer = line->session->answer(sdp);
     if (!answer)
         return answer.error();
     m_parts.media.setRemote(line->leg, answer->remote);
-    hold(*call, *line, &Line::isHolding, !voice::sends(answer->remote.direction));
+    if (call != nullptr)
+        hold(*call, *line, &Line::isHolding, !voice::sends(answer->remote.direction));
     return std::move(answer->text);
 }
 
 std::string Calls::dialogWantsOffer(DialogId dialog) {
     auto *call = owner(dialog);
-    auto *line = call != nullptr ? lineOf(*call, dialog) : nullptr;
+    auto *line = call != nullptr ? lineOf(*call, dialog) : m_surveys.lineOf(dialog);
     return line != nullptr && line->session ? line->session->offer() : std::string{};
 }
 
@@ -234,7 +253,9 @@ void Calls::dialogAgreed(DialogId dialog, std::string_view sdp) {
 void Calls::dialogDigit(DialogId dialog, char digit) {
     auto *call = owner(dialog);
     auto *line = call != nullptr ? lineOf(*call, dialog) : nullptr;
-    if (line != nullptr && call->isTalking() && !isSupervisor(*call, *line))
+    if (call == nullptr)
+        m_surveys.pressed(dialog, digit);
+    else if (line != nullptr && call->isTalking() && !isSupervisor(*call, *line))
         sendDigits(*call, *line, std::string_view(&digit, 1));
 }
 

@@ -35,6 +35,7 @@ void Calls::take(const EnterQueue &order) {
     if (call == nullptr || call->isTalking())
         return;
     call->queue = call->cameBy = order.queue;
+    call->survey.reset();
     answerCaller(*call);
     m_parts.media.play(call->caller.leg, voice::Play{m_parts.music.of(order.queue)});
 }
@@ -223,6 +224,11 @@ void Calls::take(const ReleaseLine &order) {
     placeRecording(*call);
 }
 
+void Calls::take(const AskMark &order) {
+    if (auto *call = find(order.call))
+        call->survey = order;
+}
+
 void Calls::take(const EndCall &order) {
     auto *call = find(order.call);
     if (call == nullptr)
@@ -242,6 +248,7 @@ void Calls::endAll() {
     m_isClosing = true;
     while (!m_calls.empty())
         take(EndCall{m_calls.begin()->first, EndedBy::System, EndCause::Interrupted});
+    m_surveys.endAll();
 }
 
 } // namespace callboard::sip

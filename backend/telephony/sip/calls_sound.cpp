@@ -279,6 +279,7 @@ void Calls::spokeTo(voice::LegId leg) {
             m_parts.media.play(leg, voice::Play{m_parts.music.of(call.queue)});
         return;
     }
+    m_surveys.soundEnded(leg);
 }
 
 void Calls::soundChanged(voice::LegId leg, bool isSilent) {
@@ -338,6 +339,8 @@ void Calls::mediaEvent(const voice::MediaEvent &event) {
             call->recording = {};
     } else if (const auto *spoken = std::get_if<voice::SourceEnded>(&event)) {
         spokeTo(spoken->leg);
+    } else if (const auto *pressed = std::get_if<voice::DigitReceived>(&event)) {
+        m_surveys.pressed(pressed->leg, pressed->digit);
     } else if (const auto *failed = std::get_if<voice::RecordingFailed>(&event)) {
         m_parts.media.stopRecording(failed->recording); // so that it is told while they still talk
     } else if (const auto *resumed = std::get_if<voice::RtpResumed>(&event)) {

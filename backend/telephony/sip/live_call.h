@@ -78,6 +78,7 @@ struct LiveCall {
     CallId consults;                // the call that its caller asks for advice about
     bool isTransferred = false;     // until somebody answers: a failed dial does not end it
     std::optional<EndCall> leaving; // hears his farewell, then ends like this
+    std::optional<AskMark> survey;  // once the agent has hung up
     TimerId placing;
     CommandId causedBy{};                   // that dialled it
     std::optional<Supervising> supervising; // only while they talk

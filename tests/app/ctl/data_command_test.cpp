@@ -1,73 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// callboardctl as people start it, on a data directory without a backend.
-#include "core/history/archive.h"
-#include "tests/support/process.h"
-#include "tests/support/scratch.h"
-#include "tests/support/story.h"
-
-#include <fstream>
-#include <gtest/gtest.h>
-#include <sstream>
+// callboardctl on a data directory: what it finds, makes and refuses.
+#include "tests/app/ctl/data_command.h"
 
 namespace callboard::test {
 namespace {
-
-struct Said {
-    int exit = -1;
-    std::string words;
-};
-
-class DataCommandTest : public testing::Test {
-protected:
-    DataCommandTest() {
-        std::filesystem::create_directories(data());
-        std::ofstream(site() / "people.csv") << "name,phone\nAnna,+79211234567\n";
-    }
-    std::filesystem::path site() const { return m_scratch.path("site"); }
-    std::filesystem::path data() const { return site() / "data"; }
-
-    static Said run(std::vector<std::string> arguments) {
-        arguments.insert(arguments.begin(), std::string(std::getenv("CALLBOARD_BIN")) + "/callboardctl");
-        Process process(arguments);
-        const int exit = process.wait().value_or(-1);
-        process.says("\n", std::chrono::milliseconds{0});
-        return {exit, process.output()};
-    }
-    Result<Journal> openToWrite() const { return Journal::open(data(), Journal::Mode::write); }
-    // A journal of a site whose agent anna gets ready, and `more` after that.
-    Event keepAJournal(const std::vector<Fact> &more = {}) {
-        Center center;
-        auto journal = openToWrite();
-        const auto configured = append(center, ConfigChanged{smallSite()});
-        const auto ready =
-            append(center, AgentStateChanged{AgentId{"anna"}, DesiredState::Ready, {}, Author::Agent, {}});
-        std::vector<Record> records{recordOf(configured), recordOf(ready)};
-        for (const auto &fact : more)
-            records.push_back(recordOf(append(center, fact)));
-        EXPECT_TRUE(journal && journal->append(records));
-        return ready;
-    }
-    // One caller whom nobody could answer in time, one of whom nothing more is known.
-    static std::vector<Fact> lostCallers() {
-        std::vector<Fact> facts;
-        for (const std::uint32_t count : {1, 2}) {
-            const auto call = CallId::make(1, count);
-            facts.emplace_back(CallArrived{call, Direction::Inbound, {"+79211234567", ""}, "600", {}, {}});
-            facts.emplace_back(CallQueued{call, QueueId{"support"}});
-            facts.emplace_back(
-                CallEnded{call, EndedBy::System, count == 1 ? EndCause::MaxWait : EndCause::Interrupted});
-        }
-        return facts;
-    }
-    Said report(const std::string &name, const Event &begin, std::vector<std::string> more) {
-        more.insert(more.begin(),
-                    {"--data", data().string(), "report", name, "--from", toIso(begin.at).substr(0, 10)});
-        return run(more);
-    }
-
-private:
-    Scratch m_scratch;
-};
 
 TEST_F(DataCommandTest, contactsGoWhereTheBackendReadsThem) {
     const auto people = (site() / "people.csv").string();
@@ -113,103 +49,8 @@ TEST_F(DataCommandTest, rebuildLeavesTheHistoryOfARunningBackendAlone) {
     EXPECT_EQ(std::filesystem::file_size(data() / "history.db"), 6u);
 }
 
-TEST_F(DataCommandTest, theTimeWithoutABackendIsNobodysWork) {
-    const auto ready = keepAJournal();
-    const auto readySeconds = [&] {
-        const auto said = run({"--data", data().string(), "report", "agents", "--format", "json", "--from",
-                               toIso(ready.at).substr(0, 10)});
-        const auto anna = said.words.find(R"("agent": "anna")");
-        const auto field = said.words.find(R"("readySeconds": )", anna);
-        return field == said.words.npos ? -1 : std::atoi(said.words.c_str() + field + 16);
-    };
-    EXPECT_EQ(readySeconds(), 0);
-    const auto writer = openToWrite();
-    EXPECT_GT(readySeconds(), 0);
-}
-
-TEST_F(DataCommandTest, anAgentWhoNeverLoggedInIsInNoStateSinceEver) {
-    const auto ready = keepAJournal();
-    const auto said =
-        run({"--data", data().string(), "journal", "at", toIso(ready.at + minutes{1}), "--json"});
-    EXPECT_NE(said.words.find(R"("id":"anna","reason":null,"routable":false,"sinceSeconds":60)"),
-              std::string::npos)
-        << said.words;
-    EXPECT_NE(said.words.find(R"("id":"boris","reason":null,"routable":false,"sinceSeconds":null)"),
-              std::string::npos)
-        << said.words;
-}
-
-TEST_F(DataCommandTest, theTableOfQueuesHasEveryWayOutOfAQueue) {
-    const auto said = report("queues", keepAJournal(lostCallers()), {"--queue", "support"});
-    std::istringstream lines(said.words);
-    std::string line, name, row;
-    while (std::getline(lines, line) && !line.starts_with("QUEUE"))
-        ;
-    EXPECT_TRUE(
-        line.starts_with("QUEUE    OFFERED  ANSWERED  ABANDONED  OVERFLOWED  REFUSED  UNKNOWN  WAITING"))
-        << said.words;
-    std::vector<std::string> figures;
-    while (lines >> name && figures.size() < 8)
-        figures.push_back(name);
-    EXPECT_EQ(figures, (std::vector<std::string>{"support", "2", "0", "0", "1", "0", "1", "0"}));
-}
-
-TEST_F(DataCommandTest, csvIsForProgramsWithTheNamesOfTheFields) {
-    const auto begin = keepAJournal(lostCallers());
-    const auto queues = report("queues", begin, {"--format", "csv"});
-    EXPECT_TRUE(queues.words.starts_with(
-        "queue,from,to,offered,answered,abandoned,shortAbandoned,overflowed,refused,callbackRequested,"
-        "leftByKey,"
-        "unknown,waiting,asaSeconds,medianWaitSeconds,p90WaitSeconds,longestWaitSeconds,"
-        "averageTimeToAbandonSeconds,attSeconds,holdSeconds,acwSeconds,ahtSeconds,talkSeconds,abandonRate,"
-        "promised,promisesKept,"
-        "serviceLevel.answeredOnly,serviceLevel.creditEarlyAbandons,serviceLevel.creditShortAbandons,"
-        "serviceLevel.ignoreEarlyAbandons,serviceLevel.ignoreShortAbandons,serviceLevel.strict,"
-        "talkBy,bounds.abandonRateMost,bounds.abandonedMost,"))
-        << queues.words;
-    EXPECT_NE(queues.words.find(",2,0,0,0,1,0,0,0,1,0,,,,"), std::string::npos) << queues.words;
-    EXPECT_EQ(queues.words.find("all,"), std::string::npos) << "a sum of the rows is no row";
-    const auto agents = report("agents", begin, {"--format", "csv"});
-    EXPECT_TRUE(
-        agents.words.starts_with("agent,from,to,answered,talkSeconds,holdSeconds,attSeconds,ahtSeconds,"
-                                 "offers,offersNotAnswered,loggedInSeconds,readySeconds,acwSeconds,"
-                                 "occupancy,utilisation,offerAnswerRate,answerDelaySeconds,contacts,"
-                                 "transferRate,inboundAttSeconds,outboundAttSeconds,dials,dialsAnswered,"
-                                 "connectRate\r\nanna,"))
-        << agents.words;
-}
-
-TEST_F(DataCommandTest, timeIsToldByReason) {
-    const auto begin = keepAJournal(
-        {AgentStateChanged{AgentId{"anna"}, DesiredState::NotReady, ReasonId{"lunch"}, Author::Agent, {}},
-         AgentStateChanged{AgentId{"anna"}, DesiredState::NotReady, {}, Author::Agent, {}},
-         AgentStateChanged{AgentId{"anna"}, DesiredState::Ready, {}, Author::Agent, {}}});
-    const auto csv = report("agents", begin, {"--format", "csv"});
-    EXPECT_NE(csv.words.find(",loggedInSeconds,notReadySeconds.(none),notReadySeconds.lunch,readySeconds,"),
-              std::string::npos)
-        << csv.words;
-    const auto table = report("agents", begin, {});
-    EXPECT_NE(table.words.find("NOT READY  no reason  lunch"), std::string::npos) << table.words;
-}
-
-TEST_F(DataCommandTest, whatFindsNothingSaysSoAndIsOne) {
-    const auto begin = keepAJournal();
-    const auto people = (site() / "people.csv").string();
-    ASSERT_EQ(run({"--data", data().string(), "contacts", "import", people}).exit, 0);
-    const auto expect = [](const Said &said, const std::string &words) {
-        EXPECT_EQ(said.exit, 1) << said.words;
-        EXPECT_NE(said.words.find(words), std::string::npos) << said.words;
-    };
-    expect(report("queues", begin, {"--queue", "nosuch"}),
-           "there is no queue 'nosuch' here; there are: sales, support");
-    expect(run({"--data", data().string(), "contacts", "find", "+74950000000"}),
-           "no contact for '+74950000000'");
-    expect(run({"--data", data().string(), "contacts", "search", "zoe"}), "no contact for 'zoe'");
-    expect(run({"--data", data().string(), "journal", "at", "1960-01-01T10:00"}),
-           "the journal knows nothing of 1960-01-01T10:00");
-}
-
 // What held when is told, and a report over a change of the target says so.
+
 TEST_F(DataCommandTest, definitionsHaveTheirVersions) {
     auto site = smallSite();
     site.queues[0].target = seconds{30};
@@ -232,6 +73,7 @@ TEST_F(DataCommandTest, definitionsHaveTheirVersions) {
 }
 
 // An import has definitions of its own, also where no backend ever ran; beside others a row says whose it is.
+
 TEST_F(DataCommandTest, importsHaveTheirDefinitions) {
     const auto log = (site() / "queue_log").string();
     std::ofstream(log) << "1700000000|c1|bank|NONE|ENTERQUEUE||5551234|1\n"
@@ -266,20 +108,8 @@ TEST_F(DataCommandTest, importsHaveTheirDefinitions) {
     EXPECT_EQ(nowhere.exit, 2) << nowhere.words;
 }
 
-TEST_F(DataCommandTest, teamsHaveTheirRows) {
-    auto site = smallSite();
-    site.users[0].team = TeamId{"first"};
-    const auto begin = keepAJournal({ConfigChanged{site}});
-    const auto csv = report("agents", begin, {"--group-by", "team", "--format", "csv"});
-    EXPECT_NE(csv.words.find("\r\n,first,"), std::string::npos) << csv.words;
-    const auto wrong = report("agents", begin, {"--team", "second"});
-    EXPECT_EQ(wrong.exit, 1);
-    EXPECT_NE(wrong.words.find("there is no team 'second' here; there are: first"), std::string::npos)
-        << wrong.words;
-    EXPECT_EQ(report("queues", begin, {"--group-by", "team"}).exit, 2);
-}
-
 // What was read and is no fact is told with its lines, as what is refused.
+
 TEST_F(DataCommandTest, anImportNamesTheLinesThatSayNothing) {
     const auto log = (site() / "queue_log").string();
     std::ofstream(log) << "1700000000|c1|support|NONE|ENTERQUEUE||5551234|1\n"
@@ -317,6 +147,7 @@ TEST_F(DataCommandTest, wrongUsageIsTwo) {
 }
 
 // An address that can be none is wrong usage; a file that is not there has failed.
+
 TEST_F(DataCommandTest, whatCannotBeUsedToSignInIsToldApart) {
     const auto password = (site() / "password").string(), empty = (site() / "empty").string();
     std::ofstream(password) << "secret\n";

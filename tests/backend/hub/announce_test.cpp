@@ -85,4 +85,21 @@ TEST(Announce, callersOfAClosedOrFullQueueHearWhy) {
     EXPECT_EQ(backend.story(), "call.arrived\ncall.queued\ncall.leftQueue\n  -> end closed, ru/closed\n");
 }
 
+// A direct call is nobody's to be asked about.
+TEST(Announce, callerOfAQueueThatAsksIsToBeAskedWhenTheTalkIsOver) {
+    const Scratch scratch;
+    auto site = speakingSite();
+    site.queues[0].asksForMark = true;
+    site.queues[0].isRecorded = false;
+    Backend backend(scratch, site);
+    backend.annaReady();
+    backend.arrive(10);
+    backend.story();
+    backend.at(20, {CallAnswered{CallId{1}, AgentId{"anna"}, offerOf(backend)}});
+    EXPECT_EQ(backend.story(), "call.answered\n  -> then ask ru/mark\n");
+    backend.at(30, {CallEnded{CallId{1}, EndedBy::Callee, EndCause::Normal}});
+    backend.at(31, {RatingGiven{CallId{1}, 4, 5, {}}});
+    EXPECT_EQ(backend.story(), "call.ended\nrating.given\n");
+}
+
 } // namespace callboard::test

@@ -50,6 +50,7 @@ inline std::string nameOf(const Order &order) {
             return o.isPaused ? "pause recording" : "resume recording";
         }
         std::string operator()(const TellNotice &o) { return "notice " + o.phrases.at(0); }
+        std::string operator()(const AskMark &o) { return "then ask " + o.question; }
         std::string operator()(const StopRecording &o) { return "stop recording, " + o.why; }
     };
     return std::visit(Namer{}, order);

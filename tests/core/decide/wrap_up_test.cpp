@@ -81,6 +81,51 @@ TEST(DecideWrapUp, letsNobodyOutOfTheWorkWithoutTheCodeButBySupervisors) {
     EXPECT_EQ(outcome(waiting, PullCall{CallId{2}, {}}, anna).substr(0, 11), "call.pulled");
 }
 
+TEST(DecideRating, isToldBySupervisorsOfCallsThatAreOver) {
+    auto center = floor(true); // the backend's first start
+    append(center, CallArrived{CallId::make(1, 9), Direction::Inbound, {"1", ""}, "600", {}, {}});
+    const auto rate = [&](CallId call, int given, int of, const Actor &actor) {
+        return outcome(center, RateCall{call, given, of}, actor);
+    };
+    const auto over = CallId::make(1, 5);
+    EXPECT_EQ(rate(over, 4, 5, olga), R"(rating.given{"call":4294967301,"mark":4,"of":5,"by":"olga"} 0)");
+    EXPECT_EQ(rate(over, 3, 3, root), R"(rating.given{"call":4294967301,"mark":3,"of":3,"by":"root"} 0)");
+    EXPECT_EQ(rate(over, 4, 5, anna), "notAllowed");
+    EXPECT_EQ(rate(over, 4, 5, mark), "notAllowed");
+    EXPECT_EQ(rate(CallId::make(1, 9), 4, 5, olga), "notEnded");
+    append(center, CallEnded{CallId::make(1, 9), EndedBy::Caller, EndCause::Cancelled});
+    EXPECT_EQ(rate(CallId::make(1, 9), 4, 5, olga).substr(0, 12), "rating.given");
+}
+
+TEST(DecideRating, staysOnItsScaleAndWithNumbersThatWereGiven) {
+    auto center = floor(true);
+    const auto rate = [&](CallId call, int given, int of = 5) {
+        return outcome(center, RateCall{call, given, of}, olga).substr(0, 12);
+    };
+    const auto over = CallId::make(1, 5);
+    const std::vector<std::pair<int, int>> none{{0, 5}, {6, 5}, {-1, 5}, {4, 3},
+                                                {0, 3}, {1, 4}, {1, 0},  {1, 1}};
+    for (const auto &[given, of] : none)
+        EXPECT_EQ(rate(over, given, of), "badMark") << given << " of " << of;
+    EXPECT_EQ(rate({}, 4), "unknownCall");
+    EXPECT_EQ(rate(CallId{5}, 4), "unknownCall");                     // of no start
+    EXPECT_EQ(rate(CallId::make(1, 0), 4), "unknownCall");            // numbers begin with 1
+    EXPECT_EQ(rate(CallId::make(2, 5), 4), "unknownCall");            // of a start that is to come
+    EXPECT_EQ(rate(CallId::make(1u << 20 | 7, 5), 4), "unknownCall"); // of an import
+    append(center, BackendStarted{2, "test"});
+    EXPECT_EQ(rate(CallId::make(2, 5), 4), "rating.given");
+    EXPECT_EQ(rate(over, 4), "rating.given");
+}
+
+TEST(DecideRating, isOfFiveWhereNothingElseIsSaid) {
+    const auto read = decodeCommand("call.rate", R"({"call":4294967301,"mark":4})");
+    ASSERT_TRUE(read);
+    EXPECT_EQ(std::get<RateCall>(*read).of, 5);
+    const auto none = decodeCommand("call.rate", encode(Command{RateCall{CallId{1}, 1, 0}}));
+    ASSERT_TRUE(none);
+    EXPECT_EQ(std::get<RateCall>(*none).of, 0) << "what is wrong is not mended on the way";
+}
+
 TEST(DecideRecording, isStartedOnDemandWhereTheSiteAllowsIt) {
     EXPECT_EQ(outcome(floor(false), StartRecording{}, anna), "notAllowed");
     RecordingSettings onDemand;
