@@ -110,7 +110,12 @@ Caller CallPlan::nextCaller() {
         return m_options.callers[m_behaviour.below(m_options.callers.size())];
     const auto name = std::string(firstNames[m_behaviour.below(firstNames.size())]) + " " +
                       std::string(surnames[m_behaviour.below(surnames.size())]);
-    return {name, formatted("+1201555%04zu", m_behaviour.below(10'000))};
+    // Of ten thousand callers no two have one number: a phone knows by it who calls.
+    constexpr std::size_t numbers = 10'000, stride = 3571; // without a common divisor
+    const auto drawn = m_behaviour.below(numbers);
+    if (m_count == 1)
+        m_firstNumber = drawn;
+    return {name, formatted("+1201555%04zu", (m_firstNumber + (m_count - 1) * stride) % numbers)};
 }
 
 std::string print(const PlannedOffer &offer) {

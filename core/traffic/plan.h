@@ -37,6 +37,7 @@ private:
     Random m_behaviour;
     double m_weights = 0;
     std::size_t m_count = 0;
+    std::size_t m_firstNumber = 0;
     Duration m_at{0};
 };
 

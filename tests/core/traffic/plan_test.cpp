@@ -2,6 +2,7 @@
 #include "core/traffic/plan.h"
 
 #include <gtest/gtest.h>
+#include <set>
 
 namespace callboard::traffic {
 namespace {
@@ -32,34 +33,45 @@ std::vector<PlannedCall> callsOf(const TrafficOptions &options) {
     return calls;
 }
 
+// A phone knows by the number who calls.
+TEST(CallPlan, callersOfNoListHaveNumbersOfTheirOwn) {
+    auto options = someOptions();
+    options.length = std::nullopt;
+    options.calls = 10'000;
+    std::set<std::string> numbers;
+    for (const auto &call : callsOf(options))
+        numbers.insert(call.caller.number);
+    EXPECT_EQ(numbers.size(), 10'000u);
+}
+
 TEST(CallPlan, aMinuteOfSeed42) {
     EXPECT_EQ(
         planOf(someOptions()),
         "0 at 6.362 to 600 from +12015552572 'Oskar Kowal' patience 86.914 talk 110.188 ends caller tone "
         "500\n"
-        "1 at 19.076 to 600 from +12015558230 'Lena Jensen' patience 446.739 talk 88.695 ends agent tone "
+        "1 at 19.076 to 600 from +12015556143 'Lena Jensen' patience 446.739 talk 88.695 ends agent tone "
         "520\n"
-        "2 at 19.348 to 600 from +12015553752 'Chen Garcia' patience 26.358 talk 184.484 ends caller tone "
+        "2 at 19.348 to 600 from +12015559714 'Chen Garcia' patience 26.358 talk 184.484 ends caller tone "
         "540\n"
-        "3 at 28.694 to 600 from +12015559444 'Priya Ivanov' patience 27.719 talk 92.620 ends agent tone "
+        "3 at 28.694 to 600 from +12015553285 'Priya Ivanov' patience 27.719 talk 92.620 ends agent tone "
         "560\n"
-        "4 at 29.794 to 601 from +12015550546 'Diana Horvat' patience 176.044 talk 112.627 ends agent tone "
+        "4 at 29.794 to 601 from +12015556856 'Diana Horvat' patience 176.044 talk 112.627 ends agent tone "
         "580\n"
-        "5 at 31.714 to 600 from +12015556368 'Hanna Lindgren' patience 341.181 talk 124.168 ends agent tone "
+        "5 at 31.714 to 600 from +12015550427 'Hanna Lindgren' patience 341.181 talk 124.168 ends agent tone "
         "600\n"
-        "6 at 40.558 to 601 from +12015553180 'Lena Novak' patience 127.501 talk 45.809 ends agent tone 620\n"
-        "7 at 41.817 to 600 from +12015552015 'Oskar Lindgren' patience 95.672 talk 129.674 ends caller tone "
+        "6 at 40.558 to 601 from +12015553998 'Lena Novak' patience 127.501 talk 45.809 ends agent tone 620\n"
+        "7 at 41.817 to 600 from +12015557569 'Oskar Lindgren' patience 95.672 talk 129.674 ends caller tone "
         "640\n"
-        "8 at 44.421 to 601 from +12015559893 'Julia Berger' patience 157.543 talk 163.961 ends caller tone "
+        "8 at 44.421 to 601 from +12015551140 'Julia Berger' patience 157.543 talk 163.961 ends caller tone "
         "660\n"
-        "9 at 45.868 to 600 from +12015557686 'Chen Adams' patience 546.921 talk 31.887 ends agent tone 680\n"
-        "10 at 49.506 to 600 from +12015550512 'George Kowal' patience 126.053 talk 120.598 ends caller tone "
+        "9 at 45.868 to 600 from +12015554711 'Chen Adams' patience 546.921 talk 31.887 ends agent tone 680\n"
+        "10 at 49.506 to 600 from +12015558282 'George Kowal' patience 126.053 talk 120.598 ends caller tone "
         "700\n"
-        "11 at 51.656 to 601 from +12015557636 'Priya Moreau' patience 638.162 talk 36.854 ends agent tone "
+        "11 at 51.656 to 601 from +12015551853 'Priya Moreau' patience 638.162 talk 36.854 ends agent tone "
         "720\n"
-        "12 at 51.791 to 600 from +12015552887 'Oskar Berger' patience 174.089 talk 130.143 ends agent tone "
+        "12 at 51.791 to 600 from +12015555424 'Oskar Berger' patience 174.089 talk 130.143 ends agent tone "
         "740\n"
-        "13 at 53.073 to 601 from +12015554311 'Karim Ivanov' patience 260.552 talk 42.402 ends agent tone "
+        "13 at 53.073 to 601 from +12015558995 'Karim Ivanov' patience 260.552 talk 42.402 ends agent tone "
         "760\n");
 }
 
