@@ -63,6 +63,18 @@ TEST_F(ConferenceTest, chosenPartyIsSilencedHeardAgainAndRemovedByKeys) {
     EXPECT_TRUE(says(page, u"Talking"_s));
 }
 
+// A list that gets the keyboard has a current line, which is no choice.
+TEST_F(ConferenceTest, nobodyIsChosenByTheKeyboardsComing) {
+    confer();
+    parties().setFocus(Qt::BacktabFocusReason);
+    ASSERT_TRUE(parties().hasFocus());
+    pressControl(Qt::Key_R);
+    pressControl(Qt::Key_M);
+    EXPECT_EQ(lastSent<RemoveParty>(), nullptr);
+    EXPECT_EQ(lastSent<MuteParty>(), nullptr);
+    EXPECT_FALSE(button(page, u"Remove"_s)->isEnabled());
+}
+
 TEST_F(ConferenceTest, aPartyFromWhomNoSoundComesIsMarkedUntilItDoes) {
     confer();
     const auto isMarked = [&](int row) { return parties().item(row)->text().endsWith(u"no sound comes"_s); };

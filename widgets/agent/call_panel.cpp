@@ -215,10 +215,11 @@ void CallPanel::go() {
     const auto number = typed();
     if (number.empty() || !m_dial->isEnabled() || m_dial->isPending())
         return;
-    if (isTalking())
+    if (isTalking()) { // where somebody is sent was not called from here
         m_asking.ask(TransferCall{m_view.call->id, number}, m_dial);
-    else
-        m_asking.ask(Dial{number}, m_dial);
+        return;
+    }
+    m_asking.ask(Dial{number}, m_dial);
     m_drafts.keepDialled(m_target->text());
 }
 

@@ -135,8 +135,10 @@ void CallPanel::consultOrJoin() {
     m_names->settle();
     if (m_view.isConsulting)
         m_asking.ask(CompleteTransfer{}, m_consult);
-    else
+    else {
         m_asking.ask(ConsultCall{m_view.call->id, typed()}, m_consult);
+        m_drafts.keepDialled(m_target->text());
+    }
 }
 
 void CallPanel::showConsult() {

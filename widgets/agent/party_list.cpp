@@ -34,7 +34,7 @@ PartyList::PartyList(LiveFloor &floor, Asking &asking, QWidget *parent)
     for (auto *button : {m_mute, m_remove})
         acts->addWidget(button);
     row->addLayout(acts);
-    connect(m_list, &QListWidget::currentRowChanged, this, &PartyList::showButtons);
+    connect(m_list, &QListWidget::itemSelectionChanged, this, &PartyList::showButtons);
     connect(m_mute, &QPushButton::clicked, this, &PartyList::mute);
     connect(m_remove, &QPushButton::clicked, this, &PartyList::remove);
     connect(&floor, &LiveFloor::liveChanged, this, &PartyList::showButtons);
@@ -94,8 +94,11 @@ QString PartyList::wordsOf(const DeskParty &party) const {
     return text;
 }
 
+// Who is marked as chosen: a list that gets the keyboard has a current line that nobody chose.
 const DeskParty *PartyList::chosen() const {
-    const auto row = static_cast<std::size_t>(m_list->currentRow()); // none: beyond all
+    const auto marked = m_list->selectedItems();
+    const auto row =
+        static_cast<std::size_t>(marked.isEmpty() ? -1 : m_list->row(marked.front())); // none: beyond all
     return m_call && row < m_call->parties.size() ? &m_call->parties[row] : nullptr;
 }
 
