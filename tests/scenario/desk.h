@@ -36,7 +36,9 @@ public:
         number().clear();
         QTest::keyClicks(&number(), text);
     }
+    // As somebody who looks first.
     void press(int key, Qt::KeyboardModifiers with = Qt::NoModifier) {
+        EXPECT_TRUE(waitUntilSettled(*m_page));
         QTest::keyClick(m_page.get(), static_cast<Qt::Key>(key), with);
     }
     // Once it can be pressed; false: that never came.

@@ -34,15 +34,34 @@ TEST_F(AgentPageTest, aColleagueIsConsultedAndTheCallerPassedOnByKeysAlone) {
     requests.answerAll();
     const auto *asked = agentOfDevice(floor.center(), DeviceId{"1005"});
     EXPECT_TRUE(says(page, words::nameOf(floor.center(), asked->id) + u" waits · "_s));
-    press(Qt::Key_F8);
+    pressCalmly(Qt::Key_F8);
     ASSERT_NE(lastSent<CancelConsult>(), nullptr);
     requests.answerAll();
-    QTest::keyClick(&page, Qt::Key_F6, Qt::ShiftModifier);
+    pressCalmly(Qt::Key_F6, Qt::ShiftModifier);
     ASSERT_NE(lastSent<CompleteTransfer>(), nullptr);
     floor.happen(CallTransferred{caller, BusyFloor::anna, "1005", {}, consult});
     EXPECT_TRUE(says(page, u"After-call work"_s));
     EXPECT_TRUE(says(page, u"Passed on"_s));
     EXPECT_TRUE(says(page, u"to Егор Ли"_s));
+}
+
+// They say goodbye at once: the colleague hangs up first, and the key that was to end the advice does not end
+// the customer's call, which stands in its place by then.
+TEST_F(AgentPageTest, aKeyThatWasMeantForTheConsultDoesNotEndTheCustomersCall) {
+    busy.ringAnna();
+    busy.answerAnna();
+    const auto caller = busy.annasCall();
+    busy.consultColleague();
+    const auto consult = find(floor.center(), BusyFloor::anna)->calls.back();
+    ASSERT_NE(consult, caller);
+    floor.happen(CallEnded{consult, EndedBy::Callee, EndCause::Normal});
+    requests.sent.clear();
+    press(Qt::Key_F8);
+    press(Qt::Key_F6, Qt::ShiftModifier);
+    EXPECT_TRUE(requests.sent.empty());
+    pressCalmly(Qt::Key_F8);
+    ASSERT_NE(lastSent<HangUp>(), nullptr);
+    EXPECT_EQ(lastSent<HangUp>()->call, caller);
 }
 
 // The customer waits on the line, and what is known of him is what is talked about.

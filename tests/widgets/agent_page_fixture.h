@@ -24,7 +24,14 @@ protected:
     const C *lastSent() const {
         return requests.sent.empty() ? nullptr : std::get_if<C>(&requests.sent.back());
     }
-    void press(Qt::Key key) { QTest::keyClick(&page, key); }
+    void press(Qt::Key key, Qt::KeyboardModifiers with = Qt::NoModifier) {
+        QTest::keyClick(&page, key, with);
+    }
+    // As somebody who looks first.
+    void pressCalmly(Qt::Key key, Qt::KeyboardModifiers with = Qt::NoModifier) {
+        ASSERT_TRUE(waitUntilSettled(page));
+        press(key, with);
+    }
 
     BusyFloor busy;
     TestFloor &floor = busy.floor;

@@ -133,7 +133,7 @@ TEST_F(AgentPageTest, whoWasAskedForAdviceIsCalledAgainAndWhereACallerWasSentIsN
     busy.ringAnna();
     busy.answerAnna();
     QTest::keyClicks(&dialField(), u"1005"_s);
-    QTest::keyClick(&page, Qt::Key_F6, Qt::ShiftModifier);
+    press(Qt::Key_F6, Qt::ShiftModifier);
     ASSERT_NE(lastSent<ConsultCall>(), nullptr);
     requests.refuseAll({"busy", "busy"});
     dialField().clear();

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "tests/support/wait.h"
+#include "widgets/common/action_button.h"
 #include "widgets/common/text_line.h"
 
 #include <QAbstractButton>
@@ -29,6 +31,15 @@ inline QString wordsIn(const QWidget &widget) {
 
 inline bool says(const QWidget &widget, const QString &words) {
     return wordsIn(widget).contains(words);
+}
+
+// No button has changed its meaning a moment ago.
+inline bool waitUntilSettled(const QWidget &widget) {
+    return test::waitFor([&] {
+        const auto buttons = widget.findChildren<ActionButton *>();
+        return std::none_of(buttons.begin(), buttons.end(),
+                            [](const auto *each) { return each->isSettling(); });
+    });
 }
 
 // The button that can be seen with this text, or null.

@@ -203,7 +203,7 @@ void CallPanel::prepareDial(const QString &number) {
 }
 
 void CallPanel::press(ActionButton &button) {
-    if (!button.isHidden() && !button.isPending())
+    if (!button.isHidden() && !button.isPending() && !button.isSettling())
         button.click();
 }
 
@@ -252,6 +252,10 @@ void CallPanel::display(const DeskView &view) {
     const bool isBeingTyped = m_target->hasFocus() && m_target->text() != m_prepared;
     if (view.call && !m_view.call && view.call->stage == DeskCall::Stage::Ringing && !isBeingTyped)
         m_target->clear();
+    // Another call has come under the finger: the colleague has hung up, and this would end the customer's.
+    if (view.call && m_view.call && view.call->id != m_view.call->id)
+        for (auto *button : {m_hangUp, m_consult})
+            button->settle();
     m_view = view;
     m_names->leaveOut(view.agent);
     if (isOther)

@@ -15,6 +15,7 @@ namespace {
 constexpr int side = 12;
 constexpr int gap = 8;
 constexpr qreal radius = 6;
+constexpr int toSettle = 800; // ms: to see what is new
 
 } // namespace
 
@@ -58,6 +59,10 @@ void ActionButton::setPending(bool isPending) {
     else
         m_turning.stop();
     update();
+}
+
+bool ActionButton::isSettling() const {
+    return m_settling.isValid() && !m_settling.hasExpired(toSettle);
 }
 
 bool ActionButton::showsKey() const {
@@ -168,7 +173,7 @@ bool ActionButton::event(QEvent *event) {
     // Who holds a key down means it once. The button alone knows the number, and tells it with the event.
     if (type == QEvent::Shortcut)
         setShortcutAutoRepeat(static_cast<QShortcutEvent *>(event)->shortcutId(), false);
-    if (m_isPending && isPress)
+    if ((m_isPending || isSettling()) && isPress)
         return true;
     if (type == QEvent::Shortcut && isEnabled()) {
         // At once: the usual animation would cost a tenth of a second.

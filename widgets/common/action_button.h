@@ -4,6 +4,7 @@
 #include "widgets/common/meaning.h"
 
 #include <QBasicTimer>
+#include <QElapsedTimer>
 #include <QPushButton>
 
 namespace callboard {
@@ -23,6 +24,10 @@ public:
     // Asked, not yet answered: it cannot be pressed again and turns a small mark.
     void setPending(bool isPending);
     bool isPending() const { return m_isPending; }
+    // What it does is about something else from now on. Who presses it in the same moment meant what was
+    // there before: keys and clicks do nothing for a while.
+    void settle() { m_settling.start(); }
+    bool isSettling() const;
 
     QSize sizeHint() const override;
     QSize minimumSizeHint() const override { return sizeHint(); }
@@ -47,6 +52,7 @@ private:
     bool m_isPending = false;
     int m_turn = 0;
     QBasicTimer m_turning;
+    QElapsedTimer m_settling;
 };
 
 } // namespace callboard
