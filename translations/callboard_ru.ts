@@ -1472,6 +1472,10 @@
 <context>
     <name>callboard::CallPanel</name>
     <message>
+        <source>Enter again passes this caller on to %1.</source>
+        <translation>Ещё раз Enter — и звонок уйдёт на %1.</translation>
+    </message>
+    <message>
         <source>Your phone rings first. Pick it up and the number is dialled.</source>
         <translation>Сначала зазвонит ваш телефон. Снимите трубку, и номер будет набран.</translation>
     </message>

@@ -116,37 +116,6 @@ TEST_F(AgentPageTest, theEndOfACallMakesTheWindowNoTaller) {
     EXPECT_EQ(page.height(), height);
 }
 
-TEST_F(AgentPageTest, emptyFieldCallsTheLastNumberAgain) {
-    QTest::keyClicks(&dialField(), u"1005"_s);
-    QTest::keyClick(&dialField(), Qt::Key_Return);
-    ASSERT_NE(lastSent<Dial>(), nullptr);
-    requests.refuseAll({"busy", "busy"});
-    dialField().clear();
-    requests.sent.clear();
-    EXPECT_NE(button(page, u"Redial"_s), nullptr);
-    QTest::keyClick(&dialField(), Qt::Key_Return);
-    ASSERT_NE(lastSent<Dial>(), nullptr);
-    EXPECT_EQ(lastSent<Dial>()->number, "1005");
-}
-
-TEST_F(AgentPageTest, whoWasAskedForAdviceIsCalledAgainAndWhereACallerWasSentIsNot) {
-    busy.ringAnna();
-    busy.answerAnna();
-    QTest::keyClicks(&dialField(), u"1005"_s);
-    press(Qt::Key_F6, Qt::ShiftModifier);
-    ASSERT_NE(lastSent<ConsultCall>(), nullptr);
-    requests.refuseAll({"busy", "busy"});
-    dialField().clear();
-    QTest::keyClicks(&dialField(), u"1004"_s);
-    QTest::keyClick(&dialField(), Qt::Key_Return);
-    ASSERT_NE(lastSent<TransferCall>(), nullptr);
-    requests.answerAll();
-    busy.endAnnasCall();
-    QTest::keyClick(&dialField(), Qt::Key_Return);
-    ASSERT_NE(lastSent<Dial>(), nullptr);
-    EXPECT_EQ(lastSent<Dial>()->number, "1005");
-}
-
 TEST_F(AgentPageTest, noTwoButtonsShareAKey) {
     const auto expectOwnKeys = [&](const char *stage) {
         std::set<QString> keys;

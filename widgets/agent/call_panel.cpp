@@ -187,7 +187,10 @@ void CallPanel::buildDialling(Requests &requests) {
     dial->setAutoRepeat(false);                // who holds it down means it once
     connect(dial, &QShortcut::activated, this, &CallPanel::go);
     connect(m_target, &QLineEdit::returnPressed, this, &CallPanel::go);
-    connect(m_target, &QLineEdit::textChanged, this, &CallPanel::showButtons);
+    connect(m_target, &QLineEdit::textChanged, this, [this] {
+        m_typedFor = m_view.call ? m_view.call->id : CallId{};
+        showButtons();
+    });
     connect(m_dial, &QPushButton::clicked, this, &CallPanel::go);
     connect(m_keys, &QPushButton::clicked, this, &CallPanel::pressKeys);
 }
@@ -215,6 +218,9 @@ void CallPanel::go() {
     const auto number = typed();
     if (number.empty() || !m_dial->isEnabled() || m_dial->isPending())
         return;
+    if (isTalking() && std::exchange(m_typedFor, m_view.call->id) != m_view.call->id)
+        return showNote(tr("Enter again passes this caller on to %1.").arg(m_target->text()),
+                        Severity::Warning);
     if (isTalking()) { // where somebody is sent was not called from here
         m_asking.ask(TransferCall{m_view.call->id, number}, m_dial);
         return;
@@ -256,6 +262,9 @@ void CallPanel::display(const DeskView &view) {
     if (view.call && m_view.call && view.call->id != m_view.call->id)
         for (auto *button : {m_hangUp, m_consult})
             button->settle();
+    // What was typed for a call that is over is not where the next caller is sent.
+    if (m_view.call && !view.call && m_typedFor == m_view.call->id)
+        m_target->clear();
     m_view = view;
     m_names->leaveOut(view.agent);
     if (isOther)

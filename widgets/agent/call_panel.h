@@ -122,6 +122,7 @@ private:
     ActionButton *m_dial; // or transfer
     ActionButton *m_keys;
     QString m_prepared;       // by a link, or from a list
+    CallId m_typedFor;        // the call in which the field was changed last
     DialPad *m_pad = nullptr; // made when it is first opened
 };
 
