@@ -1472,6 +1472,10 @@
 <context>
     <name>callboard::CallPanel</name>
     <message>
+        <source>passed on by %1</source>
+        <translation>переводит %1</translation>
+    </message>
+    <message>
         <source>Enter again passes this caller on to %1.</source>
         <translation>Ещё раз Enter — и звонок уйдёт на %1.</translation>
     </message>

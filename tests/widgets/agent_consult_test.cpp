@@ -130,6 +130,18 @@ TEST_F(AgentPageTest, aCallerWhoWasSentOnInVainSaysWhereHeComesBackFrom) {
     EXPECT_TRUE(says(page, u"comes back: nobody took it at Надежда Суворова"_s));
 }
 
+TEST_F(AgentPageTest, aCallerWhomAColleagueSendsSaysWhoSentHim) {
+    const CallId caller{901};
+    const AgentId nadia{"nadia"};
+    floor.happen(CallArrived{caller, Direction::Inbound, {"+74951112233", {}}, "600", {}, {}});
+    floor.happen(CallQueued{caller, QueueId{"support"}});
+    floor.happen(OfferStarted{OfferId{901}, caller, nadia, DeviceId{"1014"}, floor.now()});
+    floor.happen(CallAnswered{caller, nadia, OfferId{901}});
+    floor.happen(CallTransferred{caller, nadia, "1001", {}, {}});
+    floor.happen(OfferStarted{OfferId{902}, caller, BusyFloor::anna, DeviceId{"1001"}, floor.now()});
+    EXPECT_TRUE(says(page, u"passed on by Надежда Суворова"_s));
+}
+
 // A caller would be sent there by the next Enter.
 TEST_F(AgentPageTest, aNumberOfALinkDoesNotOutlastTheNextCaller) {
     page.prepareDial(u"+74951112233"_s);

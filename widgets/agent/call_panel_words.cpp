@@ -90,6 +90,10 @@ QString CallPanel::wayOf(const DeskCall &call) const {
                                                     .arg(words::nameOf(m_floor.center(), call.lostAgent));
     if (call.stage == DeskCall::Stage::Ringing && !call.backFrom.empty())
         return tr("comes back: nobody took it at %1").arg(nameAt(call.backFrom));
+    if (call.stage == DeskCall::Stage::Ringing && call.passedOnBy) {
+        const auto from = tr("passed on by %1").arg(words::nameOf(m_floor.center(), call.passedOnBy));
+        return call.queue ? words::nameOf(m_floor.center(), call.queue) + u" · "_s + from : from;
+    }
     if (!call.queue)
         return call.direction == Direction::Inbound    ? tr("direct call")
                : call.direction == Direction::Outbound ? tr("outbound call")

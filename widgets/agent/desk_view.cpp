@@ -66,6 +66,8 @@ DeskCall deskCallOf(const Center &center, const Call &call, AgentId agent, DeskC
     desk.isConsult = call.consults && call.caller == agent;
     if (agent && call.transferredBy == agent)
         desk.backFrom = call.to;
+    else
+        desk.passedOnBy = call.transferredBy;
     if (call.lostAgent)
         desk.lostAgent = call.lostAgent;
     const auto came = call.queue ? call.queuedAt - call.waitedFor : call.arrivedAt; // as on the boards

@@ -32,6 +32,7 @@ struct DeskCall {
     QueueId queue;
     bool isConsult = false; // whom this agent asks about the other call
     std::string backFrom;   // where this agent had sent it on in vain
+    AgentId passedOnBy;     // who sent it here, until somebody answers
     AgentId lostAgent;      // whose phone was lost in the talk with this caller
     Time since; // of the stage; of a ringing call so that it runs as long as he has waited in all queues
     Duration waited{}; // before the answer
