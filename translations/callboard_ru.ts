@@ -2306,6 +2306,10 @@
 <context>
     <name>callboard::LeadBar</name>
     <message>
+        <source>End it?</source>
+        <translation>Завершить?</translation>
+    </message>
+    <message>
         <source>Listen</source>
         <translation>Слушать</translation>
     </message>

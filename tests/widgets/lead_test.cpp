@@ -124,6 +124,10 @@ TEST_F(LeadTest, statesAreForcedFromTheButtonsMenuAndCallsEnded) {
     EXPECT_EQ(forced->reason, busy.floor.center().site.reasons.at(0));
     requests.answerAll();
     press(Qt::Key_E);
+    EXPECT_EQ(lastSent<HangUp>(), nullptr) << "it asks first";
+    EXPECT_TRUE(button(u"End it?"_s).isVisible());
+    press(Qt::Key_E);
+    EXPECT_TRUE(button(u"End"_s).isVisible());
     ASSERT_NE(lastSent<HangUp>(), nullptr);
     EXPECT_EQ(lastSent<HangUp>()->call, busy.annasCall());
 }

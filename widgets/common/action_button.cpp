@@ -15,7 +15,8 @@ namespace {
 constexpr int side = 12;
 constexpr int gap = 8;
 constexpr qreal radius = 6;
-constexpr int toSettle = 800; // ms: to see what is new
+constexpr int toSettle = 800;  // ms: to see what is new
+constexpr int toAnswer = 3000; // ms: a question
 
 } // namespace
 
@@ -65,6 +66,24 @@ bool ActionButton::isSettling() const {
     return m_settling.isValid() && !m_settling.hasExpired(toSettle);
 }
 
+void ActionButton::ask() {
+    m_text = text();
+    changeText(m_question);
+    m_asking.start(toAnswer, this);
+}
+
+void ActionButton::stopAsking() {
+    m_asking.stop();
+    changeText(m_text);
+}
+
+// A new text takes the key away.
+void ActionButton::changeText(const QString &text) {
+    const auto key = shortcut();
+    setText(text);
+    setShortcut(key);
+}
+
 bool ActionButton::showsKey() const {
     return !shortcut().isEmpty() && !text().isEmpty();
 }
@@ -78,7 +97,7 @@ int ActionButton::glyphSize() const {
 }
 
 QSize ActionButton::sizeHint() const {
-    return {widthFor({text()}, shortcut()), m_isLarge ? 48 : 36};
+    return {widthFor({text(), m_question}, shortcut()), m_isLarge ? 48 : 36};
 }
 
 int ActionButton::widthFor(const QStringList &texts, const QKeySequence &key) const {
@@ -159,6 +178,8 @@ void ActionButton::paintEvent(QPaintEvent *) {
 }
 
 void ActionButton::timerEvent(QTimerEvent *event) {
+    if (event->timerId() == m_asking.timerId())
+        return stopAsking();
     if (event->timerId() != m_turning.timerId())
         return QPushButton::timerEvent(event);
     ++m_turn;
@@ -175,6 +196,13 @@ bool ActionButton::event(QEvent *event) {
         setShortcutAutoRepeat(static_cast<QShortcutEvent *>(event)->shortcutId(), false);
     if ((m_isPending || isSettling()) && isPress)
         return true;
+    if (isPress && isEnabled() && !m_question.isEmpty()) {
+        if (!m_asking.isActive()) {
+            ask();
+            return true;
+        }
+        stopAsking();
+    }
     if (type == QEvent::Shortcut && isEnabled()) {
         // At once: the usual animation would cost a tenth of a second.
         if (menu())

@@ -27,6 +27,9 @@ public:
     // What it does is about something else from now on. Who presses it in the same moment meant what was
     // there before: keys and clicks do nothing for a while.
     void settle() { m_settling.start(); }
+    // For what cannot be undone and concerns somebody else: the first press asks this in place of the text, a
+    // second one within three seconds does it.
+    void setQuestion(const QString &question) { m_question = question; }
     bool isSettling() const;
 
     QSize sizeHint() const override;
@@ -42,6 +45,9 @@ protected:
 private:
     QRect drawBack(QPainter &painter, const QColor &ink) const;
     void drawMark(QPainter &painter, const QRectF &place, const QColor &ink) const;
+    void ask();
+    void stopAsking();
+    void changeText(const QString &text);
     bool showsKey() const;
     QString keyText() const;
     int glyphSize() const;
@@ -53,6 +59,9 @@ private:
     int m_turn = 0;
     QBasicTimer m_turning;
     QElapsedTimer m_settling;
+    QString m_question;
+    QString m_text; // while it asks
+    QBasicTimer m_asking;
 };
 
 } // namespace callboard

@@ -78,6 +78,7 @@ void LeadBar::buildListening() {
 
 void LeadBar::buildOthers() {
     m_end = addButton(Glyph::HangUp, tr("End"), Qt::CTRL | Qt::Key_E, tr("End this call"));
+    m_end->setQuestion(tr("End it?"));
     m_give = addButton(Glyph::Outward, tr("Give to"), Qt::CTRL | Qt::Key_G,
                        tr("Let this waiting call ring at an agent"));
     m_force =
