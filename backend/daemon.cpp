@@ -9,6 +9,7 @@
 #include "core/history/archive.h"
 
 #include <algorithm>
+#include <future>
 
 namespace callboard {
 
@@ -175,7 +176,7 @@ void Daemon::keepHouse() {
 HubLinks Daemon::links() {
     return {[this] { return m_clock->read(now(), sinceBoot()); },
             [this](Order order) {
-                if (m_engine)
+                if (m_engine && !m_isEngineStopping)
                     m_engine->give(std::move(order));
             },
             [this](const Error &error) { Q_EMIT failed(QString::fromStdString(error.detail)); },
@@ -262,14 +263,23 @@ void Daemon::wake() {
     m_rearm.start(0);
 }
 
+// Calls end when they are ended, not when the last phone has said that it knows, or has not: what is told
+// meanwhile is recorded at once.
+void Daemon::stopEngine() {
+    constexpr milliseconds betweenLooks{5};
+    m_isEngineStopping = true; // it takes no orders any more
+    const auto stopped = std::async(std::launch::async, [this] { m_engine->stop(); });
+    while (stopped.wait_for(betweenLooks) != std::future_status::ready)
+        m_inbox->drain();
+    m_inbox->drain();
+}
+
 void Daemon::stop() {
     if (m_server)
         m_server->stop();
     m_reader = {}; // tells it to stop, and waits
-    if (m_engine) {
-        m_engine->stop();
-        m_inbox->drain();
-    }
+    if (m_engine)
+        stopEngine();
     m_housekeeping.stop();
     m_rearm.stop();
     m_alarm.stop();

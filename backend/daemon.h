@@ -46,6 +46,7 @@ private:
     Result<void> startEngine();
     Result<void> startServer();
     HubLinks links();
+    void stopEngine();
     void keep(const Event &event, const Delta &delta);
     void keepHouse();
     void arm();
@@ -59,6 +60,7 @@ private:
     std::optional<Numbers> m_numbers;
     std::optional<HubClock> m_clock;
     bool m_isClockFar = false;
+    bool m_isEngineStopping = false;
     std::optional<SignOfLife> m_signOfLife;
     std::optional<Directory> m_directory;
     std::unique_ptr<PastCallsKeeper> m_pastCalls;

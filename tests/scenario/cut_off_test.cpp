@@ -18,6 +18,27 @@ Baresip phone(const Site &site, const std::string &extension) {
 
 } // namespace
 
+// Nobody on the phones answers its goodbye: the talk ended when it was ended all the same, and so does its
+// sound.
+TEST(Scenario, talkOfABackendThatIsToldToStopEndsThenWhateverThePhonesSay) {
+    Site site;
+    ASSERT_TRUE(site.start()) << site.log();
+    auto anna = phone(site, "1001");
+    Baresip ivan({.server = site.sipPort(), .user = "74951234567"});
+    ASSERT_TRUE(anna.isReady() && ivan.isReady());
+    ASSERT_EQ(site.as("anna", {"state", "ready"}).code, 0);
+    ivan.dial("600");
+    ASSERT_TRUE(site.waitFor("recording.started")) << site.story();
+    ASSERT_TRUE(ivan.hasHeard(seconds{2}));
+    anna.freeze();
+    ivan.freeze();
+    ASSERT_EQ(site.stop(), 0) << site.log();
+    const auto verified = site.offline({"journal", "verify"});
+    EXPECT_EQ(verified.code, 0) << verified.output;
+    EXPECT_NE(verified.output.find("1 of 1 recorded talks have their sound"), std::string::npos)
+        << verified.output;
+}
+
 TEST(Scenario, callsThatAKilledBackendLeftOnPhonesAreEndedAndTheNextOneIsAnswered) {
     Site site;
     ASSERT_TRUE(site.start()) << site.log();
