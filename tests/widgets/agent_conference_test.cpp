@@ -96,7 +96,7 @@ TEST_F(ConferenceTest, oneselfIsNotRemovedButLeaves) {
     choose(1);
     pressControl(Qt::Key_R);
     EXPECT_EQ(lastSent<RemoveParty>(), nullptr);
-    press(Qt::Key_F8);
+    pressCalmly(Qt::Key_F8);
     ASSERT_NE(lastSent<HangUp>(), nullptr);
 }
 

@@ -53,13 +53,22 @@ TEST_F(AgentPageTest, aNumberTypedBeforeTheCallPassesNobodyOnAtTheFirstEnter) {
     EXPECT_NE(lastSent<TransferCall>(), nullptr);
 }
 
-TEST_F(AgentPageTest, aNumberTypedForACallIsGoneWithIt) {
+// He has hung up before it: it may still be dialled.
+TEST_F(AgentPageTest, aNumberTypedForOneCallerPassesNoOtherOnAtTheFirstEnter) {
     busy.ringAnna();
     busy.answerAnna();
     dialField().setFocus();
     QTest::keyClicks(&dialField(), u"1005"_s);
     busy.endAnnasCall();
-    EXPECT_EQ(dialField().text(), QString());
+    floor.happen(AfterCallWorkEnded{BusyFloor::anna, Author::Agent});
+    busy.ringAnna();
+    busy.answerAnna();
+    ASSERT_EQ(dialField().text(), u"1005"_s);
+    requests.sent.clear();
+    QTest::keyClick(&dialField(), Qt::Key_Return);
+    EXPECT_EQ(lastSent<TransferCall>(), nullptr);
+    QTest::keyClick(&dialField(), Qt::Key_Return);
+    EXPECT_NE(lastSent<TransferCall>(), nullptr);
 }
 
 } // namespace

@@ -126,6 +126,10 @@ TEST_F(LeadTest, statesAreForcedFromTheButtonsMenuAndCallsEnded) {
     press(Qt::Key_E);
     EXPECT_EQ(lastSent<HangUp>(), nullptr) << "it asks first";
     EXPECT_TRUE(button(u"End it?"_s).isVisible());
+    choose(u"Agents"_s, u"Борис"_s); // an answer would be about somebody else
+    chooseAnna();
+    press(Qt::Key_E);
+    EXPECT_EQ(lastSent<HangUp>(), nullptr) << "it asks again";
     press(Qt::Key_E);
     EXPECT_TRUE(button(u"End"_s).isVisible());
     ASSERT_NE(lastSent<HangUp>(), nullptr);

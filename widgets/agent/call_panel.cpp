@@ -262,9 +262,6 @@ void CallPanel::display(const DeskView &view) {
     if (view.call && m_view.call && view.call->id != m_view.call->id)
         for (auto *button : {m_hangUp, m_consult})
             button->settle();
-    // What was typed for a call that is over is not where the next caller is sent.
-    if (m_view.call && !view.call && m_typedFor == m_view.call->id)
-        m_target->clear();
     m_view = view;
     m_names->leaveOut(view.agent);
     if (isOther)

@@ -77,6 +77,11 @@ void ActionButton::stopAsking() {
     changeText(m_text);
 }
 
+void ActionButton::withdrawQuestion() {
+    if (m_asking.isActive())
+        stopAsking();
+}
+
 // A new text takes the key away.
 void ActionButton::changeText(const QString &text) {
     const auto key = shortcut();

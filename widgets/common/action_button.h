@@ -30,6 +30,7 @@ public:
     // For what cannot be undone and concerns somebody else: the first press asks this in place of the text, a
     // second one within three seconds does it.
     void setQuestion(const QString &question) { m_question = question; }
+    void withdrawQuestion(); // where it would be answered about something else
     bool isSettling() const;
 
     QSize sizeHint() const override;

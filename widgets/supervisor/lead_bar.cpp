@@ -10,6 +10,8 @@
 #include <QBoxLayout>
 #include <QMenu>
 
+#include <utility>
+
 namespace callboard {
 
 using namespace Qt::StringLiterals;
@@ -228,6 +230,8 @@ void LeadBar::refresh() {
     m_takeOver->setEnabled(isLive && own && own->isJoined());
     m_stop->setEnabled(isLive && own);
     m_end->setEnabled(isLive && chosen);
+    if (const auto id = chosen ? chosen->id : CallId{}; id != std::exchange(m_endsCall, id))
+        m_end->withdrawQuestion();
     m_give->setEnabled(isLive && chosen && chosen->isWaiting() && !chosen->offer);
     m_parties->setEnabled(isLive && chosen && chosen->isConference());
     m_parties->setVisible(chosen && chosen->isConference());

@@ -69,6 +69,7 @@ private:
     ActionButton *m_takeOver = nullptr;
     ActionButton *m_stop = nullptr;
     ActionButton *m_end = nullptr;
+    CallId m_endsCall; // that m_end would end
     ActionButton *m_give = nullptr;
     ActionButton *m_force = nullptr;
     ActionButton *m_parties = nullptr;
