@@ -151,6 +151,7 @@ Result<void> Daemon::openRecords() {
     if (!directory)
         return directory.error();
     m_directory.emplace(std::move(directory).value());
+    m_callerNames.emplace(*m_directory);
     auto pastCalls = PastCallsKeeper::open({m_config.dataDirectory, m_config.site.region}, *m_journal, m_log);
     if (!pastCalls)
         return pastCalls.error();
@@ -210,6 +211,8 @@ Result<void> Daemon::recordRescue() {
 Result<void> Daemon::startEngine() {
     m_inbox = std::make_unique<FactInbox>([this](std::vector<Told> told) {
         unifyNumbers(told, m_config.site.region);
+        for (auto &one : told)
+            m_callerNames->tell(one.fact);
         static_cast<void>(m_hub->hear(std::move(told)).ok()); // a failure ends the program by itself
     });
     auto engine = std::make_unique<sip::SipEngine>(sipConfigOf(m_config), *m_numbers, m_log);

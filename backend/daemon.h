@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "backend/caller_names.h"
 #include "backend/config/config.h"
 #include "backend/fact_inbox.h"
 #include "backend/front_desk.h"
@@ -63,6 +64,7 @@ private:
     bool m_isEngineStopping = false;
     std::optional<SignOfLife> m_signOfLife;
     std::optional<Directory> m_directory;
+    std::optional<CallerNames> m_callerNames;
     std::unique_ptr<PastCallsKeeper> m_pastCalls;
     std::unique_ptr<HistoryKeeper> m_historyKeeper;
     std::unique_ptr<FrontDesk> m_frontDesk;
