@@ -204,7 +204,8 @@ void SupervisorPage::buildCalls() {
     view.setSample(CallModel::Talk, {u"00:00"_s});
     view.setStretch(CallModel::Name, {u"MMMMMMMMM"_s});
     view.setStretch(CallModel::Agent, {u"MMMMMMMM"_s});
-    view.setLesser({}, {CallModel::Name, CallModel::Queue});
+    // Who talks with whom and how long stands at the agents, too; who waits, and for what, only here.
+    view.setLesser({}, {CallModel::Talk, CallModel::Agent, CallModel::Name, CallModel::Queue});
     view.sortByColumn(CallModel::State, Qt::AscendingOrder); // who waits stands first
     connect(&view, &BoardView::opened, this, &SupervisorPage::openCall);
 }

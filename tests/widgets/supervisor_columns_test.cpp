@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Which columns of the calls stay where a screen has no room for all.
+#include "tests/widgets/board_reading.h"
+#include "tests/widgets/busy_floor.h"
+#include "tests/widgets/gui_support.h"
+#include "widgets/common/board_view.h"
+#include "widgets/shell/language.h"
+#include "widgets/supervisor/supervisor_page.h"
+
+#include <gtest/gtest.h>
+
+namespace callboard {
+namespace {
+
+using namespace Qt::StringLiterals;
+
+std::string headsOf(const BoardView &view) {
+    QStringList texts;
+    for (int i = 0; i < view.model()->columnCount(); ++i)
+        if (!view.isColumnHidden(i))
+            texts += view.model()->headerData(i, Qt::Horizontal).toString();
+    return texts.join(u", "_s).toStdString();
+}
+
+} // namespace
+
+TEST(SupervisorColumns, whoWaitsAndForWhatIsReadOnASmallScreenInEveryLanguage) {
+    BusyFloor busy;
+    Language language;
+    for (const auto &[code, name, heads] :
+         {std::tuple{"en", u"Waiting calls and calls in progress"_s,
+                     u"State, Number, Name, Queue, Wait, Agent, Talk"_s},
+          std::tuple{"ru", u"Ожидающие звонки и разговоры"_s,
+                     u"Состояние, Номер, Имя, Очередь, Ждёт, Оператор, Разговор"_s}}) {
+        language.speak(QString::fromLatin1(code));
+        SupervisorPage page{busy.floor};
+        const auto headsAt = [&, &name = name, &code = code](int width) {
+            page.resize(width, 700);
+            open(page);
+            QCoreApplication::processEvents();
+            const auto &view = boardOf(page, name);
+            EXPECT_EQ(unreadable(view).join(u"; "_s).toStdString(), "") << code << width;
+            return headsOf(view);
+        };
+        EXPECT_EQ(headsAt(1020), heads.section(u", "_s, 0, 4).toStdString());
+        EXPECT_EQ(headsAt(1366), heads.toStdString());
+    }
+}
+
+} // namespace callboard
