@@ -119,8 +119,8 @@ int ActionButton::widthFor(const QStringList &texts, const QKeySequence &key) co
 }
 
 QRect ActionButton::drawBack(QPainter &painter, const QColor &ink) const {
-    const bool isFilled = m_tone != Tone::Plain && isEnabled();
-    auto fill = isFilled ? fillOf(m_tone, palette()) : palette().color(QPalette::Button);
+    const bool isFilled = shownTone() != Tone::Plain && isEnabled();
+    auto fill = isFilled ? fillOf(shownTone(), palette()) : palette().color(QPalette::Button);
     if (isDown())
         fill = mixed(ink, fill, 0.18);
     else if (underMouse() && isEnabled())
@@ -153,10 +153,10 @@ void ActionButton::drawMark(QPainter &painter, const QRectF &place, const QColor
 void ActionButton::paintEvent(QPaintEvent *) {
     QPainter painter(this);
     painter.setRenderHint(QPainter::Antialiasing);
-    const bool isFilled = m_tone != Tone::Plain;
+    const bool isFilled = shownTone() != Tone::Plain;
     const auto group = isEnabled() ? QPalette::Active : QPalette::Disabled;
-    const auto ink =
-        isFilled && isEnabled() ? inkOn(m_tone, palette()) : palette().color(group, QPalette::ButtonText);
+    const auto ink = isFilled && isEnabled() ? inkOn(shownTone(), palette())
+                                             : palette().color(group, QPalette::ButtonText);
     auto place = drawBack(painter, ink);
 
     if (menu()) {

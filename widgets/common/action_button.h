@@ -49,6 +49,7 @@ private:
     void ask();
     void stopAsking();
     void changeText(const QString &text);
+    Tone shownTone() const { return m_asking.isActive() ? Tone::Stop : m_tone; } // a question is seen
     bool showsKey() const;
     QString keyText() const;
     int glyphSize() const;
