@@ -79,7 +79,7 @@ void Watch::endPauses(Decision &decision, const Center &center, Time now) {
             decision.orders.push_back(HoldRecording{call.id, {}, false});
 }
 
-// The position that a caller is told never grows.
+// The position that a caller is told never grows. A wait is a promise: none while nobody is there to keep it.
 void Watch::announce(Decision &decision, const Center &center, Time now) const {
     for (const auto &queue : center.queues) {
         const auto *settings = settingsOf(center, queue.id);
@@ -92,7 +92,8 @@ void Watch::announce(Decision &decision, const Center &center, Time now) const {
             if (call.announced.position > 0)
                 position = std::min(position, call.announced.position);
             CallAnnounced fact{call.id, queue.id, position, {}, {}};
-            if (const auto wait = expectedWait(queue.pace, position)) {
+            const auto wait = expectedWait(queue.pace, position);
+            if (wait && isAttended(center, queue.id)) {
                 const auto range = rangeOf(*wait);
                 fact.waitFrom = minutes{range.from};
                 fact.waitTo = minutes{range.to};

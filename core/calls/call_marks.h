@@ -21,7 +21,7 @@ struct Tried {
     friend bool operator==(const Tried &, const Tried &) = default;
 };
 
-// What a waiting caller was told last, and until when the first telling promised him an answer.
+// What a waiting caller was told last, and until when the first wait that he was told promised him an answer.
 struct Announced {
     Time at;
     std::int32_t position = 0;

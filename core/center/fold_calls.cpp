@@ -188,9 +188,10 @@ void Fold::take(const CallQueued &fact) {
 
 void Fold::take(const CallAnnounced &fact) {
     auto &call = callOf(fact.call);
-    const bool isFirst = call.announced.at == Time{};
-    const auto promised = fact.waitTo > Duration{} ? m_at + fact.waitTo : Time{};
-    call.announced = {m_at, fact.position, isFirst ? promised : call.announced.promised};
+    auto &promised = call.announced.promised;
+    if (promised == Time{} && fact.waitTo > Duration{})
+        promised = m_at + fact.waitTo;
+    call.announced = {m_at, fact.position, promised};
     touch(call);
 }
 

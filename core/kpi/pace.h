@@ -35,7 +35,8 @@ inline void noteAnswer(Pace &pace, Time at) {
     ++pace.answers;
 }
 
-// Until the caller at this position (1: next) is answered; none until three have been.
+// Until the caller at this position (1: next) is answered, if agents go on as they did: ask isAttended()
+// before it is promised. None until three have been answered.
 inline std::optional<Duration> expectedWait(const Pace &pace, int position) {
     constexpr int needed = 3;
     return pace.answers < needed ? std::nullopt : std::optional<Duration>(pace.interval * position);

@@ -79,6 +79,14 @@ std::optional<Match> nextMatch(const Center &center, Time now) {
     return std::nullopt;
 }
 
+bool isAttended(const Center &center, QueueId queue) {
+    return std::any_of(center.agents.begin(), center.agents.end(), [&](const Agent &agent) {
+        const auto *device = find(center, agent.device);
+        return agent.desired.state == DesiredState::Ready && !agent.isDeskLost && device &&
+               device->isRegistered && servesQueue(center, agent, queue);
+    });
+}
+
 std::optional<Time> nextAskedAgain(const Call &call, Time now) {
     std::optional<Time> next;
     const auto consider = [&](AgentId agent) {

@@ -23,6 +23,11 @@ inline constexpr Duration askAgainAfter = seconds{15};
 // the queue allows is offered no more.
 std::optional<Match> nextMatch(const Center &center, Time now);
 
+// Is somebody at work for this queue? Who serves it, wants calls now or as soon as his call and the work
+// after it are over, and whose phone and desk are there. A break is none, however short: nobody but the agent
+// knows when it ends. While there is nobody, the queue's pace says nothing, and no wait may be promised.
+bool isAttended(const Center &center, QueueId queue);
+
 // When the next of those who are left in peace by this call may be asked again; none: nobody is.
 std::optional<Time> nextAskedAgain(const Call &call, Time now);
 

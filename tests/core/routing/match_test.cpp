@@ -117,6 +117,31 @@ TEST(Match, roundRobinAsksWhoWasOfferedACallLongestAgo) {
     EXPECT_EQ(match(center, "0:40"), "2 to anna");
 }
 
+// boris, who is ready all along, serves another queue.
+TEST(Attended, isAQueueWhileSomebodyWantsItsCallsAtAPhoneAndADeskThatAreThere) {
+    const auto isAttendedAfter = [](const std::string &more) {
+        const std::string annaGone =
+            "0:05 agent.stateChanged agent=anna state=loggedOut author=agent by=anna\n";
+        return isAttended(Timeline(allReady + annaGone + more).center(), QueueId{"support"});
+    };
+    EXPECT_TRUE(isAttendedAfter(""));
+    EXPECT_FALSE(isAttendedAfter("0:10 device.lost device=1003 reason=expired\n"));
+    EXPECT_FALSE(isAttendedAfter("0:10 desk.connected user=vera session=1 client=x\n"
+                                 "0:11 desk.disconnected user=vera session=1 lost=true\n"));
+    EXPECT_FALSE(
+        isAttendedAfter("0:10 agent.stateChanged agent=vera state=loggedOut author=agent by=vera\n"));
+    const std::string lunch = "0:30 agent.stateChanged agent=vera state=notReady author=agent by=vera\n";
+    EXPECT_FALSE(isAttendedAfter(lunch));
+    const auto talks = queued(1, "0:10", "support") +
+                       "0:10 offer.started offer=1 call=1 agent=vera device=1003 until=0:30\n"
+                       "0:12 call.answered call=1 agent=vera offer=1\n";
+    EXPECT_TRUE(isAttendedAfter(talks)) << "she is ready again after this call";
+    EXPECT_FALSE(isAttendedAfter(talks + lunch)) << "and now she is not";
+    const auto works = talks + "0:20 call.ended call=1 by=caller cause=normal\n";
+    EXPECT_TRUE(isAttendedAfter(works));
+    EXPECT_FALSE(isAttendedAfter(works + lunch));
+}
+
 TEST(Match, callerWhoIsToldToGoIsOfferedNoMore) {
     EXPECT_EQ(match(queued(1, "0:10", "support"), "10:09"), "1 to vera");
     EXPECT_EQ(match(queued(1, "0:10", "support"), "10:10"), "none");
