@@ -20,7 +20,7 @@ constexpr auto textsOf(SupervisionMode) {
 }
 
 enum class SupervisionEnd {
-    Stopped,    // by himself: a command, or he hung up
+    Stopped,    // by himself: a command, he hung up, or went over to another talk
     TalkEnded,  // also when the talk was transferred
     NoAnswer,   // he did not pick up his phone
     Rejected,   // his phone said no

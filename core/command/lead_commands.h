@@ -29,7 +29,8 @@ struct PullCall {
     }
 };
 
-// Of the call an agent is in, or of this call; once more with another mode changes the mode.
+// Of the call an agent is in, or of this call; once more with another mode changes the mode. Who supervises
+// another talk goes over: the one supervision ends, stopped, and the other is asked for.
 struct StartSupervision {
     static constexpr auto method = "supervision.start"sv;
     AgentId agent;

@@ -8,7 +8,9 @@ namespace callboard {
 
 // Ring the supervisor's phone (it may answer by itself, if he asked for it) and let him into the talk of this
 // agent. Answered by supervision.started or supervision.ended, in any case; one that started ends with the
-// talk at the latest. The engine gives up by itself after ringFor.
+// talk at the latest. The engine gives up by itself after ringFor. Of a supervisor who is in another talk, or
+// whose phone rings for one, the phone is moved over as it is: that supervision is over, and nothing more is
+// told of it.
 struct Supervise {
     CallId call;
     AgentId agent;

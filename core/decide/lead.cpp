@@ -20,13 +20,21 @@ Error onlySupervisors() {
     return refusal("notAllowed", "only a supervisor or an administrator may do this");
 }
 
+// What his phone is in use for.
+std::string useOf(const Center &center, const Agent &agent) {
+    if (const auto *own = supervisionBy(center, agent.id))
+        return textOfId(agent.id) + (own->askedBy ? " advises " : " listens to ") + textOfId(own->agent);
+    const auto phone = "the phone " + std::string(agent.device.text()) + " of " + textOfId(agent.id);
+    return agent.offer ? "a call rings at " + phone : phone + " is in a call";
+}
+
 // His phone must be there and free.
 std::optional<Error> refusePhone(const Center &center, const Agent &agent) {
     const auto *device = find(center, agent.device);
     if (!device || !device->isRegistered)
         return refusal("noDevice", "the phone " + std::string(agent.device.text()) + " is not registered");
     if (isEngaged(center, agent))
-        return refusal("busy", "the phone " + std::string(agent.device.text()) + " is in use");
+        return refusal("busy", useOf(center, agent));
     return std::nullopt;
 }
 
@@ -90,6 +98,13 @@ Result<Decision> changeMode(const Supervision &present, SupervisionMode mode) {
         {SetSupervisionMode{present.call, present.supervisor, mode}}};
 }
 
+Supervise ordered(const Center &center, const SupervisionAsked &asked) {
+    const auto *settings = settingsOf(center, asked.agent);
+    const Party shown{std::string(find(center, asked.agent)->device.text()),
+                      settings ? settings->name : std::string{}};
+    return {asked.call, asked.agent, asked.supervisor, asked.device, asked.mode, supervisorRing, shown};
+}
+
 } // namespace
 
 bool leads(const Actor &actor) {
@@ -151,19 +166,22 @@ Result<Decision> decideFor(const Center &center, const StartSupervision &command
     const auto *present = supervisionOf(center, target->call->id);
     if (present && present->supervisor == actor.user && present->agent == target->agent)
         return changeMode(*present, command.mode);
-    if (present)
+    if (present && present->supervisor != actor.user)
         return refusal("supervised", textOfId(present->supervisor) + " supervises this call");
     const auto *self = find(center, actor.user);
     if (!self)
         return refusal("noDevice", "'" + textOfId(actor.user) + "' has no extension");
-    if (const auto refused = refusePhone(center, *self))
+    const auto *before = supervisionBy(center, actor.user);
+    const bool isMove = before && !before->askedBy; // who advises was asked to, and leaves first
+    if (const auto refused = isMove ? std::nullopt : refusePhone(center, *self))
         return *refused;
-    const auto *settings = settingsOf(center, target->agent);
-    const Party shown{std::string(find(center, target->agent)->device.text()),
-                      settings ? settings->name : std::string{}};
-    return Decision{{SupervisionAsked{target->call->id, target->agent, self->id, self->device, command.mode}},
-                    {Supervise{target->call->id, target->agent, self->id, self->device, command.mode,
-                               supervisorRing, shown}}};
+    Decision decision;
+    if (isMove)
+        decision.facts.push_back(SupervisionEnded{before->call, before->agent, before->supervisor});
+    const SupervisionAsked asked{target->call->id, target->agent, self->id, self->device, command.mode};
+    decision.facts.push_back(asked);
+    decision.orders.push_back(ordered(center, asked));
+    return decision;
 }
 
 Result<Decision> decideFor(const Center &center, const StopSupervision &, const Actor &actor) {

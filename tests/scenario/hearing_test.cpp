@@ -22,6 +22,7 @@ constexpr double ivanTone = 440;
 constexpr double annaTone = 1000;
 constexpr double borisTone = 1500;
 constexpr double olgaTone = 2100;
+constexpr double petrTone = 1800;
 constexpr double musicTone = 700;
 constexpr double strangerTone = 2600;
 
@@ -212,6 +213,41 @@ TEST_F(Hearing, supervisorIsHeardByThoseForWhomSheSpeaksAndTheAgentSeesIt) {
     const std::vector<Voice> voices = {{"ivan", ivanTone}, {"anna", annaTone}, {"olga", olgaTone}};
     EXPECT_EQ(voicesIn(lastSecond(sides[0]), voices), "ivan");
     EXPECT_EQ(voicesIn(lastSecond(sides[1]), voices), "anna olga") << "whom both hear is recorded";
+}
+
+// From anna's talk to boris's, without hanging up; the first of them is as it was.
+TEST_F(Hearing, supervisorGoesOverFromOneTalkToAnother) {
+    answer();
+    does("boris", {"state", "ready"});
+    Baresip petr({.server = site.sipPort(), .user = "74957654321", .hz = petrTone});
+    ASSERT_TRUE(petr.isReady());
+    petr.dial("600");
+    happens("call.answered boris");
+    does("olga", {"whisper", "anna"});
+    happens("supervision.started olga whisper");
+    EXPECT_EQ(now(false, true), "ivan hears anna\nanna hears ivan olga\n" + olgaHearsBoth);
+    does("olga", {"whisper", "boris"});
+    happens("supervision.started olga whisper", 2);
+    const Voice petrs{"petr", petrTone, &petr}, borisOf{"boris", borisTone, &*boris};
+    EXPECT_EQ(
+        whoHearsWhom(
+            {{"anna", annaTone, &*anna}, {"ivan", ivanTone}, petrs, borisOf, {"olga", olgaTone, &*olga}}),
+        "anna hears ivan\npetr hears boris\nboris hears petr olga\nolga hears petr boris\n");
+    EXPECT_EQ(olga->output().find("session closed"), std::string::npos) << "her phone rang once";
+    does("olga", {"listen", "anna"});
+    happens("supervision.started olga listen");
+    petr.command("b");
+    happens("recording.stopped");
+    EXPECT_EQ(now(false, true), theyTalk + olgaHearsBoth) << "where she was is over, and she is elsewhere";
+    ivan->command("b");
+    happens("recording.stopped", 2);
+    end();
+    EXPECT_EQ(storyFrom("supervision.asked"),
+              "supervision.asked\nsupervision.started olga whisper\n"
+              "supervision.ended olga stopped\nsupervision.asked\nsupervision.started olga whisper\n"
+              "supervision.ended olga stopped\nsupervision.asked\nsupervision.started olga listen\n"
+              "call.ended caller normal\nrecording.stopped\n"
+              "supervision.ended olga talkEnded\ncall.ended caller normal\nrecording.stopped\n");
 }
 
 // Boris is asked, joins, is sent away and comes back as an expert whom all hear.

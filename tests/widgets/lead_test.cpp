@@ -100,6 +100,27 @@ TEST_F(LeadTest, listeningIsPendingUntilTheOwnPhoneIsAnsweredAndThenChangesAndEn
     EXPECT_FALSE(button(u"Leave"_s).isEnabled());
 }
 
+// Also while her phone rings for the first talk.
+TEST_F(LeadTest, whoListensGoesOverToAnotherTalkWithoutLeavingFirst) {
+    chooseAnna();
+    press(Qt::Key_L);
+    requests.answerAll();
+    ASSERT_TRUE(button(u"Listen"_s).isPending());
+    choose(u"Agents"_s, u"Борис"_s);
+    EXPECT_FALSE(button(u"Listen"_s).isPending());
+    press(Qt::Key_L);
+    requests.answerAll();
+    EXPECT_TRUE(says(page, u"Pick up your phone to hear Борис"_s));
+    const auto talk = find(busy.floor.center(), AgentId{"boris"})->calls.front();
+    busy.floor.happen(SupervisionStarted{talk, AgentId{"boris"}, self, SupervisionMode::Listen});
+    EXPECT_TRUE(says(page, u"You listen to Борис"_s));
+    chooseAnna();
+    press(Qt::Key_W);
+    requests.answerAll();
+    EXPECT_TRUE(says(page, u"Pick up your phone to hear Анна Петрова."_s)) << "until the engine says so";
+    EXPECT_EQ(supervisionBy(busy.floor.center(), self)->agent, BusyFloor::anna);
+}
+
 TEST_F(LeadTest, aRefusalSaysWhyUntilSomethingElseIsChosen) {
     chooseAnna();
     button(u"Barge in"_s).click();

@@ -252,9 +252,10 @@ bool LeadBar::isPhoneThere() const {
     return device && device->isRegistered;
 }
 
-// Asked for, and the own phone is not picked up yet.
+// Asked for, and the own phone is not picked up yet. Beside another talk the buttons ask for that one.
 void LeadBar::showRinging(const Supervision *own) {
-    auto *now = own && !own->isJoined() ? m_modes[static_cast<std::size_t>(own->mode)] : nullptr;
+    const bool isThis = own && !own->isJoined() && call() && call()->id == own->call;
+    auto *now = isThis ? m_modes[static_cast<std::size_t>(own->mode)] : nullptr;
     if (m_ringing && m_ringing != now)
         m_ringing->setPending(false);
     m_ringing = now;

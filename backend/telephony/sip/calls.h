@@ -176,6 +176,8 @@ private:
     static bool isSupervisor(const LiveCall &call, const Line &line) {
         return call.supervising && &call.supervising->line == &line;
     }
+    bool ringSupervisor(Line &line, const Supervise &order);
+    Line takeSupervisor(UserId supervisor);
     void supervisorAnswered(LiveCall &call);
     // If there is one.
     void endSupervision(LiveCall &call, SupervisionEnd cause, CommandId causedBy = {});

@@ -11,23 +11,48 @@ void Calls::take(const Supervise &order) {
              order.causedBy);
     };
     auto *call = find(order.call);
-    if (call == nullptr || call->supervising || lineOf(*call, order.agent) == nullptr)
+    auto line = takeSupervisor(order.supervisor);
+    if (call == nullptr || call->supervising || lineOf(*call, order.agent) == nullptr) {
+        if (line)
+            hangUp(line);
         return fail(SupervisionEnd::TalkEnded);
-    const auto binding = m_parts.registrar.find(order.device);
-    Supervising supervising{order.agent, order.supervisor, order.mode, {}, {}, order.causedBy, order.askedBy};
-    supervising.line.agent = order.supervisor;
-    const auto headers = order.askedBy ? std::string{} : autoAnswerHeaders(m_hostInUri, order.call);
-    if (!binding || !invite(supervising.line, *binding, order.shown, headers)) {
-        if (binding)
-            m_parts.registrar.lose(order.device, DeviceLoss::Unreachable);
-        return fail(SupervisionEnd::DeviceLost);
     }
-    m_byDialog[supervising.line.dialog] = order.call;
-    supervising.limit = m_parts.clockwork.after(order.ringFor, [this, id = order.call] {
+    if (!line && !ringSupervisor(line, order))
+        return fail(SupervisionEnd::DeviceLost);
+    m_byDialog[line.dialog] = order.call;
+    call->supervising = Supervising{order.agent, order.supervisor, order.mode,   std::move(line),
+                                    {},          order.causedBy,   order.askedBy};
+    if (call->supervising->line.isAnswered)
+        return supervisorAnswered(*call);
+    call->supervising->limit = m_parts.clockwork.after(order.ringFor, [this, id = order.call] {
         if (auto *supervised = find(id))
             endSupervision(*supervised, SupervisionEnd::NoAnswer);
     });
-    call->supervising = std::move(supervising);
+}
+
+bool Calls::ringSupervisor(Line &line, const Supervise &order) {
+    const auto binding = m_parts.registrar.find(order.device);
+    line.agent = order.supervisor;
+    const auto headers = order.askedBy ? std::string{} : autoAnswerHeaders(m_hostInUri, order.call);
+    if (binding && invite(line, *binding, order.shown, headers))
+        return true;
+    if (binding)
+        m_parts.registrar.lose(order.device, DeviceLoss::Unreachable);
+    return false;
+}
+
+// Out of the talk that he is in; none: he is in none.
+Line Calls::takeSupervisor(UserId supervisor) {
+    for (auto &[id, call] : m_calls) {
+        if (!call.supervising || call.supervising->supervisor != supervisor)
+            continue;
+        auto taken = *std::exchange(call.supervising, std::nullopt);
+        m_parts.clockwork.cancel(taken.limit);
+        if (call.isTalking())
+            arrange(call);
+        return std::move(taken.line);
+    }
+    return {};
 }
 
 void Calls::supervisorAnswered(LiveCall &call) {

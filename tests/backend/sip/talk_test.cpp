@@ -205,6 +205,30 @@ TEST(Supervision, whoTakesOverTalksOnInTheAgentsPlaceAndIsRecorded) {
     EXPECT_TRUE(carriesTone(recording->channels[1], borisTone, 10));
 }
 
+// The engine is asked for the other talk alone: that the first supervision is over its asker knows.
+TEST(Supervision, whoGoesOverIsRungNoSecondTimeAndHangsUpWhereTheOtherTalkIsGone) {
+    Talk talk(false);
+    talk.give(supervise(talk, SupervisionMode::Listen));
+    ASSERT_TRUE(talk.boris().says("Incoming call")) << talk.boris().output();
+    talk.give(supervise(talk, SupervisionMode::Whisper));
+    talk.boris().command("a");
+    talk.tells("supervision.started call1");
+    EXPECT_EQ(talk.now(true), "caller hears anna\nanna hears caller boris\nboris hears caller anna\n");
+    talk.give(supervise(talk, SupervisionMode::Listen));
+    talk.tells("supervision.started call1 agent anna by boris listen");
+    EXPECT_EQ(talk.now(true), theyTalk + "boris hears caller anna\n");
+    const auto output = talk.boris().output();
+    EXPECT_EQ(output.find("Incoming call"), output.rfind("Incoming call")) << output;
+    auto gone = supervise(talk, SupervisionMode::Listen);
+    gone.call = talk.newCall();
+    talk.give(gone);
+    EXPECT_TRUE(talk.boris().says("session closed")) << talk.boris().output();
+    EXPECT_EQ(talk.end(0s), "supervision.started call1 agent anna by boris whisper\n"
+                            "supervision.started call1 agent anna by boris listen\n"
+                            "supervision.ended call2 agent anna by boris talkEnded\n"
+                            "call.ended call1 by caller normal\n");
+}
+
 TEST(Supervision, ofAPhoneThatIsNotThereOrACallThatIsGoneEndsAtOnce) {
     Talk talk;
     auto order = supervise(talk, SupervisionMode::Listen);

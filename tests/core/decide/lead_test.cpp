@@ -131,6 +131,49 @@ TEST(Supervision, changesItsModeAndEndsForHimWhoBeganIt) {
     EXPECT_EQ(outcome(talking, StopSupervision{}, rita), "noSupervision");
 }
 
+// Anna and boris talk with a caller each, and rita hears anna.
+TEST(Supervision, goesOverToAnotherTalk) {
+    const auto both = heard + R"(
+        0:17 call.arrived call=2 direction=inbound from=2 to=601
+        0:17 offer.started offer=6 call=2 agent=boris device=1002 until=0:35
+        0:18 call.answered call=2 agent=boris offer=6
+    )";
+    const std::string moved =
+        R"(supervision.ended{"call":1,"agent":"anna","supervisor":"rita","cause":"stopped"} )"
+        R"(supervision.asked{"call":2,"agent":"boris","supervisor":"rita","device":"1005","mode":"whisper"} 1)";
+    EXPECT_EQ(outcome(both, start(SupervisionMode::Whisper, "boris"), rita), moved);
+    EXPECT_EQ(outcome(both, StartSupervision{{}, CallId{2}, SupervisionMode::Whisper}, rita), moved);
+    EXPECT_EQ(outcome(both + "0:19 device.lost device=1005 reason=expired\n",
+                      start(SupervisionMode::Whisper, "boris"), rita),
+              moved)
+        << "his phone is in the talk";
+    EXPECT_EQ(refusalOf(both, start(SupervisionMode::Listen, "vera"), rita), "noCall: vera talks in no call")
+        << "and so he stays where he is";
+    EXPECT_EQ(
+        refusalOf(both +
+                      "0:19 supervision.asked call=2 agent=boris supervisor=olga device=1006 mode=listen\n",
+                  start(SupervisionMode::Listen, "boris"), rita),
+        "supervised: olga supervises this call");
+}
+
+TEST(Supervision, isRefusedWithWhatThePhoneIsInUseFor) {
+    const auto advises = talking + R"(
+        0:15 supervision.asked call=1 agent=anna supervisor=rita device=1005 mode=whisper askedBy=anna
+        0:17 call.arrived call=2 direction=internal from=1002 to=1003 caller=boris
+        0:17 call.answered call=2
+    )";
+    EXPECT_EQ(refusalOf(advises, start(SupervisionMode::Listen, "boris"), rita), "busy: rita advises anna");
+    const auto talks = talking + R"(
+        0:15 call.arrived call=2 direction=inbound from=2 to=1005
+        0:16 offer.started offer=6 call=2 agent=rita device=1005 until=0:35
+    )";
+    EXPECT_EQ(refusalOf(talks, start(SupervisionMode::Listen), rita),
+              "busy: a call rings at the phone 1005 of rita");
+    EXPECT_EQ(refusalOf(talks + "0:18 call.answered call=2 agent=rita offer=6\n",
+                        start(SupervisionMode::Listen), rita),
+              "busy: the phone 1005 of rita is in a call");
+}
+
 TEST(Supervision, takesOverWhatIsHeard) {
     EXPECT_EQ(outcome(heard, TakeOverCall{}, rita), "1");
     EXPECT_EQ(outcome(asked, TakeOverCall{}, rita), "noSupervision");
