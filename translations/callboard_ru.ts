@@ -1597,7 +1597,7 @@
     </message>
     <message>
         <source>Keys</source>
-        <translation>Набор</translation>
+        <translation>Клавиши</translation>
     </message>
     <message>
         <source>Press these keys for the other side&apos;s machine</source>
@@ -2675,6 +2675,18 @@ Free software under the GNU General Public License, version 3 or later.</source>
     <message>
         <source>Open a call to see what happened to it: a double click, or Enter.</source>
         <translation>Откройте звонок, чтобы увидеть, что с ним было: двойной щелчок или Enter.</translation>
+    </message>
+    <message>
+        <source>Call back</source>
+        <translation>Перезвонить</translation>
+    </message>
+    <message>
+        <source>Call back %1</source>
+        <translation>Перезвонить %1</translation>
+    </message>
+    <message>
+        <source>Call back: put the number of the chosen call into the dial field</source>
+        <translation>Перезвонить: поставить номер выбранного звонка в поле набора</translation>
     </message>
 </context>
 <context>

@@ -6,6 +6,8 @@
 #include "widgets/agent/day_figure.h"
 #include "widgets/common/board_view.h"
 
+#include <QMenu>
+
 namespace callboard {
 namespace {
 
@@ -20,6 +22,12 @@ protected:
     DayFigure &figure(const QString &caption) {
         for (auto *each : page.findChildren<DayFigure *>())
             if (each->caption() == caption)
+                return *each;
+        std::abort();
+    }
+    ActionButton &callBack() {
+        for (auto *each : page.findChildren<ActionButton *>())
+            if (each->accessibleName() == u"Call back"_s)
                 return *each;
         std::abort();
     }
@@ -56,9 +64,49 @@ TEST_F(AgentDayTest, numbersOpenToTheOwnCallsAsOfTheBoard) {
     list.setCurrentIndex(list.model()->index(0, 0));
     QTest::keyClick(&list, Qt::Key_Return);
     EXPECT_TRUE(past.calls.empty()) << "what others did in it is not for everybody";
+    list.setFocus();
     QTest::keyClick(&list, Qt::Key_Escape);
     EXPECT_FALSE(isListShown());
     EXPECT_TRUE(says(page, u"Waiting"_s));
+}
+
+// By Enter, by the button and its key, and by the menu of the row; what is dialled people press themselves.
+TEST_F(AgentDayTest, aCallerOfTheListIsCalledBackByTheKeyboardToo) {
+    StayRow missed, withheld;
+    missed.number = "+79211234567";
+    missed.at = withheld.at = busy.floor.now();
+    past.opened = {"offersNotAnswered", 2, 0, 0, {missed, withheld}};
+    for (auto *row : {&past.opened.stays[0], &past.opened.stays[1]})
+        row->part = Part::Counted;
+    QTest::mouseClick(&figure(u"missed"_s), Qt::LeftButton);
+    auto &list = boardOf(page, u"Calls of the number"_s);
+    past.answerAll();
+    auto &field = *page.findChild<QLineEdit *>();
+    const auto dials = [&](int row, const std::function<void()> &act) {
+        field.clear();
+        list.setFocus();
+        list.setCurrentIndex(list.model()->index(row, 0));
+        act();
+        return field.text();
+    };
+    const auto number = u"+7 921 123-45-67"_s;
+    EXPECT_EQ(dials(0, [&] { QTest::keyClick(&list, Qt::Key_Return); }), number);
+    EXPECT_TRUE(field.hasFocus());
+    EXPECT_EQ(dials(0, [&] { QTest::keyClick(&page, Qt::Key_F6, Qt::ControlModifier); }), number);
+    EXPECT_EQ(dials(0, [&] { callBack().click(); }), number);
+    EXPECT_EQ(dials(0,
+                    [&] {
+                        Q_EMIT list.customContextMenuRequested({10, 10});
+                        const auto *menu = list.findChild<QMenu *>();
+                        ASSERT_NE(menu, nullptr);
+                        EXPECT_EQ(menu->actions().front()->text(), u"Call back +7 921 123-45-67"_s);
+                        menu->actions().front()->trigger();
+                    }),
+              number);
+    EXPECT_EQ(dials(1, [&] { QTest::keyClick(&list, Qt::Key_Return); }), QString{}) << "he hides it";
+    EXPECT_FALSE(callBack().isEnabled());
+    EXPECT_LE(page.minimumSizeHint().width(), 1024);
+    EXPECT_TRUE(requests.sent.empty());
 }
 
 TEST_F(AgentDayTest, everyFigureIsAButtonThatTabReachesAndCanBeSpoken) {

@@ -133,6 +133,8 @@ Card *AgentPage::buildWaiting() {
 void AgentPage::buildOpened(PastSource &past) {
     m_opened = new OpenedView(m_floor, past, this);
     m_opened->setOpensCalls(false); // what others did in a call is not for everybody
+    m_opened->setDials(true);
+    connect(m_opened, &OpenedView::callWished, this, &AgentPage::prepareDial);
     m_opened->hide();
     connect(m_day, &MyDay::opened, this, &AgentPage::openDay);
     connect(m_opened, &OpenedView::closed, this, [this] {

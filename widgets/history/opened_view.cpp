@@ -12,6 +12,7 @@
 #include <QFocusEvent>
 #include <QHeaderView>
 #include <QLabel>
+#include <QMenu>
 #include <QPointer>
 #include <QTabBar>
 
@@ -48,6 +49,7 @@ OpenedView::OpenedView(LiveFloor &floor, PastSource &past, QWidget *parent)
     , m_state(new TextLine(TextLine::Kind::Caption, this))
     , m_stayTable(new TextTable(this))
     , m_stays(new BoardView(tr("Calls of the number"), this))
+    , m_callBack(new ActionButton(Glyph::Handset, {}, this)) // beside lists that need the width
     , m_callTitle(new TextLine(TextLine::Kind::Strong, this))
     , m_factTable(new TextTable(this))
     , m_facts(new BoardView(tr("What happened to the call"), this))
@@ -57,6 +59,15 @@ OpenedView::OpenedView(LiveFloor &floor, PastSource &past, QWidget *parent)
     content()->addLayout(buildLists(), 1);
     connect(m_parts, &QTabBar::currentChanged, this, &OpenedView::showPart);
     connect(m_stays, &BoardView::opened, this, &OpenedView::openCall);
+    m_callBack->setAccessibleName(tr("Call back"));
+    m_callBack->setKey(Qt::CTRL | Qt::Key_F6,
+                       tr("Call back: put the number of the chosen call into the dial field"));
+    connect(m_callBack, &QPushButton::clicked, this, &OpenedView::callBack);
+    m_stays->setContextMenuPolicy(Qt::CustomContextMenu);
+    connect(m_stays, &QWidget::customContextMenuRequested, this, &OpenedView::offerMenu);
+    connect(m_stays->selectionModel(), &QItemSelectionModel::currentChanged, this, &OpenedView::showCallBack);
+    connect(&floor, &LiveFloor::liveChanged, this, &OpenedView::showCallBack);
+    showCallBack();
     closeCall();
 }
 
@@ -79,6 +90,7 @@ QHBoxLayout *OpenedView::buildHead() {
     head->addWidget(m_parts);
     head->addWidget(m_formula, 1);
     head->addWidget(m_state);
+    head->addWidget(m_callBack);
     head->addWidget(close);
     return head;
 }
@@ -119,7 +131,9 @@ void OpenedView::open(const AskOpened &question, const QString &title) {
     closeCall();
     m_title->setText(title);
     m_formula->setText(question.work ? words::formula(*question.work) : words::formula(question.figure));
+    m_shown.clear(); // the rows that still stand there open nothing
     m_figure = {};
+    showCallBack();
     m_stays->setStale(true);
     tell(tr("Reading…"));
     m_past.ask(question,
@@ -226,11 +240,14 @@ void OpenedView::showPart(int tab) {
     m_stays->setLesser({AgentColumn, QueueColumn});
     m_stays->setEmptyText(isOfStates(m_question) ? tr("No times") : tr("No calls"),
                           tr("There is none of this kind."));
+    showCallBack();
     tell(shown < sizeOf(m_figure, part) ? tr("The first %1 of them are shown.").arg(shown) : QString());
 }
 
 void OpenedView::openCall(const QModelIndex &index) {
     if (!m_opensCalls)
+        return callBack();
+    if (static_cast<std::size_t>(index.row()) >= m_shown.size())
         return;
     const auto &stay = *m_shown[static_cast<std::size_t>(index.row())];
     if (!stay.call)
@@ -239,6 +256,38 @@ void OpenedView::openCall(const QModelIndex &index) {
     askFacts({stay.call, stay.stream},
              tr("Call of %1, %2")
                  .arg(number, dayAndTimeText(stay.at, m_floor.now(), zoneOf(m_floor.center().site))));
+}
+
+void OpenedView::setDials(bool dials) {
+    m_dials = dials;
+    showCallBack();
+}
+
+QString OpenedView::chosenNumber() const {
+    const auto chosen = m_stays->currentIndex();
+    const auto row = static_cast<std::size_t>(chosen.row());
+    const bool isThere = m_dials && m_floor.isLive() && chosen.isValid() && row < m_shown.size();
+    return isThere ? QString::fromStdString(m_shown[row]->number) : QString{};
+}
+
+void OpenedView::showCallBack() {
+    m_callBack->setVisible(m_dials && m_isNumber && !isOfStates(m_question));
+    m_callBack->setEnabled(!chosenNumber().isEmpty());
+}
+
+void OpenedView::callBack() {
+    if (const auto number = chosenNumber(); !number.isEmpty())
+        Q_EMIT callWished(shownNumber(number.toStdString()));
+}
+
+void OpenedView::offerMenu(const QPoint &place) {
+    const auto number = chosenNumber();
+    if (number.isEmpty())
+        return;
+    auto *menu = new QMenu(m_stays);
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    menu->addAction(tr("Call back %1").arg(shownNumber(number.toStdString())), this, &OpenedView::callBack);
+    menu->popup(m_stays->viewport()->mapToGlobal(place));
 }
 
 void OpenedView::open(CallId call, const QString &number) {

@@ -11,6 +11,7 @@ class QTabBar;
 
 namespace callboard {
 
+class ActionButton;
 class BoardView;
 
 // A number that was opened: its formula in words, the calls it counts, those it does not and why, and what
@@ -27,11 +28,14 @@ public:
     void open(CallId call, const QString &number);
     // Whether a call of a number opens to what happened to it; usually it does.
     void setOpensCalls(bool opens) { m_opensCalls = opens; }
+    // Whether a number of the list can be called back: who looks has a phone.
+    void setDials(bool dials);
     // Escape: first the call, then all of it. False: there is nothing to close.
     bool goBack();
 
 Q_SIGNALS:
     void closed();
+    void callWished(const QString &number);
 
 protected:
     void focusInEvent(QFocusEvent *event) override;
@@ -42,6 +46,10 @@ private:
     void showFigure(const OpenedFigure &figure);
     void showPart(int tab);
     void openCall(const QModelIndex &index);
+    void callBack();
+    void offerMenu(const QPoint &place);
+    QString chosenNumber() const; // of the chosen row; empty: it cannot be dialled
+    void showCallBack();
     void askFacts(const AskCallFacts &question, const QString &title);
     void showFacts(const CallFacts &facts, const QString &title);
     void showAsNumber(bool isNumber);
@@ -59,6 +67,7 @@ private:
     TextLine *m_state;
     TextTable *m_stayTable;
     BoardView *m_stays;
+    ActionButton *m_callBack;
     TextLine *m_callTitle;
     TextTable *m_factTable;
     BoardView *m_facts;
@@ -67,6 +76,7 @@ private:
     OpenedFigure m_figure;
     std::vector<const StayRow *> m_shown; // of m_figure, in the order of the rows
     bool m_opensCalls = true;
+    bool m_dials = false;
     bool m_isNumber = true; // else one call
     int m_asked = 0;        // the last question, of either kind
 };
