@@ -7,6 +7,8 @@
 #include <QStandardPaths>
 #include <QTimer>
 
+#include <algorithm>
+
 namespace callboard {
 
 using namespace Qt::StringLiterals;
@@ -39,8 +41,18 @@ QString Doorbell::pathOf(const QString &server, const QString &user) const {
 }
 
 bool Doorbell::ring(const QString &server, const QString &user, const QString &number) const {
+    return ringAt(pathOf(server, user), number);
+}
+
+bool Doorbell::ringAny(const QString &number) const {
+    const auto doors = QDir(m_folder).entryInfoList({u"callboard-*"_s}, QDir::System, QDir::Time);
+    return std::any_of(doors.begin(), doors.end(),
+                       [&](const QFileInfo &door) { return ringAt(door.filePath(), number); });
+}
+
+bool Doorbell::ringAt(const QString &path, const QString &number) {
     QLocalSocket socket;
-    socket.connectToServer(pathOf(server, user));
+    socket.connectToServer(path);
     if (!socket.waitForConnected(patience))
         return false;
     socket.write(number.toUtf8() + '\n');

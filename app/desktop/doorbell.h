@@ -17,8 +17,13 @@ public:
     // The desktop of this server and user that runs has taken the number. False: there is none.
     bool ring(const QString &server, const QString &user, const QString &number) const;
 
+    // As ring(), of any server and user; of several that run, the one that began last.
+    bool ringAny(const QString &number) const;
+
     // Be rung for this server and user from now on, and for no other; unless another desktop is already.
     void answer(const QString &server, const QString &user);
+
+    QString address() const { return m_door.fullServerName(); }
 
 Q_SIGNALS:
     void rung(const QString &number); // empty: only to be looked at
@@ -26,6 +31,7 @@ Q_SIGNALS:
 private:
     static QString usualFolder();
     QString pathOf(const QString &server, const QString &user) const;
+    static bool ringAt(const QString &path, const QString &number);
     void greet();
 
     QString m_folder;

@@ -69,7 +69,10 @@ int runDesktop(QApplication &app, const DesktopOptions &options) {
     const auto remembered = readPreferences(settings);
     const auto preferences = chosen(remembered, options);
     Doorbell door;
-    if (door.ring(preferences.server, preferences.user, options.number))
+    // A link comes from another program, which knows of no user: it goes to whichever desktop runs.
+    const bool isLink = !options.number.isEmpty() && options.server.isEmpty() && options.user.isEmpty();
+    if (door.ring(preferences.server, preferences.user, options.number) ||
+        (isLink && door.ringAny(options.number)))
         return say({0, u"callboard: is open already, and has been told\n"_s});
     door.answer(preferences.server, preferences.user);
     QString password;

@@ -4,13 +4,16 @@
 #include "tests/support/scratch.h"
 
 #include <QDir>
+#include <QFile>
 #include <QLocalSocket>
 #include <QSignalSpy>
 #include <QTest>
 
+#include <fcntl.h>
 #include <future>
 #include <gtest/gtest.h>
 #include <sys/socket.h>
+#include <sys/stat.h>
 #include <sys/un.h>
 #include <unistd.h>
 
@@ -18,6 +21,8 @@ namespace callboard {
 namespace {
 
 using namespace Qt::StringLiterals;
+
+const timespec tomorrow[2]{{4'102'444'800, 0}, {4'102'444'800, 0}};
 
 class DoorbellTest : public testing::Test {
 protected:
@@ -36,6 +41,14 @@ protected:
         };
         EXPECT_TRUE(QTest::qWaitFor(isDone, 10'000));
         return second.get();
+    }
+    bool bring(const QString &number) {
+        auto link = std::async(std::launch::async, [&] { return Doorbell(folder()).ringAny(number); });
+        const auto isDone = [&] {
+            return link.wait_for(std::chrono::seconds{0}) == std::future_status::ready;
+        };
+        EXPECT_TRUE(QTest::qWaitFor(isDone, 10'000));
+        return link.get();
     }
     void answer(Doorbell &of) { of.answer(u"ws://127.0.0.1:8765"_s, u"anna"_s); }
 
@@ -92,6 +105,38 @@ TEST_F(DoorbellTest, whoRingsWithoutEndIsSentAway) {
     stranger.write(QByteArray(100'000, '1'));
     EXPECT_TRUE(QTest::qWaitFor([&] { return stranger.state() == QLocalSocket::UnconnectedState; }, 10'000));
     EXPECT_TRUE(rung.isEmpty());
+}
+
+// A link comes from a browser, which knows of no user.
+TEST_F(DoorbellTest, aLinkReachesWhicheverDesktopRunsTheLatestFirst) {
+    EXPECT_FALSE(bring(u"600"_s)) << "nobody is there";
+    answer(door);
+    EXPECT_TRUE(bring(u"600"_s));
+    Doorbell later(folder());
+    QSignalSpy rungLater(&later, &Doorbell::rung);
+    later.answer(u"wss://other.example"_s, u"boris"_s);
+    const auto borises = later.address();
+    ASSERT_EQ(::utimensat(AT_FDCWD, QFile::encodeName(borises).constData(), tomorrow, 0), 0);
+    EXPECT_TRUE(bring(u"601"_s));
+    ASSERT_EQ(rung.size(), 1);
+    ASSERT_EQ(rungLater.size(), 1);
+    EXPECT_EQ(rungLater[0][0].toString(), u"601"_s);
+    later.answer({}, {});
+    EXPECT_TRUE(bring(u"602"_s)) << "wherever it answers now";
+    EXPECT_EQ(rungLater.size(), 2);
+}
+
+TEST_F(DoorbellTest, aLinkPassesOverWhatAKilledDesktopLeft) {
+    answer(door);
+    const int left = ::socket(AF_UNIX, SOCK_STREAM, 0);
+    sockaddr_un address{AF_UNIX, {}};
+    const auto path = folder() + u"/callboard-0123456789abcdef"_s;
+    path.toStdString().copy(address.sun_path, sizeof address.sun_path - 1);
+    ASSERT_EQ(::bind(left, reinterpret_cast<sockaddr *>(&address), sizeof address), 0);
+    ::close(left);
+    ASSERT_EQ(::utimensat(AT_FDCWD, QFile::encodeName(path).constData(), tomorrow, 0), 0);
+    EXPECT_TRUE(bring(u"600"_s));
+    EXPECT_EQ(rung.size(), 1);
 }
 
 } // namespace
