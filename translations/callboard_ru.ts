@@ -1249,6 +1249,14 @@
         <source>not reachable: %1</source>
         <translation>недоступен: %1</translation>
     </message>
+    <message numerus="yes">
+        <source>owes how %n calls ended</source>
+        <translation>
+            <numerusform>не указан итог %n звонка</numerusform>
+            <numerusform>не указаны итоги %n звонков</numerusform>
+            <numerusform>не указаны итоги %n звонков</numerusform>
+        </translation>
+    </message>
     <message>
         <source>Is asked in</source>
         <translation>Зовут в разговор</translation>
@@ -3557,6 +3565,14 @@ Free software under the GNU General Public License, version 3 or later.</source>
     <message>
         <source>About the last call</source>
         <translation>О прошлом звонке</translation>
+    </message>
+    <message>
+        <source>About an earlier call</source>
+        <translation>Об одном из прошлых звонков</translation>
+    </message>
+    <message>
+        <source>About the call with %1</source>
+        <translation>О звонке: %1</translation>
     </message>
 </context>
 </TS>

@@ -53,6 +53,14 @@ QJsonArray waitingJson(const Center &center, Time now) {
     return rows;
 }
 
+// The calls whose codes he owes.
+QJsonArray owedJson(const Agent &agent) {
+    QJsonArray calls;
+    for (const auto &owed : agent.owed)
+        calls.append(static_cast<qint64>(owed.call.value));
+    return calls;
+}
+
 QJsonObject agentJson(const Center &center, const Agent &agent, Time now) {
     const auto *call = presentCall(center, agent);
     return {{QStringLiteral("id"), text(agent.id.text())},
@@ -63,6 +71,7 @@ QJsonObject agentJson(const Center &center, const Agent &agent, Time now) {
             {QStringLiteral("routable"), isRoutable(center, agent)},
             {QStringLiteral("deskLost"), agent.isDeskLost},
             {QStringLiteral("call"), call ? QJsonValue(static_cast<qint64>(call->id.value)) : QJsonValue()},
+            {QStringLiteral("owed"), owedJson(agent)},
             {QStringLiteral("today"), agentDayJson(withRunning(center, agent, now), agent.lastHour.at(now))}};
 }
 
@@ -148,6 +157,8 @@ std::string agentsText(const Center &center, Time now) {
             state += ", desktop offline";
         if (const auto *own = supervisionBy(center, agent.id))
             state += " (in the talk of " + std::string(own->agent.text()) + ")";
+        for (const auto &owed : agent.owed)
+            state += ", owes the code of " + std::to_string(owed.call.value);
         rows.push_back({std::string(agent.id.text()), state, clockText(now - agent.since),
                         device && device->isRegistered ? "registered" : "absent",
                         call ? printable(other.number + " " + other.name) : ""});

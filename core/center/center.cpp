@@ -147,8 +147,14 @@ const WrapUp *wrapUpOf(const Agent &agent, CallId call) {
 }
 
 bool isOwnCall(const Agent &agent, CallId call) {
-    return call && (agent.last.call == call ||
+    return call && (agent.last.call == call || owedOf(agent, call) ||
                     std::find(agent.calls.begin(), agent.calls.end(), call) != agent.calls.end());
+}
+
+const LastCall *owedOf(const Agent &agent, CallId call) {
+    const auto found = std::find_if(agent.owed.begin(), agent.owed.end(),
+                                    [&](const LastCall &each) { return each.call == call; });
+    return found != agent.owed.end() ? &*found : nullptr;
 }
 
 bool lacksDisposition(const Center &center, const Agent &agent) {

@@ -91,8 +91,10 @@ bool servesQueue(const Center &center, const Agent &agent, QueueId queue);
 
 // What the agent has set and written of this call. Null: nothing.
 const WrapUp *wrapUpOf(const Agent &agent, CallId call);
-// Is the agent in this call, or is it the last one that he left?
+// Is the agent in this call, is it the last one that he left, or does he owe its code?
 bool isOwnCall(const Agent &agent, CallId call);
+// A talk whose after-call work somebody else ended before he gave the code that its queue wants. Null: none.
+const LastCall *owedOf(const Agent &agent, CallId call);
 // His after-call work is about a call whose queue wants to know how it ended, and he has not said so.
 bool lacksDisposition(const Center &center, const Agent &agent);
 const DispositionSettings *settingsOf(const Center &center, DispositionId id);

@@ -82,6 +82,7 @@ private:
     Device *deviceOf(DeviceId id);
     std::vector<Supervision>::iterator supervisionOf(CallId call, UserId supervisor);
     void touch(const Supervision &supervision);
+    void touch(const Call &call);
 
     // Makes the actual state follow what it is derived from; the interval of the old one is closed.
     void refresh(Agent &agent);
@@ -108,10 +109,9 @@ private:
     CallId consultedBy(AgentId id); // the call that he talks in and now calls somebody else
     void beginTalk(Call &call);
     void sendOn(Call &call);
-    void takePlace(Call &call, Call consult, AgentId leaving); // for the consult's other side
-    // The figures. What began before today counts in no figure of today, as in the reports of the day.
-    bool isToday(Time time) const { return time >= m_center.dayStartedAt; }
-    QuarterCounts &quarterRow(Queue &queue, Time time) const; // of today
+    void takePlace(Call &call, Call consult, AgentId leaving);              // for the consult's other side
+    bool isToday(Time time) const { return time >= m_center.dayStartedAt; } // else in no figure of today
+    QuarterCounts &quarterRow(Queue &queue, Time time) const;               // of today
     void countArrival(Queue &queue) const;
     void countVisit(Queue &queue, const Call &call, VisitOutcome outcome, Duration wait);
     void countPromise(Queue &queue, const Call &call, bool isKept) const;
@@ -133,7 +133,7 @@ private:
     void replaceParty(Call &call, AgentId leaving, AgentId by);
     OutboundBook outbound() { return OutboundBook(m_center.outbound); }
     void endWork(Agent &agent);
-    void touch(const Call &call);
+    void oweDisposition(Agent &agent) const; // if his after-call work, which is over, lacks it
     bool isWanted(const Agent &agent) const;
     bool isWanted(const Queue &queue) const;
     void retireRows();

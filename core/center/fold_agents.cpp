@@ -6,6 +6,7 @@
 namespace callboard {
 
 void Fold::endWork(Agent &agent) {
+    oweDisposition(agent);
     agent.work.call = {};
     refresh(agent);
     agent.work = {};
@@ -21,6 +22,8 @@ void Fold::take(const AgentStateChanged &fact) {
 
 void Fold::take(const AfterCallWorkStarted &fact) {
     auto *agent = agentOf(fact.agent);
+    if (agent->work.call != fact.call)
+        oweDisposition(*agent);
     agent->work = {fact.call, fact.queue, m_at, fact.until};
     refresh(*agent);
 }

@@ -60,8 +60,11 @@ void Fold::leaveCall(AgentId id, const Call &call, const Leaving &how) {
     m_mayRetire = m_mayRetire || !isWanted(*agent);
     const auto queue = queueOfWork(call, id);
     const auto *settings = queue ? settingsOf(m_center, queue) : nullptr;
-    if (settings && call.isTalking() && settings->wrapUp > Duration{} && !how.isInterrupted)
+    if (settings && call.isTalking() && settings->wrapUp > Duration{} && !how.isInterrupted) {
+        if (agent->work.call != call.id)
+            oweDisposition(*agent);
         agent->work = {call.id, queue, m_at, m_at + settings->wrapUp};
+    }
     keepLast(*agent, call, queue || call.isConference() ? queue : call.queue, how);
     refresh(*agent);
 }

@@ -79,8 +79,22 @@ WrapUp &Fold::wrapUpOf(AgentId id, CallId call) {
     return all.back();
 }
 
+// By a supervisor, or by another talk: nobody but them ends work that lacks a code. The oldest goes where too
+// many are owed.
+void Fold::oweDisposition(Agent &agent) const {
+    constexpr std::size_t most = 20;
+    if (!lacksDisposition(m_center, agent) || agent.last.call != agent.work.call ||
+        owedOf(agent, agent.last.call))
+        return;
+    if (agent.owed.size() == most)
+        agent.owed.erase(agent.owed.begin());
+    agent.owed.push_back(agent.last);
+}
+
 void Fold::take(const DispositionSet &fact) {
     wrapUpOf(fact.agent, fact.call).disposition = fact.code;
+    auto &agent = *agentOf(fact.agent);
+    std::erase_if(agent.owed, [&](const LastCall &owed) { return owed.call == fact.call; });
 }
 
 void Fold::take(const NoteAdded &fact) {

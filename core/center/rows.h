@@ -50,7 +50,8 @@ struct Agent {
     std::int32_t missedInRow = 0;             // offers of queues
     Time lastOfferAt;                         // of a queue
     LastCall last;                            // that he left; kept while after-call work is about it
-    std::vector<WrapUp> wrapUps;              // of his calls and the last one
+    std::vector<LastCall> owed;               // whose codes he owes, in the order of their ends
+    std::vector<WrapUp> wrapUps;              // of his calls, the last one and those that are owed
     AgentCounts today;
     SlidingHour<OfferCounts> lastHour;
     static constexpr auto fields() {
@@ -68,6 +69,7 @@ struct Agent {
                           field("missedInRow", &Agent::missedInRow),
                           optionalField("lastOfferAt", &Agent::lastOfferAt),
                           optionalField("last", &Agent::last),
+                          optionalField("owed", &Agent::owed),
                           optionalField("wrapUps", &Agent::wrapUps),
                           field("today", &Agent::today),
                           optionalField("lastHour", &Agent::lastHour)};

@@ -49,7 +49,10 @@ Result<CallId> ownCall(const Center &center, const Agent &agent, CallId named) {
 QueueId queueOf(const Center &center, const Agent &agent, CallId id) {
     const auto *live = find(center, id);
     const bool isLive = live && std::find(agent.calls.begin(), agent.calls.end(), id) != agent.calls.end();
-    return isLive ? queueOfWork(*live, agent.id) : agent.last.queue;
+    if (isLive)
+        return queueOfWork(*live, agent.id);
+    const auto *owed = owedOf(agent, id);
+    return owed ? owed->queue : agent.last.queue;
 }
 
 // Supervisors: of any talk.

@@ -69,7 +69,9 @@ bool mayRead(const Center &center, const CutOffCall &cut, const Viewer &viewer) 
 
 bool speaksWith(const Center &center, std::string_view number, const Viewer &viewer) {
     const Agent *agent = find(center, AgentId{viewer.user});
-    if (readsEverything(viewer) || (agent && agent->last.party.number == number))
+    const auto isOf = [&](const LastCall &call) { return call.party.number == number; };
+    if (readsEverything(viewer) ||
+        (agent && (isOf(agent->last) || std::any_of(agent->owed.begin(), agent->owed.end(), isOf))))
         return true;
     return std::any_of(center.calls.begin(), center.calls.end(), [&](const Call &call) {
         const bool isParty =
@@ -93,6 +95,8 @@ void blank(Guard &guard) {
 
 void blank(Agent &agent) {
     blankParties(agent.last.party, agent.last.passedTo);
+    for (auto &owed : agent.owed)
+        blankParties(owed.party, owed.passedTo);
     for (auto &wrapUp : agent.wrapUps)
         wrapUp.note.clear();
 }

@@ -229,4 +229,38 @@ TEST(Scenario, bothHearThatTheyAreRecordedBeforeTheyHearEachOther) {
     EXPECT_EQ(site.offline({"journal", "verify"}).code, 0);
 }
 
+// The state is forced at once, and what the queue wants to know is not forgotten over it.
+TEST(Scenario, aCodeThatAForcedStateSkippedIsOwedUntilItIsGiven) {
+    Site site({.agents = 1, .queue = codes});
+    ASSERT_TRUE(site.start()) << site.log();
+    Baresip annas({.server = site.sipPort(), .user = "1001", .password = "sip-1001", .answers = true});
+    ASSERT_TRUE(annas.isReady());
+    EXPECT_EQ(site.as("anna", {"state", "ready"}).code, 0);
+    const auto talk = [&](int number) {
+        SippProcess caller({.server = site.sipPort(), .scenario = "caller_hangs_up", .isCued = true});
+        ASSERT_TRUE(site.waitFor("call.answered anna", number)) << site.story();
+        caller.cue();
+        ASSERT_EQ(caller.wait(), 0);
+        ASSERT_TRUE(site.waitFor("call.ended caller normal", number)) << site.story();
+    };
+    talk(1);
+    const auto first = numberOf(site);
+    EXPECT_EQ(site.as("olga", {"force-state", "anna", "ready"}).code, 0);
+    ASSERT_TRUE(site.waitFor("afterCallWork.ended anna")) << site.story();
+    const auto owes = [&] {
+        return site.as("anna", {"board"}).output.find("owes the code of " + first) != std::string::npos;
+    };
+    EXPECT_TRUE(owes());
+    talk(2); // her queue has her at once
+    EXPECT_EQ(site.as("anna", {"acw", "finish"}).code, 1) << "this one's code is wanted as ever";
+    EXPECT_EQ(site.as("anna", {"disposition", first, "no-line"}).code, 0) << "and the skipped one may come";
+    EXPECT_FALSE(owes());
+    EXPECT_EQ(site.as("anna", {"disposition", first, "no-line"}).code, 1) << "once";
+    EXPECT_EQ(site.as("olga", {"force-state", "anna", "logout"}).code, 0);
+    ASSERT_TRUE(site.waitFor("afterCallWork.ended anna", 2)) << site.story();
+    ASSERT_EQ(site.stop(), 0) << site.log();
+    const auto verified = site.offline({"journal", "verify"});
+    EXPECT_NE(verified.output.find("The books close."), std::string::npos) << verified.output;
+}
+
 } // namespace callboard::test

@@ -231,8 +231,7 @@ TEST_P(Screenshots, agentPage) {
     EXPECT_TRUE(camera.shoot(window, u"agent-ringing"_s, u"or pick up phone 1001"_s,
                              u"или снимите трубку телефона 1001"_s));
     busy.answerAnna();
-    EXPECT_TRUE(
-        camera.shoot(window, u"agent-talking"_s, u"after this call: ready"_s, u"после звонка: готов"_s));
+    EXPECT_TRUE(camera.shoot(window, u"agent-talking"_s, u"call: ready"_s, u"после звонка: готов"_s));
     busy.endAnnasCall();
     EXPECT_TRUE(camera.shoot(window, u"agent-after-call"_s, u"next: ready"_s, u"далее: готов"_s));
     busy.floor.happen(AfterCallWorkEnded{BusyFloor::anna, Author::Agent});
@@ -265,6 +264,8 @@ TEST_P(Screenshots, recordedTalkOfMany) {
     busy.floor.happen(CallPartyLeft{call, 3, BusyFloor::anna});
     busy.endAnnasCall();
     EXPECT_TRUE(camera.shoot(window, u"agent-wrap-up"_s, u"About this call"_s, u"Об этом звонке"_s));
+    busy.floor.happen(AfterCallWorkEnded{BusyFloor::anna, Author::Supervisor, UserId{"olga"}});
+    EXPECT_TRUE(camera.shoot(window, u"agent-owed"_s, u"About the call with"_s, u"О звонке: "_s));
 }
 
 TEST_P(Screenshots, phoneInThisComputer) {

@@ -89,6 +89,40 @@ TEST_F(WrapUpTest, theWorkIsNotDoneBeforeTheCodeWhereTheQueueWantsOne) {
     EXPECT_FALSE(says(page, u"say how"_s));
 }
 
+// A supervisor has made her ready meanwhile, and she has talked again.
+TEST_F(WrapUpTest, aCodeThatWasSkippedIsAskedForUntilItIsGiven) {
+    const auto skip = [&] {
+        floor.happen(AfterCallWorkEnded{BusyFloor::anna, Author::Supervisor, UserId{"olga"}});
+    };
+    const auto give = [&](const QString &typed) {
+        QTest::keyClicks(code(page).lineEdit(), typed);
+        QTest::keyClick(code(page).lineEdit(), Qt::Key_Return);
+        EXPECT_NE(lastSent<SetDisposition>(), nullptr);
+        const auto about = lastSent<SetDisposition>() ? lastSent<SetDisposition>()->call : CallId{};
+        requests.answerAll();
+        return about;
+    };
+    const auto &bar = *page.findChild<StateBar *>();
+    busy.wantCodes();
+    talkAndEnd();
+    const auto first = busy.annasCall();
+    skip();
+    EXPECT_TRUE(view(page).isVisible());
+    EXPECT_TRUE(says(view(page), u"About the call with Пётр"_s));
+    EXPECT_TRUE(says(view(page), u"say how it ended"_s));
+    EXPECT_TRUE(says(bar, u"say how the call ended (Shift+F9)"_s));
+    talk();
+    EXPECT_TRUE(says(view(page), u"About this call"_s));
+    busy.endAnnasCall();
+    EXPECT_EQ(give(u"late"_s), busy.annasCall());
+    press(Qt::Key_F9);
+    requests.answerAll();
+    EXPECT_TRUE(says(view(page), u"About the call with Пётр"_s)) << "the other one, still";
+    EXPECT_EQ(give(u"sol"_s), first);
+    EXPECT_FALSE(view(page).isVisible());
+    EXPECT_FALSE(says(bar, u"say how"_s));
+}
+
 TEST_F(WrapUpTest, aNoteIsSavedByItsKeyAndStaysAfterTheSnapshot) {
     talk();
     QTest::keyClicks(&note(page), u"calls back"_s);

@@ -121,15 +121,30 @@ std::vector<DeskQueue> queuesOf(const Center &center, const UserSettings &settin
     return queues;
 }
 
+// The oldest talk whose code he owes, while he neither talks nor does other after-call work.
+const LastCall *owedBy(const Center &center, const Agent &agent) {
+    const auto isWanted = [&](const LastCall &call) {
+        const auto *queue = settingsOf(center, call.queue);
+        return queue && queue->needsDisposition;
+    };
+    const auto owed = std::find_if(agent.owed.begin(), agent.owed.end(), isWanted);
+    return owed == agent.owed.end() || agent.state == AgentState::WorkingAfterCall ? nullptr : &*owed;
+}
+
 std::optional<DeskWrapUp> wrapUpOn(const Center &center, const Agent &agent, const DeskView &view) {
     const auto &about = view.call && view.call->isConsult && view.other ? view.other : view.call;
     const bool isTalking = about && about->answeredAt != Time{};
-    const auto call = isTalking ? about->id : agent.last.call;
+    const auto *owed = isTalking ? nullptr : owedBy(center, agent);
+    const auto &last = owed ? *owed : agent.last;
+    const auto call = isTalking ? about->id : last.call;
     if (!call)
         return std::nullopt;
     DeskWrapUp wrapUp;
     wrapUp.call = call;
-    wrapUp.queue = isTalking ? about->queue : agent.last.queue;
+    wrapUp.queue = isTalking ? about->queue : last.queue;
+    wrapUp.isOwed = owed;
+    if (owed)
+        wrapUp.party = owed->party;
     if (const auto *known = wrapUpOf(agent, call)) {
         wrapUp.disposition = known->disposition;
         wrapUp.note = known->note;
@@ -137,7 +152,7 @@ std::optional<DeskWrapUp> wrapUpOn(const Center &center, const Agent &agent, con
     const auto *queue = settingsOf(center, wrapUp.queue);
     wrapUp.isTalking = isTalking;
     wrapUp.isWork = agent.work.call == call && agent.state == AgentState::WorkingAfterCall;
-    wrapUp.isNeeded = queue && queue->needsDisposition && (isTalking || wrapUp.isWork);
+    wrapUp.isNeeded = queue && queue->needsDisposition && (isTalking || wrapUp.isWork || owed);
     return wrapUp;
 }
 

@@ -61,6 +61,8 @@ struct DeskWrapUp {
     bool isTalking = false;
     bool isWork = false;   // after-call work runs about it
     bool isNeeded = false; // the queue wants a code
+    bool isOwed = false;   // the work was ended without it
+    Party party;           // of that call
     friend bool operator==(const DeskWrapUp &, const DeskWrapUp &) = default;
 };
 

@@ -244,7 +244,7 @@ void StateBar::showCaption() {
     QStringList parts;
     if (m_view.work)
         parts += remaining();
-    if (lacksCode())
+    if (lacksCode() || (m_view.wrapUp && m_view.wrapUp->isOwed))
         parts += tr("say how the call ended (%1)")
                      .arg(QKeySequence(Qt::SHIFT | Qt::Key_F9).toString(QKeySequence::NativeText));
     if (m_view.next)

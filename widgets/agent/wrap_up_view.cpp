@@ -114,14 +114,25 @@ void WrapUpView::build() {
     });
 }
 
+// What the card is about.
+QString WrapUpView::titleFor(const DeskView &view) {
+    if (!view.wrapUp || !view.wrapUp->isOwed)
+        return view.call && view.wrapUp && !view.wrapUp->isTalking ? tr("About the last call")
+                                                                   : tr("About this call");
+    const auto &party = view.wrapUp->party;
+    return party.number.empty() && party.name.empty()
+               ? tr("About an earlier call")
+               : tr("About the call with %1")
+                     .arg(party.name.empty() ? shownNumber(party.number) : shownText(party.name));
+}
+
 bool WrapUpView::isWanted() const {
-    return m_wrapUp && (m_wrapUp->isTalking || m_wrapUp->isWork || isUnsaved());
+    return m_wrapUp && (m_wrapUp->isTalking || m_wrapUp->isWork || m_wrapUp->isOwed || isUnsaved());
 }
 
 void WrapUpView::display(const DeskView &view) {
     m_agent = view.agent;
-    const bool isAboutLast = view.call && view.wrapUp && !view.wrapUp->isTalking;
-    setTitle(isAboutLast ? tr("About the last call") : tr("About this call"));
+    setTitle(titleFor(view));
     if (m_wrapUp && (!view.wrapUp || view.wrapUp->call != m_wrapUp->call))
         leave();
     if (!view.wrapUp) {
@@ -256,7 +267,8 @@ void WrapUpView::showState() {
     const bool isTooLong = static_cast<std::size_t>(typed().toUtf8().size()) > WriteNote::longestText;
     m_save->setEnabled(m_floor.isLive() && isUnsaved() && !isTooLong);
     m_code->setEnabled(m_floor.isLive());
-    const bool isAwaited = m_wrapUp->isNeeded && m_wrapUp->isWork && !m_wrapUp->disposition;
+    const bool isAwaited =
+        m_wrapUp->isNeeded && (m_wrapUp->isWork || m_wrapUp->isOwed) && !m_wrapUp->disposition;
     if (!m_refusal.isEmpty())
         setCaption(m_refusal, Severity::Warning);
     else if (isTooLong)

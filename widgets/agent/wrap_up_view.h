@@ -47,6 +47,7 @@ private:
     void storeDraft();
     void keepDraft();
     void showState();
+    static QString titleFor(const DeskView &view);
     bool isUnsaved() const;
     QString typed() const;
 

@@ -35,6 +35,8 @@ void putState(AgentRow &row, const Center &center, const Agent &agent) {
         row.whole += u"\n"_s + words::trouble(row.trouble);
     else if (row.trouble != Trouble::None)
         row.whole += u"\n"_s + AgentModel::tr("not reachable: %1").arg(words::trouble(row.trouble));
+    if (const auto owed = static_cast<int>(agent.owed.size()))
+        row.whole += u"\n"_s + AgentModel::tr("owes how %n calls ended", nullptr, owed);
 }
 
 // Who hears a colleague's talk is not free, whatever his figures say; his state is what it was.

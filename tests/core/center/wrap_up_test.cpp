@@ -103,6 +103,77 @@ TEST(Disposition, lacksOnlyWhereTheQueueWantsOneAndTheWorkRuns) {
     EXPECT_FALSE(lacksDisposition(center, *find(center, anna)));
 }
 
+namespace {
+
+// Anna has talked with Ivan for a queue that wants to know how it ended, and works on it.
+Center annaWorking() {
+    auto center = Timeline(annaTalking).center();
+    auto site = smallSite();
+    site.queues[0].needsDisposition = true;
+    append(center, ConfigChanged{site});
+    append(center, CallEnded{CallId{1}, EndedBy::Caller, EndCause::Normal});
+    return center;
+}
+
+void talkAgain(Center &center, CallId call) {
+    append(center, CallArrived{call, Direction::Inbound, {"+74950000002", ""}, "600", {}, {}});
+    append(center, CallQueued{call, QueueId{"support"}});
+    const OfferId offer{call.value};
+    append(center, OfferStarted{offer, call, anna, DeviceId{"1001"}, center.at + seconds{18}});
+    append(center, CallAnswered{call, anna, offer});
+    append(center, CallEnded{call, EndedBy::Caller, EndCause::Normal});
+}
+
+std::string owedBy(const Center &center) {
+    std::string calls;
+    for (const auto &owed : find(center, anna)->owed)
+        calls += std::to_string(owed.call.value) + " ";
+    return calls;
+}
+
+} // namespace
+
+// What a supervisor skips is still to be said, whatever she does in between.
+TEST(Disposition, isOwedWhereSomebodyElseEndedTheWork) {
+    auto center = annaWorking();
+    EXPECT_EQ(owedBy(center), "");
+    append(center, NoteAdded{CallId{1}, anna, "wants a quote"});
+    append(center, AfterCallWorkEnded{anna, Author::Supervisor, UserId{"olga"}});
+    EXPECT_EQ(owedBy(center), "1 ");
+    talkAgain(center, CallId{2});
+    append(center, AfterCallWorkEnded{anna, Author::Supervisor, UserId{"olga"}});
+    EXPECT_EQ(owedBy(center), "1 2 ");
+    EXPECT_EQ(find(center, anna)->owed[0].party.name, "Ivan");
+    EXPECT_EQ(wrapUpOf(*find(center, anna), CallId{1})->note, "wants a quote") << "kept as long";
+    append(center, DispositionSet{CallId{1}, anna, DispositionId{"solved"}, anna});
+    EXPECT_EQ(owedBy(center), "2 ");
+    append(center, DispositionSet{CallId{1}, anna, DispositionId{"solved"}, anna});
+    EXPECT_EQ(center.outOfPlace, 1u) << "it is hers no more";
+    append(center, DispositionSet{CallId{2}, anna, DispositionId{"solved"}, UserId{"olga"}});
+    EXPECT_EQ(owedBy(center), "");
+}
+
+TEST(Disposition, isNotOwedWhereItWasGivenOrNobodyAsks) {
+    auto center = annaWorking();
+    append(center, DispositionSet{CallId{1}, anna, DispositionId{"solved"}, anna});
+    append(center, AfterCallWorkEnded{anna, Author::Supervisor, UserId{"olga"}});
+    EXPECT_EQ(owedBy(center), "");
+    const Timeline free(after(annaTalking, R"(
+        1:00 call.ended call=1 by=caller cause=normal
+        1:05 afterCallWork.ended agent=anna author=supervisor by=olga
+    )"));
+    EXPECT_EQ(owedBy(free.center()), "");
+}
+
+// A colleague passes a caller of the queue on to her while she works.
+TEST(Disposition, isOwedWhereAnotherTalksWorkTakesItsPlaceAndTheOldestGoesAtLast) {
+    auto center = annaWorking();
+    for (std::uint32_t call = 2; call <= 23; ++call)
+        talkAgain(center, CallId{call});
+    EXPECT_EQ(owedBy(center), "3 4 5 6 7 8 9 10 11 12 13 14 15 16 17 18 19 20 21 22 ");
+    EXPECT_EQ(center.outOfPlace, 0u);
+}
+
 TEST(Disposition, isALeafOfTheTreeForTheQueue) {
     const auto site = smallSite();
     const auto codesFor = [&](QueueId queue) {

@@ -81,6 +81,23 @@ TEST(DecideWrapUp, letsNobodyOutOfTheWorkWithoutTheCodeButBySupervisors) {
     EXPECT_EQ(outcome(waiting, PullCall{CallId{2}, {}}, anna).substr(0, 11), "call.pulled");
 }
 
+TEST(DecideWrapUp, takesACodeThatIsOwedAfterOtherCalls) {
+    auto center = floor(true);
+    append(center, AfterCallWorkEnded{AgentId{"anna"}, Author::Supervisor, olga.user});
+    append(center, CallPlaced{CallId{2}, anna.user, DeviceId{"1001"}, "1002", Direction::Internal});
+    append(center, CallEnded{CallId{2}, EndedBy::Caller, EndCause::Cancelled});
+    const auto owed = [](std::string_view id) { return SetDisposition{CallId{1}, {}, DispositionId{id}}; };
+    EXPECT_EQ(outcome(center, owed("order"), anna), "unknownDisposition") << "another queue's";
+    EXPECT_EQ(outcome(center, owed("solved"), boris), "noCall");
+    EXPECT_EQ(outcome(center, owed("solved"), anna),
+              R"(disposition.set{"call":1,"agent":"anna","code":"solved","by":"anna"} 0)");
+    EXPECT_EQ(outcome(center, SetState{{}, DesiredState::LoggedOut, {}}, anna).substr(0, 18),
+              "agent.stateChanged")
+        << "it keeps her from nothing";
+    append(center, DispositionSet{CallId{1}, anna.user, DispositionId{"solved"}, anna.user});
+    EXPECT_EQ(outcome(center, owed("no-line"), anna), "noCall");
+}
+
 TEST(DecideRating, isToldBySupervisorsOfCallsThatAreOver) {
     auto center = floor(true); // the backend's first start
     append(center, CallArrived{CallId::make(1, 9), Direction::Inbound, {"1", ""}, "600", {}, {}});

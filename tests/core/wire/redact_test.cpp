@@ -174,6 +174,30 @@ TEST(Redaction, showsNotesToTheirWriterAndToWhoReadsEverything) {
     EXPECT_FALSE(tellsParty(blanked));
 }
 
+TEST(Redaction, showsWhoseCodeIsOwedToWhoOwesItAndToWhoReadsEverything) {
+    const AgentId anna{"anna"};
+    Center center;
+    auto site = test::smallSite();
+    site.queues[0].needsDisposition = true;
+    append(center, ConfigChanged{site});
+    append(center, CallArrived{CallId{1}, Direction::Inbound, {"+74951234567", "Ivan"}, "600", {}, {}});
+    append(center, CallQueued{CallId{1}, QueueId{"support"}});
+    append(center, OfferStarted{OfferId{1}, CallId{1}, anna, DeviceId{"1001"}, center.at + seconds{9}});
+    append(center, CallAnswered{CallId{1}, anna, OfferId{1}});
+    append(center, CallEnded{CallId{1}, EndedBy::Caller, EndCause::Normal});
+    append(center, AfterCallWorkEnded{anna, Author::Supervisor, UserId{"olga"}});
+    append(center, CallPlaced{CallId{2}, anna, DeviceId{"1001"}, "1002", Direction::Internal});
+    append(center, CallEnded{CallId{2}, EndedBy::Caller, EndCause::Cancelled});
+    std::string readers, speakers;
+    for (const auto &user : center.site.users) {
+        const auto shown = Lens({user.id, user.role}).snapshot(center);
+        readers += find(shown, anna)->owed.at(0).party.name.empty() ? "" : user.name + " ";
+        speakers += speaksWith(center, "+74951234567", {user.id, user.role}) ? user.name + " " : "";
+    }
+    EXPECT_EQ(readers, "anna rita olga mark root ");
+    EXPECT_EQ(speakers, readers);
+}
+
 TEST(Redaction, tellsAgentsOfSupervisionOnlyWhereTheSiteSaysSo) {
     const AgentId anna{"anna"};
     const Fact asked =
