@@ -1652,6 +1652,14 @@
         <translation>Переведён</translation>
     </message>
     <message>
+        <source>Taken over</source>
+        <translation>Разговор забран</translation>
+    </message>
+    <message>
+        <source>taken over by %1</source>
+        <translation>забрал(а) %1</translation>
+    </message>
+    <message>
         <source>Call ended</source>
         <translation>Звонок завершён</translation>
     </message>
@@ -1890,6 +1898,10 @@
 </context>
 <context>
     <name>callboard::CallerView</name>
+    <message>
+        <source>In this call: %1</source>
+        <translation>В этом звонке: %1</translation>
+    </message>
     <message>
         <source>Caller</source>
         <translation>Кто звонит</translation>
@@ -2313,6 +2325,22 @@
 </context>
 <context>
     <name>callboard::LeadBar</name>
+    <message>
+        <source>Done</source>
+        <translation>Закончить</translation>
+    </message>
+    <message>
+        <source>Your after-call work, of a talk that you took over, is done</source>
+        <translation>Завершить обработку звонка, который вы забрали</translation>
+    </message>
+    <message>
+        <source>you do after-call work</source>
+        <translation>у вас обработка звонка</translation>
+    </message>
+    <message>
+        <source>after-call work: say on My desk how your call ended</source>
+        <translation>обработка: укажите итог вашего звонка на странице «Мой стол»</translation>
+    </message>
     <message>
         <source>End it?</source>
         <translation>Завершить?</translation>

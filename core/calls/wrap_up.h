@@ -52,7 +52,7 @@ struct LastCall {
     Time leftAt;
     TalkEnd end = TalkEnd::Unknown;
     std::string passedTo; // the number
-    UserId by;            // the supervisor, or who removed him
+    UserId by;            // the supervisor, who removed him, or who took the talk over (passedOn)
     static constexpr auto fields() {
         return std::tuple{field("call", &LastCall::call),
                           field("direction", &LastCall::direction),

@@ -180,7 +180,7 @@ void Fold::giveBack(Call &call, const Participant &from, const Participant &to) 
 void Fold::replaceParty(Call &call, AgentId leaving, AgentId by) {
     auto &party = *partyOf(call, leaving);
     leavePart(call, party);
-    leaveCall(leaving, call, {TalkEnd::PassedOn, numberOf(by)});
+    leaveCall(leaving, call, {TalkEnd::PassedOn, numberOf(by), false, by});
     party = {party.number, by, {}, party.queue, m_at, {}};
     for (auto *place : {&call.agent, &call.caller, &call.leader})
         if (*place == leaving)

@@ -52,7 +52,7 @@ void Fold::take(const CallTakenOver &fact) {
         return;
     }
     leaveTalk(call);
-    leaveCall(fact.agent, call, {TalkEnd::PassedOn, numberOf(fact.by)});
+    leaveCall(fact.agent, call, {TalkEnd::PassedOn, numberOf(fact.by), false, fact.by});
     if (call.caller == fact.agent)
         call.consults = {};
     (call.caller == fact.agent ? call.caller : call.agent) = fact.by;

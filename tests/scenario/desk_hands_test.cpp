@@ -191,8 +191,12 @@ TEST(DeskHands, aSupervisorListensTakesOverEndsAndSetsAStateOnTheBoard) {
     ASSERT_TRUE(isTold(site, "supervision.modeChanged", 2)) << site.story();
     ASSERT_TRUE(desk.click(u"Take over"_s));
     ASSERT_TRUE(isTold(site, "call.takenOver olga")) << site.story();
+    EXPECT_TRUE(annasDesk.shows(u"taken over by olga"_s)) << wordsIn(annasDesk.page()).toStdString();
     ivan.command("b");
     ASSERT_TRUE(isTold(site, "call.ended caller normal")) << site.story();
+    EXPECT_TRUE(desk.shows(u"you do after-call work"_s)) << wordsIn(desk.page()).toStdString();
+    EXPECT_TRUE(desk.click(u"Done"_s));
+    EXPECT_TRUE(isTold(site, "afterCallWork.ended olga")) << site.story();
     ASSERT_EQ(site.as("anna", {"acw", "finish"}).code, 0);
     talk(site, ivan, 2);
     ASSERT_TRUE(waitFor(chooseAnna));

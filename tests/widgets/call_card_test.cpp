@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/widgets/agent_page_fixture.h"
 #include "widgets/agent/call_panel.h"
+#include "widgets/agent/caller_view.h"
 #include "widgets/agent/state_bar.h"
+#include "widgets/common/board_view.h"
 #include "widgets/models/text.h"
 #include "widgets/models/words.h"
 
@@ -68,6 +70,22 @@ TEST_F(CallCardTest, aCallThatASupervisorEndedSaysWho) {
     busy.answerAnna();
     floor.happen(CallEnded{busy.annasCall(), EndedBy::Supervisor, EndCause::Normal, AgentId{"gleb"}});
     EXPECT_TRUE(says(page, u"ended by "_s + words::nameOf(floor.center(), AgentId{"gleb"})));
+}
+
+TEST_F(CallCardTest, aTalkThatWasTakenOverSaysByWhomAndWhoHasSpoken) {
+    const auto &past = *page.findChild<CallerView *>()->findChild<BoardView *>();
+    requests.cards.clear(); // he has never called
+    busy.ringAnna();
+    busy.answerAnna();
+    EXPECT_EQ(past.emptySentence(), u"Nobody has spoken with this caller before."_s);
+    floor.happen(CallTakenOver{busy.annasCall(), BusyFloor::anna, AgentId{"gleb"}});
+    const auto gleb = words::nameOf(floor.center(), AgentId{"gleb"});
+    EXPECT_TRUE(says(*page.findChild<CallPanel *>(), u"Taken over"_s));
+    EXPECT_TRUE(says(page, u"waited 0:15 · taken over by "_s + gleb));
+    EXPECT_FALSE(says(page, u"Passed on"_s));
+    EXPECT_EQ(past.emptySentence(), u"In this call: Анна Петрова, "_s + gleb);
+    floor.happen(CallEnded{busy.annasCall(), EndedBy::Caller, EndCause::Normal});
+    EXPECT_EQ(past.emptySentence(), u"In this call: Анна Петрова, "_s + gleb) << "nor does that change then";
 }
 
 TEST_F(CallCardTest, aQueueThatIsCalledIsNamedBeforeItAnswers) {

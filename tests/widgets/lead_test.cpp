@@ -121,6 +121,31 @@ TEST_F(LeadTest, whoListensGoesOverToAnotherTalkWithoutLeavingFirst) {
     EXPECT_EQ(supervisionBy(busy.floor.center(), self)->agent, BusyFloor::anna);
 }
 
+// As any agent's; Floor says so and has the way out.
+TEST_F(LeadTest, whoTookATalkOverSeesHisOwnAfterCallWorkAndEndsIt) {
+    chooseAnna();
+    EXPECT_FALSE(button(u"Done"_s).isVisible());
+    busy.floor.happen(CallTakenOver{busy.annasCall(), BusyFloor::anna, self});
+    EXPECT_FALSE(button(u"Done"_s).isVisible()) << "she talks";
+    busy.endAnnasCall();
+    EXPECT_TRUE(says(page, u"you do after-call work"_s));
+    QTest::keyClick(&page, Qt::Key_F9);
+    ASSERT_NE(lastSent<FinishAfterCallWork>(), nullptr);
+    requests.answerAll();
+    EXPECT_FALSE(button(u"Done"_s).isVisible());
+    EXPECT_FALSE(says(page, u"after-call work"_s));
+}
+
+TEST_F(LeadTest, afterCallWorkThatWantsACodeIsPointedTo) {
+    busy.wantCodes();
+    busy.floor.happen(CallTakenOver{busy.annasCall(), BusyFloor::anna, self});
+    busy.endAnnasCall();
+    EXPECT_TRUE(says(page, u"after-call work: say on My desk how your call ended"_s));
+    EXPECT_FALSE(button(u"Done"_s).isEnabled());
+    busy.floor.happen(DispositionSet{busy.annasCall(), self, DispositionId{"solved"}, self});
+    EXPECT_TRUE(button(u"Done"_s).isEnabled());
+}
+
 TEST_F(LeadTest, aRefusalSaysWhyUntilSomethingElseIsChosen) {
     chooseAnna();
     button(u"Barge in"_s).click();

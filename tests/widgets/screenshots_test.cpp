@@ -213,8 +213,7 @@ TEST_P(Screenshots, agentPage) {
     session.requests().cards[BusyFloor::annasCaller()] = BusyFloor::cardOf({});
     session.set(Session::State::Live);
     MainWindow window(session, {});
-    EXPECT_TRUE(camera.shoot(window, u"agent-ready"_s, u"The next call rings here."_s,
-                             u"Следующий звонок поступит сюда."_s));
+    EXPECT_TRUE(camera.shoot(window, u"agent-ready"_s, u"The next call rings"_s, u"Следующий звонок"_s));
     open(window);
     ContactCard roman;
     roman.name = "Роман Светлов";
@@ -266,6 +265,21 @@ TEST_P(Screenshots, recordedTalkOfMany) {
     EXPECT_TRUE(camera.shoot(window, u"agent-wrap-up"_s, u"About this call"_s, u"Об этом звонке"_s));
     busy.floor.happen(AfterCallWorkEnded{BusyFloor::anna, Author::Supervisor, UserId{"olga"}});
     EXPECT_TRUE(camera.shoot(window, u"agent-owed"_s, u"About the call with"_s, u"О звонке: "_s));
+}
+
+TEST_P(Screenshots, talkThatWasTakenOver) {
+    Camera camera(GetParam());
+    BusyFloor busy;
+    busy.ringAnna();
+    busy.answerAnna();
+    busy.floor.happen(CallTakenOver{busy.annasCall(), BusyFloor::anna, AgentId{"gleb"}});
+    for (const auto role : {Role::Agent, Role::Supervisor}) {
+        TestSession session(busy.floor, {BusyFloor::anna, role});
+        session.set(Session::State::Live);
+        MainWindow window(session, {});
+        const auto name = role == Role::Agent ? u"agent-taken-over"_s : u"supervisor-own-work"_s;
+        EXPECT_TRUE(camera.shoot(window, name, u"fter-call work"_s, u"бработка"_s));
+    }
 }
 
 TEST_P(Screenshots, phoneInThisComputer) {

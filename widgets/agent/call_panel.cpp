@@ -327,7 +327,9 @@ void CallPanel::showLast(const LastCall &last) {
     m_stage->setGlyph(glyphOf(state), [](const QPalette &palette) {
         return colourOf(AgentState::WorkingAfterCall, palette);
     });
-    m_stage->setText(last.end == TalkEnd::PassedOn ? tr("Passed on") : tr("Call ended"));
+    m_stage->setText(last.end != TalkEnd::PassedOn ? tr("Call ended")
+                     : last.by                     ? tr("Taken over")
+                                                   : tr("Passed on"));
     const auto call = deskCallOf(last);
     showParty(call);
     m_time->setText(clockText(std::max(last.leftAt - last.answeredAt, Duration{})));

@@ -60,7 +60,8 @@ QString CallPanel::endSentence(const LastCall &last) const {
     case TalkEnd::Removed:
         return tr("%1 took you out, the others talk on").arg(words::nameOf(m_floor.center(), last.by));
     case TalkEnd::PassedOn:
-        return tr("to %1").arg(nameAt(last.passedTo));
+        return last.by ? tr("taken over by %1").arg(words::nameOf(m_floor.center(), last.by))
+                       : tr("to %1").arg(nameAt(last.passedTo));
     case TalkEnd::PhoneLost:
         return tr("your phone was lost; the caller waits in the queue again");
     case TalkEnd::Unknown:

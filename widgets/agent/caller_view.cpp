@@ -121,6 +121,7 @@ void CallerView::display(const DeskView &view) {
         call = deskCallOf(*view.last);
     if (call && call->id != m_call)
         ask(*call);
+    tellNoPast();
     if (!m_call.isNone())
         setCaption(view.call ? QString{} : tr("last call"));
 }
@@ -146,7 +147,7 @@ void CallerView::showColleague(AgentId colleague) {
 void CallerView::ask(const DeskCall &call) {
     m_call = call.id;
     m_number = call.number;
-    m_isOpen = false;
+    m_isOpen = m_isPastKnown = false;
     m_lineName = call.name;
     setCaption({});
     m_pages->setCurrentIndex(1);
@@ -175,16 +176,40 @@ QString CallerView::stateOf(const CallerCard &card) const {
     return card.contacts.empty() ? tr("This number is not among the contacts") : QString{};
 }
 
+// Earlier: in the call that is still on, a colleague may have.
+QString CallerView::spokenText(const Call &call) const {
+    QStringList names;
+    const auto add = [&](AgentId agent) {
+        if (const auto name = words::nameOf(m_floor.center(), agent); !names.contains(name))
+            names += name;
+    };
+    for (const auto &talk : call.handled)
+        add(talk.agent);
+    if (names.isEmpty())
+        return tr("Nobody has spoken with this caller before.");
+    if (call.agent)
+        add(call.agent);
+    return tr("In this call: %1").arg(names.join(u", "_s));
+}
+
+// What was known of a call that is over stays.
+void CallerView::tellNoPast() {
+    if (const auto *call = callboard::find(m_floor.center(), m_call); call && m_isPastKnown)
+        m_pastView->setEmptyText(tr("No earlier contacts"), spokenText(*call));
+}
+
 void CallerView::answer(const std::string &number, const CallerCard &card) {
     if (number != m_number)
         return;
     m_isOpen = false;
     showContacts(card.contacts);
     m_past->setCalls(card.calls);
+    m_isPastKnown = !card.lacksCalls;
     if (card.lacksCalls)
         m_pastView->setEmptyText(tr("Not all is read yet"), tr("The earlier contacts are being read anew."));
     else
         m_pastView->setEmptyText(tr("No earlier contacts"), tr("Nobody has spoken with this caller before."));
+    tellNoPast();
     m_state->setText(stateOf(card));
 }
 

@@ -36,6 +36,8 @@ private:
     void lookUp();
     void answer(const std::string &number, const CallerCard &card);
     QString stateOf(const CallerCard &card) const;
+    QString spokenText(const Call &call) const;
+    void tellNoPast();
     void fail(const std::string &number);
     void showContacts(const std::vector<ContactCard> &contacts);
     QWidget *contactRow(const ContactCard &contact, bool isMain);
@@ -45,8 +47,9 @@ private:
     Requests &m_requests;
     CallId m_call;
     std::string m_number;
-    bool m_isOpen = false;  // the question of who this is; asked again when the link is back
-    std::string m_lineName; // as the network told it
+    bool m_isOpen = false;      // the question of who this is; asked again when the link is back
+    bool m_isPastKnown = false; // all of it
+    std::string m_lineName;     // as the network told it
     QStackedLayout *m_pages;
     QVBoxLayout *m_contacts;
     TextLine *m_state;

@@ -23,6 +23,7 @@ public:
     // back with the header's menu. Those of `last` give way after them, while people have chosen nothing.
     void setLesser(const QList<int> &columns, const QList<int> &last = {});
     BoardColumns &columns() const { return *m_columns; }
+    QString emptySentence() const { return m_emptySentence; }
     void setEmptyText(const QString &title, const QString &sentence);
     void setStale(bool isStale);
     bool isStale() const { return m_isStale; }

@@ -79,6 +79,9 @@ void LeadBar::buildListening() {
 }
 
 void LeadBar::buildOthers() {
+    m_done = addButton(Glyph::Tick, tr("Done"), Qt::Key_F9,
+                       tr("Your after-call work, of a talk that you took over, is done"));
+    connect(m_done, &QPushButton::clicked, this, [this] { m_asking.ask(FinishAfterCallWork{}, m_done); });
     m_end = addButton(Glyph::HangUp, tr("End"), Qt::CTRL | Qt::Key_E, tr("End this call"));
     m_end->setQuestion(tr("End it?"));
     m_give = addButton(Glyph::Outward, tr("Give to"), Qt::CTRL | Qt::Key_G,
@@ -237,8 +240,28 @@ void LeadBar::refresh() {
     m_parties->setVisible(chosen && chosen->isConference());
     m_force->setEnabled(isLive && callboard::find(center, agent()));
     showRecording(chosen);
+    showOwnWork();
     showRinging(own);
     showText(own);
+}
+
+// Of a talk that he took over; his desk has its time, its code and its note.
+void LeadBar::showOwnWork() {
+    const auto *self = callboard::find(m_floor.center(), m_self);
+    const bool isWork = self && self->state == AgentState::WorkingAfterCall;
+    m_done->setVisible(isWork);
+    m_done->setTone(Tone::Accent);
+    m_done->setEnabled(isWork && m_floor.isLive() && !lacksDisposition(m_floor.center(), *self));
+}
+
+// What there is to say of the own after-call work; empty: nothing.
+QString LeadBar::workText() const {
+    const auto *self = callboard::find(m_floor.center(), m_self);
+    if (!self || self->state != AgentState::WorkingAfterCall)
+        return {};
+    return lacksDisposition(m_floor.center(), *self)
+               ? tr("after-call work: say on My desk how your call ended")
+               : tr("you do after-call work");
 }
 
 bool LeadBar::canHear(const Call *chosen) const {
@@ -271,9 +294,12 @@ void LeadBar::showText(const Supervision *own) {
                              : TextLine::Ink{});
     if (isWarning)
         return m_text->setText(m_refusal);
-    if (!own)
-        return m_text->setText(canHear(call()) && !isPhoneThere() ? chosenText() + u" · "_s + phoneText()
-                                                                  : chosenText());
+    if (!own) {
+        const auto more = canHear(call()) && !isPhoneThere() ? phoneText() : workText();
+        QStringList parts{m_chosen.agent || call() || more.isEmpty() ? chosenText() : QString{}, more};
+        parts.removeAll(QString{});
+        return m_text->setText(parts.join(u" · "_s));
+    }
     const auto whom = words::nameOf(m_floor.center(), own->agent);
     if (!own->isJoined())
         return m_text->setText(tr("Pick up your phone to hear %1.").arg(whom));

@@ -47,9 +47,11 @@ private:
     void record();
     void showRecording(const Call *chosen);
     void refresh();
+    void showOwnWork();
     void showRinging(const Supervision *own);
     void showText(const Supervision *own);
     QString chosenText() const;
+    QString workText() const;
     QString phoneText() const;
     bool canHear(const Call *chosen) const;
     bool isPhoneThere() const;
@@ -69,7 +71,8 @@ private:
     ActionButton *m_takeOver = nullptr;
     ActionButton *m_stop = nullptr;
     ActionButton *m_end = nullptr;
-    CallId m_endsCall; // that m_end would end
+    CallId m_endsCall;              // that m_end would end
+    ActionButton *m_done = nullptr; // with the own after-call work
     ActionButton *m_give = nullptr;
     ActionButton *m_force = nullptr;
     ActionButton *m_parties = nullptr;

@@ -26,6 +26,9 @@ TEST(Supervision, takenOverCallHasTwoSegmentsAndSupervisionItselfCountsForNobody
     EXPECT_EQ(find(story.center(), CallId{1})->state, CallState::Talking);
     EXPECT_TRUE(story.center().supervisions.empty());
     EXPECT_EQ(find(story.center(), AgentId{"rita"})->today.segments, 0);
+    const auto &last = find(story.center(), anna)->last;
+    EXPECT_EQ(std::string(textOf(last.end)) + " " + last.passedTo + " by " + std::string(last.by.text()),
+              "passedOn 1005 by rita");
 }
 
 TEST(Supervision, oneSupervisesACallAndOneCallAtATime) {
