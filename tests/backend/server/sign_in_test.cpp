@@ -85,6 +85,17 @@ TEST(SignIn, isNotForPagesInABrowser) {
     EXPECT_EQ(site.server.sessions(), 0u);
 }
 
+TEST(SignIn, namesTheFieldThatIsWrong) {
+    ServedSite site;
+    RawClient client(site.port());
+    const std::string refused = client.hello("anna", "secret", R"(,"resume":{"epoch":"paper-1"})");
+    EXPECT_NE(refused.find(R"("code":-32602)"), std::string::npos) << refused;
+    EXPECT_NE(refused.find(
+                  R"("data":{"code":"codec.badField","detail":"resume.seq is missing","retryable":false})"),
+              std::string::npos)
+        << refused;
+}
+
 TEST(SignIn, byTokenNeedsNoPasswordUntilBye) {
     ServedSite site;
     RawClient first(site.port());
@@ -97,7 +108,11 @@ TEST(SignIn, byTokenNeedsNoPasswordUntilBye) {
     EXPECT_EQ(tokenOf(second.ask(byToken, "1")), token);
     EXPECT_EQ(second.ask(R"({"jsonrpc":"2.0","id":9,"method":"session.bye"})", "9"),
               R"({"jsonrpc":"2.0","id":9,"result":{}})");
+    EXPECT_EQ(second.next("session.closing"),
+              R"({"jsonrpc":"2.0","method":"session.closing","params":{"code":"session.bye"}})");
     EXPECT_TRUE(second.isClosed());
+    EXPECT_EQ(second.socket().closeCode(), QWebSocketProtocol::CloseCodeNormal);
+    EXPECT_EQ(second.socket().closeReason(), u"session.bye");
     RawClient third(site.port());
     EXPECT_NE(third.ask(byToken, "1").find("session.badToken"), std::string::npos);
 }
