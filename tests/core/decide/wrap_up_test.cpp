@@ -88,6 +88,7 @@ TEST(DecideWrapUp, takesACodeThatIsOwedAfterOtherCalls) {
     append(center, CallEnded{CallId{2}, EndedBy::Caller, EndCause::Cancelled});
     const auto owed = [](std::string_view id) { return SetDisposition{CallId{1}, {}, DispositionId{id}}; };
     EXPECT_EQ(outcome(center, owed("order"), anna), "unknownDisposition") << "another queue's";
+    EXPECT_EQ(outcome(center, owed("no-line"), anna).substr(0, 15), "disposition.set") << "its own";
     EXPECT_EQ(outcome(center, owed("solved"), boris), "noCall");
     EXPECT_EQ(outcome(center, owed("solved"), anna),
               R"(disposition.set{"call":1,"agent":"anna","code":"solved","by":"anna"} 0)");
