@@ -38,9 +38,11 @@ struct Handled {
     AgentId agent;
     QueueId queue;              // that he talked for, or none
     bool isTransferred = false; // he sent it on
+    Time since;                 // the end of his first talk
     static constexpr auto fields() {
         return std::tuple{field("agent", &Handled::agent), optionalField("queue", &Handled::queue),
-                          optionalField("transferred", &Handled::isTransferred)};
+                          optionalField("transferred", &Handled::isTransferred),
+                          optionalField("since", &Handled::since)};
     }
     friend bool operator==(const Handled &, const Handled &) = default;
 };

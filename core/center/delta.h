@@ -19,10 +19,13 @@ struct QueueVisit {
     Duration wait() const { return leftAt - joinedAt; }
 };
 
-// What a talk is to the figures that count contacts.
+// What a talk is to the figures that count contacts. A contact counts where its first talk ended, and so does
+// that it was sent on, however late: of no slice of time more are sent on than there are.
 struct OfContact {
     bool begins = false;        // the first with this contact
     bool isTransferred = false; // the first that ended with a transfer
+    Time since{};               // when the first with this contact ended
+    bool counts() const { return begins || isTransferred; }
 };
 
 // The time one agent spent with one caller.
@@ -36,6 +39,7 @@ struct Segment {
     Duration held{};
     OfContact ofAgent{}; // among his own; none of an internal call, or of advice
     OfContact ofQueue{}; // among those for the queue
+    OfContact ofBoth{};  // among his own for the queue
     Duration talk() const { return to - from - held; }
 };
 

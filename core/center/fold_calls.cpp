@@ -132,7 +132,8 @@ void Fold::leaveTalk(Call &call, AgentId passesOn) {
     endSegment(call, passesOn);
     for (const auto &agent : {call.agent, call.caller})
         if (agent && !call.consults)
-            keep(call.handled, {agent, talksFor(call, agent), agent == passesOn});
+            keep(call.handled,
+                 {agent, talksFor(call, agent), agent == passesOn, std::max(m_at, call.answeredAt)});
 }
 
 CallId Fold::consultedBy(AgentId id) {

@@ -56,7 +56,7 @@ void Fold::endPart(const Call &call, const Participant &party) {
 void Fold::leavePart(Call &call, const Participant &party) {
     endPart(call, party);
     if (party.agent)
-        keep(call.handled, {party.agent, party.queue});
+        keep(call.handled, {party.agent, party.queue, false, std::max(m_at, party.since)});
 }
 
 void Fold::take(const CallConferenced &fact) {

@@ -8,6 +8,30 @@
 
 namespace callboard {
 
+namespace {
+
+// What a talk that ended is to the contact of whose earlier talks `isOwn` knows.
+template <class IsOwn>
+OfContact ofContact(const Call &call, Time ended, bool isTransferred, const IsOwn &isOwn) {
+    OfContact part{true, isTransferred, ended};
+    for (const auto &before : call.handled) {
+        if (!isOwn(before))
+            continue;
+        part.since = part.begins ? before.since : part.since;
+        part.begins = false;
+        part.isTransferred = part.isTransferred && !before.isTransferred;
+    }
+    return part;
+}
+
+template <class Counts>
+void addContact(Counts &counts, const OfContact &part) {
+    counts.contacts += part.begins;
+    counts.transferred += part.isTransferred;
+}
+
+} // namespace
+
 QuarterCounts &Fold::quarterRow(Queue &queue, Time time) const {
     const auto from = quarterOf(time);
     auto &rows = queue.quarters;
@@ -71,39 +95,41 @@ void Fold::countOffer(const Offer &offer, QueueId id, OfferOutcome outcome) {
 }
 
 void Fold::countSegment(const Call &call, Segment segment, bool isTransferred) {
-    const auto ofContact = [&](const auto &isOwn) {
-        OfContact part{true, isTransferred};
-        for (const auto &before : call.handled) {
-            part.begins = part.begins && !isOwn(before);
-            part.isTransferred = part.isTransferred && !(isOwn(before) && before.isTransferred);
-        }
-        return part;
-    };
     if (call.direction != Direction::Internal && !call.consults) {
-        segment.ofAgent = ofContact([&](const Handled &before) { return before.agent == segment.agent; });
-        if (segment.queue)
-            segment.ofQueue = ofContact([&](const Handled &before) { return before.queue == segment.queue; });
+        const auto of = [&](auto isOwn) { return ofContact(call, segment.to, isTransferred, isOwn); };
+        const auto isAgents = [&](const Handled &before) { return before.agent == segment.agent; };
+        const auto isQueues = [&](const Handled &before) { return before.queue == segment.queue; };
+        segment.ofAgent = of(isAgents);
+        if (segment.queue) {
+            segment.ofQueue = of(isQueues);
+            segment.ofBoth = of([&](const Handled &before) { return isAgents(before) && isQueues(before); });
+        }
     }
     m_delta.segments.push_back(segment);
-    if (!isToday(segment.to))
-        return;
-    const auto addTo = [&](auto &counts, const OfContact &part) {
+    const auto addTo = [&](auto &counts) {
         ++counts.segments;
-        counts.contacts += part.begins;
-        counts.transferred += part.isTransferred;
         counts.talk += segment.talk();
         counts.hold += segment.held;
     };
+    const bool isTodays = isToday(segment.to);
     if (auto *agent = agentOf(segment.agent)) {
-        addTo(agent->today, segment.ofAgent);
-        if (segment.direction == Direction::Outbound) {
+        if (isToday(segment.ofAgent.since))
+            addContact(agent->today, segment.ofAgent);
+        if (isTodays)
+            addTo(agent->today);
+        if (isTodays && segment.direction == Direction::Outbound) {
             ++agent->today.outboundSegments;
             agent->today.outboundTalk += segment.talk();
         }
     }
-    if (auto *queue = segment.queue ? queueOf(segment.queue) : nullptr) {
-        addTo(queue->today, segment.ofQueue);
-        addTo(quarterRow(*queue, segment.to), segment.ofQueue);
+    auto *queue = segment.queue ? queueOf(segment.queue) : nullptr;
+    if (queue && segment.ofQueue.counts() && isToday(segment.ofQueue.since)) {
+        addContact(queue->today, segment.ofQueue);
+        addContact(quarterRow(*queue, segment.ofQueue.since), segment.ofQueue);
+    }
+    if (queue && isTodays) {
+        addTo(queue->today);
+        addTo(quarterRow(*queue, segment.to));
     }
 }
 

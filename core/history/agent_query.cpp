@@ -95,17 +95,20 @@ private:
                 const auto agent = stretch.column(segment::agent), ended = stretch.column(segment::ended),
                            length = stretch.column(segment::length), held = stretch.column(segment::held),
                            direction = stretch.column(segment::direction),
-                           marks = stretch.column(segment::marks);
+                           marks = stretch.column(segment::marks),
+                           after = stretch.column(segment::afterAgents);
                 for (std::size_t row = 0; row < stretch.size(); ++row) {
-                    const auto *slot =
-                        scan.agents.holds(agent[row]) ? m_groups.slotAt(moment(ended[row])) : nullptr;
+                    if (!scan.agents.holds(agent[row]))
+                        continue;
+                    addContact(scan.ids[agent[row]], moment(ended[row] - after[row]),
+                               {(marks[row] & segment::beginsAgents) != 0,
+                                (marks[row] & segment::transfersAgents) != 0});
+                    const auto *slot = m_groups.slotAt(moment(ended[row]));
                     if (!slot)
                         continue;
                     auto &counts = cellOf(slot->group, scan.ids[agent[row]]).counts;
                     const Duration talk{length[row] - held[row]};
                     ++counts.segments;
-                    counts.contacts += (marks[row] & segment::beginsAgents) != 0;
-                    counts.transferred += (marks[row] & segment::transfersAgents) != 0;
                     counts.talk += talk;
                     counts.hold += Duration{held[row]};
                     if (static_cast<Direction>(direction[row]) != Direction::Outbound)
@@ -115,6 +118,14 @@ private:
                 }
                 return {};
             });
+    }
+
+    void addContact(std::uint32_t agent, Time at, const OfContact &part) {
+        if (const auto *slot = part.counts() ? m_groups.slotAt(at) : nullptr) {
+            auto &counts = cellOf(slot->group, agent).counts;
+            counts.contacts += part.begins;
+            counts.transferred += part.isTransferred;
+        }
     }
 
     Result<void> addOffers(const Scan &scan) {

@@ -10,9 +10,15 @@ void Ledger::take(const Event &event) {
     for (const auto &visit : m_delta.visits)
         if (m_period.holds(visit.joinedAt))
             m_visits.push_back(visit);
-    for (const auto &segment : m_delta.segments)
+    const auto countsHere = [&](const OfContact &part) {
+        return part.counts() && m_period.holds(part.since);
+    };
+    for (const auto &segment : m_delta.segments) {
         if (m_period.holds(segment.to))
             m_segments.push_back(segment);
+        if (countsHere(segment.ofAgent) || countsHere(segment.ofQueue))
+            m_contacts.push_back(segment);
+    }
     for (const auto &offer : m_delta.finishedOffers)
         if (m_period.holds(offer.endedAt))
             m_offers.push_back(offer);

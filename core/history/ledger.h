@@ -31,6 +31,8 @@ public:
     const Center &center() const { return m_center; } // after the last event
     const std::vector<QueueVisit> &visits() const { return m_visits; }
     const std::vector<Segment> &segments() const { return m_segments; }
+    // Those by which contacts, or that they were sent on, count for the period.
+    const std::vector<Segment> &contacts() const { return m_contacts; }
     const std::vector<FinishedOffer> &offers() const { return m_offers; }
     const std::vector<StateInterval> &intervals() const { return m_intervals; }
     const std::vector<CalledOut> &dials() const { return m_dials; } // begun in the period, over or not
@@ -43,7 +45,7 @@ private:
     Center m_center;
     Delta m_delta;
     std::vector<QueueVisit> m_visits;
-    std::vector<Segment> m_segments;
+    std::vector<Segment> m_segments, m_contacts;
     std::vector<FinishedOffer> m_offers;
     std::vector<StateInterval> m_intervals;
     std::vector<CalledOut> m_dials;

@@ -132,15 +132,18 @@ void Projector::add(const QueueVisit &visit, Time promised) {
 
 void Projector::add(const Segment &segment, Time came) {
     std::int64_t marks = 0;
-    const auto note = [&](bool isSo, std::int64_t mark) { marks |= isSo ? mark : 0; };
-    note(segment.ofAgent.begins, segment::beginsAgents);
-    note(segment.ofAgent.isTransferred, segment::transfersAgents);
-    note(segment.ofQueue.begins, segment::beginsQueues);
-    note(segment.ofQueue.isTransferred, segment::transfersQueues);
+    const auto note = [&](const OfContact &part, const segment::Own &own) {
+        marks |= (part.begins ? own.begins : 0) | (part.isTransferred ? own.transfers : 0);
+        return part.isTransferred ? (segment.to - part.since).count() : 0;
+    };
+    const auto afterAgents = note(segment.ofAgent, segment::agents),
+               afterQueues = note(segment.ofQueue, segment::queues),
+               afterBoths = note(segment.ofBoth, segment::boths);
     rows(Table::Segments)
         .add({number(segment.call), m_ids.numberOf(segment.queue), m_ids.numberOf(segment.agent),
               place(segment.direction), micros(segment.to), (segment.to - segment.from).count(),
-              segment.held.count(), (segment.to - came).count(), marks});
+              segment.held.count(), (segment.to - came).count(), marks, afterAgents,
+              afterQueues, afterBoths});
 }
 
 void Projector::add(const FinishedOffer &finished) {

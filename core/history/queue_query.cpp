@@ -154,24 +154,34 @@ private:
         const auto queue = stretch.column(segment::queue), agent = stretch.column(segment::agent),
                    ended = stretch.column(segment::ended), length = stretch.column(segment::length),
                    held = stretch.column(segment::held), marks = stretch.column(segment::marks);
-        // Of an agent's row the contacts are his own.
-        const auto begins = m_query.byAgent ? segment::beginsAgents : segment::beginsQueues,
-                   transfers = m_query.byAgent ? segment::transfersAgents : segment::transfersQueues;
+        // Of agents' rows the contacts are their own.
+        const auto &own = m_query.byAgent || !m_query.agents.empty() ? segment::boths : segment::queues;
+        const auto after = stretch.column(own.after);
         const auto lead = isByArrival ? stretch.column(segment::lead) : Column();
         for (std::size_t row = 0; row < stretch.size(); ++row) {
             if (queue[row] == 0 || !isWanted(scan, queue[row], agent[row]))
                 continue;
+            addContact(scan, queue[row], agent[row], moment(ended[row] - after[row]),
+                       {(marks[row] & own.begins) != 0, (marks[row] & own.transfers) != 0});
             const auto *slot = m_groups.slotAt(moment(ended[row] - (isByArrival ? lead[row] : 0)));
             if (!slot)
                 continue;
             auto &counts = cellOf(scan, slot->group, queue[row], agent[row]).figures.counts;
             ++counts.segments;
-            counts.contacts += (marks[row] & begins) != 0;
-            counts.transferred += (marks[row] & transfers) != 0;
             counts.talk += Duration{length[row] - held[row]};
             counts.hold += Duration{held[row]};
         }
         return {};
+    }
+
+    void addContact(const Scan &scan, std::int64_t queue, std::int64_t agent, Time at,
+                    const OfContact &part) {
+        const auto *slot = part.counts() ? m_groups.slotAt(at) : nullptr;
+        if (!slot)
+            return;
+        auto &counts = cellOf(scan, slot->group, queue, agent).figures.counts;
+        counts.contacts += part.begins;
+        counts.transferred += part.isTransferred;
     }
 
     Result<void> addOffers(const Scan &scan) {

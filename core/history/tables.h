@@ -35,9 +35,41 @@ enum Column : std::size_t { call, queue, agent, outcome, joined, wait, marks, co
 // As it was judged when the visit ended: a changed target does not rewrite it.
 enum Mark : std::int64_t { withinTarget = 1, isShort = 2, promised = 4, promiseKept = 8 };
 } // namespace visit
-namespace segment { // talks of one agent; lead: how long before its end the contact came to the queue
-enum Column : std::size_t { call, queue, agent, direction, ended, length, held, lead, marks, columns };
-enum Mark : std::int64_t { beginsAgents = 1, transfersAgents = 2, beginsQueues = 4, transfersQueues = 8 };
+// Talks of one agent; lead: how long before its end the contact came to the queue; after...: of a contact's
+// first transfer, how long before it his first talk ended, of those with the agent, for the queue, and with
+// the agent for the queue.
+namespace segment {
+enum Column : std::size_t {
+    call,
+    queue,
+    agent,
+    direction,
+    ended,
+    length,
+    held,
+    lead,
+    marks,
+    afterAgents,
+    afterQueues,
+    afterBoths,
+    columns
+};
+enum Mark : std::int64_t {
+    beginsAgents = 1,
+    transfersAgents = 2,
+    beginsQueues = 4,
+    transfersQueues = 8,
+    beginsBoths = 16,
+    transfersBoths = 32
+};
+// Among which talks one is the first with its contact, and the first that ended with a transfer.
+struct Own {
+    Column after;
+    std::int64_t begins, transfers;
+};
+inline constexpr Own agents{afterAgents, beginsAgents, transfersAgents};
+inline constexpr Own queues{afterQueues, beginsQueues, transfersQueues};
+inline constexpr Own boths{afterBoths, beginsBoths, transfersBoths};
 } // namespace segment
 namespace offer {
 enum Column : std::size_t { call, queue, agent, outcome, ended, rang, columns };
@@ -68,7 +100,7 @@ namespace rating { // what customers thought of calls; event: its number in the 
 enum Column : std::size_t { call, mark, of, given, event, columns };
 }
 
-inline constexpr std::size_t mostColumns = 10;
+inline constexpr std::size_t mostColumns = 12;
 // Where texts stand among the columns.
 inline constexpr std::size_t textColumn = 15;
 
@@ -95,7 +127,8 @@ struct Rows {
 };
 
 // From the first to the last moment that a period must hold or overlap to want some of the rows: visits and
-// calls by arrival, segments and offers by their end, intervals whole, codes and marks when they came.
+// calls by arrival, offers by their end, segments by it and by that of the contact's first, intervals whole,
+// codes and marks when they came.
 struct Span {
     Time first = Time::max();
     Time last = Time::min();

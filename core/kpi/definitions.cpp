@@ -25,7 +25,9 @@ std::vector<FigureDefinition> figureDefinitions() {
     constexpr std::array others{
         FigureDefinition{"longAbandonRate", 1, "gave up after t0 / (all stays but those given up within t0)"},
         FigureDefinition{"offerAnswerRate", 1, "accepted offers / offers"},
-        FigureDefinition{"transferRate", 1, "contacts sent on at least once / contacts"},
+        FigureDefinition{
+            "transferRate", 2,
+            "contacts sent on at least once, however late / contacts, by the end of their first talk"},
         FigureDefinition{"connectRate", 1, "answered calls out / calls out"},
         FigureDefinition{"occupancy", 1, "(talk + hold + after-call work) / (the same + ready)"},
         FigureDefinition{"utilisation", 1, "(talk + hold + after-call work) / time logged in"},

@@ -10,7 +10,8 @@
 namespace callboard {
 
 // A queue's counters of one period. Visits count in the period in which they began, once they end (but
-// `offered`: at once); offers and segments where they end, dials where they are made.
+// `offered`: at once); offers and segments where they end, contacts and that they were sent on where their
+// first segment ended, dials where they are made.
 struct QueueCounts {
     std::int64_t offered = 0;
     std::int64_t answered = 0;
@@ -34,7 +35,7 @@ struct QueueCounts {
     Duration answerDelay{}; // sum over the accepted offers, from ring to answer
     std::int64_t segments = 0;
     std::int64_t contacts = 0;    // of these segments: the first of each contact
-    std::int64_t transferred = 0; // contacts, by the first segment that ended with a transfer
+    std::int64_t transferred = 0; // of these contacts: sent on, however late
     Duration talk{};              // without holds
     Duration hold{};
     Duration afterCallWork{};
@@ -79,7 +80,7 @@ struct AgentCounts {
     Duration answerDelay{}; // sum over the accepted offers, from ring to answer
     std::int64_t segments = 0;
     std::int64_t contacts = 0;    // of the segments: the first with each contact
-    std::int64_t transferred = 0; // contacts, by the first segment that ended with a transfer
+    std::int64_t transferred = 0; // of these contacts: sent on by him, however late
     Duration talk{};
     Duration hold{};
     std::int64_t outboundSegments = 0; // of the segments: calls out, and their talk

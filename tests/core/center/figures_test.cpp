@@ -138,6 +138,46 @@ TEST_F(Figures, aContactThatIsTransferredTwiceCountsOnce) {
     EXPECT_EQ(transferRate(day()), 0.5);
 }
 
+// Sent on by the second talk, a quarter after the first: of no quarter more are sent on than there were.
+TEST_F(Figures, whoIsSentOnLaterCountsWhereHisFirstTalkEnded) {
+    pass(minutes{13});
+    const auto call = arrive();
+    answer(call, seconds{1});
+    pass(seconds{20});
+    take(CallAgentLost{call, anna}); // 10:13:21
+    take(CallQueued{call, support});
+    pass(minutes{3});
+    take(OfferStarted{OfferId{100}, call, anna, find(center, anna)->device, now + minutes{1}});
+    take(CallAnswered{call, anna, OfferId{100}});
+    pass(seconds{20});
+    take(CallTransferred{call, anna, "1002", {}, {}}); // 10:16:41
+    ASSERT_EQ(queue().quarters.size(), 2u);
+    EXPECT_EQ(transferRate(queue().quarters[0]), 1.0);
+    EXPECT_EQ(queue().quarters[0].contacts, 1);
+    EXPECT_EQ(queue().quarters[1].segments, 1);
+    EXPECT_EQ(queue().quarters[1].transferred, 0);
+    EXPECT_EQ(transferRate(queue().today), 1.0);
+    EXPECT_EQ(transferRate(day()), 1.0);
+}
+
+TEST_F(Figures, whoseFirstTalkWasYesterdaysIsNoContactOfToday) {
+    const auto call = arrive();
+    answer(call, seconds{1});
+    pass(seconds{20});
+    take(CallAgentLost{call, anna});
+    take(CallQueued{call, support});
+    pass(seconds{1});
+    take(DayStarted{"2026-11-22"});
+    take(OfferStarted{OfferId{100}, call, anna, find(center, anna)->device, now + minutes{1}});
+    take(CallAnswered{call, anna, OfferId{100}});
+    pass(seconds{20});
+    take(CallTransferred{call, anna, "1002", {}, {}});
+    EXPECT_EQ(queue().today.segments, 1);
+    EXPECT_EQ(queue().today.contacts, 0);
+    EXPECT_EQ(queue().today.transferred, 0);
+    EXPECT_EQ(day().transferred, 0);
+}
+
 // Advice is no contact, nor is a chat of colleagues.
 TEST_F(Figures, aCallBetweenColleaguesIsNoContact) {
     const auto call = CallId::make(1, ++count);

@@ -15,6 +15,14 @@ std::optional<Duration> percentile(const std::vector<Duration> &sorted, std::siz
     return sorted[(sorted.size() * percent + 99) / 100 - 1];
 }
 
+template <class Counts>
+void addContact(const Ledger &ledger, const OfContact &part, Counts &counts) {
+    if (!ledger.period().holds(part.since))
+        return;
+    counts.contacts += part.begins;
+    counts.transferred += part.isTransferred;
+}
+
 } // namespace
 
 std::vector<QueueFigures> plainQueueFigures(const Ledger &ledger, const ReportLimits &limits) {
@@ -38,11 +46,12 @@ std::vector<QueueFigures> plainQueueFigures(const Ledger &ledger, const ReportLi
         if (segment.queue) {
             auto &counts = rows[segment.queue].counts;
             ++counts.segments;
-            counts.contacts += segment.ofQueue.begins;
-            counts.transferred += segment.ofQueue.isTransferred;
             counts.talk += segment.talk();
             counts.hold += segment.held;
         }
+    for (const auto &segment : ledger.contacts())
+        if (segment.queue)
+            addContact(ledger, segment.ofQueue, rows[segment.queue].counts);
     for (const auto &offer : ledger.offers())
         if (offer.queue)
             countOffer(rows[offer.queue].counts, offer.outcome, offer.endedAt - offer.offer.since);
@@ -68,8 +77,6 @@ std::vector<AgentFigures> plainAgentFigures(const Ledger &ledger) {
     for (const auto &segment : ledger.segments()) {
         auto &counts = rows[segment.agent].counts;
         ++counts.segments;
-        counts.contacts += segment.ofAgent.begins;
-        counts.transferred += segment.ofAgent.isTransferred;
         counts.talk += segment.talk();
         counts.hold += segment.held;
         if (segment.direction == Direction::Outbound) {
@@ -77,6 +84,8 @@ std::vector<AgentFigures> plainAgentFigures(const Ledger &ledger) {
             counts.outboundTalk += segment.talk();
         }
     }
+    for (const auto &segment : ledger.contacts())
+        addContact(ledger, segment.ofAgent, rows[segment.agent].counts);
     for (const auto &finished : ledger.offers())
         if (finished.queue)
             countOffer(rows[finished.offer.agent].counts, finished.outcome,
