@@ -4,7 +4,6 @@
 #include "app/ctl/report_tables.h"
 #include "app/ctl/site_data.h"
 #include "app/ctl/terminal.h"
-#include "backend/config/config.h"
 #include "core/history/streams.h"
 
 #include <CLI/CLI.hpp>

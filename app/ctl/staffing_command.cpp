@@ -3,7 +3,6 @@
 
 #include "app/ctl/staffing_answer.h"
 #include "app/ctl/terminal.h"
-#include "backend/config/config.h"
 
 #include <charconv>
 #include <CLI/CLI.hpp>

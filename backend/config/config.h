@@ -99,7 +99,5 @@ bool isNetwork(std::string_view text);        // "10.0.0.1" or "10.0.0.0/8"
 bool isPasswordHash(const std::string &text); // a whole one of Argon2id
 // "mon-fri 09:00-18:00", "sat 10:00-24:00"
 std::optional<OpenHours> openHoursOf(std::string_view text);
-// "20s", "10m", "1h", "1m30s", "500ms"
-std::optional<Duration> durationOf(std::string_view text);
 
 } // namespace callboard

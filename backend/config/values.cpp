@@ -14,36 +14,6 @@ namespace callboard {
 
 namespace {
 
-struct Unit {
-    std::string_view name;
-    Duration length;
-};
-
-constexpr std::array units{Unit{"ms", milliseconds{1}}, Unit{"s", seconds{1}}, Unit{"m", minutes{1}},
-                           Unit{"h", std::chrono::hours{1}}};
-
-std::string_view leadingLetters(std::string_view text) {
-    std::size_t size = 0;
-    while (size < text.size() && text[size] >= 'a' && text[size] <= 'z')
-        ++size;
-    return text.substr(0, size);
-}
-
-// "90s" off the front of the text; nothing where there is no number with a unit.
-std::optional<Duration> takePart(std::string_view &text) {
-    std::uint32_t count = 0;
-    const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), count);
-    if (error != std::errc{})
-        return std::nullopt;
-    text.remove_prefix(static_cast<std::size_t>(end - text.data()));
-    const auto name = leadingLetters(text);
-    text.remove_prefix(name.size());
-    for (const auto &unit : units)
-        if (unit.name == name)
-            return unit.length * count;
-    return std::nullopt;
-}
-
 QHostAddress hostAddressOf(std::string_view host) {
     return QHostAddress(QString::fromUtf8(host.data(), static_cast<qsizetype>(host.size())));
 }
@@ -105,19 +75,6 @@ bool Address::isLoopback() const {
 bool Address::isAny() const {
     const auto address = hostAddressOf(host);
     return address == QHostAddress(QHostAddress::AnyIPv4) || address == QHostAddress(QHostAddress::AnyIPv6);
-}
-
-std::optional<Duration> durationOf(std::string_view text) {
-    Duration sum{};
-    if (text.empty())
-        return std::nullopt;
-    while (!text.empty()) {
-        const auto part = takePart(text);
-        if (!part)
-            return std::nullopt;
-        sum += *part;
-    }
-    return sum;
 }
 
 std::optional<Address> addressOf(std::string_view text) {

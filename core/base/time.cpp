@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/base/time.h"
 
+#include <array>
+#include <charconv>
 #include <cstring>
 
 namespace callboard {
@@ -48,6 +50,36 @@ bool takeFraction(std::string_view &text, int &micros) {
     return digits > 0;
 }
 
+struct Unit {
+    std::string_view name;
+    Duration length;
+};
+
+constexpr std::array units{Unit{"ms", milliseconds{1}}, Unit{"s", seconds{1}}, Unit{"m", minutes{1}},
+                           Unit{"h", std::chrono::hours{1}}};
+
+std::string_view leadingLetters(std::string_view text) {
+    std::size_t size = 0;
+    while (size < text.size() && text[size] >= 'a' && text[size] <= 'z')
+        ++size;
+    return text.substr(0, size);
+}
+
+// "90s" off the front of the text; nothing where there is no number with a unit.
+std::optional<Duration> takePart(std::string_view &text) {
+    std::uint32_t count = 0;
+    const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), count);
+    if (error != std::errc{})
+        return std::nullopt;
+    text.remove_prefix(static_cast<std::size_t>(end - text.data()));
+    const auto name = leadingLetters(text);
+    text.remove_prefix(name.size());
+    for (const auto &unit : units)
+        if (unit.name == name)
+            return unit.length * count;
+    return std::nullopt;
+}
+
 } // namespace
 
 void putIso(Time time, char *to) {
@@ -87,6 +119,19 @@ std::optional<Time> fromIso(std::string_view text) {
         return std::nullopt;
     return std::chrono::sys_days{date} + std::chrono::hours{hour} + minutes{minute} + seconds{second} +
            microseconds{micros};
+}
+
+std::optional<Duration> durationOf(std::string_view text) {
+    Duration sum{};
+    if (text.empty())
+        return std::nullopt;
+    while (!text.empty()) {
+        const auto part = takePart(text);
+        if (!part)
+            return std::nullopt;
+        sum += *part;
+    }
+    return sum;
 }
 
 } // namespace callboard

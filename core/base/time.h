@@ -28,6 +28,9 @@ void putIso(Time time, char *to); // isoLength characters
 // Accepts a fraction of up to 6 digits and needs the Z.
 std::optional<Time> fromIso(std::string_view text);
 
+// "20s", "10m", "1h", "1m30s", "500ms"
+std::optional<Duration> durationOf(std::string_view text);
+
 constexpr double toSeconds(Duration duration) {
     return static_cast<double>(duration.count()) / 1e6;
 }

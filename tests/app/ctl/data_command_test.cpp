@@ -51,6 +51,18 @@ TEST_F(DataCommandTest, rebuildLeavesTheHistoryOfARunningBackendAlone) {
 
 // What held when is told, and a report over a change of the target says so.
 
+// Half of a report's time was the start of libraries that no report uses.
+TEST_F(DataCommandTest, reportsStartWithoutTheLibrariesOfDesksAndTelephony) {
+    Process process({std::string(std::getenv("CALLBOARD_BIN")) + "/callboardctl", "report"},
+                    {{}, {"LD_TRACE_LOADED_OBJECTS=1"}});
+    EXPECT_EQ(process.wait(), 0);
+    process.says("\n", std::chrono::milliseconds{0});
+    const auto loaded = process.output();
+    EXPECT_NE(loaded.find("libsqlite3"), std::string::npos) << loaded;
+    for (const auto *library : {"libQt6", "libre.so", "libssl", "libsodium", "libphonenumber", "libicu"})
+        EXPECT_EQ(loaded.find(library), std::string::npos) << loaded;
+}
+
 TEST_F(DataCommandTest, definitionsHaveTheirVersions) {
     auto site = smallSite();
     site.queues[0].target = seconds{30};
