@@ -165,13 +165,23 @@ void writeCsv(const Rows &rows, std::size_t count, const ReportShape &shape, con
     }
 }
 
+void write(const std::string &text, std::ostream &out) {
+    out << text;
+}
+void write(const TablePage &page, std::ostream &stream) {
+    TextOut out(stream);
+    out.text() += page.above;
+    page.table.write(out);
+    out.text() += page.below;
+}
+
 // Of a listing: the same report of one row kind in whatever format; the first rows of it.
 template <class Rows, class Table>
 Form formOf(const ReportOptions &options, Rows rows, std::size_t count, const ReportShape &shape,
             const SiteDay &day, Table table) {
     return [format = options.format, rows = std::move(rows), count, shape, day, table](std::ostream &out) {
         if (format == "table")
-            out << table(rows, shape, day);
+            write(table(rows, shape, day), out);
         else if (format == "json")
             writeJson(rows, count, shape, day, out);
         else

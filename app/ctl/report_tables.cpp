@@ -232,7 +232,7 @@ std::string tableOr(const std::vector<Row> &table, const std::string &nothing) {
 
 } // namespace
 
-std::string queuesTable(const std::vector<QueueRow> &rows, const ReportShape &shape, const SiteDay &day) {
+TablePage queuesTable(const std::vector<QueueRow> &rows, const ReportShape &shape, const SiteDay &day) {
     const auto rare = rareOf(rows);
     Row head;
     putHead(head, shape);
@@ -240,7 +240,7 @@ std::string queuesTable(const std::vector<QueueRow> &rows, const ReportShape &sh
     for (const auto &each : rare)
         head.emplace_back(each.name);
     append(head, {"WAITING", "ASA", "MEDIAN", "P90", "LONGEST", "ATT", "AHT", "ABANDON", "SERVICE"});
-    TextTable table;
+    TextTable table(rows.size() + 1, head.size());
     for (const auto &cell : head)
         table.put(cell);
     table.endRow();
@@ -256,11 +256,12 @@ std::string queuesTable(const std::vector<QueueRow> &rows, const ReportShape &sh
         putLine(table, row, rare, shape.formula);
         table.endRow();
     }
-    return periodLine(shape.period, day) + table.text() +
-           "\nService level: " + std::string(textOf(shape.formula)) + ". Visits by arrival, talk by " +
-           (shape.talkBy == TalkBy::End ? "its end" : "the arrival of its call") +
-           "; waits and handling times as m:ss. `--format json` has all formulas.\n" +
-           definitionLines(shape, day) + gapLine(rows.back().figures.counts, shape.formula);
+    const auto below = "\nService level: " + std::string(textOf(shape.formula)) +
+                       ". Visits by arrival, talk by " +
+                       (shape.talkBy == TalkBy::End ? "its end" : "the arrival of its call") +
+                       "; waits and handling times as m:ss. `--format json` has all formulas.\n" +
+                       definitionLines(shape, day) + gapLine(rows.back().figures.counts, shape.formula);
+    return {periodLine(shape.period, day), std::move(table), below};
 }
 
 std::string agentsTable(const std::vector<AgentRow> &rows, const ReportShape &shape, const SiteDay &day) {

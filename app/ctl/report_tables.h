@@ -2,12 +2,18 @@
 #pragma once
 
 #include "app/ctl/report_record.h"
+#include "app/ctl/terminal.h"
 
 namespace callboard::ctl {
 
 // Reports for people, with the period above and what needs an explanation below; no value is a dash.
-std::string queuesTable(const std::vector<history::QueueRow> &rows, const ReportShape &shape,
-                        const SiteDay &day);
+struct TablePage {
+    std::string above;
+    TextTable table;
+    std::string below;
+};
+TablePage queuesTable(const std::vector<history::QueueRow> &rows, const ReportShape &shape,
+                      const SiteDay &day);
 std::string agentsTable(const std::vector<history::AgentRow> &rows, const ReportShape &shape,
                         const SiteDay &day);
 std::string reasonsTable(const std::vector<ReasonRow> &rows, const ReportShape &shape, const SiteDay &day);

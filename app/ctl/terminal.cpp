@@ -4,7 +4,9 @@
 #include <algorithm>
 #include <array>
 #include <charconv>
+#include <cmath>
 #include <iostream>
+#include <sstream>
 
 namespace callboard::ctl {
 
@@ -24,42 +26,52 @@ bool isNumber(std::string_view text) {
 
 } // namespace
 
+TextTable::TextTable(std::size_t rows, std::size_t columns) {
+    constexpr std::size_t usualCell = 12;
+    m_text.reserve(rows * columns * usualCell);
+    m_cells.reserve(rows * columns);
+    m_rows.reserve(rows);
+}
+
 void TextTable::put(std::string_view cell) {
-    const auto column = m_ends.size() - (m_rows.empty() ? 0 : m_rows.back());
+    const auto column = m_cells.size() - (m_rows.empty() ? 0 : m_rows.back());
+    const bool isOfDigits = isNumber(cell);
     m_text += cell;
-    m_ends.push_back(m_text.size());
-    m_widths.resize(std::max(m_widths.size(), column + 1));
-    m_widths[column] = std::max(m_widths[column], widthOf(cell));
+    m_cells.push_back({static_cast<std::uint32_t>(m_text.size()) & ~(1u << 31), isOfDigits});
+    if (column == m_widths.size())
+        m_widths.push_back(0);
+    m_widths[column] = std::max(m_widths[column], isOfDigits ? cell.size() : widthOf(cell));
 }
 
-std::string_view TextTable::cell(std::size_t number) const {
-    const auto begin = number == 0 ? 0 : m_ends[number - 1];
-    return std::string_view(m_text).substr(begin, m_ends[number] - begin);
+std::string_view TextTable::text(std::size_t cell) const {
+    const auto begin = cell == 0 ? 0 : m_cells[cell - 1].end;
+    return std::string_view(m_text).substr(begin, m_cells[cell].end - begin);
 }
 
-std::string TextTable::text() const {
-    std::size_t width = 1;
-    for (const auto column : m_widths)
-        width += column + 2;
-    std::string out;
-    out.reserve(width * m_rows.size());
+// `below`: the row whose numbers say what stands right.
+void TextTable::writeRow(std::size_t begin, std::size_t end, std::size_t below, std::string &out) const {
+    const auto start = out.size();
+    for (auto i = begin; i < end; ++i) {
+        const auto content = text(i);
+        const auto pad = m_widths[i - begin] - (m_cells[i].isNumber ? content.size() : widthOf(content));
+        const bool isRight = m_cells[below + (i - begin)].isNumber;
+        out.append((i > begin ? 2 : 0) + (isRight ? pad : 0), ' ');
+        out += content;
+        out.append(isRight ? 0 : pad, ' ');
+    }
+    while (out.size() > start && out.back() == ' ')
+        out.pop_back();
+    out += '\n';
+}
+
+void TextTable::write(TextOut &out) const {
     std::size_t begin = 0;
     for (const auto end : m_rows) {
         // The heading stands as the row below it does.
-        const auto below = begin == 0 && m_rows.size() > 1 ? end : begin;
-        for (auto i = begin; i < end; ++i) {
-            const auto content = cell(i);
-            const auto pad = m_widths[i - begin] - widthOf(content);
-            const bool isRight = isNumber(cell(below + (i - begin)));
-            out.append((i > begin ? 2 : 0) + (isRight ? pad : 0), ' ');
-            out += content;
-            out.append(isRight ? 0 : pad, ' ');
-        }
-        out.erase(out.find_last_not_of(' ') + 1);
-        out += '\n';
+        writeRow(begin, end, begin == 0 && m_rows.size() > 1 ? end : begin, out.text());
+        out.breathe();
         begin = end;
     }
-    return out;
 }
 
 std::string tableOf(const std::vector<std::vector<std::string>> &rows) {
@@ -69,7 +81,12 @@ std::string tableOf(const std::vector<std::vector<std::string>> &rows) {
             table.put(cell);
         table.endRow();
     }
-    return table.text();
+    std::ostringstream stream;
+    {
+        TextOut out(stream);
+        table.write(out);
+    }
+    return std::move(stream).str();
 }
 
 std::string clockText(Duration duration) {
@@ -87,6 +104,12 @@ std::string clockText(Duration duration) {
 }
 
 std::string percentText(double ratio) {
+    // What is not near the middle of two is rounded by hand: a report has thousands of shares.
+    const auto tenths = ratio * 1000, whole = std::floor(tenths);
+    if (whole >= 0 && whole < 1e6 && std::abs(tenths - whole - 0.5) > 1e-6) {
+        const auto rounded = static_cast<std::int64_t>(tenths + 0.5);
+        return std::to_string(rounded / 10) + '.' + static_cast<char>('0' + rounded % 10) + " %";
+    }
     std::array<char, 32> text{};
     const auto end =
         std::to_chars(text.data(), text.data() + text.size(), ratio * 100, std::chars_format::fixed, 1).ptr;

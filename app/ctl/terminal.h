@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/ctl/report_fields.h"
 #include "core/base/result.h"
 #include "core/base/time.h"
 
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace callboard::ctl {
@@ -13,14 +15,24 @@ namespace callboard::ctl {
 // are as long as the heading, or shorter.
 class TextTable {
 public:
+    // Room for so many rows: a report can have half a million cells, and memory that is touched for the first
+    // time costs more than what is written into it.
+    explicit TextTable(std::size_t rows = 0, std::size_t columns = 0);
     void put(std::string_view cell);
-    void endRow() { m_rows.push_back(m_ends.size()); }
-    std::string text() const;
+    void endRow() { m_rows.push_back(static_cast<std::uint32_t>(m_cells.size())); }
+    void write(TextOut &out) const;
 
 private:
-    std::string_view cell(std::size_t number) const;
-    std::string m_text; // of all cells, in one piece: a report can have half a million
-    std::vector<std::size_t> m_ends, m_rows;
+    struct Cell {
+        std::uint32_t end : 31; // in the text
+        std::uint32_t isNumber : 1;
+    };
+    std::string_view text(std::size_t cell) const;
+    void writeRow(std::size_t begin, std::size_t end, std::size_t below, std::string &out) const;
+
+    std::string m_text; // of all cells
+    std::vector<Cell> m_cells;
+    std::vector<std::uint32_t> m_rows; // where they end
     std::vector<std::size_t> m_widths;
 };
 std::string tableOf(const std::vector<std::vector<std::string>> &rows);

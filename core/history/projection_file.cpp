@@ -218,21 +218,21 @@ std::int64_t ProjectionFile::pieceOf(Table table, std::size_t chunk, std::size_t
     return static_cast<std::int64_t>(place(table) << 48 | chunk << 8 | column);
 }
 
-Result<std::vector<ProjectionFile::Saved>> ProjectionFile::saved(Kind kind, Time first, Time last) const {
+Result<void> ProjectionFile::saved(Kind kind, Time first, Time last, const VisitSaved &visit) const {
     auto select = m_database.prepare("SELECT first, last, bytes FROM saved WHERE kind = ? AND first >= ? AND "
                                      "last <= ? ORDER BY first, last");
     if (!select)
         return select.error();
     select->bind(1, static_cast<std::int64_t>(kind)).bind(2, micros(first)).bind(3, micros(last));
-    std::vector<Saved> saved;
     for (;;) {
         const auto row = select->step();
         if (!row)
             return row.error();
         if (!*row)
-            return saved;
-        saved.push_back(
-            {moment(select->number(0)), moment(select->number(1)), std::string(select->bytes(2))});
+            return {};
+        if (const auto done = visit({moment(select->number(0)), moment(select->number(1))}, select->bytes(2));
+            !done)
+            return done;
     }
 }
 

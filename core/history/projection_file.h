@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/history/ledger.h"
 #include "core/history/packed.h"
 #include "core/history/projector.h"
 #include "core/journal/database.h"
@@ -53,7 +54,9 @@ public:
     };
     Result<void> save(Kind kind, const std::vector<Saved> &saved);
     // Those that lie in first..last, by time.
-    Result<std::vector<Saved>> saved(Kind kind, Time first, Time last) const;
+    // Its bytes are there until the next one.
+    using VisitSaved = std::function<Result<void>(const Period &time, std::string_view bytes)>;
+    Result<void> saved(Kind kind, Time first, Time last, const VisitSaved &visit) const;
 
 private:
     explicit ProjectionFile(journal::Database database)

@@ -37,9 +37,9 @@ public:
     Result<std::vector<QueueRow>> run() {
         if (const auto known = checkChosen(m_streams, m_query); !known)
             return known.error();
-        addKnownRows();
         if (const auto done = addSaved(); !done)
             return done.error();
+        addKnownRows();
         for (const auto &stream : m_streams) {
             Scan scan{stream, SharedIds(stream.ids(), m_ids), Chosen(m_query.queues, stream.ids()),
                       Chosen(m_query.agents, stream.ids())};
@@ -56,7 +56,6 @@ private:
     struct Cell {
         QueueFigures figures;
         std::vector<Duration> waits; // of the answered
-        bool isSaved = false;        // its percentiles are known
     };
     using Cells = history::Cells<Cell>;
     struct Scan {
@@ -81,7 +80,8 @@ private:
     void addKnownRows() {
         if (!m_query.byQueue && !m_query.byAgent)
             for (std::size_t group = 0; group < m_groups.groups().size(); ++group)
-                m_cells.at(group, 0, 0);
+                if (m_isSaved.empty() || !m_isSaved[group])
+                    m_cells.at(group, 0, 0);
         if (m_query.step != Step::Whole || !m_query.byQueue || m_query.byAgent || m_groups.groups().empty())
             return;
         for (const auto &stream : m_streams)
@@ -99,14 +99,15 @@ private:
         const TakeSaved<QueueFigures> take = [this](std::size_t group, const QueueFigures &figures) {
             if (m_query.byQueue ? !figures.queue || !isAskedFor(figures.queue) : bool(figures.queue))
                 return;
-            auto &cell = m_cells.at(group, m_ids.numberOf(figures.queue), 0);
-            cell.figures = figures;
-            cell.isSaved = true;
+            m_saved.push_back({m_groups.groups()[group], {}, figures});
         };
-        const auto known = takeSavedDays(m_streams, m_groups.groups(), take);
+        // And one of all together: memory that is touched for the first time is what long reports wait for.
+        m_saved.reserve(m_groups.groups().size() * (m_query.byQueue ? knownQueues() : 1) + 1);
+        auto known = takeSavedDays(m_streams, m_groups.groups(), take);
         if (!known)
             return known.error();
-        m_groups.leaveOut(*known);
+        m_isSaved = std::move(known).value();
+        m_groups.leaveOut(m_isSaved);
         return {};
     }
 
@@ -244,38 +245,53 @@ private:
         return {};
     }
 
+    std::size_t knownQueues() const {
+        std::size_t most = 0;
+        for (const auto &stream : m_streams)
+            most = std::max(most, stream.center().queues.size());
+        return most;
+    }
+
     std::vector<QueueRow> rows() {
         QueueRow total{m_query.period, {}, {}};
-        std::vector<Duration> waits;
-        std::vector<Cells::Cell *> order;
-        for (auto &cell : m_cells.all()) {
-            auto &[figures, own, isSaved] = cell.value;
-            if (!isSaved)
-                setPercentiles(figures, own);
-            figures.queue = m_ids.idOf<QueueId>(cell.queue);
+        const auto addTotal = [&](const QueueFigures &figures) {
             addCounts(total.figures.counts, figures.counts);
             total.figures.waiting += figures.waiting;
+        };
+        for (const auto &row : m_saved)
+            addTotal(row.figures);
+        std::vector<Duration> waits;
+        std::vector<QueueRow> counted;
+        for (auto &cell : m_cells.all()) {
+            auto &[figures, own] = cell.value;
+            setPercentiles(figures, own);
+            figures.queue = m_ids.idOf<QueueId>(cell.queue);
+            addTotal(figures);
             if (m_query.step == Step::Whole)
                 waits.insert(waits.end(), own.begin(), own.end());
-            order.push_back(&cell);
+            counted.push_back({m_groups.groups()[cell.group], m_ids.idOf<AgentId>(cell.agent), figures});
         }
         setPercentiles(total.figures, waits);
-        const auto isBefore = [&](const Cells::Cell *a, const Cells::Cell *b) {
-            if (a->group != b->group)
-                return a->group < b->group;
-            if (a->queue != b->queue)
-                return a->value.figures.queue < b->value.figures.queue;
-            return m_ids.idOf<AgentId>(a->agent) < m_ids.idOf<AgentId>(b->agent);
-        };
-        if (!std::is_sorted(order.begin(), order.end(), isBefore)) // saved days are
-            std::sort(order.begin(), order.end(), isBefore);
-        std::vector<QueueRow> rows;
-        rows.reserve(order.size() + 1);
-        for (const auto *cell : order)
-            rows.push_back(
-                {m_groups.groups()[cell->group], m_ids.idOf<AgentId>(cell->agent), cell->value.figures});
+        auto rows = inOrder(std::move(counted));
         rows.push_back(total);
         return rows;
+    }
+
+    // Those that were counted among the saved ones; these come by time, of each stream.
+    std::vector<QueueRow> inOrder(std::vector<QueueRow> counted) {
+        const auto isBefore = [](const QueueRow &a, const QueueRow &b) {
+            return std::tie(a.time.from, a.figures.queue, a.agent) <
+                   std::tie(b.time.from, b.figures.queue, b.agent);
+        };
+        std::sort(counted.begin(), counted.end(), isBefore);
+        const auto saved = static_cast<std::ptrdiff_t>(m_saved.size());
+        m_saved.insert(m_saved.end(), std::make_move_iterator(counted.begin()),
+                       std::make_move_iterator(counted.end()));
+        const auto middle = m_saved.begin() + saved;
+        if (!std::is_sorted(m_saved.begin(), middle, isBefore)) // of several streams
+            std::sort(m_saved.begin(), middle, isBefore);
+        std::inplace_merge(m_saved.begin(), middle, m_saved.end(), isBefore);
+        return std::move(m_saved);
     }
 
     const Streams &m_streams;
@@ -284,6 +300,8 @@ private:
     TimeGroups m_groups;
     IdBook m_ids;
     Cells m_cells;
+    std::vector<bool> m_isSaved;   // of groups; empty: none is
+    std::vector<QueueRow> m_saved; // whole days that are known, percentiles and all
 };
 
 } // namespace

@@ -89,23 +89,23 @@ Result<std::vector<bool>> takeSaved(Kind kind, const Streams &streams, const std
         const auto *file = streams[own].file();
         if (!file)
             continue;
-        const auto saved = file->saved(kind, groups.front().from, groups.back().to);
-        if (!saved)
-            return saved.error();
-        for (const auto &day : *saved) {
-            const auto group = std::lower_bound(groups.begin(), groups.end(), day.first,
+        const auto visit = [&](const Period &day, std::string_view bytes) -> Result<void> {
+            const auto group = std::lower_bound(groups.begin(), groups.end(), day.from,
                                                 [](const Period &p, Time at) { return p.from < at; });
-            if (group == groups.end() || group->from != day.first || group->to != day.last ||
+            if (group == groups.end() || group->from != day.from || group->to != day.to ||
                 !isAlone(*extents, own, *group))
-                continue;
+                return {};
             figures.clear();
-            if (const auto done = read(day.bytes, streams[own].ids(), figures); !done)
-                return done.error();
+            if (const auto done = read(bytes, streams[own].ids(), figures); !done)
+                return done;
             const auto index = static_cast<std::size_t>(group - groups.begin());
             isKnown[index] = true;
             for (const auto &each : figures)
                 take(index, each);
-        }
+            return {};
+        };
+        if (const auto done = file->saved(kind, groups.front().from, groups.back().to, visit); !done)
+            return done.error();
     }
     return isKnown;
 }
@@ -127,12 +127,13 @@ Result<std::vector<Period>> daysToSave(Kind kind, const StreamRows &stream, cons
     auto days = TimeGroups(day, {begin, end}, Step::Day, {}).groups();
     if (!days.empty() && day.nextMidnight(days.back().from) != days.back().to)
         days.pop_back();
-    const auto saved = stream.file()->saved(kind, begin, end);
-    if (!saved)
-        return saved.error();
     std::set<std::pair<Time, Time>> known;
-    for (const auto &each : *saved)
-        known.emplace(each.first, each.last);
+    const auto note = [&](const Period &time, std::string_view) -> Result<void> {
+        known.emplace(time.from, time.to);
+        return {};
+    };
+    if (const auto read = stream.file()->saved(kind, begin, end, note); !read)
+        return read.error();
     std::erase_if(days, [&](const Period &each) { return known.contains({each.from, each.to}); });
     return days;
 }

@@ -275,13 +275,13 @@ TEST(SavedDays, giveTheSameAsTheRowsAndGoWhenALateOneComes) {
     ask(byRows);
     const auto agentsByRows = agents;
     day.project();
-    EXPECT_EQ(day.saved(Kind::Queues).size(), 3u);
+    EXPECT_EQ(day.saved(Kind::Queues), 3u);
     ask(bySaved);
     EXPECT_EQ(byRows, bySaved);
     EXPECT_EQ(agentsByRows, agents);
     day.at(4 * dayLength + 20, CallEnded{CallId{call}, EndedBy::Caller, EndCause::Cancelled});
     day.project();
-    EXPECT_EQ(day.saved(Kind::Queues).size(), 4u);
+    EXPECT_EQ(day.saved(Kind::Queues), 4u);
     bySaved.clear();
     ask(bySaved);
     EXPECT_EQ(bySaved[0][3].figures.counts.abandoned, 1);

@@ -56,10 +56,16 @@ public:
         ASSERT_TRUE(projections.flush());
         ASSERT_TRUE(projections.saveDays());
     }
-    std::vector<history::ProjectionFile::Saved> saved(history::Kind kind) const {
+    std::size_t saved(history::Kind kind) const { // days
         const auto file = *history::ProjectionFile::openToRead(
             history::ProjectionFile::in(m_kept.stream().directory), m_kept.journal().epoch());
-        return *file.saved(kind, Time{}, m_begin + std::chrono::hours{24 * 1000});
+        std::size_t days = 0;
+        EXPECT_TRUE(file.saved(kind, Time{}, m_begin + std::chrono::hours{24 * 1000},
+                               [&](const Period &, std::string_view) {
+                                   ++days;
+                                   return Result<void>();
+                               }));
+        return days;
     }
     const history::Stream &stream() const { return m_kept.stream(); }
 
