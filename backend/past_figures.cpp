@@ -144,7 +144,7 @@ AgentFiguresRow wired(const AgentRow &row) {
 StayRow wired(const OpenedStay &stay) {
     return {stay.stream,  stay.call,    stay.queue,          stay.agent,         stay.number, stay.at,
             stay.wait,    stay.outcome, stay.judgement.part, stay.judgement.why, stay.talk,   stay.hold,
-            stay.offered, stay.state,   stay.reason,         stay.lasted};
+            stay.offered, stay.state,   stay.reason,         stay.lasted,        stay.reached};
 }
 
 } // namespace

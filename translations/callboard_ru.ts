@@ -704,6 +704,30 @@
         <source>There is no such team any more.</source>
         <translation>Такой команды больше нет.</translation>
     </message>
+    <message>
+        <source>Contacts</source>
+        <translation>Контакты</translation>
+    </message>
+    <message>
+        <source>Passed on</source>
+        <translation>Переведено</translation>
+    </message>
+    <message>
+        <source>Calls out</source>
+        <translation>Исходящие</translation>
+    </message>
+    <message>
+        <source>whom the agent talked with, each once, by the end of the first talk</source>
+        <translation>с кем оператор разговаривал, каждый один раз, по концу первого разговора</translation>
+    </message>
+    <message>
+        <source>contacts that the agent sent on, however late</source>
+        <translation>контакты, которые оператор перевёл дальше, когда бы то ни было</translation>
+    </message>
+    <message>
+        <source>calls to the outside that the agent made</source>
+        <translation>звонки наружу, которые сделал оператор</translation>
+    </message>
 </context>
 <context>
     <name>PhoneWords</name>
@@ -2723,6 +2747,14 @@ Free software under the GNU General Public License, version 3 or later.</source>
     <message>
         <source>Call back: put the number of the chosen call into the dial field</source>
         <translation>Перезвонить: поставить номер выбранного звонка в поле набора</translation>
+    </message>
+    <message>
+        <source>answered</source>
+        <translation>ответили</translation>
+    </message>
+    <message>
+        <source>not answered</source>
+        <translation>не ответили</translation>
     </message>
 </context>
 <context>

@@ -79,12 +79,10 @@ private:
 void putHead(Row &head, const ReportShape &shape) {
     if (shape.step != Step::Whole)
         head.emplace_back(shape.step == Step::Day ? "DAY" : "FROM");
-    if (shape.byQueue)
-        head.emplace_back("QUEUE");
-    if (shape.byTeam)
-        head.emplace_back("TEAM");
-    if (shape.byAgent)
-        head.emplace_back("AGENT");
+    for (const auto &[isThere, name] :
+         {std::pair{shape.byQueue, "QUEUE"}, {shape.byTeam, "TEAM"}, {shape.byAgent, "AGENT"}})
+        if (isThere)
+            head.emplace_back(name);
 }
 
 void append(Row &line, Row more) {
@@ -139,11 +137,18 @@ std::set<ReasonId> reasonsOf(const std::vector<AgentRow> &rows) {
     return reasons;
 }
 
+std::string nameOf(const ReasonId &reason) {
+    return reason ? printable(reason.text()) : "no reason";
+}
+
 Row lineOf(const AgentFigures &row, const std::set<ReasonId> &reasons) {
     const auto &counts = row.counts;
     Row line{std::to_string(counts.answered),
              std::to_string(counts.offers),
              std::to_string(counts.offersNotAnswered),
+             std::to_string(counts.dials),
+             std::to_string(counts.contacts),
+             share(transferRate(counts)),
              clockText(counts.talk),
              clockText(counts.hold),
              shown(row.attSeconds()),
@@ -230,6 +235,14 @@ std::string tableOr(const std::vector<Row> &table, const std::string &nothing) {
     return table.size() > 1 ? tableOf(table) : nothing + "\n";
 }
 
+// "boris 0:35, vera 1:20"
+std::string othersOf(const CallRow &row) {
+    std::string all;
+    for (const auto &other : row.others)
+        all += (all.empty() ? "" : ", ") + std::string(other.agent.text()) + " " + clockText(other.talk);
+    return all.empty() ? "-" : all;
+}
+
 } // namespace
 
 TablePage queuesTable(const std::vector<QueueRow> &rows, const ReportShape &shape, const SiteDay &day) {
@@ -268,10 +281,10 @@ std::string agentsTable(const std::vector<AgentRow> &rows, const ReportShape &sh
     const auto reasons = reasonsOf(rows);
     Row head;
     putHead(head, shape);
-    append(head, {"ANSWERED", "OFFERS", "MISSED", "TALK", "HOLD", "ATT", "AHT", "LOGGED IN", "READY",
-                  "AFTER-CALL", "OCCUPANCY", "NOT READY"});
+    append(head, {"ANSWERED", "OFFERS", "MISSED", "OUT", "CONTACTS", "TRANSFER", "TALK", "HOLD", "ATT", "AHT",
+                  "LOGGED IN", "READY", "AFTER-CALL", "OCCUPANCY", "NOT READY"});
     for (const auto &reason : reasons)
-        head.push_back(reason ? printable(reason.text()) : "no reason");
+        head.push_back(nameOf(reason));
     std::vector<Row> table{head};
     for (const auto &row : rows) {
         Row line;
@@ -298,8 +311,7 @@ std::string reasonsTable(const std::vector<ReasonRow> &rows, const ReportShape &
             line.push_back(groupOf(row.time, shape, day));
         if (shape.byAgent)
             line.push_back(shown(row.agent));
-        append(line, {row.reason ? printable(row.reason.text()) : "no reason", clockText(row.absence.time),
-                      std::to_string(row.absence.times)});
+        append(line, {nameOf(row.reason), clockText(row.absence.time), std::to_string(row.absence.times)});
         table.push_back(line);
     }
     return periodLine(shape.period, day) + tableOr(table, "Nobody was not ready.");
@@ -341,24 +353,10 @@ std::string satisfactionTable(const std::vector<Satisfaction> &rows, const Repor
     }
     return periodLine(shape.period, day) + tableOf(table) +
            "\nA contact is a call from outside that is over and in which an agent talked, by its arrival; it "
-           "is "
-           "the queue's and the agent's who talked last. CSAT: positive marks (4 and 5 of 5, 3 of 3) / "
-           "marks; "
-           "of several marks of a contact the last one counts. Mean: from 1 to 5, where 1, 2, 3 of 3 "
+           "is the queue's and the agent's who talked last. CSAT: positive marks (4 and 5 of 5, 3 of 3) / "
+           "marks; of several marks of a contact the last one counts. Mean: from 1 to 5, where 1, 2, 3 of 3 "
            "are 1, 3, 5. Response: contacts with a mark / contacts.\n";
 }
-
-namespace {
-
-// "boris 0:35, vera 1:20"
-std::string othersOf(const CallRow &row) {
-    std::string all;
-    for (const auto &other : row.others)
-        all += (all.empty() ? "" : ", ") + std::string(other.agent.text()) + " " + clockText(other.talk);
-    return all.empty() ? "-" : all;
-}
-
-} // namespace
 
 std::string callsTable(const std::vector<CallRow> &rows, const ReportShape &shape, const SiteDay &day) {
     std::vector<Row> table{{"TIME", "NUMBER", "QUEUE", "OUTCOME", "WAIT", "AGENT", "TALK", "HOLD", "OTHERS",

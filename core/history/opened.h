@@ -36,6 +36,8 @@ struct OpenedStay {
     std::optional<AgentState> state = {};
     ReasonId reason = {};
     Duration lasted{}; // of a state, within the period
+    std::optional<bool> reached =
+        {}; // of a call out, at the moment of its beginning: whether it was answered
 };
 
 struct Opened {

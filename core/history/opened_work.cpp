@@ -33,15 +33,27 @@ OpenedStay rowOf(const StreamRows &stream, std::int64_t call, std::int64_t queue
     return row;
 }
 
+// Of figures of contacts, whose contacts they are: as in the report that is opened.
+const segment::Own &ownOf(const OpenQuery &query) {
+    if (!query.ofQueues && query.row.queues.empty())
+        return segment::agents;
+    return query.row.agents.empty() ? segment::queues : segment::boths;
+}
+
 Result<void> addTalks(const StreamRows &stream, const OpenQuery &query, const TimeGroups &groups,
                       const std::stop_token &stop, OpenedParts &parts) {
     const Wanted wanted(stream, query);
+    const auto &own = ownOf(query);
+    const bool isOfTransfers = query.work == WorkFigure::Transfers;
+    const auto mark = isOfTransfers ? own.transfers : query.work == WorkFigure::Contacts ? own.begins : 0;
     return scanGroups(stream, Table::Segments, groups, stop, [&](Stretch &stretch) -> Result<void> {
         const auto call = stretch.column(segment::call), queue = stretch.column(segment::queue),
                    agent = stretch.column(segment::agent), ended = stretch.column(segment::ended),
-                   length = stretch.column(segment::length), held = stretch.column(segment::held);
+                   length = stretch.column(segment::length), held = stretch.column(segment::held),
+                   marks = stretch.column(segment::marks), after = stretch.column(own.after);
         for (std::size_t i = 0; i < stretch.size(); ++i) {
-            if (!wanted.holds(queue[i], agent[i]) || !groups.slotAt(moment(ended[i])) ||
+            const auto at = moment(ended[i] - (isOfTransfers ? after[i] : 0));
+            if (!wanted.holds(queue[i], agent[i]) || (marks[i] & mark) != mark || !groups.slotAt(at) ||
                 query.isLater(moment(ended[i])))
                 continue;
             parts.add({Part::Counted, Why::Counted}, moment(ended[i]), [&] {
@@ -53,6 +65,33 @@ Result<void> addTalks(const StreamRows &stream, const OpenQuery &query, const Ti
         }
         return {};
     });
+}
+
+// Those that are over, and those that go on.
+Result<void> addDials(const StreamRows &stream, const OpenQuery &query, const TimeGroups &groups,
+                      const std::stop_token &stop, OpenedParts &parts) {
+    const Chosen agents(query.row.agents, stream.ids());
+    const auto add = [&](std::int64_t call, std::int64_t dialler, Time at, bool isAnswered) {
+        if (dialler != 0 && agents.holds(dialler) && groups.slotAt(at) && !query.isLater(at))
+            parts.add({Part::Counted, Why::Counted}, at, [&] {
+                auto row = rowOf(stream, call, 0, dialler);
+                row.reached = isAnswered;
+                return row;
+            });
+    };
+    const auto scanned =
+        scanGroups(stream, Table::Calls, groups, stop, [&](Stretch &stretch) -> Result<void> {
+            const auto call = stretch.column(ended::call), dialler = stretch.column(ended::dialler),
+                       arrived = stretch.column(ended::arrived),
+                       answered = stretch.column(ended::dialAnswered);
+            for (std::size_t i = 0; i < stretch.size(); ++i)
+                add(call[i], dialler[i], moment(arrived[i]), answered[i] != 0);
+            return {};
+        });
+    for (const auto &call : stream.center().calls)
+        add(static_cast<std::int64_t>(call.id.value), stream.ids().known(call.dial.by), call.arrivedAt,
+            call.dial.isAnswered);
+    return scanned;
 }
 
 Result<void> addOffers(const StreamRows &stream, const OpenQuery &query, const TimeGroups &groups,
@@ -172,6 +211,8 @@ Result<void> addWork(const StreamRows &stream, const OpenQuery &query, const Tim
         return {};
     if (isOfStates(*query.work))
         return addStates(stream, query, groups, stop, parts);
+    if (query.work == WorkFigure::Dials)
+        return addDials(stream, query, groups, stop, parts);
     return isOfTalks(*query.work) ? addTalks(stream, query, groups, stop, parts)
                                   : addOffers(stream, query, groups, stop, parts);
 }
@@ -180,7 +221,7 @@ Result<void> addNumbers(const Streams &streams, const std::stop_token &stop, std
     for (const auto &stream : streams) {
         Unnamed unnamed;
         for (auto &row : rows)
-            if (row.stream == stream.name() && (row.talk || row.offered))
+            if (row.stream == stream.name() && (row.talk || row.offered || row.reached))
                 unnamed.emplace(row.call, &row);
         if (!unnamed.empty())
             if (const auto done = addNumbers(stream, unnamed, stop); !done)

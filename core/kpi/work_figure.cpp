@@ -13,6 +13,10 @@ std::string_view formulaOf(WorkFigure figure) {
         return "sum of holds / talks that ended";
     case WorkFigure::HandleTime:
         return "(talk + hold + after-call work) / talks that ended";
+    case WorkFigure::Contacts:
+        return "contacts, by the end of the first talk with each";
+    case WorkFigure::Transfers:
+        return "of the contacts, those that were sent on, however late";
     case WorkFigure::Offers:
         return "offers of queues that ended";
     case WorkFigure::OffersAnswered:
@@ -21,6 +25,8 @@ std::string_view formulaOf(WorkFigure figure) {
         return "offers of queues that were not answered, refused, busy or lost with the phone";
     case WorkFigure::AnswerDelay:
         return "sum of the ringing of accepted offers / accepted offers";
+    case WorkFigure::Dials:
+        return "calls out that were begun";
     case WorkFigure::LoggedInTime:
         return "sum of the time in any state but logged out";
     case WorkFigure::ReadyTime:

@@ -7,26 +7,41 @@
 
 namespace callboard {
 
-// The figures that come from talks, from offers and from agents' states: averages of talks, counts of offers,
-// sums of time. The same rule counts one and lists it.
+// The figures that come from talks, from offers, from calls out and from agents' states: averages of talks,
+// counts, sums of time. The same rule counts one and lists it.
 enum class WorkFigure {
     Talks,
     TalkTime, // averages of a talk
     HoldTime,
     HandleTime,
+    Contacts, // the talks that were the first with theirs
+    Transfers,
     Offers,
     OffersAnswered,
     OffersMissed,
     AnswerDelay,
+    Dials,
     LoggedInTime, // times in states, within the period
     ReadyTime,
     AfterCallTime,
     NotReadyTime
 };
 constexpr auto textsOf(WorkFigure) {
-    return std::array{"talks"sv,           "attSeconds"sv,     "averageHoldSeconds"sv, "ahtSeconds"sv,
-                      "offers"sv,          "offersAnswered"sv, "offersNotAnswered"sv,  "answerDelaySeconds"sv,
-                      "loggedInSeconds"sv, "readySeconds"sv,   "acwSeconds"sv,         "notReadySeconds"sv};
+    return std::array{"talks"sv,
+                      "attSeconds"sv,
+                      "averageHoldSeconds"sv,
+                      "ahtSeconds"sv,
+                      "contacts"sv,
+                      "transferred"sv,
+                      "offers"sv,
+                      "offersAnswered"sv,
+                      "offersNotAnswered"sv,
+                      "answerDelaySeconds"sv,
+                      "dials"sv,
+                      "loggedInSeconds"sv,
+                      "readySeconds"sv,
+                      "acwSeconds"sv,
+                      "notReadySeconds"sv};
 }
 constexpr bool isOfTalks(WorkFigure figure) {
     return figure < WorkFigure::Offers;

@@ -57,7 +57,7 @@ struct AskCallFacts {
     }
 };
 
-// A stay; or a talk or an offer.
+// A stay; or a talk, an offer or a call out.
 struct StayRow {
     std::string stream;
     CallId call;
@@ -73,7 +73,8 @@ struct StayRow {
     std::optional<OfferOutcome> offered; // of an offer
     std::optional<AgentState> state;     // of a state, as the next two; it has no call
     ReasonId reason;
-    Duration lasted{}; // within the period
+    Duration lasted{};           // within the period
+    std::optional<bool> reached; // of a call out: whether it was answered
     static constexpr auto fields() {
         using R = StayRow;
         return std::tuple{optionalField("stream", &R::stream),
@@ -91,7 +92,8 @@ struct StayRow {
                           optionalField("offered", &R::offered),
                           optionalField("state", &R::state),
                           optionalField("reason", &R::reason),
-                          optionalField("lastedSeconds", &R::lasted)};
+                          optionalField("lastedSeconds", &R::lasted),
+                          optionalField("reached", &R::reached)};
     }
     friend bool operator==(const StayRow &, const StayRow &) = default;
 };

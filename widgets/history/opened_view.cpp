@@ -29,6 +29,9 @@ enum StayColumn { AtColumn, QueueColumn, NumberColumn, AgentColumn, TimeColumn, 
 bool isOfTalks(const AskOpened &question) {
     return question.work && callboard::isOfTalks(*question.work);
 }
+bool isOfDials(const AskOpened &question) {
+    return question.work == WorkFigure::Dials;
+}
 bool isOfStates(const AskOpened &question) {
     return question.work && callboard::isOfStates(*question.work);
 }
@@ -191,6 +194,8 @@ TextTable::Row OpenedView::rowOf(const StayRow &stay) const {
                  stay.agent ? words::nameOf(center, stay.agent) : u"–"_s};
     if (stay.talk)
         row.texts += {clockText(*stay.talk), timeOrDash(stay.hold)};
+    else if (stay.reached)
+        row.texts += {QString(), *stay.reached ? tr("answered") : tr("not answered")};
     else
         row.texts += {clockText(stay.wait), stay.offered ? words::offered(*stay.offered) : words::why(stay)};
     return row;
@@ -205,9 +210,10 @@ std::vector<TextTable::Column> OpenedView::columnsOf(Part part) const {
             {tr("Queue"), {}, false},
             {tr("Number"), {}, false},
             {tr("Agent"), {}, false},
-            {talks    ? tr("Talk")
-             : offers ? tr("Rang")
-                      : tr("Wait"),
+            {talks                   ? tr("Talk")
+             : isOfDials(m_question) ? QString()
+             : offers                ? tr("Rang")
+                                     : tr("Wait"),
              {},
              true},
             {talks                             ? tr("Hold")

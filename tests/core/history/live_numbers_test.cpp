@@ -114,7 +114,7 @@ TEST(LiveNumbers, ofQueuesOpenToAsManyCallsAsTheySay) {
 }
 
 TEST(LiveNumbers, ofAgentsOpenToTheirTalksAndOffers) {
-    std::int64_t talks = 0, offers = 0;
+    std::int64_t talks = 0, offers = 0, transfers = 0, dials = 0;
     for (std::uint32_t seed = 1; seed <= 400; ++seed) {
         const Floor floor(seed, 60 + seed % 200, 400);
         for (const auto &agent : floor.board.agents) {
@@ -134,12 +134,20 @@ TEST(LiveNumbers, ofAgentsOpenToTheirTalksAndOffers) {
             EXPECT_EQ(waits(answered), agent.today.answerDelay);
             EXPECT_EQ(floor.open(WorkFigure::OffersMissed, agent.id).size(Part::Counted),
                       agent.today.offersNotAnswered);
+            EXPECT_EQ(floor.open(WorkFigure::Contacts, agent.id).size(Part::Counted), agent.today.contacts);
+            EXPECT_EQ(floor.open(WorkFigure::Transfers, agent.id).size(Part::Counted),
+                      agent.today.transferred);
+            EXPECT_EQ(floor.open(WorkFigure::Dials, agent.id).size(Part::Counted), agent.today.dials);
+            transfers += agent.today.transferred;
+            dials += agent.today.dials;
             talks += agent.today.segments;
             offers += agent.today.offers;
         }
     }
     EXPECT_GT(talks, 100);
     EXPECT_GT(offers, 100);
+    EXPECT_GT(transfers, 20);
+    EXPECT_GT(dials, 20);
 }
 
 } // namespace callboard::test

@@ -76,9 +76,13 @@ void expectSame(const Journals &journals, const QueueRow &row, bool byAgent) {
         ASSERT_EQ(opened.size(Part::Counted) + opened.size(Part::LeftOut), counts.offered) << textOf(figure);
     }
     if (!ofNobody) {
-        const auto talks = journals.open(onlyThis(row.figures.queue), onlyThis(row.agent), false, {},
-                                         WorkFigure::HandleTime, true);
-        ASSERT_EQ(talks.size(Part::Counted), counts.segments);
+        const auto talks = [&](WorkFigure figure) {
+            return journals.open(onlyThis(row.figures.queue), onlyThis(row.agent), false, {}, figure, true)
+                .size(Part::Counted);
+        };
+        ASSERT_EQ(talks(WorkFigure::HandleTime), counts.segments);
+        ASSERT_EQ(talks(WorkFigure::Contacts), counts.contacts);
+        ASSERT_EQ(talks(WorkFigure::Transfers), counts.transferred);
     }
 }
 
@@ -93,6 +97,9 @@ void expectSame(const Journals &journals, const AgentRow &row, const std::vector
     ASSERT_EQ(open(WorkFigure::Offers).size(Part::Counted), counts.offers);
     ASSERT_EQ(open(WorkFigure::OffersMissed).size(Part::Counted), counts.offersNotAnswered);
     ASSERT_EQ(open(WorkFigure::HandleTime).size(Part::Counted), counts.segments);
+    ASSERT_EQ(open(WorkFigure::Contacts).size(Part::Counted), counts.contacts);
+    ASSERT_EQ(open(WorkFigure::Transfers).size(Part::Counted), counts.transferred);
+    ASSERT_EQ(open(WorkFigure::Dials).size(Part::Counted), counts.dials);
     for (const auto &[work, whole] : {std::pair{WorkFigure::ReadyTime, counts.ready},
                                       std::pair{WorkFigure::AfterCallTime, counts.afterCallWork},
                                       std::pair{WorkFigure::NotReadyTime, counts.notReady}}) {

@@ -52,6 +52,46 @@ TEST(TransferRate, isOfTheContactsOfItsSliceOfTime) {
     }
 }
 
+// The first talk was another's: of who is asked for the contacts are his own.
+TEST(TransferRate, ofChosenAgentsIsOfTheirOwnContacts) {
+    const Scratch scratch;
+    Told day(scratch.path());
+    day.at(5, DeviceRegistered{DeviceId{"1003"}, "sip:127.0.0.1:5071", {}});
+    day.at(5, AgentStateChanged{AgentId{"vera"}, DesiredState::Ready, {}, Author::Agent, UserId{"vera"}});
+    const auto talks = [&](int second, std::uint64_t offer, const char *agent, const char *device) {
+        day.at(second, OfferStarted{OfferId{offer}, CallId{1}, AgentId{agent}, DeviceId{device}, {}});
+        day.at(second + 1, CallAnswered{CallId{1}, AgentId{agent}, OfferId{offer}});
+    };
+    const auto sendsOn = [&](int second, const char *agent, const char *to) {
+        day.at(second, CallTransferred{CallId{1}, AgentId{agent}, "600", {}, {}});
+        day.at(second, CallQueued{CallId{1}, QueueId{to}});
+    };
+    day.arrive(1, 10);
+    talks(11, 91, "anna", "1001");
+    day.at(20, CallAgentLost{CallId{1}, AgentId{"anna"}});
+    day.at(20, CallQueued{CallId{1}, QueueId{"support"}});
+    talks(21, 92, "vera", "1003");
+    sendsOn(30, "vera", "sales");
+    talks(31, 93, "vera", "1003");
+    sendsOn(40, "vera", "support");
+    day.at(50, CallEnded{CallId{1}, EndedBy::Caller, EndCause::Cancelled});
+    FiguresQuery query;
+    query.period = {nine, nine + minutes{60}};
+    query.byQueue = true;
+    query.agents = {AgentId{"vera"}};
+    for (const bool byAgent : {false, true}) {
+        query.byAgent = byAgent;
+        for (const auto &row : *queueFigures(day.streams(nine + minutes{60}), query, zone("UTC")))
+            if (row.figures.queue) {
+                EXPECT_EQ(row.figures.counts.contacts, 1) << row.figures.queue.text();
+                EXPECT_EQ(row.figures.counts.transferred, 1) << row.figures.queue.text();
+            }
+    }
+    const auto agents = *agentFigures(day.streams(nine + minutes{60}), query, zone("UTC"));
+    EXPECT_EQ(agents[0].figures.counts.contacts, 1);
+    EXPECT_EQ(agents[0].figures.counts.transferred, 1);
+}
+
 TEST(TransferRate, ofASavedDayLearnsWhoIsSentOnLater) {
     const Scratch scratch;
     Told day(scratch.path(), *fromIso("2026-11-21T00:00:00Z"));
