@@ -95,8 +95,18 @@ std::string jsonOfAll(const std::vector<StreamLevels> &streams, const SiteDay &d
 
 struct Known {
     std::vector<StreamLevels> levels;
-    std::string zone = "UTC"; // of the first stream, as in reports
+    std::string zone; // of the first stream, as in reports; empty: none is configured
 };
+
+// In whose times a table of levels is told.
+std::string zoneLine(const Known &known) {
+    const bool hasTimes =
+        std::ranges::any_of(known.levels, [](const auto &each) { return !each.levels.empty(); });
+    if (!hasTimes)
+        return {};
+    return known.zone.empty() ? "\nNo time zone is configured here: times are UTC.\n"
+                              : "\nTimes are those of " + printable(known.zone) + ".\n";
+}
 
 // The streams that a report would read.
 Result<Known> knownOf(const std::filesystem::path &data, const std::string &stream) {
@@ -125,10 +135,11 @@ int print(const CommandLine &line, const std::string &stream, bool isJson) {
     const auto known = line.data.empty() ? Result(Known()) : knownOf(line.data, stream);
     if (!known)
         return fail(known.error());
-    const auto day = SiteDay::ofZone(known->zone);
+    const auto day = SiteDay::ofZone(known->zone.empty() ? "UTC" : known->zone);
     if (!day)
         return fail(day.error());
-    std::cout << (isJson ? jsonOfAll(known->levels, *day) : textOfAll(known->levels, *day)) << std::flush;
+    std::cout << (isJson ? jsonOfAll(known->levels, *day) : textOfAll(known->levels, *day) + zoneLine(*known))
+              << std::flush;
     return 0;
 }
 

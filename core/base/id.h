@@ -79,6 +79,10 @@ struct Number {
     friend constexpr auto operator<=>(const Number &, const Number &) = default;
 };
 
+// From here on, the upper half of what a start can be, are those of imports; a backend counts from 1 and does
+// not come there.
+inline constexpr std::uint32_t startsOfImports = 1u << 20;
+
 using QueueId = Id<struct QueueKind>;
 using UserId = Id<struct UserKind>;
 using AgentId = UserId; // an agent is a user who takes calls

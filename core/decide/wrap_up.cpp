@@ -161,6 +161,9 @@ Result<Decision> decideFor(const Center &center, const RateCall &command, const 
         return refusal("notAllowed", "only a supervisor or an administrator may tell a customer's mark");
     if (!isMark(command.mark, command.of))
         return refusal("badMark", "a mark is 1 to 5 of 5, or 1 to 3 of 3");
+    if (command.call.value >> 32 >= startsOfImports)
+        return refusal("importedCall", "call " + std::to_string(command.call.value) +
+                                           " is of an import: marks are told for calls of this site alone");
     if (!mayHaveBeen(center, command.call))
         return refusal("unknownCall", "this site never had a call " + std::to_string(command.call.value));
     if (find(center, command.call))

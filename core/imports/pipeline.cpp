@@ -7,13 +7,6 @@
 
 namespace callboard::imports {
 
-namespace {
-
-// The upper half of what a start can be; a backend counts from 1 and does not come there.
-constexpr std::uint32_t startsOfImports = 1u << 20;
-
-} // namespace
-
 Result<StreamState> readState(std::string_view text) {
     const JsonText json(text);
     if (json.error())

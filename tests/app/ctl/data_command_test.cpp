@@ -66,9 +66,11 @@ TEST_F(DataCommandTest, reportsStartWithoutTheLibrariesOfDesksAndTelephony) {
 TEST_F(DataCommandTest, definitionsHaveTheirVersions) {
     auto site = smallSite();
     site.queues[0].target = seconds{30};
+    site.timeZone = "Europe/Moscow";
     const auto begin = keepAJournal({ConfigChanged{site}});
     const auto listed = run({"--data", data().string(), "definitions"});
     EXPECT_NE(listed.words.find("support  v2"), std::string::npos) << listed.words;
+    EXPECT_NE(listed.words.find("\nTimes are those of Europe/Moscow.\n"), std::string::npos) << listed.words;
     EXPECT_EQ(listed.words.find("sales    v2"), std::string::npos) << listed.words;
     const auto json = run({"--data", data().string(), "definitions", "--json"});
     EXPECT_NE(json.words.find(R"("targetSeconds": 30)"), std::string::npos) << json.words;
@@ -102,12 +104,15 @@ TEST_F(DataCommandTest, importsHaveTheirDefinitions) {
         << alone.words;
     EXPECT_NE(alone.words.find("A log knows no targets"), std::string::npos) << alone.words;
     EXPECT_EQ(alone.words.find("STREAM"), std::string::npos) << alone.words;
+    EXPECT_NE(alone.words.find("\nTimes are those of UTC.\n"), std::string::npos) << alone.words;
     keepAJournal();
     const auto both = definitions({});
     EXPECT_NE(both.words.find("  old\n"), std::string::npos) << both.words;
     EXPECT_NE(both.words.find("  live\n"), std::string::npos) << both.words;
     const auto live = definitions({"--stream", "live"});
     EXPECT_EQ(live.words.find("bank"), std::string::npos) << live.words;
+    EXPECT_NE(live.words.find("\nNo time zone is configured here: times are UTC.\n"), std::string::npos)
+        << live.words;
     EXPECT_EQ(live.words.find("A log knows no targets"), std::string::npos) << live.words;
     const auto json = definitions({"--stream", "old", "--json"});
     EXPECT_NE(json.words.find(R"("stream": "old")"), std::string::npos) << json.words;
