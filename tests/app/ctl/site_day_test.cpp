@@ -23,6 +23,8 @@ protected:
         const auto midnight = *fromIso("2026-10-24T22:00:00Z");
         add(midnight, ConfigChanged{site});
         add(midnight, DayStarted{"2026-10-25"});
+        add(midnight,
+            AgentStateChanged{AgentId{"anna"}, DesiredState::Ready, {}, Author::Agent, UserId{"anna"}});
         for (std::uint64_t i = 0; i < calls; ++i) {
             const auto at = midnight + minutes{30 * i + 10};
             const CallId call{i + 1};
@@ -30,6 +32,7 @@ protected:
             add(at, CallQueued{call, QueueId{"support"}});
             add(at + minutes{1}, CallEnded{call, EndedBy::Caller, EndCause::Cancelled});
         }
+        add(midnight + std::chrono::hours{hoursOfTheDay}, DayStarted{"2026-10-26"});
         auto journal = Journal::open(m_scratch.path("data"), Journal::Mode::write);
         EXPECT_TRUE(journal && journal->append(m_records));
     }
@@ -42,9 +45,10 @@ protected:
         process.says("\n", std::chrono::milliseconds{0}); // all that it said has been read
         return process.output();
     }
-    static std::vector<std::string> hours(const char *format) {
-        return {"report",     "queues",     "--from", "2026-10-25", "--to",
-                "2026-10-25", "--group-by", "hour",   "--format",   format};
+    static std::vector<std::string> hours(const char *format, const char *report = "queues",
+                                          const char *groups = "hour") {
+        return {"report",     report,       "--from", "2026-10-25", "--to",
+                "2026-10-25", "--group-by", groups,   "--format",   format};
     }
 
 private:
@@ -76,6 +80,20 @@ TEST_F(SiteDayTest, aDayOf25HoursHas25RowsAndLosesNoCall) {
     EXPECT_EQ(begins.size(), static_cast<std::size_t>(hoursOfTheDay)) << "both hours from 2 have a name";
     EXPECT_EQ(offered, calls);
     EXPECT_EQ(abandoned, calls);
+}
+
+// Who is ready all day is so for 25 hours, an hour in each row.
+TEST_F(SiteDayTest, aDayOf25HoursHas25RowsOfAgents) {
+    const auto rows = parseJson(readIn("UTC", hours("json", "agents", "agent,hour")));
+    ASSERT_TRUE(rows);
+    std::set<std::string> begins;
+    for (const auto &row : rows->GetArray()) {
+        if (std::string(row["agent"].GetString()) != "anna")
+            continue;
+        begins.insert(row["from"].GetString());
+        EXPECT_EQ(row["readySeconds"].GetDouble(), 3600) << row["from"].GetString();
+    }
+    EXPECT_EQ(begins.size(), static_cast<std::size_t>(hoursOfTheDay)) << "both hours from 2 have a row";
 }
 
 TEST_F(SiteDayTest, readersInOtherZonesSeeTheSameDay) {

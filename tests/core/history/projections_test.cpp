@@ -3,6 +3,8 @@
 
 #include "core/codec/codec.h"
 #include "core/history/saved_days.h"
+#include "core/kpi/count.h"
+#include "core/kpi/sums.h"
 #include "tests/core/history/kept_journal.h"
 #include "tests/core/history/ledger_figures.h"
 #include "tests/core/history/projected_content.h"
@@ -186,38 +188,90 @@ TEST(Projections, figuresAreThoseOfThePlainLedgerHoweverMuchOfTheJournalIsProjec
     }
 }
 
-// The live board's counters and history are one.
-TEST(Projections, todayOnTheBoardIsTheDayInHistory) {
-    for (std::uint32_t seed = 1; seed <= 20; ++seed) {
-        const Scratch scratch;
+// A day of a floor with two teams, told to its end.
+struct Day {
+    explicit Day(std::uint32_t seed)
+        : kept(scratch.path("live")) {
         Story story(seed);
-        Center center;
-        std::vector<Event> events;
         while (events.size() < 500) {
-            const auto next = story.next();
-            const bool beginsAnew = std::holds_alternative<DayStarted>(next.fact) ||
-                                    std::holds_alternative<BackendStarted>(next.fact) ||
-                                    std::holds_alternative<ConfigChanged>(next.fact); // without a queue
+            auto next = story.next();
+            auto *config = std::get_if<ConfigChanged>(&next.fact);
+            const bool beginsAnew = config || // without a queue
+                                    std::holds_alternative<DayStarted>(next.fact) ||
+                                    std::holds_alternative<BackendStarted>(next.fact);
             if (beginsAnew && events.size() > 5)
                 continue;
+            if (config)
+                for (std::size_t user = 0; user < 3; ++user)
+                    config->site.users[user].team = TeamId{user == 0 ? "first" : "second"};
             events.push_back({events.size() + 1, next.at, {}, next.fact});
             apply(center, events.back());
         }
-        KeptJournal kept(scratch.path("live"));
         kept.append(events);
-        FiguresQuery query;
-        query.period = {events.front().at, events.back().at + Duration{1}};
-        query.byQueue = true;
-        const auto streams = opened({kept.stream()});
-        for (const auto &figures : figuresOf(*queueFigures(streams, query, zone("UTC"))))
-            if (const auto *queue = find(center, figures.queue)) {
+        query.period = {std::max(events.front().at, center.dayStartedAt), end() + Duration{1}};
+    }
+    Time end() const { return events.back().at; }
+    // With the state that goes on.
+    AgentCounts dayOf(const Agent &agent) const {
+        auto counts = agent.today;
+        if (agent.since != Time{})
+            addTime(counts, agent.state, end() - std::max(agent.since, center.dayStartedAt));
+        return counts;
+    }
+
+    TeamId teamOf(const Agent &agent) const {
+        const auto *settings = settingsOf(center, agent.id);
+        return settings ? settings->team : TeamId{};
+    }
+
+    const Scratch scratch;
+    KeptJournal kept;
+    Center center;
+    std::vector<Event> events;
+    FiguresQuery query;
+};
+
+// The live board's counters and history are one.
+TEST(Projections, todayOnTheBoardIsTheDayInHistory) {
+    for (std::uint32_t seed = 1; seed <= 20; ++seed) {
+        SCOPED_TRACE("seed " + std::to_string(seed));
+        Day day(seed);
+        day.query.byQueue = true;
+        const auto streams = opened({day.kept.stream()});
+        for (const auto &figures : figuresOf(*queueFigures(streams, day.query, zone("UTC"))))
+            if (const auto *queue = find(day.center, figures.queue)) {
                 auto counts = figures.counts;
-                for (const auto &agent : center.agents)
+                for (const auto &agent : day.center.agents)
                     if (agent.state == AgentState::WorkingAfterCall && agent.work.queue == queue->id)
-                        counts.afterCallWork -= events.back().at - agent.since; // goes on
-                EXPECT_EQ(counts, queue->today) << "seed " << seed << " " << queue->id.text();
+                        counts.afterCallWork -= day.end() - agent.since; // goes on
+                EXPECT_EQ(counts, queue->today) << queue->id.text();
             }
     }
+}
+
+TEST(Projections, todayOfAgentsAndTeamsOnTheBoardIsTheDayInHistory) {
+    std::map<TeamId, std::int64_t> talks;
+    for (std::uint32_t seed = 1; seed <= 20; ++seed) {
+        SCOPED_TRACE("seed " + std::to_string(seed));
+        Day day(seed);
+        std::map<TeamId, AgentCounts> onBoard;
+        day.query.byAgent = true;
+        const auto streams = opened({day.kept.stream()});
+        for (const auto &row : *agentFigures(streams, day.query, zone("UTC"))) {
+            const auto *agent = find(day.center, row.figures.agent);
+            ASSERT_NE(agent, nullptr) << row.figures.agent.text();
+            EXPECT_EQ(row.figures.counts, day.dayOf(*agent)) << agent->id.text();
+            add(onBoard[day.teamOf(*agent)], day.dayOf(*agent));
+        }
+        day.query.byAgent = false;
+        day.query.byTeam = true;
+        for (const auto &row : *agentFigures(streams, day.query, zone("UTC"))) {
+            EXPECT_EQ(row.figures.counts, onBoard[row.figures.team]) << row.figures.team.text();
+            talks[row.figures.team] += row.figures.counts.segments;
+        }
+    }
+    EXPECT_GT(talks[TeamId{"first"}], 5);
+    EXPECT_GT(talks[TeamId{"second"}], 5);
 }
 
 TEST(Projections, ofAnotherJournalOrThatAreNoneAreMadeAnew) {
