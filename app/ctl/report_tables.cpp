@@ -21,9 +21,9 @@ std::string shown(std::optional<Duration> time) {
     return time ? clockText(*time) : "-";
 }
 
-// A mean in seconds, as a time of whole seconds.
-std::string shown(std::optional<double> seconds) {
-    return seconds ? clockText(Duration{std::llround(*seconds) * 1'000'000}) : "-";
+// To the nearest second.
+std::string shownMean(std::optional<Duration> mean) {
+    return mean ? clockText(std::chrono::round<seconds>(*mean)) : "-";
 }
 
 std::string share(std::optional<double> ratio) {
@@ -119,13 +119,13 @@ void putLine(TextTable &table, const QueueRow &row, const std::vector<RareCount>
         table.put(std::to_string(counts.*each.count));
     const bool hasEnded = counts.offered > row.figures.waiting;
     table.put(std::to_string(row.figures.waiting));
-    table.put(shown(row.figures.asaSeconds()));
+    table.put(shownMean(speedOfAnswer(counts)));
     table.put(shown(row.figures.medianWait));
     table.put(shown(row.figures.p90Wait));
     table.put(hasEnded ? clockText(counts.longestWait) : "-");
-    table.put(shown(row.figures.attSeconds()));
-    table.put(shown(row.figures.ahtSeconds()));
-    table.put(share(row.figures.abandonRate()));
+    table.put(shownMean(talkTime(counts)));
+    table.put(shownMean(handleTime(counts)));
+    table.put(share(abandonRate(counts)));
     table.put(share(serviceLevel(counts, formula)));
 }
 
@@ -151,8 +151,8 @@ Row lineOf(const AgentFigures &row, const std::set<ReasonId> &reasons) {
              share(transferRate(counts)),
              clockText(counts.talk),
              clockText(counts.hold),
-             shown(row.attSeconds()),
-             shown(row.ahtSeconds()),
+             shownMean(talkTime(counts)),
+             shownMean(handleTime(counts)),
              clockText(loggedIn(counts)),
              clockText(counts.ready),
              clockText(counts.afterCallWork),

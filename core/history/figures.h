@@ -10,23 +10,13 @@
 
 namespace callboard {
 
-// One row of `report queues`. Sums and counts as in QueueCounts; the figures are none where nothing was
-// counted. Formulas: DEFINITIONS (ASA, abandonment, AHT).
+// One row of `report queues`. What is reckoned from the counts is core/kpi/figures.h, as on the board.
 struct QueueFigures {
     QueueId queue; // none: all queues together
     QueueCounts counts;
     std::int64_t waiting = 0;           // joined in the period, waiting still
     std::optional<Duration> medianWait; // of the answered: the wait that half of them did not exceed
     std::optional<Duration> p90Wait;    // nearest rank: the wait that nine in ten did not exceed
-
-    std::optional<double> asaSeconds() const;
-    std::optional<double> averageTimeToAbandonSeconds() const;
-    std::optional<double> attSeconds() const;
-    std::optional<double> averageHoldSeconds() const;
-    std::optional<double> averageAcwSeconds() const;
-    std::optional<double> ahtSeconds() const;
-    std::optional<double> abandonRate() const;
-    std::optional<double> promisesKeptRate() const;
     friend bool operator==(const QueueFigures &, const QueueFigures &) = default;
 };
 
@@ -41,9 +31,6 @@ struct AgentFigures {
         friend bool operator==(const Absence &, const Absence &) = default;
     };
     std::map<ReasonId, Absence> notReady; // by reason; the empty one: none given
-
-    std::optional<double> attSeconds() const;
-    std::optional<double> ahtSeconds() const;
     friend bool operator==(const AgentFigures &, const AgentFigures &) = default;
 };
 

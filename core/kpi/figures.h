@@ -13,8 +13,9 @@ inline std::optional<double> share(std::int64_t part, std::int64_t whole) {
     return whole > 0 ? std::optional{static_cast<double>(part) / static_cast<double>(whole)} : std::nullopt;
 }
 
+// To the nearest microsecond.
 inline std::optional<Duration> mean(Duration sum, std::int64_t count) {
-    return count > 0 ? std::optional{sum / count} : std::nullopt;
+    return count > 0 ? std::optional{(sum + Duration{count / 2}) / count} : std::nullopt;
 }
 
 inline std::optional<Duration> speedOfAnswer(const QueueCounts &c) {

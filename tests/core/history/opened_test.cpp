@@ -81,7 +81,7 @@ std::string figureIn(const QueueFigures &figures, VisitFigure figure) {
     case VisitFigure::TimeToAbandon:
         return shown(timeToAbandon(c));
     case VisitFigure::AbandonRate:
-        return shown(figures.abandonRate());
+        return shown(abandonRate(c));
     default:
         return shown(serviceLevel(c, static_cast<ServiceLevel>(static_cast<int>(figure) -
                                                                static_cast<int>(VisitFigure::AnsweredOnly))));

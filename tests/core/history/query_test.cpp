@@ -41,19 +41,19 @@ TEST(QueueFigures, followTheirDefinitions) {
     EXPECT_EQ(support.counts.abandoned, 2);
     EXPECT_EQ(support.counts.shortAbandoned, 1);
     EXPECT_EQ(support.waiting, 1);
-    EXPECT_EQ(support.asaSeconds(), 15);
+    EXPECT_EQ(speedOfAnswer(support.counts), seconds{15});
     EXPECT_EQ(support.medianWait, seconds{20});
     EXPECT_EQ(support.p90Wait, seconds{21});
     EXPECT_EQ(support.counts.longestWait, seconds{40});
-    EXPECT_EQ(support.averageTimeToAbandonSeconds(), 21.5);
-    EXPECT_EQ(support.attSeconds(), 70);
-    EXPECT_EQ(support.ahtSeconds(), 72);
+    EXPECT_EQ(timeToAbandon(support.counts), milliseconds{21'500});
+    EXPECT_EQ(talkTime(support.counts), seconds{70});
+    EXPECT_EQ(handleTime(support.counts), seconds{72});
     EXPECT_EQ(serviceLevel(support.counts), 2.0 / 4.0);
     EXPECT_EQ(rows.back().figures.counts.offered, 6);
     EXPECT_EQ(rows.back().figures.medianWait, seconds{20});
     const auto &sales = row(rows, "sales");
-    EXPECT_EQ(sales.asaSeconds(), std::nullopt);
-    EXPECT_EQ(sales.abandonRate(), std::nullopt);
+    EXPECT_EQ(speedOfAnswer(sales.counts), std::nullopt);
+    EXPECT_EQ(abandonRate(sales.counts), std::nullopt);
     EXPECT_EQ(serviceLevel(sales.counts), std::nullopt);
 }
 
@@ -157,7 +157,7 @@ TEST(QueueFigures, streamsAddUp) {
     EXPECT_EQ(streams[1].name, "old");
     const auto rows = *queueFigures(opened(streams), hourFrom(nine), zone("UTC"));
     EXPECT_EQ(row(rows, "support").counts.answered, 2);
-    EXPECT_EQ(row(rows, "support").asaSeconds(), 5);
+    EXPECT_EQ(speedOfAnswer(row(rows, "support").counts), seconds{5});
 }
 
 TEST(AgentFigures, timesAddUpToTheLoggedInTime) {
