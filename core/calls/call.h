@@ -6,6 +6,7 @@
 #include "core/base/text.h"
 #include "core/base/time.h"
 #include "core/calls/call_marks.h"
+#include "core/calls/offer.h"
 #include "core/calls/outcome.h"
 #include "core/calls/participant.h"
 
@@ -62,7 +63,8 @@ struct Call {
     std::vector<Participant> parties; // by number, while three or more talk; else none
     AgentId leader;                   // of these: who may mute and remove them, if one is left
     std::vector<Handled> handled;
-    CalledOut dial; // of a call out
+    LastTalk lastTalk; // of those that ended
+    CalledOut dial;    // of a call out
 
     static constexpr auto fields() {
         return std::tuple{field("call", &Call::id),
@@ -98,6 +100,7 @@ struct Call {
                           optionalField("parties", &Call::parties),
                           optionalField("leader", &Call::leader),
                           optionalField("handled", &Call::handled),
+                          optionalField("lastTalk", &Call::lastTalk),
                           optionalField("dial", &Call::dial)};
     }
     bool isWaiting() const { return queue && (state == CallState::Waiting || state == CallState::Ringing); }
@@ -129,22 +132,6 @@ struct Call {
     }
     bool isTalking() const { return state == CallState::Talking || state == CallState::Held; }
     friend bool operator==(const Call &, const Call &) = default;
-};
-
-// One agent's phone rings for one call.
-struct Offer {
-    OfferId id;
-    CallId call;
-    AgentId agent;
-    DeviceId device;
-    Time since;
-    Time until; // a reservation is a lease: past this it has ended, whoever forgot to say so
-    static constexpr auto fields() {
-        return std::tuple{field("offer", &Offer::id),    field("call", &Offer::call),
-                          field("agent", &Offer::agent), field("device", &Offer::device),
-                          field("since", &Offer::since), field("until", &Offer::until)};
-    }
-    friend bool operator==(const Offer &, const Offer &) = default;
 };
 
 } // namespace callboard

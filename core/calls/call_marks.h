@@ -56,6 +56,19 @@ inline void keep(std::vector<Handled> &all, const Handled &more) {
     all.push_back(more);
 }
 
+// The talk of an agent that ended last; of several that ended together, the one that began first.
+struct LastTalk {
+    AgentId agent;
+    QueueId queue; // that he talked for, or none
+    Time from, to;
+    bool isBefore(Time begin, Time end) const { return to < end || (to == end && begin < from); }
+    static constexpr auto fields() {
+        return std::tuple{field("agent", &LastTalk::agent), optionalField("queue", &LastTalk::queue),
+                          field("from", &LastTalk::from), field("to", &LastTalk::to)};
+    }
+    friend bool operator==(const LastTalk &, const LastTalk &) = default;
+};
+
 // That a call out was made, by whom, and whether it was answered, whoever talks now.
 struct CalledOut {
     AgentId by;

@@ -116,7 +116,7 @@ private:
     void countVisit(Queue &queue, const Call &call, VisitOutcome outcome, Duration wait);
     void countPromise(Queue &queue, const Call &call, bool isKept) const;
     void countOffer(const Offer &offer, QueueId queue, OfferOutcome outcome);
-    void countSegment(const Call &call, Segment segment, bool isTransferred = false);
+    void countSegment(Call &call, Segment segment, bool isTransferred = false);
     void countDial(const Call &call, std::int64_t AgentCounts::*count);
     void countWork(Queue &queue, Time from, Time to) const; // after calls
     template <class Key>
@@ -125,7 +125,7 @@ private:
     }
     void beginConference(Call &call, AgentId leader);
     void retrieve(Participant &party);
-    void endPart(const Call &call, const Participant &party);
+    void endPart(Call &call, const Participant &party);
     void leavePart(Call &call, const Participant &party);
     void followParties(Call &call);
     void endConference(Call &call);

@@ -45,7 +45,7 @@ void Fold::retrieve(Participant &party) {
     party.heldAt = {};
 }
 
-void Fold::endPart(const Call &call, const Participant &party) {
+void Fold::endPart(Call &call, const Participant &party) {
     const auto open = party.holds() ? m_at - party.heldAt : Duration{};
     const auto to = std::max(m_at, party.since);
     const auto held = std::clamp(party.heldFor + open, Duration{}, Duration{to - party.since});

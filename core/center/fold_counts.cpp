@@ -94,7 +94,9 @@ void Fold::countOffer(const Offer &offer, QueueId id, OfferOutcome outcome) {
     }
 }
 
-void Fold::countSegment(const Call &call, Segment segment, bool isTransferred) {
+void Fold::countSegment(Call &call, Segment segment, bool isTransferred) {
+    if (call.lastTalk.isBefore(segment.from, segment.to))
+        call.lastTalk = {segment.agent, segment.queue, segment.from, segment.to};
     if (call.direction != Direction::Internal && !call.consults) {
         const auto of = [&](auto isOwn) { return ofContact(call, segment.to, isTransferred, isOwn); };
         const auto isAgents = [&](const Handled &before) { return before.agent == segment.agent; };

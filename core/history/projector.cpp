@@ -142,8 +142,8 @@ void Projector::add(const Segment &segment, Time came) {
     rows(Table::Segments)
         .add({number(segment.call), m_ids.numberOf(segment.queue), m_ids.numberOf(segment.agent),
               place(segment.direction), micros(segment.to), (segment.to - segment.from).count(),
-              segment.held.count(), (segment.to - came).count(), marks, afterAgents,
-              afterQueues, afterBoths});
+              segment.held.count(), (segment.to - came).count(), marks, afterAgents, afterQueues,
+              afterBoths});
 }
 
 void Projector::add(const FinishedOffer &finished) {
@@ -166,7 +166,8 @@ void Projector::add(const FinishedCall &finished) {
     rows.add({number(call.id), m_ids.numberOf(call.cameBy),
               m_ids.numberOf(call.agent ? call.agent : call.caller), place(call.direction),
               micros(call.arrivedAt), (finished.endedAt - call.arrivedAt).count(), place(finished.by),
-              place(finished.cause), m_ids.numberOf(call.dial.by), call.dial.isAnswered});
+              place(finished.cause), m_ids.numberOf(call.dial.by), call.dial.isAnswered,
+              m_ids.numberOf(call.lastTalk.queue), m_ids.numberOf(call.lastTalk.agent)});
     rows.texts.push_back(call.direction == Direction::Inbound ? call.from.number : call.to);
 }
 

@@ -2,116 +2,79 @@
 #include "core/history/satisfaction.h"
 
 #include "core/calls/rating.h"
-#include "core/history/chosen_ids.h"
+#include "core/history/contact_rows.h"
 
 #include <algorithm>
-#include <map>
-#include <tuple>
-#include <unordered_map>
 
 namespace callboard::history {
 
 namespace {
 
-struct LastTalk {
-    Time ended;
-    Duration length;
-    std::uint32_t queue; // by their numbers in the stream
-    std::uint32_t agent;
-    bool isAfter(const LastTalk &other) const {
-        return std::tie(ended, length) > std::tie(other.ended, other.length);
-    }
+struct GivenMark {
+    std::int64_t call;
+    std::int64_t mark; // from 1 to 5
 };
 
-// A call from outside that is over.
-struct RatedCall {
-    Time at;
-    std::optional<LastTalk> talk;
-    std::optional<std::int64_t> mark; // from 1 to 5
-};
-
-class RatedCallReader {
-public:
-    RatedCallReader(const StreamRows &stream, const TimeGroups &groups, const std::stop_token &stop)
-        : m_stream(stream)
-        , m_groups(groups)
-        , m_stop(stop) {}
-
-    // By call.
-    Result<std::unordered_map<std::int64_t, RatedCall>> read() {
-        if (const auto done = readCalls(); !done)
-            return done.error();
-        if (m_calls.empty())
-            return std::move(m_calls);
-        if (const auto done = readTalks(); !done)
-            return done.error();
-        if (const auto done = readMarks(); !done)
-            return done.error();
-        return std::move(m_calls);
-    }
-
-private:
-    Result<void> readCalls() {
-        return scanGroups(m_stream, Table::Calls, m_groups, m_stop, [&](Stretch &stretch) -> Result<void> {
-            const auto call = stretch.column(ended::call), direction = stretch.column(ended::direction),
-                       arrived = stretch.column(ended::arrived), length = stretch.column(ended::length);
-            for (std::size_t i = 0; i < stretch.size(); ++i) {
-                const auto at = moment(arrived[i]);
-                if (static_cast<Direction>(direction[i]) != Direction::Inbound || !m_groups.slotAt(at))
-                    continue;
-                m_calls[call[i]].at = at;
-                m_first = std::min(m_first, at);
-                m_last = std::max(m_last, moment(arrived[i] + length[i]));
-            }
+// What customers gave from a moment on, by call; of several of a call the last one is the last.
+Result<std::vector<GivenMark>> marksFrom(Time first, const StreamRows &stream, const std::stop_token &stop) {
+    std::vector<GivenMark> marks;
+    const auto read =
+        stream.scan(Table::Ratings, first, Time::max(), stop, [&](Stretch &stretch) -> Result<void> {
+            const auto call = stretch.column(rating::call), mark = stretch.column(rating::mark),
+                       of = stretch.column(rating::of);
+            for (std::size_t i = 0; i < stretch.size(); ++i)
+                if (isMark(mark[i], of[i]))
+                    marks.push_back({call[i], markOnFive(mark[i], of[i])});
             return {};
         });
-    }
-    // A talk ends with its call at the latest.
-    Result<void> readTalks() {
-        return m_stream.scan(Table::Segments, m_first, m_last, m_stop, [&](Stretch &stretch) -> Result<void> {
-            const auto call = stretch.column(segment::call), to = stretch.column(segment::ended),
-                       length = stretch.column(segment::length), queue = stretch.column(segment::queue),
-                       agent = stretch.column(segment::agent);
-            for (std::size_t i = 0; i < stretch.size(); ++i) {
-                const auto known = m_calls.find(call[i]);
-                if (known == m_calls.end())
-                    continue;
-                const LastTalk talk{moment(to[i]), Duration{length[i]}, static_cast<std::uint32_t>(queue[i]),
-                                    static_cast<std::uint32_t>(agent[i])};
-                auto &last = known->second.talk;
-                if (!last || talk.isAfter(*last))
-                    last = talk;
-            }
-            return {};
-        });
-    }
-    // However late they came; the last one holds.
-    Result<void> readMarks() {
-        return m_stream.scan(
-            Table::Ratings, m_first, Time::max(), m_stop, [&](Stretch &stretch) -> Result<void> {
-                const auto call = stretch.column(rating::call), mark = stretch.column(rating::mark),
-                           of = stretch.column(rating::of);
-                for (std::size_t i = 0; i < stretch.size(); ++i)
-                    if (const auto known = m_calls.find(call[i]);
-                        known != m_calls.end() && isMark(mark[i], of[i]))
-                        known->second.mark = markOnFive(mark[i], of[i]);
-                return {};
-            });
-    }
+    if (!read)
+        return read.error();
+    std::stable_sort(marks.begin(), marks.end(),
+                     [](const GivenMark &a, const GivenMark &b) { return a.call < b.call; });
+    return marks;
+}
 
-    const StreamRows &m_stream;
-    const TimeGroups &m_groups;
-    const std::stop_token &m_stop;
-    std::unordered_map<std::int64_t, RatedCall> m_calls;
-    Time m_first = Time::max(); // of the arrivals
-    Time m_last = Time::min();  // of the ends
-};
+std::optional<std::int64_t> markOf(const std::vector<GivenMark> &marks, std::int64_t call) {
+    const auto after =
+        std::upper_bound(marks.begin(), marks.end(), call,
+                         [](std::int64_t wanted, const GivenMark &mark) { return wanted < mark.call; });
+    return after != marks.begin() && std::prev(after)->call == call ? std::optional(std::prev(after)->mark)
+                                                                    : std::nullopt;
+}
 
 void countContact(Satisfaction &row, const std::optional<std::int64_t> &mark) {
     ++row.contacts;
     row.marks += mark.has_value();
     row.sum += mark.value_or(0);
     row.positive += mark && isPositiveMark(*mark, 5);
+}
+
+Result<void> addContacts(const StreamRows &stream, const FiguresQuery &query, const TimeGroups &groups,
+                         const std::stop_token &stop, ContactRows<Satisfaction> &rows) {
+    const auto extent = groups.extent();
+    if (!extent)
+        return {};
+    const auto marks = marksFrom(extent->from, stream, stop);
+    if (!marks)
+        return marks.error();
+    const Chosen queues(query.queues, stream.ids()), agents(query.agents, stream.ids());
+    const SharedIds ids(stream.ids(), rows.ids());
+    return scanGroups(stream, Table::Calls, groups, stop, [&](Stretch &stretch) -> Result<void> {
+        const auto call = stretch.column(ended::call), direction = stretch.column(ended::direction),
+                   arrived = stretch.column(ended::arrived), queue = stretch.column(ended::talkQueue),
+                   agent = stretch.column(ended::talkAgent);
+        for (std::size_t i = 0; i < stretch.size(); ++i) {
+            const bool isContact =
+                static_cast<Direction>(direction[i]) == Direction::Inbound && agent[i] != 0;
+            const auto *slot = isContact && queues.holds(queue[i]) && agents.holds(agent[i])
+                                   ? groups.slotAt(moment(arrived[i]))
+                                   : nullptr;
+            if (slot)
+                rows.add(slot->group, ids[queue[i]], ids[agent[i]],
+                         [mark = markOf(*marks, call[i])](Satisfaction &row) { countContact(row, mark); });
+        }
+        return {};
+    });
 }
 
 } // namespace
@@ -124,32 +87,11 @@ Result<std::vector<Satisfaction>> satisfactionRows(const Streams &streams, const
     if (const auto known = checkChosen(streams, *query); !known)
         return known.error();
     const TimeGroups groups(day, query->period, query->step, query->hours);
-    std::map<std::tuple<std::size_t, QueueId, AgentId>, Satisfaction> rows;
-    Satisfaction all{{}, {}, query->period};
-    for (const auto &stream : streams) {
-        const auto calls = RatedCallReader(stream, groups, stop).read();
-        if (!calls)
-            return calls.error();
-        const Chosen queues(query->queues, stream.ids()), agents(query->agents, stream.ids());
-        for (const auto &[number, call] : *calls) {
-            if (!call.talk || !queues.holds(call.talk->queue) || !agents.holds(call.talk->agent))
-                continue;
-            const auto group = groups.slotAt(call.at)->group;
-            const auto queue = query->byQueue ? stream.ids().idOf<QueueId>(call.talk->queue) : QueueId{};
-            const auto agent = query->byAgent ? stream.ids().idOf<AgentId>(call.talk->agent) : AgentId{};
-            auto &row = rows[{group, queue, agent}];
-            row.queue = queue;
-            row.agent = agent;
-            row.time = groups.groups()[group];
-            countContact(row, call.mark);
-            countContact(all, call.mark);
-        }
-    }
-    std::vector<Satisfaction> ordered;
-    for (const auto &[key, row] : rows)
-        ordered.push_back(row);
-    ordered.push_back(all);
-    return ordered;
+    ContactRows<Satisfaction> rows(*query, groups);
+    for (const auto &stream : streams)
+        if (const auto done = addContacts(stream, *query, groups, stop, rows); !done)
+            return done.error();
+    return rows.take();
 }
 
 } // namespace callboard::history

@@ -76,11 +76,11 @@ Span spanOf(Table table, const Rows &rows, std::size_t begin, std::size_t end) {
     for (auto row = begin; row < end; ++row) {
         const auto at = rows.columns[column][row];
         const auto length = table == Table::Intervals ? rows.columns[interval::length][row] : 0;
-        const auto after = table == Table::Segments
-                               ? std::max({rows.columns[segment::afterAgents][row],
-                                           rows.columns[segment::afterQueues][row],
-                                           rows.columns[segment::afterBoths][row]})
-                               : 0;
+        const auto after =
+            table == Table::Segments
+                ? std::max({rows.columns[segment::afterAgents][row], rows.columns[segment::afterQueues][row],
+                            rows.columns[segment::afterBoths][row]})
+                : 0;
         span.widen(moment(at - after), moment(at + length));
     }
     return span;

@@ -77,7 +77,8 @@ enum Column : std::size_t { call, queue, agent, outcome, ended, rang, columns };
 namespace interval { // of an agent's state
 enum Column : std::size_t { agent, state, reason, queue, began, length, columns };
 }
-namespace ended { // calls; queue: the last on their way; dialler: who called out; text: the number outside
+// Calls; queue: the last on their way; dialler: who called out; talk...: of the last talk; text: outside.
+namespace ended {
 enum Column : std::size_t {
     call,
     queue,
@@ -89,6 +90,8 @@ enum Column : std::size_t {
     cause,
     dialler,
     dialAnswered,
+    talkQueue,
+    talkAgent,
     columns
 };
 } // namespace ended

@@ -126,9 +126,9 @@ TEST(DecideRating, staysOnItsScaleAndWithNumbersThatWereGiven) {
     for (const auto &[given, of] : none)
         EXPECT_EQ(rate(over, given, of), "badMark") << given << " of " << of;
     EXPECT_EQ(rate({}, 4), "unknownCall");
-    EXPECT_EQ(rate(CallId{5}, 4), "unknownCall");                     // of no start
-    EXPECT_EQ(rate(CallId::make(1, 0), 4), "unknownCall");            // numbers begin with 1
-    EXPECT_EQ(rate(CallId::make(2, 5), 4), "unknownCall");            // of a start that is to come
+    EXPECT_EQ(rate(CallId{5}, 4), "unknownCall");          // of no start
+    EXPECT_EQ(rate(CallId::make(1, 0), 4), "unknownCall"); // numbers begin with 1
+    EXPECT_EQ(rate(CallId::make(2, 5), 4), "unknownCall"); // of a start that is to come
     EXPECT_EQ(rate(CallId::make(1u << 20 | 7, 5), 4), "importedCall");
     append(center, BackendStarted{2, "test"});
     EXPECT_EQ(rate(CallId::make(2, 5), 4), "rating.given");
