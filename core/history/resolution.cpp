@@ -1,11 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/history/resolution.h"
 
-#include "core/history/chosen_ids.h"
+#include "core/history/contact_rows.h"
 
 #include <algorithm>
-#include <map>
-#include <unordered_map>
 
 namespace callboard::history {
 
@@ -13,39 +11,71 @@ namespace {
 
 constexpr Duration horizon = std::chrono::hours{24 * 7};
 
-// A contact that was answered, by its first stay that was.
+// A contact that was answered, by its first stay that was. Years have millions of them: ids and matters are
+// numbers, and the caller's number stands with all others in one text.
 struct Contact {
-    std::string number;
-    std::string matter; // told apart from queues by its first letter
+    std::int64_t call;
     Time at;
-    QueueId queue;
-    AgentId agent;
+    std::size_t hash; // of the caller's number
+    std::uint64_t numberAt;
+    std::uint32_t numberSize;
+    std::uint32_t matter; // a queue or a code
+    std::uint32_t queue, agent;
+};
+
+class Contacts {
+public:
+    std::vector<Contact> &all() { return m_all; }
+    void add(Contact contact, std::string_view number) {
+        contact.hash = std::hash<std::string_view>{}(number);
+        contact.numberAt = m_numbers.size();
+        contact.numberSize = static_cast<std::uint32_t>(number.size());
+        m_numbers += number;
+        m_all.push_back(contact);
+    }
+    // Those of one number about one matter stand together, in the order of their coming.
+    void sortByMatter() {
+        std::sort(m_all.begin(), m_all.end(), [this](const Contact &a, const Contact &b) {
+            if (a.hash != b.hash)
+                return a.hash < b.hash;
+            if (const auto order = numberOf(a).compare(numberOf(b)); order != 0)
+                return order < 0;
+            return std::tie(a.matter, a.at) < std::tie(b.matter, b.at);
+        });
+    }
+    bool areOfOneMatter(const Contact &a, const Contact &b) const {
+        return a.hash == b.hash && a.matter == b.matter && numberOf(a) == numberOf(b);
+    }
+
+private:
+    std::string_view numberOf(const Contact &contact) const {
+        return std::string_view(m_numbers).substr(contact.numberAt, contact.numberSize);
+    }
+    std::vector<Contact> m_all;
+    std::string m_numbers;
 };
 
 class ContactReader {
 public:
-    ContactReader(const StreamRows &stream, const Period &period, const std::stop_token &stop)
+    ContactReader(const StreamRows &stream, const Period &period, const std::stop_token &stop, IdBook &ids)
         : m_stream(stream)
         , m_from(period.from - horizon)
         , m_to(period.to + horizon)
-        , m_stop(stop) {}
+        , m_stop(stop)
+        , m_ids(stream.ids(), ids) {}
 
-    Result<void> addTo(std::vector<Contact> &contacts) {
-        if (const auto read = readVisits(); !read)
+    Result<void> addTo(Contacts &contacts) {
+        m_begin = contacts.all().size();
+        if (const auto read = readVisits(contacts); !read)
             return read;
-        if (const auto read = readCodes(); !read)
-            return read;
-        for (auto &[call, contact] : m_contacts)
-            contacts.push_back(std::move(contact));
-        return {};
+        keepTheFirst(contacts.all());
+        return readCodes(contacts.all());
     }
 
 private:
-    template <class AnyId>
-    AnyId idOf(std::int64_t number) const {
-        return m_stream.ids().idOf<AnyId>(static_cast<std::uint32_t>(number));
-    }
-    Result<void> readVisits() {
+    static constexpr std::uint32_t isCode = 1u << 31; // codes and queues share the numbers of ids
+
+    Result<void> readVisits(Contacts &contacts) {
         return m_stream.scan(Table::Visits, m_from, m_to, m_stop, [&](Stretch &stretch) -> Result<void> {
             const auto call = stretch.column(visit::call), queue = stretch.column(visit::queue),
                        agent = stretch.column(visit::agent), joined = stretch.column(visit::joined),
@@ -55,24 +85,34 @@ private:
                 if (static_cast<VisitOutcome>(outcome[i]) != VisitOutcome::Answered || at < m_from ||
                     at >= m_to || stretch.text(i).empty())
                     continue;
-                const auto [known, isNew] = m_contacts.try_emplace(call[i]);
-                if (!isNew && known->second.at <= at)
-                    continue;
-                const auto id = idOf<QueueId>(queue[i]);
-                known->second = {std::string(stretch.text(i)), "q" + std::string(id.text()), at, id,
-                                 idOf<AgentId>(agent[i])};
+                contacts.add({call[i], at, 0, 0, 0, m_ids[queue[i]], m_ids[queue[i]], m_ids[agent[i]]},
+                             stretch.text(i));
             }
             return {};
         });
     }
+    // Of several stays of a call.
+    void keepTheFirst(std::vector<Contact> &all) const {
+        const auto begin = all.begin() + static_cast<std::ptrdiff_t>(m_begin);
+        std::stable_sort(begin, all.end(), [](const Contact &a, const Contact &b) {
+            return std::tie(a.call, a.at) < std::tie(b.call, b.at);
+        });
+        all.erase(std::unique(begin, all.end(),
+                              [](const Contact &a, const Contact &b) { return a.call == b.call; }),
+                  all.end());
+    }
     // A code may be set long after the call; the last one holds.
-    Result<void> readCodes() {
+    Result<void> readCodes(std::vector<Contact> &all) {
         return m_stream.scan(
             Table::Codes, m_from, Time::max(), m_stop, [&](Stretch &stretch) -> Result<void> {
                 const auto call = stretch.column(code::call), set = stretch.column(code::code);
-                for (std::size_t i = 0; i < stretch.size(); ++i)
-                    if (const auto contact = m_contacts.find(call[i]); contact != m_contacts.end())
-                        contact->second.matter = "c" + std::string(idOf<DispositionId>(set[i]).text());
+                for (std::size_t i = 0; i < stretch.size(); ++i) {
+                    const auto contact = std::lower_bound(
+                        all.begin() + static_cast<std::ptrdiff_t>(m_begin), all.end(), call[i],
+                        [](const Contact &each, std::int64_t wanted) { return each.call < wanted; });
+                    if (contact != all.end() && contact->call == call[i])
+                        contact->matter = isCode | m_ids[set[i]];
+                }
                 return {};
             });
     }
@@ -80,25 +120,37 @@ private:
     const StreamRows &m_stream;
     Time m_from, m_to;
     const std::stop_token &m_stop;
-    std::unordered_map<std::int64_t, Contact> m_contacts; // by call
+    SharedIds m_ids;
+    std::size_t m_begin = 0; // where the stream's contacts begin
 };
-
-void sortByMatter(std::vector<Contact> &contacts) {
-    std::sort(contacts.begin(), contacts.end(), [](const Contact &a, const Contact &b) {
-        return std::tie(a.number, a.matter, a.at) < std::tie(b.number, b.matter, b.at);
-    });
-}
-
-template <class AnyId>
-bool isAsked(const std::vector<AnyId> &ids, const AnyId &id) {
-    return ids.empty() || std::find(ids.begin(), ids.end(), id) != ids.end();
-}
 
 void count(Resolution &row, bool isFirst, bool comesBack, bool isDecided) {
     ++row.contacts;
     row.first += isFirst;
     row.resolved += isFirst && !comesBack && isDecided;
     row.undecided += isFirst && !isDecided;
+}
+
+void addAll(Contacts &contacts, const FiguresQuery &query, const TimeGroups &groups, Time present,
+            ContactRows<Resolution> &rows) {
+    contacts.sortByMatter();
+    const auto &all = contacts.all();
+    const Chosen queues(query.queues, rows.ids()), agents(query.agents, rows.ids());
+    for (std::size_t i = 0; i < all.size(); ++i) {
+        const auto &contact = all[i];
+        const auto *slot =
+            queues.holds(contact.queue) && agents.holds(contact.agent) ? groups.slotAt(contact.at) : nullptr;
+        if (!slot)
+            continue;
+        const auto isNear = [&](const Contact &other, Duration distance) {
+            return distance < horizon && contacts.areOfOneMatter(contact, other);
+        };
+        const bool isFirst = i == 0 || !isNear(all[i - 1], contact.at - all[i - 1].at);
+        const bool comesBack = i + 1 < all.size() && isNear(all[i + 1], all[i + 1].at - contact.at);
+        const bool isDecided = contact.at + horizon <= present;
+        rows.add(slot->group, contact.queue, contact.agent,
+                 [&](Resolution &row) { count(row, isFirst, comesBack, isDecided); });
+    }
 }
 
 } // namespace
@@ -110,43 +162,17 @@ Result<std::vector<Resolution>> resolutionRows(const Streams &streams, const Fig
         return query.error();
     if (const auto known = checkChosen(streams, *query); !known)
         return known.error();
-    std::vector<Contact> contacts;
+    const TimeGroups groups(day, query->period, query->step, query->hours);
+    ContactRows<Resolution> rows(*query, groups);
+    Contacts contacts;
     Time present{};
     for (const auto &stream : streams) {
-        if (const auto done = ContactReader(stream, query->period, stop).addTo(contacts); !done)
+        if (const auto done = ContactReader(stream, query->period, stop, rows.ids()).addTo(contacts); !done)
             return done.error();
         present = std::max(present, stream.present());
     }
-    sortByMatter(contacts);
-    const TimeGroups groups(day, query->period, query->step, query->hours);
-    std::map<std::tuple<std::size_t, QueueId, AgentId>, Resolution> rows;
-    Resolution all{{}, {}, query->period};
-    for (std::size_t i = 0; i < contacts.size(); ++i) {
-        const auto &contact = contacts[i];
-        const auto *slot = groups.slotAt(contact.at);
-        if (!slot || !isAsked(query->queues, contact.queue) || !isAsked(query->agents, contact.agent))
-            continue;
-        const auto isNear = [&](std::size_t other, auto distance) {
-            return contacts[other].number == contact.number && contacts[other].matter == contact.matter &&
-                   distance < horizon;
-        };
-        const bool isFirst = i == 0 || !isNear(i - 1, contact.at - contacts[i - 1].at);
-        const bool comesBack = i + 1 < contacts.size() && isNear(i + 1, contacts[i + 1].at - contact.at);
-        const bool isDecided = contact.at + horizon <= present;
-        const auto queue = query->byQueue ? contact.queue : QueueId{};
-        const auto agent = query->byAgent ? contact.agent : AgentId{};
-        auto &row = rows[{slot->group, queue, agent}];
-        row.queue = queue;
-        row.agent = agent;
-        row.time = groups.groups()[slot->group];
-        count(row, isFirst, comesBack, isDecided);
-        count(all, isFirst, comesBack, isDecided);
-    }
-    std::vector<Resolution> ordered;
-    for (const auto &[key, row] : rows)
-        ordered.push_back(row);
-    ordered.push_back(all);
-    return ordered;
+    addAll(contacts, *query, groups, present, rows);
+    return rows.take();
 }
 
 } // namespace callboard::history
