@@ -64,11 +64,4 @@ JsonText::JsonText(std::string_view json)
     : m_error(parse(json, m_document)) {
 }
 
-Result<rapidjson::Document> parseJson(std::string_view json) {
-    rapidjson::Document document;
-    if (auto error = parse(json, document))
-        return *std::move(error);
-    return document;
-}
-
 } // namespace callboard

@@ -31,7 +31,4 @@ private:
     std::optional<Error> m_error;
 };
 
-// The same as a document of its own.
-Result<rapidjson::Document> parseJson(std::string_view json);
-
 } // namespace callboard

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // A bank's week as people take it in and ask for it, against figures that another program reckoned.
-#include "core/codec/json_text.h"
 #include "core/history/archive.h"
 #include "core/kpi/count.h"
+#include "tests/support/parsed_json.h"
 #include "tests/support/process.h"
 #include "tests/support/scratch.h"
 #include "tests/support/source.h"

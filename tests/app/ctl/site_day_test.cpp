@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The night on which Berlin's clocks go back, asked for by people whose own clocks stand elsewhere.
-#include "core/codec/json_text.h"
 #include "core/history/archive.h"
+#include "tests/support/parsed_json.h"
 #include "tests/support/process.h"
 #include "tests/support/scratch.h"
 #include "tests/support/story.h"

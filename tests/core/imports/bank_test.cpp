@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // A week of a real bank, with its figures as another program counted them.
-#include "core/codec/json_text.h"
 #include "core/kpi/count.h"
 #include "core/kpi/figures.h"
 #include "tests/core/imports/imported.h"
+#include "tests/support/parsed_json.h"
 #include "tests/support/source.h"
 
 #include <sstream>
