@@ -63,12 +63,9 @@ QJsonObject boundsOf(const SiteSettings &site, const Counts &counts) {
 // How certain the shares of so few calls are.
 QJsonObject intervalsOf(const SiteSettings &site, const QueueCounts &counts) {
     QJsonObject json;
-    const auto put = [&](const QString &name, const std::optional<Interval> &interval) {
-        if (interval)
-            json[name] = QJsonArray{interval->least, interval->most};
-    };
-    put(QStringLiteral("serviceLevel"), wilson(levelShare(counts, site.serviceLevel)));
-    put(QStringLiteral("abandonRate"), wilson({counts.abandoned, counts.offered}));
+    for (const auto &[name, share] : sharesOfFew(counts, site.serviceLevel))
+        if (const auto interval = wilson(share))
+            json[text(name)] = QJsonArray{interval->least, interval->most};
     return json;
 }
 

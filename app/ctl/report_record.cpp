@@ -76,12 +76,11 @@ void putBounds(FieldSink &sink, const QueueCounts &counts) {
 // How certain shares of so few calls are; empty without calls.
 void putIntervals(FieldSink &sink, const QueueCounts &counts, const ReportShape &shape) {
     sink.beginObject("intervals");
-    const auto put = [&](std::string_view name, const std::optional<Interval> &interval) {
+    for (const auto &[name, share] : sharesOfFew(counts, shape.formula)) {
+        const auto interval = wilson(share);
         sink.put(std::string(name) + "Least", interval ? FieldValue(interval->least) : FieldValue());
         sink.put(std::string(name) + "Most", interval ? FieldValue(interval->most) : FieldValue());
-    };
-    put("serviceLevel", wilson(levelShare(counts, shape.formula)));
-    put("abandonRate", wilson({counts.abandoned, counts.offered}));
+    }
     sink.endObject();
 }
 
