@@ -214,7 +214,7 @@ private:
         std::vector<Cells<AgentFigures>::Cell *> order;
         for (auto &cell : m_cells.all()) {
             cell.value.agent = m_ids.idOf<AgentId>(cell.agent);
-            cell.value.team = m_ids.idOf<TeamId>(cell.queue);
+            cell.value.team = m_ids.idOf<TeamId>(cell.of);
             order.push_back(&cell);
         }
         std::sort(order.begin(), order.end(), [](const auto *a, const auto *b) {

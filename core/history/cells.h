@@ -10,22 +10,23 @@
 
 namespace callboard::history {
 
-// The rows of a report while they are gathered, by group of time, queue and agent (numbers, 0 for none).
+// The rows of a report while they are gathered, by group of time, by what the report is of (a queue, a team)
+// and by agent; these are numbers, 0 for none.
 template <class T>
 class Cells {
 public:
     struct Cell {
         std::size_t group;
-        std::uint32_t queue;
+        std::uint32_t of; // a queue, or a team
         std::uint32_t agent;
         T value{};
     };
 
     // Made when it is first asked for.
-    T &at(std::size_t group, std::uint32_t queue, std::uint32_t agent) {
-        const auto key = group << 40 | std::uint64_t{queue} << 20 | agent;
+    T &at(std::size_t group, std::uint32_t of, std::uint32_t agent) {
+        const auto key = group << 40 | std::uint64_t{of} << 20 | agent;
         if (key != m_lastKey) {
-            m_last = find(key, group, queue, agent);
+            m_last = find(key, group, of, agent);
             m_lastKey = key;
         }
         return m_last->value;
@@ -47,12 +48,12 @@ private:
             slot = (slot + 1) & mask;
         return m_slots[slot];
     }
-    Cell *find(std::uint64_t key, std::size_t group, std::uint32_t queue, std::uint32_t agent) {
+    Cell *find(std::uint64_t key, std::size_t group, std::uint32_t of, std::uint32_t agent) {
         if (2 * (m_cells.size() + 1) > m_slots.size())
             grow();
         auto &slot = slotOf(key);
         if (slot.key == none) {
-            m_cells.push_back({group, queue, agent, {}});
+            m_cells.push_back({group, of, agent, {}});
             slot = {key, &m_cells.back()};
         }
         return slot.cell;

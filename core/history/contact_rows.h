@@ -32,7 +32,7 @@ public:
     std::vector<Row> take() {
         std::vector<Row> rows;
         for (auto &cell : m_cells.all()) {
-            cell.value.queue = m_ids.idOf<QueueId>(cell.queue);
+            cell.value.queue = m_ids.idOf<QueueId>(cell.of);
             cell.value.agent = m_ids.idOf<AgentId>(cell.agent);
             cell.value.time = m_groups.groups()[cell.group];
             rows.push_back(cell.value);

@@ -265,7 +265,7 @@ private:
         for (auto &cell : m_cells.all()) {
             auto &[figures, own] = cell.value;
             setPercentiles(figures, own);
-            figures.queue = m_ids.idOf<QueueId>(cell.queue);
+            figures.queue = m_ids.idOf<QueueId>(cell.of);
             addTotal(figures);
             if (m_query.step == Step::Whole)
                 waits.insert(waits.end(), own.begin(), own.end());
