@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "backend/dispatcher.h"
 
+#include "backend/missed_calls.h"
 #include "backend/outbound_caps.h"
 #include "core/announce/phrases.h"
 #include "core/center/outbound.h"
@@ -8,6 +9,7 @@
 #include "core/routing/match.h"
 
 #include <algorithm>
+#include <iterator>
 
 namespace callboard {
 
@@ -92,6 +94,13 @@ void tellReached(Decision &decision, const Center &center, const Call &call) {
     for (const auto &cut : center.cutOff)
         if (!cut.outside.number.empty() && spellingKey(cut.outside.number, region) == talked)
             decision.facts.push_back(CallerReached{cut.call, call.id, {}});
+}
+
+void add(Decision &decision, Decision more) {
+    decision.facts.insert(decision.facts.end(), std::make_move_iterator(more.facts.begin()),
+                          std::make_move_iterator(more.facts.end()));
+    decision.orders.insert(decision.orders.end(), std::make_move_iterator(more.orders.begin()),
+                           std::make_move_iterator(more.orders.end()));
 }
 
 // An agent who cannot take the call that rings at him: it goes to the next.
@@ -243,11 +252,22 @@ Decision Dispatcher::lead(const Center &center, const Call &call, const std::str
     if (!device)
         return leadOut(center, call, number, at);
     const auto *agent = agentOfDevice(center, device->id);
-    if (!agent || !device->isRegistered)
+    if (!agent)
         return refuse(center, call, EndCause::Unreachable, at);
+    if (!device->isRegistered)
+        return miss(center, call, *agent, OfferOutcome::DeviceLost, at);
     if (isEngaged(center, *agent))
-        return refuse(center, call, EndCause::Busy, at);
+        return miss(center, call, *agent, OfferOutcome::Busy, at);
     return ring(center, call, *agent, directRing, at);
+}
+
+// It does not even ring at him.
+Decision Dispatcher::miss(const Center &center, const Call &call, const Agent &agent, OfferOutcome why,
+                          Time at) const {
+    auto decision = refuse(center, call, causeOf(why), at);
+    if (call.caller != agent.id && !comesBack(call)) // who dials himself knows
+        decision.facts.insert(decision.facts.begin(), missedBy(center, call, agent.id, why));
+    return decision;
 }
 
 Decision Dispatcher::leadOut(const Center &center, const Call &call, const std::string &number,
@@ -299,9 +319,11 @@ Decision Dispatcher::refuse(const Center &center, const Call &call, EndCause cau
 Decision Dispatcher::follow(const Center &center, const OfferEnded &fact, Time at) const {
     Decision decision;
     const auto *call = find(center, fact.call);
-    const bool wasSentOn = call && (call->transferredBy || call->transferredFrom);
+    const bool wasSentOn = call && comesBack(*call);
+    if (call)
+        tellMissed(decision, center, *call, fact);
     if (wasSentOn && !call->queue && isMissed(fact.outcome))
-        decision = refuse(center, *call, causeOf(fact.outcome), at);
+        add(decision, refuse(center, *call, causeOf(fact.outcome), at));
     else if (call && !call->queue && fact.outcome != OfferOutcome::CallerGone)
         decision.orders.push_back(EndCall{call->id, EndedBy::Callee, causeOf(fact.outcome)});
     const auto *agent = find(center, fact.agent);
@@ -317,6 +339,7 @@ Decision Dispatcher::follow(const Center &center, const CallAnswered &fact, Time
     auto decision = record(center, fact.call, at);
     askForMark(decision, center, *find(center, fact.call));
     tellReached(decision, center, *find(center, fact.call));
+    settleMissed(decision, center, *find(center, fact.call));
     return decision;
 }
 

@@ -50,6 +50,8 @@ private:
     Decision leadOut(const Center &center, const Call &call, const std::string &number, Time at) const;
     Decision enter(const Center &center, const Call &call, const QueueSettings &queue) const;
     Decision refuse(const Center &center, const Call &call, EndCause cause, Time at) const;
+    Decision miss(const Center &center, const Call &call, const Agent &agent, OfferOutcome why,
+                  Time at) const;
     Decision record(const Center &center, CallId id, Time at) const;
     Decision ring(const Center &center, const Call &call, const Agent &agent, Duration ringFor,
                   Time now) const;

@@ -262,6 +262,22 @@
         <source>%1 begins the recording</source>
         <translation>%1 включает запись</translation>
     </message>
+    <message>
+        <source>Not rung at %1: the phone is in use</source>
+        <translation>У %1 не звонит: телефон занят</translation>
+    </message>
+    <message>
+        <source>Not rung at %1: the phone is not there</source>
+        <translation>У %1 не звонит: телефон не подключён</translation>
+    </message>
+    <message>
+        <source>%1 has missed this call</source>
+        <translation>Пропущенный звонок: %1</translation>
+    </message>
+    <message>
+        <source>%1 and the caller talk again</source>
+        <translation>%1 и звонивший поговорили</translation>
+    </message>
 </context>
 <context>
     <name>FiguresSheet</name>

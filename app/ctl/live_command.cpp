@@ -246,6 +246,15 @@ void addMarkReached(CommandLine &line) {
         [&line, call] { line.action = [&line, call] { return give(line, MarkReached{CallId{*call}}); }; });
 }
 
+void addSettleMissed(CommandLine &line) {
+    auto call = std::make_shared<std::uint64_t>(0);
+    auto *command =
+        line.program.add_subcommand("settle-missed", "Say that a call you missed need not be called back");
+    command->add_option("call", *call, "The call's number, from `watch`")->required();
+    command->callback(
+        [&line, call] { line.action = [&line, call] { return give(line, SettleMissed{CallId{*call}}); }; });
+}
+
 void addRate(CommandLine &line) {
     auto asked = std::make_shared<RateCall>();
     auto *command =
@@ -309,6 +318,7 @@ void addLiveCommands(CommandLine &line) {
     addDisposition(line);
     addNote(line);
     addMarkReached(line);
+    addSettleMissed(line);
     addRate(line);
     addRecording(line);
     addSupervision(line);

@@ -113,6 +113,15 @@ bool fitsFact(const Center &center, const CallerReached &fact) {
     return cutOffOf(center, fact.call);
 }
 
+bool fitsFact(const Center &center, const CallMissed &fact) {
+    return find(center, fact.call) && find(center, fact.agent);
+}
+
+bool fitsFact(const Center &center, const MissedCallSettled &fact) {
+    const auto *agent = find(center, fact.agent);
+    return agent && missedCallOf(*agent, fact.call);
+}
+
 bool fitsFact(const Center &center, const CallDialFailed &fact) {
     const auto *call = find(center, fact.call);
     return call && call->state == CallState::Arrived && !call->queue && !call->offer;

@@ -74,6 +74,12 @@ const UserSettings *settingsOf(const Center &center, UserId id) {
     return guess ? guess : findSettings(center.site.users, id);
 }
 
+const MissedCall *missedCallOf(const Agent &agent, CallId call) {
+    const auto found = std::find_if(agent.missed.begin(), agent.missed.end(),
+                                    [call](const MissedCall &each) { return each.call == call; });
+    return found != agent.missed.end() ? &*found : nullptr;
+}
+
 const CutOffCall *cutOffOf(const Center &center, CallId id) {
     const auto &all = center.cutOff;
     const auto found = std::find_if(all.begin(), all.end(), [&](const auto &cut) { return cut.call == id; });

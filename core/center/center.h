@@ -91,6 +91,8 @@ bool servesQueue(const Center &center, const Agent &agent, QueueId queue);
 
 // What the agent has set and written of this call. Null: nothing.
 const WrapUp *wrapUpOf(const Agent &agent, CallId call);
+// The call that he missed and has not settled. Null: none such.
+const MissedCall *missedCallOf(const Agent &agent, CallId call);
 // Is the agent in this call, is it the last one that he left, or does he owe its code?
 bool isOwnCall(const Agent &agent, CallId call);
 // A talk whose after-call work somebody else ended before he gave the code that its queue wants. Null: none.

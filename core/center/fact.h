@@ -5,6 +5,7 @@
 #include "core/calls/call_facts.h"
 #include "core/calls/conference_facts.h"
 #include "core/calls/cut_off.h"
+#include "core/calls/missed_call.h"
 #include "core/calls/outbound.h"
 #include "core/calls/rating.h"
 #include "core/calls/recording_facts.h"
@@ -72,7 +73,7 @@ using Fact = std::variant<
     SupervisionModeChanged, SupervisionEnded, CallTakenOver, CallPulled, CallConferenced, CallPartyLeft,
     CallPartyMuted, CallPartyUnmuted, CallersTurnedAway, AddressBanned, DispositionSet, NoteAdded,
     RecordingPaused, RecordingResumed, CallDialledOut, OutboundCapReached, CallSoundLost, CallSoundBack,
-    CallAgentLost, CallerReached, RatingGiven, Withheld>;
+    CallAgentLost, CallerReached, RatingGiven, CallMissed, MissedCallSettled, Withheld>;
 
 // A fact in its place: the journal's order is the truth, the time is the hub's clock and may step.
 struct Event {

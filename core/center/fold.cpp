@@ -63,6 +63,7 @@ void Fold::touch(const Call &call) {
     mark(m_delta.calls, call.id);
 }
 
+// Makes the actual state follow what it is derived from; the interval of the old one is closed.
 void Fold::refresh(Agent &agent) {
     const auto state = derive(agent);
     const auto reason = state == AgentState::NotReady ? agent.desired.reason : ReasonId{};

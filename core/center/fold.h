@@ -33,6 +33,8 @@ public:
     void take(const CallTransferred &fact);
     void take(const CallAgentLost &fact);
     void take(const CallerReached &fact);
+    void take(const CallMissed &fact);
+    void take(const MissedCallSettled &fact);
     void take(const CallDialFailed &fact);
     void take(const CallEnded &fact);
     void take(const RecordingStarted &fact);
@@ -84,10 +86,8 @@ private:
     void touch(const Supervision &supervision);
     void touch(const Call &call);
 
-    // Makes the actual state follow what it is derived from; the interval of the old one is closed.
     void refresh(Agent &agent);
     void enter(Agent &agent, AgentState state, ReasonId reason, Time at);
-    // When a call ended as far as anybody knows: one that a backend's end cut off, when that began.
     Time endOf(const Call &call, EndCause cause) const;
     void joinCall(AgentId id, CallId call);
     struct Leaving {
@@ -99,8 +99,8 @@ private:
     void leaveCall(AgentId id, const Call &call, const Leaving &how);
     void keepLast(Agent &agent, const Call &call, QueueId queue, const Leaving &how);
     void keepCutOff(const Call &call, Time end);
-    static Leaving leavingOf(const CallEnded &fact, const Call &call, AgentId agent);
     std::string numberOf(AgentId agent) const;
+    static Leaving leavingOf(const CallEnded &fact, const Call &call, AgentId agent);
     WrapUp &wrapUpOf(AgentId agent, CallId call);
     void endVisit(Call &call, VisitOutcome outcome, Time at);
     void endOffer(Call &call, OfferOutcome outcome);
@@ -111,7 +111,6 @@ private:
     void sendOn(Call &call);
     void takePlace(Call &call, Call consult, AgentId leaving);              // for the consult's other side
     bool isToday(Time time) const { return time >= m_center.dayStartedAt; } // else in no figure of today
-    QuarterCounts &quarterRow(Queue &queue, Time time) const;               // of today
     void countArrival(Queue &queue) const;
     void countVisit(Queue &queue, const Call &call, VisitOutcome outcome, Duration wait);
     void countPromise(Queue &queue, const Call &call, bool isKept) const;

@@ -69,6 +69,7 @@ void Fold::leaveCall(AgentId id, const Call &call, const Leaving &how) {
     refresh(*agent);
 }
 
+// When it ended as far as anybody knows: one that a backend's end cut off, when that began.
 Time Fold::endOf(const Call &call, EndCause cause) const {
     const bool isCutOff = cause == EndCause::Interrupted && call.arrivedAt <= m_center.gapFrom;
     return isCutOff ? std::min(m_center.gapFrom, m_at) : m_at;

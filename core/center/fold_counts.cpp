@@ -30,9 +30,8 @@ void addContact(Counts &counts, const OfContact &part) {
     counts.transferred += part.isTransferred;
 }
 
-} // namespace
-
-QuarterCounts &Fold::quarterRow(Queue &queue, Time time) const {
+// Of today.
+QuarterCounts &quarterRow(Queue &queue, Time time) {
     const auto from = quarterOf(time);
     auto &rows = queue.quarters;
     if (!rows.empty() && rows.back().from == from)
@@ -45,6 +44,8 @@ QuarterCounts &Fold::quarterRow(Queue &queue, Time time) const {
     added->from = from;
     return *added;
 }
+
+} // namespace
 
 void Fold::countArrival(Queue &queue) const {
     if (isToday(m_at)) {

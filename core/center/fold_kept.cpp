@@ -69,6 +69,21 @@ void Fold::take(const CallerReached &fact) {
     std::erase_if(m_center.cutOff, [&](const CutOffCall &cut) { return cut.call == fact.call; });
 }
 
+// The latest hundred; who calls again in vain within one call is one.
+void Fold::take(const CallMissed &fact) {
+    constexpr std::size_t most = 100;
+    auto &missed = agentOf(fact.agent)->missed;
+    std::erase_if(missed, [&](const MissedCall &each) { return each.call == fact.call; });
+    if (missed.size() == most)
+        missed.erase(missed.begin());
+    missed.push_back({fact.call, m_at, fact.from, fact.why});
+}
+
+void Fold::take(const MissedCallSettled &fact) {
+    std::erase_if(agentOf(fact.agent)->missed,
+                  [&](const MissedCall &each) { return each.call == fact.call; });
+}
+
 WrapUp &Fold::wrapUpOf(AgentId id, CallId call) {
     auto &all = agentOf(id)->wrapUps;
     const auto known =

@@ -118,10 +118,13 @@ void Fold::take(const AddressBanned &fact) {
 }
 
 // What runs over midnight is split there: the old day's part has been told by its last counters. Who was cut
-// off in the day that ends may still wait to be called back; who was cut off before it has waited a whole
-// day.
+// off or missed in the day that ends may still wait to be called back; who was so before it has waited a
+// whole day.
 void Fold::take(const DayStarted &fact) {
-    std::erase_if(m_center.cutOff, [&](const CutOffCall &cut) { return cut.at < m_center.dayStartedAt; });
+    const auto before = m_center.dayStartedAt;
+    std::erase_if(m_center.cutOff, [&](const CutOffCall &cut) { return cut.at < before; });
+    for (auto &agent : m_center.agents)
+        std::erase_if(agent.missed, [&](const MissedCall &missed) { return missed.at < before; });
     m_center.day = fact.date;
     m_center.dayStartedAt = m_at;
     m_center.guard = {};

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/agents/agent.h"
+#include "core/calls/missed_call.h"
 #include "core/calls/wrap_up.h"
 #include "core/kpi/hour_counts.h"
 #include "core/kpi/pace.h"
@@ -52,6 +53,7 @@ struct Agent {
     LastCall last;                            // that he left; kept while after-call work is about it
     std::vector<LastCall> owed;               // whose codes he owes, in the order of their ends
     std::vector<WrapUp> wrapUps;              // of his calls, the last one and those that are owed
+    std::vector<MissedCall> missed;           // for him alone, today or yesterday, not settled since
     AgentCounts today;
     SlidingHour<OfferCounts> lastHour;
     static constexpr auto fields() {
@@ -71,6 +73,7 @@ struct Agent {
                           optionalField("last", &Agent::last),
                           optionalField("owed", &Agent::owed),
                           optionalField("wrapUps", &Agent::wrapUps),
+                          optionalField("missed", &Agent::missed),
                           field("today", &Agent::today),
                           optionalField("lastHour", &Agent::lastHour)};
     }

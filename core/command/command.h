@@ -116,8 +116,8 @@ using Command =
                  HoldCall, RetrieveCall, MuteCall, UnmuteCall, SendDigits, TransferCall, ConsultCall,
                  SwapCalls, CancelConsult, CompleteTransfer, ForceState, PullCall, StartSupervision,
                  StopSupervision, TakeOverCall, Conference, MuteParty, UnmuteParty, RemoveParty, AskExpert,
-                 DismissExpert, SetDisposition, WriteNote, MarkReached, RateCall, StartRecording,
-                 PauseRecording, ResumeRecording>;
+                 DismissExpert, SetDisposition, WriteNote, MarkReached, SettleMissed, RateCall,
+                 StartRecording, PauseRecording, ResumeRecording>;
 
 inline std::string_view methodOf(const Command &command) {
     return std::visit([](const auto &c) { return c.method; }, command);

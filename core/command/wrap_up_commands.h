@@ -38,6 +38,13 @@ struct MarkReached {
     static constexpr auto fields() { return std::tuple{field("call", &MarkReached::call)}; }
 };
 
+// A call that one missed need not be called back.
+struct SettleMissed {
+    static constexpr auto method = "call.settleMissed"sv;
+    CallId call; // that was missed
+    static constexpr auto fields() { return std::tuple{field("call", &SettleMissed::call)}; }
+};
+
 // What a customer thinks of a call that is over: told by supervisors, or by a program that signs in as one.
 struct RateCall {
     static constexpr auto method = "call.rate"sv;

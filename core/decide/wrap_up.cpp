@@ -156,6 +156,15 @@ Result<Decision> decideFor(const Center &center, const MarkReached &command, con
     return Decision{{CallerReached{cut->call, {}, actor.user}}, {}};
 }
 
+Result<Decision> decideFor(const Center &center, const SettleMissed &command, const Actor &actor) {
+    const auto agent = subject(center, actor, {});
+    if (!agent)
+        return agent.error();
+    if (!missedCallOf(**agent, command.call))
+        return refusal("unknownCall", "you missed no such call that is still to be called back");
+    return Decision{{MissedCallSettled{command.call, (*agent)->id, actor.user}}, {}};
+}
+
 Result<Decision> decideFor(const Center &center, const RateCall &command, const Actor &actor) {
     if (!leads(actor))
         return refusal("notAllowed", "only a supervisor or an administrator may tell a customer's mark");

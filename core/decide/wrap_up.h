@@ -12,6 +12,7 @@ Result<Decision> decideFor(const Center &center, const FinishAfterCallWork &comm
 Result<Decision> decideFor(const Center &center, const SetDisposition &command, const Actor &actor);
 Result<Decision> decideFor(const Center &center, const WriteNote &command, const Actor &actor);
 Result<Decision> decideFor(const Center &center, const MarkReached &command, const Actor &actor);
+Result<Decision> decideFor(const Center &center, const SettleMissed &command, const Actor &actor);
 Result<Decision> decideFor(const Center &center, const RateCall &command, const Actor &actor);
 Result<Decision> decideFor(const Center &center, const StartRecording &command, const Actor &actor, Time now);
 Result<Decision> decideFor(const Center &center, const PauseRecording &command, const Actor &actor);

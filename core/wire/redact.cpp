@@ -99,6 +99,8 @@ void blank(Agent &agent) {
         blankParties(owed.party, owed.passedTo);
     for (auto &wrapUp : agent.wrapUps)
         wrapUp.note.clear();
+    for (auto &missed : agent.missed)
+        missed.from = {};
 }
 
 void blank(Fact &fact) {
@@ -118,6 +120,8 @@ void blank(Fact &fact) {
         out->number.clear();
     if (auto *reached = std::get_if<CallerReached>(&fact))
         reached->talk = {};
+    if (auto *missed = std::get_if<CallMissed>(&fact))
+        missed->from = {};
 }
 
 bool tellsParty(const Fact &fact) {
@@ -135,6 +139,8 @@ bool tellsParty(const Fact &fact) {
         return !out->number.empty();
     if (const auto *reached = std::get_if<CallerReached>(&fact))
         return bool(reached->talk); // with whom somebody talks there
+    if (const auto *missed = std::get_if<CallMissed>(&fact))
+        return !(missed->from == Party{});
     const auto *arrived = std::get_if<CallArrived>(&fact);
     return arrived && !(arrived->from == Party{} && arrived->to.empty());
 }
@@ -206,6 +212,8 @@ bool Lens::showsParty(const Center &center, const Fact &fact) {
         return m_read.contains(out->call);
     if (const auto *reached = std::get_if<CallerReached>(&fact))
         return m_read.contains(reached->talk);
+    if (const auto *missed = std::get_if<CallMissed>(&fact))
+        return missed->agent == m_viewer.user;
     if (!arrived && !placed)
         return true;
     const Call *call = find(center, arrived ? arrived->call : placed->call);

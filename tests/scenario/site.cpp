@@ -50,6 +50,10 @@ struct Teller {
         return " " + std::string(f.supervisor.text()) + " " + std::string(textOf(f.cause));
     }
     std::string operator()(const CallTakenOver &f) const { return " " + std::string(f.by.text()); }
+    std::string operator()(const CallMissed &f) const {
+        return " " + std::string(f.agent.text()) + " " + std::string(textOf(f.why));
+    }
+    std::string operator()(const MissedCallSettled &f) const { return " " + std::string(f.agent.text()); }
     std::string operator()(const CallAgentLost &f) const { return " " + std::string(f.agent.text()); }
     std::string operator()(const AgentStateChanged &f) const {
         return " " + std::string(f.agent.text()) + " " + std::string(textOf(f.state));

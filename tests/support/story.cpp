@@ -152,8 +152,16 @@ Fact Story::pickCallFact() {
                 m_center.cutOff[static_cast<std::size_t>(roll(static_cast<int>(m_center.cutOff.size())))]
                     .call,
                 roll(2) == 0 ? call : CallId{}, UserId{"olga"}};
-        return pickEnd(call);
+        return roll(4) == 0 ? pickMissed(call) : pickEnd(call);
     }
+}
+
+Fact Story::pickMissed(CallId call) {
+    const auto id = someAgent();
+    const auto *agent = find(m_center, id);
+    if (agent && !agent->missed.empty() && roll(2) == 0)
+        return MissedCallSettled{agent->missed.front().call, id, {}};
+    return CallMissed{call, id, {"1002", "Boris"}, OfferOutcome::Busy};
 }
 
 Fact Story::pickEnd(CallId call) {

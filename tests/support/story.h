@@ -25,6 +25,7 @@ private:
     Fact pickSupervisionFact(CallId call);
     Fact pickConferenceFact(CallId call);
     Fact pickEnd(CallId call);
+    Fact pickMissed(CallId call);
     Fact pickQueueFact();
     Fact pickWrapUpFact(AgentId agent);
     Fact pickPersonFact();

@@ -84,6 +84,17 @@ public:
         return f.by ? tr("%1 says that no call back is needed").arg(name(f.by))
                     : tr("Somebody talks with the caller again");
     }
+    QString operator()(const CallMissed &f) const {
+        if (f.why == OfferOutcome::Busy)
+            return tr("Not rung at %1: the phone is in use").arg(name(f.agent));
+        return f.why == OfferOutcome::DeviceLost
+                   ? tr("Not rung at %1: the phone is not there").arg(name(f.agent))
+                   : tr("%1 has missed this call").arg(name(f.agent));
+    }
+    QString operator()(const MissedCallSettled &f) const {
+        return f.by ? tr("%1 says that no call back is needed").arg(name(f.by))
+                    : tr("%1 and the caller talk again").arg(name(f.agent));
+    }
     QString operator()(const CallDialFailed &f) const {
         return tr("Not reached: %1").arg(words::endCause(f.cause));
     }
