@@ -77,6 +77,16 @@
     </message>
 </context>
 <context>
+    <name>callboard::MissedNotice</name>
+    <message numerus="yes">
+        <source>%n calls for you were missed: </source>
+        <translation>
+            <numerusform>%n call for you was missed: </numerusform>
+            <numerusform>%n calls for you were missed: </numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>callboard::StateBar</name>
     <message numerus="yes">
         <source>%n waiting · %2 in %1</source>

@@ -1447,6 +1447,25 @@
     </message>
 </context>
 <context>
+    <name>callboard::CallBackNotice</name>
+    <message>
+        <source>Call back</source>
+        <translation>Перезвонить</translation>
+    </message>
+    <message>
+        <source>Settled, no call needed</source>
+        <translation>Улажено, звонить не нужно</translation>
+    </message>
+    <message>
+        <source>Choose whom to call back, or say that it is settled</source>
+        <translation>Выбрать, кому перезвонить, или отметить, что всё улажено</translation>
+    </message>
+    <message>
+        <source>All of these</source>
+        <translation>Все эти</translation>
+    </message>
+</context>
+<context>
     <name>callboard::CallModel</name>
     <message>
         <source>State</source>
@@ -1748,10 +1767,6 @@
         <translation>Консультация</translation>
     </message>
     <message>
-        <source>%1 waits · %2</source>
-        <translation>%1 ждёт · %2</translation>
-    </message>
-    <message>
         <source>Connect both</source>
         <translation>Соединить</translation>
     </message>
@@ -1935,6 +1950,14 @@
         <source>%1 (Enter in the field, or %2)</source>
         <translation>%1 (Enter в поле или %2)</translation>
     </message>
+    <message>
+        <source>%1, muted</source>
+        <translation>%1, вас не слышно</translation>
+    </message>
+    <message>
+        <source>Leave this call; the others talk on</source>
+        <translation>Выйти из разговора; остальные продолжат</translation>
+    </message>
 </context>
 <context>
     <name>callboard::CallerView</name>
@@ -2029,10 +2052,6 @@
 </context>
 <context>
     <name>callboard::CutOffNotice</name>
-    <message>
-        <source>Call back</source>
-        <translation>Перезвонить</translation>
-    </message>
     <message numerus="yes">
         <source>%n calls were cut off at %1: </source>
         <translation>
@@ -2069,18 +2088,6 @@
             <numerusform>%n звонков оборвались %1: </numerusform>
         </translation>
     </message>
-    <message>
-        <source>Settled, no call needed</source>
-        <translation>Улажено, звонить не нужно</translation>
-    </message>
-    <message>
-        <source>Choose whom to call back, or say that it is settled</source>
-        <translation>Выбрать, кому перезвонить, или отметить, что всё улажено</translation>
-    </message>
-    <message>
-        <source>All of these</source>
-        <translation>Все эти</translation>
-    </message>
     <message numerus="yes">
         <source>%n calls were cut off at %1 and %2: </source>
         <translation>
@@ -2103,6 +2110,25 @@
     <message>
         <source>%1. A click shows what it is made of.</source>
         <translation>%1. Щелчок покажет, из чего это сложилось.</translation>
+    </message>
+</context>
+<context>
+    <name>callboard::DeskCalls</name>
+    <message>
+        <source>Number withheld</source>
+        <translation>Номер скрыт</translation>
+    </message>
+    <message>
+        <source>Calls on my phone</source>
+        <translation>Звонки на моём телефоне</translation>
+    </message>
+    <message>
+        <source>%1 waits · %2</source>
+        <translation>%1 ждёт · %2</translation>
+    </message>
+    <message>
+        <source>%1 called at %2</source>
+        <translation>%1 звонил(а) в %2</translation>
     </message>
 </context>
 <context>
@@ -2565,6 +2591,29 @@ Free software under the GNU General Public License, version 3 or later.</source>
     <message>
         <source>History</source>
         <translation>История</translation>
+    </message>
+</context>
+<context>
+    <name>callboard::MissedNotice</name>
+    <message>
+        <source>Number withheld</source>
+        <translation>Номер скрыт</translation>
+    </message>
+    <message>
+        <source>your phone was in use</source>
+        <translation>ваш телефон был занят</translation>
+    </message>
+    <message>
+        <source>your phone was not there</source>
+        <translation>ваш телефон не был подключён</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n calls for you were missed: </source>
+        <translation>
+            <numerusform>Вам не дозвонились %n раз: </numerusform>
+            <numerusform>Вам не дозвонились %n раза: </numerusform>
+            <numerusform>Вам не дозвонились %n раз: </numerusform>
+        </translation>
     </message>
 </context>
 <context>

@@ -19,6 +19,15 @@ BoardView &earlierContacts(AgentDesk &desk) {
     std::abort();
 }
 
+std::string namesOfCallers(const Site &site) {
+    std::string names;
+    for (const auto &event : site.events())
+        if (const auto *arrived = std::get_if<CallArrived>(&event.fact);
+            arrived && arrived->direction == Direction::Inbound)
+            names += arrived->from.number + ' ' + arrived->from.name + '\n';
+    return names;
+}
+
 } // namespace
 
 TEST(DeskDial, aContactIsDialledByNameHearsTheKeysOfThePadAndIsCalledBackFromHisHistory) {
@@ -80,6 +89,33 @@ TEST(DeskDial, aContactIsDialledByNameHearsTheKeysOfThePadAndIsCalledBackFromHis
     ASSERT_TRUE(desk.shows(u"Talking"_s));
     desk.page().hangUp();
     ASSERT_TRUE(isTold(site, "call.ended", 3)) << site.story();
+}
+
+// His line tells the number alone: who waits, the board and the agent's phone name him as the contacts do.
+TEST(DeskDial, aContactWhoCallsIsNamedWhereverHeIsShown) {
+    Site site;
+    const auto people = site.path("people.csv");
+    std::ofstream(people) << "name,phone\nFyodor Sokolov,+7 495 111-22-33\n";
+    ASSERT_EQ(site.offline({"contacts", "import", people.string()}).code, 0);
+    ASSERT_TRUE(site.start()) << site.log();
+    Baresip fyodor(callerOf(site, "+74951112233", outsideTone)),
+        other(callerOf(site, "+74951112244", outsideTone));
+    ASSERT_TRUE(fyodor.isReady() && other.isReady());
+    AgentDesk desk(site, "anna");
+    fyodor.dial("600");
+    other.dial("600");
+    ASSERT_TRUE(isTold(site, "call.queued support", 2)) << site.story();
+    EXPECT_EQ(namesOfCallers(site), "+74951112233 Fyodor Sokolov\n+74951112244 \n");
+    const auto board = site.as("olga", {"board"}).output;
+    EXPECT_NE(board.find("Fyodor Sokolov"), board.npos) << board;
+    const auto &waiting = *desk.page().findChildren<BoardView *>().last()->model();
+    EXPECT_TRUE(waitFor([&] {
+        for (int row = 0; row < waiting.rowCount(); ++row)
+            for (int column = 0; column < waiting.columnCount(); ++column)
+                if (waiting.index(row, column).data().toString() == u"Fyodor Sokolov"_s)
+                    return true;
+        return false;
+    }));
 }
 
 } // namespace callboard::test

@@ -111,7 +111,7 @@ TEST(DeskHands, aConsultIsSwappedCancelledAndMadeAConferenceByKeys) {
     ASSERT_TRUE(desk.click(u"All together"_s));
     ASSERT_TRUE(isTold(site, "call.conferenced")) << site.story();
     ASSERT_TRUE(waitFor([&] { return desk.parties().size() == 3; }));
-    ASSERT_TRUE(desk.click(u"Hang up"_s));
+    ASSERT_TRUE(desk.click(u"Leave"_s));
     ASSERT_TRUE(isTold(site, "call.partyLeft")) << site.story();
     EXPECT_TRUE(desk.shows(u"you left, the others talk on"_s));
     auto *code = desk.page().findChild<QComboBox *>();

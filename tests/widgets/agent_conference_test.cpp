@@ -164,5 +164,43 @@ TEST_F(AgentPageTest, whoIsAskedInSeesByWhomAndLeavesByAKey) {
     ASSERT_NE(lastSent<StopSupervision>(), nullptr);
 }
 
+TEST_F(ConferenceTest, whoLeavesLeavesAndTheOthersTalkOn) {
+    confer();
+    const auto *leave = button(page, u"Leave"_s);
+    ASSERT_NE(leave, nullptr) << "it ends nobody's call";
+    EXPECT_TRUE(leave->toolTip().startsWith(u"Leave this call; the others talk on"_s));
+    EXPECT_EQ(button(page, u"Hang up"_s), nullptr);
+    pressCalmly(Qt::Key_F8);
+    ASSERT_NE(lastSent<HangUp>(), nullptr);
+    floor.happen(CallPartyLeft{caller, 3, BusyFloor::anna});
+    EXPECT_NE(button(page, u"Hang up"_s), nullptr) << "of two";
+}
+
+TEST_F(ConferenceTest, theListGrowsWithThoseWhoTalkWhereThereIsRoom) {
+    confer();
+    page.resize(1366, 1000);
+    for (std::uint32_t one = 4; one <= 6; ++one) {
+        const CallId more{900 + one};
+        floor.happen(CallHeld{caller, BusyFloor::anna});
+        floor.happen(CallArrived{more,
+                                 Direction::Outbound,
+                                 {"1001", {}},
+                                 "+7495000000" + std::to_string(one),
+                                 {},
+                                 BusyFloor::anna});
+        floor.happen(CallAnswered{more, {}, {}});
+        floor.happen(CallConferenced{caller,
+                                     BusyFloor::anna,
+                                     more,
+                                     static_cast<std::int32_t>(one),
+                                     {"+7495000000" + std::to_string(one), {}}});
+    }
+    QCoreApplication::processEvents();
+    ASSERT_EQ(parties().count(), 6);
+    const auto last = parties().visualItemRect(parties().item(5));
+    EXPECT_TRUE(parties().viewport()->rect().contains(last)) << "nobody is scrolled away";
+    EXPECT_LE(parties().height(), last.bottom() + 8) << "and no room is empty";
+}
+
 } // namespace
 } // namespace callboard

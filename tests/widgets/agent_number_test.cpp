@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The field for numbers: whom it calls, and where it sends a caller.
 #include "tests/widgets/agent_page_fixture.h"
+#include "widgets/agent/call_panel.h"
 
 namespace callboard {
 namespace {
@@ -69,6 +70,25 @@ TEST_F(AgentPageTest, aNumberTypedForOneCallerPassesNoOtherOnAtTheFirstEnter) {
     EXPECT_EQ(lastSent<TransferCall>(), nullptr);
     QTest::keyClick(&dialField(), Qt::Key_Return);
     EXPECT_NE(lastSent<TransferCall>(), nullptr);
+}
+
+// His line sends no name before he answers, nor after it.
+TEST_F(AgentPageTest, whomOneCallsIsNamedWhereOneContactAloneHasTheNumber) {
+    ContactCard fyodor, other;
+    fyodor.name = "Fyodor Sokolov";
+    other.name = "Fyokla";
+    const auto dial = [&](std::uint32_t call, const std::string &number) {
+        floor.happen(
+            CallArrived{CallId{call}, Direction::Outbound, {"1001", {}}, number, {}, BusyFloor::anna});
+        const auto shown = wordsIn(*page.findChild<CallPanel *>());
+        floor.happen(CallEnded{CallId{call}, EndedBy::Caller, EndCause::Cancelled});
+        return shown;
+    };
+    requests.cards["+74951112233"].contacts = {fyodor};
+    requests.cards["+74951112244"].contacts = {fyodor, other};
+    EXPECT_TRUE(dial(901, "+74951112233").contains(u"Fyodor Sokolov"_s));
+    EXPECT_FALSE(dial(902, "+74951112244").contains(u"Fyo"_s)) << "it may be either";
+    EXPECT_FALSE(dial(903, "+74951112255").contains(u"Fyo"_s));
 }
 
 } // namespace

@@ -221,6 +221,16 @@ void BusyFloor::consultColleague() {
     floor.pass(seconds{21});
 }
 
+void BusyFloor::missColleague() {
+    constexpr CallId call{990};
+    const AgentId irina{"irina"};
+    const Party from{"1009", "Ирина Константинопольская"};
+    floor.happen(CallArrived{call, Direction::Internal, from, "1001", {}, irina});
+    floor.happen(CallMissed{call, anna, from, OfferOutcome::Busy});
+    floor.happen(CallEnded{call, EndedBy::System, EndCause::Busy});
+    floor.pass(seconds{2});
+}
+
 void BusyFloor::bringTogether() {
     floor.happen(CallConferenced{m_annasCall, anna, consult, 3, {"+74950000001", "Vera <b>"}});
     floor.pass(seconds{40});

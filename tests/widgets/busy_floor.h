@@ -20,6 +20,8 @@ public:
     void consultColleague(); // while her caller hears music; the colleague answers
     void bringTogether();    // all three
 
+    void missColleague(); // who calls her own number while she talks
+
     void wantCodes(); // after-call work does not end without
 
     static CallerCard cardOf(const std::string &number);

@@ -125,7 +125,10 @@ TEST(MainWindow, fitsAScreenOf1024By768InEveryLanguageAndStage) {
         least("it rings");
         busy.answerAnna();
         least("she talks");
+        busy.missColleague();
+        least("somebody else calls");
         busy.consultColleague();
+        busy.missColleague();
         least("she asks");
         busy.bringTogether();
         least("three talk");

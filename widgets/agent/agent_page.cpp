@@ -5,6 +5,7 @@
 #include "core/wire/live_question.h"
 #include "widgets/agent/call_panel.h"
 #include "widgets/agent/caller_view.h"
+#include "widgets/agent/missed_notice.h"
 #include "widgets/agent/my_day.h"
 #include "widgets/agent/state_bar.h"
 #include "widgets/agent/wrap_up_view.h"
@@ -55,13 +56,10 @@ AgentPage::AgentPage(LiveFloor &floor, Requests &requests, NoteDrafts &drafts, A
     auto *grid = m_grid = new QGridLayout(this);
     grid->setContentsMargins(12, 12, 12, 12);
     grid->setSpacing(12);
-    m_cutOff = new CutOffNotice(
-        floor, &requests, [agent](const CutOffCall &cut) { return cut.has(agent); }, Qt::SHIFT | Qt::Key_F2,
-        this);
     auto *head = new QVBoxLayout;
     head->setSpacing(8);
     head->addWidget(m_state);
-    head->addWidget(m_cutOff);
+    head->addLayout(buildNotices(requests));
     grid->addLayout(head, 0, 0, 1, 2);
     grid->addWidget(m_call, 1, 0);
     grid->addWidget(m_caller, 1, 1);
@@ -78,6 +76,19 @@ AgentPage::AgentPage(LiveFloor &floor, Requests &requests, NoteDrafts &drafts, A
     follow();
     refresh();
     showLink();
+}
+
+// Side by side: a small screen has no room for two more lines.
+QLayout *AgentPage::buildNotices(Requests &requests) {
+    m_cutOff = new CutOffNotice(
+        m_floor, &requests, [agent = m_agent](const CutOffCall &cut) { return cut.has(agent); },
+        Qt::SHIFT | Qt::Key_F2, this);
+    m_missed = new MissedNotice(m_floor, requests, m_agent, Qt::SHIFT | Qt::Key_F3, this);
+    auto *row = new QHBoxLayout;
+    row->setSpacing(24);
+    row->addWidget(m_missed, 1);
+    row->addWidget(m_cutOff, 1);
+    return row;
 }
 
 void AgentPage::follow() {
@@ -97,7 +108,8 @@ void AgentPage::follow() {
     connect(&m_floor, &LiveFloor::liveChanged, this, &AgentPage::showLink);
     connect(m_wrapUp, &WrapUpView::wantedChanged, this, &AgentPage::showCorner);
     connect(m_caller, &CallerView::dialWished, this, &AgentPage::prepareDial);
-    connect(m_cutOff, &CutOffNotice::callWished, this, &AgentPage::prepareDial);
+    for (CallBackNotice *notice : std::initializer_list<CallBackNotice *>{m_cutOff, m_missed})
+        connect(notice, &CallBackNotice::callWished, this, &AgentPage::prepareDial);
 }
 
 Card *AgentPage::buildWaiting() {
@@ -182,7 +194,9 @@ void AgentPage::refresh() {
     m_view = std::move(view);
     if (!isSame) {
         // While two or more are on the line nobody is called back, and a small screen has no room for both.
-        m_cutOff->setQuiet(m_view.isConsulting || (m_view.call && !m_view.call->parties.empty()));
+        const bool areMany = m_view.isConsulting || (m_view.call && !m_view.call->parties.empty());
+        for (CallBackNotice *notice : std::initializer_list<CallBackNotice *>{m_cutOff, m_missed})
+            notice->setQuiet(areMany);
         m_state->display(m_view);
         m_call->display(m_view);
         m_caller->display(m_view);

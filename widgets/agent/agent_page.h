@@ -11,6 +11,7 @@
 #include <QWidget>
 
 class QGridLayout;
+class QLayout;
 class QStackedWidget;
 
 namespace callboard {
@@ -22,6 +23,7 @@ class CallModel;
 class CallPanel;
 class Card;
 class CutOffNotice;
+class MissedNotice;
 class MyDay;
 class NoteDrafts;
 class OpenedView;
@@ -50,6 +52,7 @@ Q_SIGNALS:
 
 private:
     void follow();
+    QLayout *buildNotices(Requests &requests);
     Card *buildWaiting();
     void buildOpened(PastSource &past);
     void openDay(WorkFigure figure, const QString &title);
@@ -71,6 +74,7 @@ private:
     MyDay *m_day;
     WrapUpView *m_wrapUp; // in its place while there is something to be said of a call
     CutOffNotice *m_cutOff;
+    MissedNotice *m_missed;
     QStackedWidget *m_corner;
     CallModel *m_waiting;
     Asking m_pulling;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/agent/call_panel.h"
 
+#include "widgets/agent/desk_calls.h"
 #include "widgets/agent/dial_names.h"
 #include "widgets/agent/note_drafts.h"
 #include "widgets/agent/party_list.h"
@@ -77,6 +78,7 @@ CallPanel::CallPanel(LiveFloor &floor, Requests &requests, NoteDrafts &drafts, S
             showNote(tr("If it does not answer by itself, pick up phone %1.").arg(shownText(m_view.phone)),
                      Severity::Calm);
     });
+    connect(&requests, &Requests::found, this, &CallPanel::learnName);
     connect(&floor, &LiveFloor::liveChanged, this, &CallPanel::showAlone);
     if (phone)
         connect(phone, &Softphone::changed, this, [this] {
@@ -124,7 +126,9 @@ void CallPanel::buildLines() {
     m_idle->setWordWrap(true);
     m_idle->setFont(captionFont(font()));
     m_idle->setForegroundRole(QPalette::PlaceholderText);
-    for (QWidget *line : std::initializer_list<QWidget *>{m_number, m_name, m_way, m_idle})
+    m_note = new TextLine(TextLine::Kind::Caption, this);
+    m_note->hide();
+    for (QWidget *line : std::initializer_list<QWidget *>{m_number, m_name, m_way, m_idle, m_note})
         content()->addWidget(line);
 }
 
@@ -143,10 +147,6 @@ void CallPanel::buildActions() {
     buildTalking();
     buildConsult();
     buildTogether();
-    m_note = new TextLine(TextLine::Kind::Caption, this);
-    m_note->hide();
-    content()->addWidget(m_note);
-
     connect(m_answer, &QPushButton::clicked, this, &CallPanel::answerCall);
     connect(m_reject, &QPushButton::clicked, this,
             [this] { m_asking.ask(RejectOffer{m_view.call->id}, m_reject); });
@@ -263,12 +263,17 @@ void CallPanel::display(const DeskView &view) {
         for (auto *button : {m_hangUp, m_consult})
             button->settle();
     m_view = view;
+    auto place = m_note->sizePolicy(); // no button moves for it: in a talk it stands where the way does
+    place.setRetainSizeWhenHidden(!isTalking());
+    m_note->setSizePolicy(place);
     m_names->leaveOut(view.agent);
     if (isOther)
         showNote(stageNote(), Severity::Calm);
     // What goes, goes before what comes: with both shown for a moment the window would grow, and stay so.
     if (!view.call || view.call->parties.empty())
         m_parties->hide();
+    if (!view.other)
+        m_calls->hide();
     if (view.call)
         showCall(*view.call);
     showButtons();
@@ -307,18 +312,20 @@ void CallPanel::showCall(const DeskCall &call) {
     const auto state = colourState(call.stage);
     m_stage->setGlyph(glyphOf(state), [state](const QPalette &palette) { return colourOf(state, palette); });
     const std::array stages{tr("Ringing"), tr("Dialling"), tr("Dialling"), tr("Talking"), tr("On hold")};
-    m_stage->setText(stages[static_cast<std::size_t>(call.stage)]);
+    const auto stage = stages[static_cast<std::size_t>(call.stage)];
+    m_stage->setText(call.isMuted && isTalking() ? tr("%1, muted").arg(stage) : stage);
     m_idle->hide();
     showParty(call);
 }
 
 void CallPanel::showParty(const DeskCall &call) {
-    m_number->setVisible(call.parties.empty()); // of several the list tells who they are
-    m_name->setVisible(call.parties.empty() && !call.name.empty());
-    m_way->setVisible(call.parties.empty() && !isNamedConsult(call) && (m_note->isHidden() || !isTalking()));
+    m_number->setVisible(!isListed());
+    const auto name = shownText(nameOf(call));
+    m_name->setVisible(!isListed() && !name.isEmpty());
+    m_way->setVisible(call.parties.empty() && (m_note->isHidden() || !isTalking()));
     m_time->show();
     m_number->setText(call.number.empty() ? tr("Number withheld") : shownNumber(call.number));
-    m_name->setText(shownText(call.name));
+    m_name->setText(name);
 }
 
 // Stays until the work is done: what is written about a caller is written now.
@@ -343,7 +350,7 @@ void CallPanel::showLast(const LastCall &last) {
 void CallPanel::tick() {
     if (!m_view.call)
         return;
-    showOther();
+    showCalls();
     const auto &call = *m_view.call;
     m_time->setText(clockText(m_floor.now() - call.since));
     const auto silence = silenceText(call);
@@ -355,16 +362,6 @@ void CallPanel::tick() {
     m_way->setInk(silence.isEmpty() ? TextLine::Ink{} : TextLine::Ink([](const QPalette &p) {
         return inkOf(Severity::Warning, p);
     }));
-}
-
-QString CallPanel::supervisorText(const DeskCall &call) const {
-    if (call.asked)
-        return tr("The phone of %1 rings").arg(words::nameOf(m_floor.center(), call.asked));
-    if (!call.supervisor)
-        return {};
-    const std::array modes{tr("%1 listens"), tr("%1 whispers to you"), tr("%1 talks with you both")};
-    return modes[static_cast<std::size_t>(call.supervision)].arg(
-        words::nameOf(m_floor.center(), call.supervisor));
 }
 
 void CallPanel::showButtons() {

@@ -13,6 +13,7 @@ class QLineEdit;
 namespace callboard {
 
 class ActionButton;
+class DeskCalls;
 class DialNames;
 class DialPad;
 class NoteDrafts;
@@ -41,6 +42,9 @@ public:
     void hangUp() { press(*m_hangUp); }
 
 private:
+    struct CallerName {
+        std::string number, name;
+    };
     void buildLines();
     void buildActions();
     void buildTalking();
@@ -61,7 +65,7 @@ private:
     void askExpert();
     void dismiss();
     QString adviceText() const;
-    void showOther();
+    void showCalls();
     std::string typed() const;
     void consultOrJoin();
     void showIdle();
@@ -73,7 +77,9 @@ private:
     bool isRinging() const;
     bool mayRedial() const;
     bool isTalking() const;
-    bool isNamedConsult(const DeskCall &call) const;
+    bool isListed() const;
+    void learnName(const std::string &number, const CallerCard &card);
+    std::string nameOf(const DeskCall &call) const;
     QString stageNote() const;
     QString silenceText(const DeskCall &call) const;
     QString wayOf(const DeskCall &call) const;
@@ -100,9 +106,9 @@ private:
     TextLine *m_time;
     TextLine *m_number;
     TextLine *m_name;
-    TextLine *m_way;   // queue and wait
-    QLabel *m_idle;    // what to do while there is no call
-    TextLine *m_other; // the call that waits meanwhile
+    TextLine *m_way;    // queue and wait
+    QLabel *m_idle;     // what to do while there is no call
+    DeskCalls *m_calls; // where there are two
     TextLine *m_note;
     ActionButton *m_answer;
     ActionButton *m_reject;
@@ -122,6 +128,7 @@ private:
     ActionButton *m_dial; // or transfer
     ActionButton *m_keys;
     QString m_prepared;       // by a link, or from a list
+    CallerName m_known;       // of the number that was looked up last
     CallId m_typedFor;        // the call in which the field was changed last
     DialPad *m_pad = nullptr; // made when it is first opened
 };

@@ -2,6 +2,7 @@
 // The panel's part while somebody is on the line, or two are.
 #include "widgets/agent/call_panel.h"
 
+#include "widgets/agent/desk_calls.h"
 #include "widgets/agent/dial_names.h"
 #include "widgets/agent/note_drafts.h"
 #include "widgets/agent/party_list.h"
@@ -25,7 +26,7 @@ void CallPanel::keepHeight() {
                                                               m_mute, m_consult, m_expert})
             part->setVisible(isTalk);
     };
-    for (QWidget *part : std::initializer_list<QWidget *>{m_idle, m_answer, m_reject, m_note, m_other, m_swap,
+    for (QWidget *part : std::initializer_list<QWidget *>{m_idle, m_answer, m_reject, m_note, m_calls, m_swap,
                                                           m_parties, m_join, m_toAll, m_dismiss})
         part->hide();
     seen(true);
@@ -56,9 +57,9 @@ void CallPanel::buildTalking() {
 }
 
 void CallPanel::buildConsult() {
-    m_other = new TextLine(TextLine::Kind::Text, this);
-    m_other->setGlyph(Glyph::Pause);
-    content()->addWidget(m_other);
+    m_calls = new DeskCalls(this);
+    content()->addWidget(m_calls);
+    connect(m_calls, &DeskCalls::otherWished, this, [this] { press(*m_swap); });
     auto *row = new QHBoxLayout;
     row->setSpacing(8);
     m_swap = new ActionButton(Glyph::Pause, tr("Swap"), this);
@@ -78,7 +79,7 @@ void CallPanel::buildConsult() {
 
 void CallPanel::buildTogether() {
     m_parties = new PartyList(m_floor, m_asking, this);
-    content()->addWidget(m_parties, 1);
+    content()->addWidget(m_parties, 100); // before the empty room under it
     m_join = new ActionButton(Glyph::Person, tr("All together"), this);
     m_join->setKey(Qt::CTRL | Qt::Key_J, tr("Talk with both of them in one call"));
     connect(m_join, &QPushButton::clicked, this, [this] { m_asking.ask(Conference{}, m_join); });
@@ -143,7 +144,7 @@ void CallPanel::consultOrJoin() {
 
 void CallPanel::showConsult() {
     const bool isConsulting = m_view.isConsulting;
-    m_other->setVisible(m_view.other.has_value());
+    showCalls();
     m_swap->setVisible(isConsulting && isTalking());
     m_swap->setEnabled(m_floor.isLive());
     const bool isWhispered = m_view.call && m_view.call->isExpert && m_view.call->supervisor &&
@@ -155,18 +156,20 @@ void CallPanel::showConsult() {
                                                   : tr("Ask at this number while the caller hears music"));
     m_consult->setTone(isConsulting ? Tone::Go : Tone::Plain);
     m_consult->setEnabled(m_floor.isLive() && (isConsulting || !typed().empty()));
-    m_hangUp->setText(isConsulting ? tr("End the consult") : tr("Hang up"));
-    m_hangUp->setKey(Qt::Key_F8, isConsulting ? tr("Go back to the caller") : tr("End this call"));
+    const bool isOneOfSeveral = m_view.call && !m_view.call->parties.empty();
+    m_hangUp->setText(isConsulting ? tr("End the consult") : isOneOfSeveral ? tr("Leave") : tr("Hang up"));
+    m_hangUp->setKey(Qt::Key_F8, isConsulting     ? tr("Go back to the caller")
+                                 : isOneOfSeveral ? tr("Leave this call; the others talk on")
+                                                  : tr("End this call"));
 }
 
-void CallPanel::showOther() {
-    const auto &other = m_view.other;
-    if (!other)
-        return;
-    const auto who = !other->name.empty()    ? shownText(other->name)
-                     : other->number.empty() ? tr("Number withheld")
-                                             : shownNumber(other->number);
-    m_other->setText(tr("%1 waits · %2").arg(who, clockText(m_floor.now() - other->since)));
+void CallPanel::showCalls() {
+    m_calls->display(m_view, m_floor.now(), zoneOf(m_floor.center().site));
+}
+
+// A list tells who they are, of two calls as of several in one.
+bool CallPanel::isListed() const {
+    return m_view.call && (m_view.other || !m_view.call->parties.empty());
 }
 
 // Shown where there is a recording to pause, or one may be begun.

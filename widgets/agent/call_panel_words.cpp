@@ -45,6 +45,17 @@ QString CallPanel::nameAt(const std::string &number) const {
     return agent ? words::nameOf(center, agent->id) : shownNumber(number);
 }
 
+// Whom one calls has sent no name; where one contact alone has his number, that is who it is.
+void CallPanel::learnName(const std::string &number, const CallerCard &card) {
+    m_known = {number, card.contacts.size() == 1 ? card.contacts.front().name : std::string{}};
+    if (m_view.call && m_view.call->number == number)
+        showParty(*m_view.call);
+}
+
+std::string CallPanel::nameOf(const DeskCall &call) const {
+    return call.name.empty() && call.number == m_known.number ? m_known.name : call.name;
+}
+
 QString CallPanel::endSentence(const LastCall &last) const {
     switch (last.end) {
     case TalkEnd::Here:
@@ -79,9 +90,14 @@ QString CallPanel::silenceText(const DeskCall &call) const {
                                       : QString{};
 }
 
-// Its way says nothing that the name does not, and two on the line need the room.
-bool CallPanel::isNamedConsult(const DeskCall &call) const {
-    return call.isConsult && !call.name.empty() && silenceText(call).isEmpty();
+QString CallPanel::supervisorText(const DeskCall &call) const {
+    if (call.asked)
+        return tr("The phone of %1 rings").arg(words::nameOf(m_floor.center(), call.asked));
+    if (!call.supervisor)
+        return {};
+    const std::array modes{tr("%1 listens"), tr("%1 whispers to you"), tr("%1 talks with you both")};
+    return modes[static_cast<std::size_t>(call.supervision)].arg(
+        words::nameOf(m_floor.center(), call.supervisor));
 }
 
 QString CallPanel::wayOf(const DeskCall &call) const {
@@ -150,8 +166,8 @@ void CallPanel::tellMissed(const FinishedOffer &ended) {
 
 void CallPanel::showNote(const QString &text, Severity severity) {
     m_note->setVisible(!text.isEmpty());
-    if (isTalking()) // one line in the place of the other: the page stays as high as it is
-        m_way->setVisible(text.isEmpty() && m_view.call->parties.empty() && !isNamedConsult(*m_view.call));
+    if (isTalking()) // one line in the place of the other: no button moves
+        m_way->setVisible(text.isEmpty() && m_view.call->parties.empty());
     m_note->setText(text);
     m_note->setAlignment(severity == Severity::Calm ? Qt::AlignHCenter : Qt::AlignLeft);
     m_note->setGlyph(glyphOf(severity), [severity](const QPalette &p) { return colourOf(severity, p); });

@@ -199,6 +199,7 @@ DeskView deskOf(const Center &center, AgentId id) {
     view.isPhoneThere = device && device->isRegistered;
     view.canAnswerHere = device && device->answersWhenTold;
     view.isDeskLost = agent->isDeskLost;
+    view.missed = agent->missed;
     view.today = agent->today;
     return view;
 }

@@ -106,6 +106,7 @@ struct DeskView {
     bool isPhoneThere = false;
     bool canAnswerHere = false; // else only at the phone itself
     bool isDeskLost = false;
+    std::vector<MissedCall> missed; // for him alone, and not called back since
     AgentCounts today;
     std::vector<DeskQueue> queues;
     friend bool operator==(const DeskView &, const DeskView &) = default;

@@ -8,9 +8,18 @@
 #include <QListWidget>
 #include <QVBoxLayout>
 
+#include <algorithm>
+
 namespace callboard {
 
 using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr int fewestRows = 3;
+constexpr int mostRows = 10; // more are scrolled
+
+} // namespace
 
 PartyList::PartyList(LiveFloor &floor, Asking &asking, QWidget *parent)
     : QWidget(parent)
@@ -25,9 +34,9 @@ PartyList::PartyList(LiveFloor &floor, Asking &asking, QWidget *parent)
     m_list->setAccessibleName(tr("Who talks in this call"));
     m_list->setFrameShape(QFrame::NoFrame);
     m_list->viewport()->setAutoFillBackground(false);
-    m_list->setMinimumHeight(3 * rowHeight());
+    m_list->setMinimumHeight(fewestRows * rowHeight());
     m_list->setMinimumWidth(fontMetrics().horizontalAdvance(u"+44 000 000 0000"_s));
-    m_list->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Ignored);
+    m_list->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Ignored); // as much as there is, and is needed
     row->addWidget(m_list, 1);
     auto *acts = new QVBoxLayout;
     acts->setSpacing(6);
@@ -74,6 +83,8 @@ void PartyList::showLines(const QStringList &lines) {
         m_list->item(row)->setSizeHint({0, rowHeight()});
         m_list->item(row)->setText(lines[row]);
     }
+    const int rows = std::clamp(static_cast<int>(lines.size()), fewestRows, mostRows);
+    m_list->setMaximumHeight(rows * rowHeight());
 }
 
 QString PartyList::wordsOf(const DeskParty &party) const {

@@ -149,6 +149,11 @@ void drawCheckBox(QPainter &painter, const QStyleOption &option) {
                    palette.color(QPalette::HighlightedText));
 }
 
+// What people may choose while they type, or of a field.
+bool isAbovePage(const QWidget *widget) {
+    return widget && widget->window()->windowType() == Qt::Popup;
+}
+
 // As the names of the pages: the chosen one is underlined by the accent.
 void drawTab(QPainter &painter, const QStyleOptionTab &tab) {
     const auto &palette = tab.palette;
@@ -252,6 +257,8 @@ QRect CalmStyle::subElementRect(SubElement element, const QStyleOption *option, 
 QSize CalmStyle::sizeFromContents(ContentsType type, const QStyleOption *option, const QSize &contents,
                                   const QWidget *widget) const {
     const auto size = QProxyStyle::sizeFromContents(type, option, contents, widget);
+    if (type == CT_ItemViewItem && isAbovePage(widget)) // as roomy as the lists in it
+        return size.expandedTo({0, option->fontMetrics.height() + 10});
     if (type == CT_TabBarTab)
         return {contents.width() + 8, option->fontMetrics.height() + 14};
     return type == CT_ComboBox ? size + QSize(8, 0) : size; // where its text begins, and the mark at its end
@@ -268,6 +275,8 @@ int CalmStyle::pixelMetric(PixelMetric metric, const QStyleOption *option, const
         return 18;
     case PM_DefaultFrameWidth:
         return 1;
+    case PM_FocusFrameHMargin:
+        return isAbovePage(widget) ? 8 : QProxyStyle::pixelMetric(metric, option, widget);
     default:
         return QProxyStyle::pixelMetric(metric, option, widget);
     }

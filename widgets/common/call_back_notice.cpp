@@ -1,0 +1,96 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "widgets/common/call_back_notice.h"
+
+#include "widgets/common/action_button.h"
+#include "widgets/common/text_line.h"
+
+#include <QBoxLayout>
+#include <QMenu>
+
+#include <utility>
+
+namespace callboard {
+
+using namespace Qt::StringLiterals;
+
+CallBackNotice::CallBackNotice(LiveFloor &floor, Requests *requests, Severity severity,
+                               const QKeySequence &key, QWidget *parent)
+    : QWidget(parent)
+    , m_floor(floor)
+    , m_asking(requests ? std::make_unique<Asking>(*requests) : nullptr)
+    , m_text(new TextLine(TextLine::Kind::Strong, this))
+    , m_callBack(new ActionButton(Glyph::Handset, tr("Call back"), this))
+    , m_menu(new QMenu(m_callBack))
+    , m_settled(new QMenu(tr("Settled, no call needed"), m_menu)) {
+    auto *row = new QHBoxLayout(this);
+    row->setContentsMargins({});
+    row->setSpacing(12);
+    row->addWidget(m_text, 1);
+    row->addWidget(m_callBack);
+    m_text->setGlyph(glyphOf(severity), [severity](const QPalette &p) { return colourOf(severity, p); });
+    m_text->setInk([severity](const QPalette &p) { return inkOf(severity, p); });
+    m_callBack->setMenu(m_menu);
+    m_callBack->setKey(key, tr("Choose whom to call back, or say that it is settled"));
+    m_callBack->setVisible(m_asking != nullptr);
+    connect(m_menu, &QMenu::aboutToShow, this, &CallBackNotice::fill);
+    if (m_asking) {
+        connect(m_asking.get(), &Asking::asked, this, [this] { tellRefusal({}); });
+        connect(m_asking.get(), &Asking::refused, this, &CallBackNotice::tellRefusal);
+    }
+    connect(&floor, &LiveFloor::replaced, this, &CallBackNotice::refresh);
+    connect(&floor, &LiveFloor::liveChanged, this, &CallBackNotice::refresh);
+}
+
+void CallBackNotice::setQuiet(bool isQuiet) {
+    if (std::exchange(m_isQuiet, isQuiet) != isQuiet)
+        refresh();
+}
+
+// Why what was said to be settled is not.
+void CallBackNotice::tellRefusal(const QString &reason) {
+    m_refusal = reason;
+    refresh();
+}
+
+void CallBackNotice::refresh() {
+    const auto all = callers();
+    setVisible(!all.empty() && !m_isQuiet);
+    m_callBack->setEnabled(m_floor.isLive()); // nothing is dialled over a link that is cut
+    if (all.empty())
+        return;
+    QStringList who;
+    for (const auto &caller : all)
+        who += caller.words;
+    const auto refusal = m_refusal.isEmpty() ? QString{} : m_refusal + u" · "_s;
+    m_text->setText(refusal + sentenceOf(all) + who.join(u"; "_s));
+}
+
+void CallBackNotice::fill() {
+    m_menu->clear();
+    for (auto &caller : callers()) {
+        auto *action =
+            m_menu->addAction(caller.words.replace(u'&', u"&&"_s), this, [this, number = caller.number] {
+                Q_EMIT callWished(QString::fromStdString(number));
+            });
+        action->setEnabled(!caller.number.empty());
+    }
+    m_menu->addSeparator();
+    m_menu->addMenu(m_settled);
+    fillSettled();
+}
+
+void CallBackNotice::fillSettled() {
+    auto all = callers();
+    m_settled->clear();
+    for (auto &caller : all)
+        m_settled->addAction(caller.words.replace(u'&', u"&&"_s), this,
+                             [this, call = caller.call] { m_asking->ask(settling(call), m_callBack); });
+    m_settled->addSeparator();
+    auto *every = m_settled->addAction(tr("All of these"), this, [this] {
+        for (const auto &caller : callers())
+            m_asking->ask(settling(caller.call), m_callBack);
+    });
+    every->setEnabled(all.size() > 1);
+}
+
+} // namespace callboard
