@@ -2,6 +2,16 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en">
 <context>
+    <name>Facts</name>
+    <message numerus="yes">
+        <source>%1 presses %n keys for the other side</source>
+        <translation>
+            <numerusform>%1 presses %n key for the other side</numerusform>
+            <numerusform>%1 presses %n keys for the other side</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>callboard::AgentPage</name>
     <message numerus="yes">
         <source>%n callers</source>

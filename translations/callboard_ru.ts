@@ -278,6 +278,14 @@
         <source>%1 and the caller talk again</source>
         <translation>%1 и звонивший поговорили</translation>
     </message>
+    <message numerus="yes">
+        <source>%1 presses %n keys for the other side</source>
+        <translation>
+            <numerusform>%1 отправляет собеседнику %n тон</numerusform>
+            <numerusform>%1 отправляет собеседнику %n тона</numerusform>
+            <numerusform>%1 отправляет собеседнику %n тонов</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>FiguresSheet</name>

@@ -35,6 +35,18 @@ struct CallMuted {
     }
 };
 
+// How many keys an agent pressed for the other side's machine. Which, nobody is told: they may be secrets.
+struct KeysSent {
+    static constexpr auto type = "call.keysSent"sv;
+    CallId call;
+    AgentId agent;
+    std::int32_t count = 0;
+    static constexpr auto fields() {
+        return std::tuple{field("call", &KeysSent::call), field("agent", &KeysSent::agent),
+                          field("count", &KeysSent::count)};
+    }
+};
+
 // Nothing comes from this side's phone for some seconds though the talk goes on: one-way sound.
 struct CallSoundLost {
     static constexpr auto type = "call.soundLost"sv;

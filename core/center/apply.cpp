@@ -84,6 +84,10 @@ bool fitsFact(const Center &center, const CallMuted &fact) {
     return talksIn(call, fact.agent) && !call->isMuted(fact.agent);
 }
 
+bool fitsFact(const Center &center, const KeysSent &fact) {
+    return fact.count > 0 && talksIn(find(center, fact.call), fact.agent);
+}
+
 bool fitsFact(const Center &center, const CallUnmuted &fact) {
     const auto *call = find(center, fact.call);
     return call && call->isMuted(fact.agent);

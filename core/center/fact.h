@@ -73,7 +73,7 @@ using Fact = std::variant<
     SupervisionModeChanged, SupervisionEnded, CallTakenOver, CallPulled, CallConferenced, CallPartyLeft,
     CallPartyMuted, CallPartyUnmuted, CallersTurnedAway, AddressBanned, DispositionSet, NoteAdded,
     RecordingPaused, RecordingResumed, CallDialledOut, OutboundCapReached, CallSoundLost, CallSoundBack,
-    CallAgentLost, CallerReached, RatingGiven, CallMissed, MissedCallSettled, Withheld>;
+    CallAgentLost, CallerReached, RatingGiven, CallMissed, MissedCallSettled, KeysSent, Withheld>;
 
 // A fact in its place: the journal's order is the truth, the time is the hub's clock and may step.
 struct Event {

@@ -73,6 +73,7 @@ public:
     void take(const CallersTurnedAway &fact);
     void take(const AddressBanned &fact);
     void take(const RatingGiven &) {}
+    void take(const KeysSent &) {}
     void take(const StateSealed &) {}
     void take(const Withheld &) {}
     void finish(); // after the fact was taken in: rows that nothing keeps any more go

@@ -91,7 +91,7 @@ struct UnmuteCall {
     static constexpr auto fields() { return std::tuple{optionalField("call", &UnmuteCall::call)}; }
 };
 
-// Keys for the other side's machine. They may be secrets: no fact has them.
+// Keys for the other side's machine. They may be secrets: a fact says how many, none which.
 struct SendDigits {
     static constexpr auto method = "call.sendDigits"sv;
     CallId call;

@@ -275,7 +275,9 @@ Result<Decision> Decider::say(const SendDigits &command) const {
     if (command.digits.empty() || command.digits.size() > Dial::longestNumber ||
         command.digits.find_first_not_of(keys) != std::string::npos)
         return refusal("badNumber", "keys are 1 to 32 of the signs 0-9 * # A-D");
-    return Decision{{}, {PressKeys{(*call)->id, m_actor.user, command.digits}}};
+    const auto count = static_cast<std::int32_t>(command.digits.size());
+    return Decision{{KeysSent{(*call)->id, m_actor.user, count}},
+                    {PressKeys{(*call)->id, m_actor.user, command.digits}}};
 }
 
 // A phone that cannot ring now is told before the caller is let go.

@@ -60,6 +60,9 @@ public:
         return f.agent ? tr("%1 talks on").arg(name(f.agent)) : tr("The other side talks on");
     }
     QString operator()(const CallMuted &f) const { return tr("%1 is muted").arg(name(f.agent)); }
+    QString operator()(const KeysSent &f) const {
+        return tr("%1 presses %n keys for the other side", nullptr, f.count).arg(name(f.agent));
+    }
     QString operator()(const CallUnmuted &f) const { return tr("%1 is heard again").arg(name(f.agent)); }
     QString operator()(const CallTransferred &f) const {
         return tr("%1 transfers to %2").arg(name(f.agent), shownNumber(f.to));

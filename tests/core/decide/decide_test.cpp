@@ -125,7 +125,8 @@ TEST(Decide, onlyWhoTalksHoldsMutesAndPressesKeys) {
     EXPECT_EQ(outcome(muted, MuteCall{}, anna), "alreadySo");
     EXPECT_EQ(outcome(muted, UnmuteCall{}, anna), "1");
     EXPECT_EQ(outcome(annaTalking, UnmuteCall{}, anna), "alreadySo");
-    EXPECT_EQ(outcome(annaTalking, SendDigits{{}, "12#"}, anna), "1");
+    EXPECT_EQ(outcome(annaTalking, SendDigits{{}, "12#"}, anna),
+              R"(call.keysSent{"call":1,"agent":"anna","count":3} 1)");
     EXPECT_EQ(outcome(annaTalking, SendDigits{{}, ""}, anna), "badNumber");
     EXPECT_EQ(outcome(annaTalking, SendDigits{{}, "1x"}, anna), "badNumber");
 }
