@@ -12,6 +12,16 @@
     </message>
 </context>
 <context>
+    <name>callboard::AgentModel</name>
+    <message numerus="yes">
+        <source>owes how %n calls ended</source>
+        <translation>
+            <numerusform>owes how %n call ended</numerusform>
+            <numerusform>owes how %n calls ended</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>callboard::AgentPage</name>
     <message numerus="yes">
         <source>%n callers</source>
