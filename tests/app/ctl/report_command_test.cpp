@@ -25,10 +25,10 @@ TEST_F(DataCommandTest, anAgentWhoNeverLoggedInIsInNoStateSinceEver) {
     const auto ready = keepAJournal();
     const auto said =
         run({"--data", data().string(), "journal", "at", toIso(ready.at + minutes{1}), "--json"});
-    EXPECT_NE(said.words.find(R"("id":"anna","reason":null,"routable":false,"sinceSeconds":60)"),
+    EXPECT_NE(said.words.find(R"("id":"anna","owed":[],"reason":null,"routable":false,"sinceSeconds":60)"),
               std::string::npos)
         << said.words;
-    EXPECT_NE(said.words.find(R"("id":"boris","reason":null,"routable":false,"sinceSeconds":null)"),
+    EXPECT_NE(said.words.find(R"("id":"boris","owed":[],"reason":null,"routable":false,"sinceSeconds":null)"),
               std::string::npos)
         << said.words;
 }
