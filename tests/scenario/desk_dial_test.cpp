@@ -103,6 +103,7 @@ TEST(DeskDial, aContactWhoCallsIsNamedWhereverHeIsShown) {
     ASSERT_TRUE(fyodor.isReady() && other.isReady());
     AgentDesk desk(site, "anna");
     fyodor.dial("600");
+    ASSERT_TRUE(isTold(site, "call.queued support")) << site.story();
     other.dial("600");
     ASSERT_TRUE(isTold(site, "call.queued support", 2)) << site.story();
     EXPECT_EQ(namesOfCallers(site), "+74951112233 Fyodor Sokolov\n+74951112244 \n");
