@@ -76,7 +76,7 @@ TEST(DeskDial, aContactIsDialledByNameHearsTheKeysOfThePadAndIsCalledBackFromHis
     auto &past = earlierContacts(desk);
     ASSERT_TRUE(waitFor([&] { return past.model()->rowCount() > 0; }));
     fyodor.command("b");
-    ASSERT_TRUE(desk.shows(u"Call ended"_s));
+    ASSERT_TRUE(desk.shows(u"Call ended"_s) && isTold(site, "recording.stopped")) << site.story();
     past.setFocus();
     past.setCurrentIndex(past.model()->index(0, 0));
     QTest::keyClick(&past, Qt::Key_Return);
