@@ -4,7 +4,9 @@
 #include "widgets/agent/desk_calls.h"
 #include "widgets/agent/missed_notice.h"
 
+#include <QBoxLayout>
 #include <QMenu>
+#include <QStackedWidget>
 
 namespace callboard {
 namespace {
@@ -61,6 +63,32 @@ TEST_F(MissedTest, theLatestStandsFirstAndGoesWhenItIsSettled) {
     EXPECT_TRUE(says(page, u"1 calls for you were missed: Егор Ли 1005"_s));
     floor.happen(MissedCallSettled{CallId{901}, BusyFloor::anna, {}});
     EXPECT_FALSE(says(page, u"missed: "_s));
+}
+
+// On every height that a small screen may give it: what gives way for the line comes back when it is settled.
+TEST_F(MissedTest, everythingIsInItsPlaceOnceTheLineIsSettled) {
+    QWidget window;
+    auto *pages = new QStackedWidget(&window);
+    (new ::QVBoxLayout(&window))->addWidget(pages);
+    pages->addWidget(&page);
+    open(window);
+    const auto places = [&] {
+        QCoreApplication::processEvents();
+        QStringList all;
+        for (auto *each : page.findChildren<QWidget *>(Qt::FindDirectChildrenOnly))
+            if (const auto at = each->geometry(); each->isVisible())
+                all += u"%1,%2 %3x%4"_s.arg(at.x()).arg(at.y()).arg(at.width()).arg(at.height());
+        return all.join(u"; "_s).toStdString();
+    };
+    for (std::uint32_t round = 0; round < 20; ++round) {
+        window.resize(1366, 660 + 5 * static_cast<int>(round));
+        const auto before = places();
+        miss(901 + round, egor);
+        EXPECT_NE(places(), before);
+        floor.happen(MissedCallSettled{CallId{901 + round}, BusyFloor::anna, {}});
+        EXPECT_EQ(places(), before);
+    }
+    page.setParent(nullptr);
 }
 
 TEST_F(MissedTest, whatOthersMissIsNotTold) {

@@ -63,8 +63,13 @@ QSize MyDay::minimumSizeHint() const {
     return m_averages->isHidden() ? whole : whole - QSize(0, averages);
 }
 
+// Not at once: who is shown lays out all that is around it, and that is being laid out.
 void MyDay::resizeEvent(QResizeEvent *event) {
     Card::resizeEvent(event);
+    QMetaObject::invokeMethod(this, &MyDay::giveWay, Qt::QueuedConnection);
+}
+
+void MyDay::giveWay() {
     const int averages = m_averages->sizeHint().height() + content()->spacing();
     m_averages->setHidden(height() < minimumSizeHint().height() + averages);
 }

@@ -30,6 +30,7 @@ protected:
     void resizeEvent(QResizeEvent *event) override;
 
 private:
+    void giveWay(); // in a small window the averages do
     class QGridLayout *addRow(QWidget *row);
     DayFigure *addFigure(QGridLayout &grid, const QString &caption, const QString &explanation,
                          WorkFigure opensTo);
