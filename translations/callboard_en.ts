@@ -12,6 +12,23 @@
     </message>
 </context>
 <context>
+    <name>Words</name>
+    <message numerus="yes">
+        <source>between %1 and %2; nobody saw how %n callers ended</source>
+        <translation>
+            <numerusform>between %1 and %2; nobody saw how %n caller ended</numerusform>
+            <numerusform>between %1 and %2; nobody saw how %n callers ended</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>of %n calls only: %1 to %2 with 95 % certainty</source>
+        <translation>
+            <numerusform>of %n call only: %1 to %2 with 95 % certainty</numerusform>
+            <numerusform>of %n calls only: %1 to %2 with 95 % certainty</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>callboard::AgentModel</name>
     <message numerus="yes">
         <source>owes how %n calls ended</source>

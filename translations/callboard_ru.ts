@@ -329,6 +329,14 @@
         <source>no team</source>
         <translation>без команды</translation>
     </message>
+    <message>
+        <source>Connect rate: %1</source>
+        <translation>Доля дозвонов: %1</translation>
+    </message>
+    <message>
+        <source>Transfer rate: %1</source>
+        <translation>Доля переводов: %1</translation>
+    </message>
 </context>
 <context>
     <name>History</name>
@@ -1219,14 +1227,6 @@
         <translation>Предел звонков на такие номера пока исчерпан.</translation>
     </message>
     <message>
-        <source>of %1 calls only: %2 to %3 with 95 % certainty</source>
-        <translation>всего звонков: %1; с вероятностью 95 % — от %2 до %3</translation>
-    </message>
-    <message>
-        <source>between %1 and %2; callers whose end nobody saw: %3</source>
-        <translation>от %1 до %2; звонков, конца которых никто не видел: %3</translation>
-    </message>
-    <message>
         <source>hung up</source>
         <translation>положена трубка</translation>
     </message>
@@ -1273,6 +1273,22 @@
     <message>
         <source>Calls to this number are not allowed here.</source>
         <translation>Звонки на этот номер здесь не разрешены.</translation>
+    </message>
+    <message numerus="yes">
+        <source>between %1 and %2; nobody saw how %n callers ended</source>
+        <translation>
+            <numerusform>от %1 до %2; никто не видел, чем закончился %n звонок</numerusform>
+            <numerusform>от %1 до %2; никто не видел, чем закончились %n звонка</numerusform>
+            <numerusform>от %1 до %2; никто не видел, чем закончились %n звонков</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>of %n calls only: %1 to %2 with 95 % certainty</source>
+        <translation>
+            <numerusform>всего %n звонок; с вероятностью 95 % — от %1 до %2</numerusform>
+            <numerusform>всего %n звонка; с вероятностью 95 % — от %1 до %2</numerusform>
+            <numerusform>всего %n звонков; с вероятностью 95 % — от %1 до %2</numerusform>
+        </translation>
     </message>
 </context>
 <context>

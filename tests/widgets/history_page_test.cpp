@@ -148,6 +148,10 @@ TEST_F(HistoryPageTest, agentsHaveATableOfTheirWorkAndStates) {
     row.counts.offers = 5;
     row.counts.offersNotAnswered = 2;
     row.counts.segments = 2;
+    row.counts.contacts = 2;
+    row.counts.transferred = 1;
+    row.counts.dials = 4;
+    row.counts.dialsAnswered = 3;
     row.counts.talk = seconds{300};
     row.counts.hold = seconds{25};
     row.counts.ready = minutes{10};
@@ -162,6 +166,14 @@ TEST_F(HistoryPageTest, agentsHaveATableOfTheirWorkAndStates) {
     };
     EXPECT_EQ(cell(u"Offers"_s), "5");
     EXPECT_EQ(cell(u"Missed"_s), "2");
+    EXPECT_EQ(cell(u"Calls out"_s), "4");
+    EXPECT_EQ(cell(u"Contacts"_s), "2");
+    EXPECT_EQ(cell(u"Passed on"_s), "1");
+    const auto tip = [&](const QString &name) {
+        return figures().model()->index(0, columnOf(name)).data(Qt::ToolTipRole).toString();
+    };
+    EXPECT_TRUE(tip(u"Passed on"_s).contains(u"Transfer rate: "_s + percentText(0.5)));
+    EXPECT_TRUE(tip(u"Calls out"_s).contains(u"Connect rate: "_s + percentText(0.75)));
     EXPECT_EQ(cell(u"Talk"_s), "2:30");
     EXPECT_EQ(cell(u"Ready"_s), "10:00");
     EXPECT_EQ(cell(u"Occupancy"_s), percentText(0.35).toStdString());
@@ -172,8 +184,13 @@ TEST_F(HistoryPageTest, agentsHaveATableOfTheirWorkAndStates) {
     openNumber(0, u"Ready"_s);
     ASSERT_EQ(past.openings.size(), 2u);
     EXPECT_EQ(past.openings.back().work, WorkFigure::ReadyTime);
+    openNumber(0, u"Passed on"_s);
+    EXPECT_EQ(past.openings.back().work, WorkFigure::Transfers);
+    openNumber(0, u"Calls out"_s);
+    ASSERT_EQ(past.openings.size(), 4u);
+    EXPECT_EQ(past.openings.back().work, WorkFigure::Dials);
     openNumber(0, u"Occupancy"_s);
-    EXPECT_EQ(past.openings.size(), 2u);
+    EXPECT_EQ(past.openings.size(), 4u);
     EXPECT_TRUE(says(page, u"This is a share of the times beside it: open one of those."_s));
 }
 

@@ -110,7 +110,9 @@ TEST(MainWindow, fitsAScreenOf1024By768InEveryLanguageAndStage) {
         TestSession lead(busy.floor, {UserId{"olga"}, Role::Supervisor});
         MainWindow floor(lead, {});
         lead.set(Session::State::Live);
+        QCoreApplication::processEvents();
         EXPECT_LE(floor.minimumSizeHint().width(), 1024) << "the floor and history, " << code;
+        EXPECT_LE(floor.minimumSizeHint().height(), 736) << "the floor and history, " << code;
         TestSession session(busy.floor, {BusyFloor::anna, Role::Agent});
         session.requests().cards[BusyFloor::annasCaller()] = BusyFloor::cardOf({});
         MainWindow desk(session, {});

@@ -237,6 +237,12 @@ TEST(ClockField, whatIsNoTimeIsForgottenAndArrowsChangeWhatTheCursorStandsAt) {
     QTest::keyClick(&clock, Qt::Key_Down);
     EXPECT_EQ(clock.text(), u"11:04:10"_s);
     EXPECT_EQ(chosen.size(), 2);
+    clock.selectAll();
+    QTest::keyClicks(&clock, u"0730"_s);
+    clock.setCursorPosition(0);
+    QTest::keyClick(&clock, Qt::Key_Up);
+    EXPECT_EQ(clock.text(), u"08:30:00"_s);
+    EXPECT_EQ(chosen.size(), 3) << "typed and changed is chosen once";
 }
 
 } // namespace callboard

@@ -64,22 +64,26 @@ void ClockField::display() {
         setCursorPosition(cursor);
 }
 
-// What is no time is forgotten.
-void ClockField::take() {
+// What is no time is forgotten. Whether one was typed.
+bool ClockField::read() {
     if (!isModified())
-        return;
+        return false;
     const auto typed = timeOfDayIn(text());
     if (typed)
         m_time = *typed;
     setModified(false);
     display();
-    if (typed)
+    return typed.has_value();
+}
+
+void ClockField::take() {
+    if (read())
         Q_EMIT timeChosen(m_time);
 }
 
 void ClockField::step(int by) {
     constexpr int minutesFrom = 3, secondsFrom = 6; // in the text
-    take();
+    read();
     const int unit = cursorPosition() < minutesFrom ? 3600 : cursorPosition() < secondsFrom ? 60 : 1;
     m_time = m_time.addSecs(by * unit);
     display();

@@ -32,6 +32,7 @@ protected:
     void keyPressEvent(QKeyEvent *event) override;
 
 private:
+    bool read();
     void take();
     void display();
     void step(int by);

@@ -232,7 +232,8 @@ public:
         addName(sheet, m_byTeam ? tr("Team") : tr("Agent"));
         sheet.leading = static_cast<int>(sheet.columns.size());
         sheet.room = m_step != Step::Whole ? whenSamples(m_step) : aName();
-        for (const auto work : {WorkFigure::OffersAnswered, WorkFigure::Offers, WorkFigure::OffersMissed})
+        for (const auto work : {WorkFigure::OffersAnswered, WorkFigure::Offers, WorkFigure::OffersMissed,
+                                WorkFigure::Dials, WorkFigure::Contacts, WorkFigure::Transfers})
             add(sheet, {words::figure(work), words::formula(work), true}, OpensTo{{}, work});
         for (const auto work :
              {WorkFigure::TalkTime, WorkFigure::HoldTime, WorkFigure::HandleTime, WorkFigure::LoggedInTime,
@@ -240,8 +241,9 @@ public:
             add(sheet, {words::figure(work), words::formula(work), true, tr("seconds")}, OpensTo{{}, work});
         add(sheet, {tr("Occupancy"), tr("(talk + hold + after-call work) / (the same + ready)"), true},
             std::nullopt);
-        sheet.lesser = columnsOf(sheet, WorkFigure::HoldTime, WorkFigure::HandleTime, WorkFigure::Offers,
-                                 WorkFigure::AfterCallTime);
+        sheet.lesser = columnsOf(sheet, WorkFigure::Contacts, WorkFigure::HoldTime, WorkFigure::HandleTime,
+                                 WorkFigure::Offers, WorkFigure::AfterCallTime, WorkFigure::Transfers,
+                                 WorkFigure::Dials);
         for (const auto &row : table.rows)
             sheet.rows.push_back(rowOf(row));
         return sheet;
@@ -258,6 +260,11 @@ private:
             return of.team ? shownText(of.team) : tr("no team");
         return of.agent ? words::nameOf(m_center, of.agent) : tr("All");
     }
+    // What the count of the last cell is a share of.
+    static void note(Row &row, const QString &words, std::optional<double> rate) {
+        if (rate)
+            row.notes[static_cast<int>(row.texts.size()) - 1] = words.arg(percentText(rate));
+    }
     Row rowOf(const AgentFiguresRow &of) const {
         const auto &c = of.counts;
         Row row;
@@ -266,10 +273,15 @@ private:
         putText(row, nameOf(of));
         for (const auto count : {c.answered, c.offers, c.offersNotAnswered})
             putCount(row, count);
+        putCount(row, c.dials);
+        note(row, tr("Connect rate: %1"), connectRate(c));
+        putCount(row, c.contacts);
+        putCount(row, c.transferred);
+        note(row, tr("Transfer rate: %1"), transferRate(c));
         for (const auto &time : {talkTime(c), holdTime(c), handleTime(c)})
             putTime(row, time);
         const auto known = loggedIn(c);
-        row.isDim = known == Duration{} && c.segments == 0;
+        row.isDim = known == Duration{} && c.segments == 0 && c.dials == 0;
         for (const auto time : {known, c.ready, c.afterCallWork, c.notReady})
             putTime(row, time);
         putShare(row, occupancy(c));

@@ -162,17 +162,20 @@ QString serviceLevel(ServiceLevel formula) {
 }
 
 QString between(double least, double most, std::int64_t unknown) {
-    return QCoreApplication::translate("Words", "between %1 and %2; callers whose end nobody saw: %3")
-        .arg(percentText(least), percentText(most))
-        .arg(unknown);
+    const int count = static_cast<int>(unknown);
+    return QCoreApplication::translate("Words", "between %1 and %2; nobody saw how %n callers ended", nullptr,
+                                       count)
+        .arg(percentText(least), percentText(most));
 }
 
 QString certainty(const Share &share) {
     const auto interval = isOfFew(share) ? wilson(share) : std::nullopt;
-    return interval ? QCoreApplication::translate("Words", "of %1 calls only: %2 to %3 with 95 % certainty")
-                          .arg(share.whole)
-                          .arg(percentText(interval->least), percentText(interval->most))
-                    : QString();
+    if (!interval)
+        return {};
+    const int count = static_cast<int>(share.whole);
+    return QCoreApplication::translate("Words", "of %n calls only: %1 to %2 with 95 % certainty", nullptr,
+                                       count)
+        .arg(percentText(interval->least), percentText(interval->most));
 }
 
 QString serviceFormula(ServiceLevel formula) {

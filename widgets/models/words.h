@@ -30,7 +30,7 @@ QString recordingEnd(std::string_view why); // why a recording stopped early, as
 QString language(std::string_view code);    // "speaks Russian"; nothing for no code
 
 QString serviceLevel(ServiceLevel formula); // "early abandons left out"
-// "between 71 % and 83 %; callers whose end nobody saw: 4"
+// "between 71 % and 83 %; nobody saw how 4 callers ended"
 QString between(double least, double most, std::int64_t unknown);
 // "of 7 calls only: 61 % to 98 % with 95 % certainty"; empty where there are enough of them, or none.
 QString certainty(const Share &share);
