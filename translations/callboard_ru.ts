@@ -811,6 +811,18 @@
         <source>good sound</source>
         <translation>слышно хорошо</translation>
     </message>
+    <message>
+        <source>Nobody hears you, and you hear nobody: this computer has no sound device.</source>
+        <translation>Вас никто не слышит, и вы никого не слышите: у этого компьютера нет звукового устройства.</translation>
+    </message>
+    <message>
+        <source>Nobody hears you: this computer has no microphone.</source>
+        <translation>Вас никто не слышит: у этого компьютера нет микрофона.</translation>
+    </message>
+    <message>
+        <source>You hear nobody: this computer has no speaker.</source>
+        <translation>Вы никого не слышите: у этого компьютера нет динамика.</translation>
+    </message>
 </context>
 <context>
     <name>Words</name>
@@ -1290,6 +1302,22 @@
             <numerusform>всего %n звонков; с вероятностью 95 % — от %1 до %2</numerusform>
         </translation>
     </message>
+    <message>
+        <source>The phone of %1 is in use.</source>
+        <translation>Телефон занят: %1.</translation>
+    </message>
+    <message>
+        <source>The phone of %1 is not registered.</source>
+        <translation>Телефон не подключён: %1.</translation>
+    </message>
+    <message>
+        <source>%1 is logged out.</source>
+        <translation>Не на смене: %1.</translation>
+    </message>
+    <message>
+        <source>%1 has to say first how the last call ended.</source>
+        <translation>Сначала нужен итог последнего звонка: %1.</translation>
+    </message>
 </context>
 <context>
     <name>callboard::AgentModel</name>
@@ -1520,18 +1548,6 @@
         <translation>Разговор</translation>
     </message>
     <message>
-        <source>%1 · %2 listens</source>
-        <translation>%1 · слушает %2</translation>
-    </message>
-    <message>
-        <source>%1 · %2 whispers</source>
-        <translation>%1 · подсказывает %2</translation>
-    </message>
-    <message>
-        <source>%1 · %2 talks along</source>
-        <translation>%1 · в разговоре %2</translation>
-    </message>
-    <message>
         <source>No sound comes from one side of this talk</source>
         <translation>От одной из сторон этого разговора не идёт звук</translation>
     </message>
@@ -1558,6 +1574,18 @@
     <message>
         <source>No sound</source>
         <translation>Нет звука</translation>
+    </message>
+    <message>
+        <source>%1 · %2 listens</source>
+        <translation>%1 · слушает %2</translation>
+    </message>
+    <message>
+        <source>%1 · %2 whispers</source>
+        <translation>%1 · подсказывает %2</translation>
+    </message>
+    <message>
+        <source>%1 · %2 talks along</source>
+        <translation>%1 · в разговоре %2</translation>
     </message>
 </context>
 <context>
@@ -2574,6 +2602,30 @@
     <message>
         <source>you have no phone to listen with</source>
         <translation>у вас нет телефона, чтобы слушать</translation>
+    </message>
+    <message>
+        <source>Hang up</source>
+        <translation>Завершить</translation>
+    </message>
+    <message>
+        <source>End your own call</source>
+        <translation>Завершить свой звонок</translation>
+    </message>
+    <message>
+        <source>Your own call: you talk with several.</source>
+        <translation>Ваш звонок: вы в разговоре с несколькими.</translation>
+    </message>
+    <message>
+        <source>number withheld</source>
+        <translation>номер скрыт</translation>
+    </message>
+    <message>
+        <source>Your own call: you talk with %1.</source>
+        <translation>Ваш звонок, вы в разговоре: %1.</translation>
+    </message>
+    <message>
+        <source>Your own call: you dial %1.</source>
+        <translation>Ваш звонок, набирается: %1.</translation>
     </message>
 </context>
 <context>

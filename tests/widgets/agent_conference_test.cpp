@@ -4,6 +4,7 @@
 #include <QListWidget>
 #include <QSignalSpy>
 
+#include <map>
 #include <set>
 
 namespace callboard {
@@ -162,6 +163,26 @@ TEST_F(AgentPageTest, whoIsAskedInSeesByWhomAndLeavesByAKey) {
     EXPECT_EQ(rang.size(), 1);
     QTest::keyClick(&other, Qt::Key_D, Qt::ControlModifier);
     ASSERT_NE(lastSent<StopSupervision>(), nullptr);
+}
+
+TEST_F(ConferenceTest, noButtonMovesForARefusal) {
+    confer();
+    for (const auto &size : {QSize(1024, 640), QSize(1366, 700), QSize(1920, 980)}) {
+        page.resize(size);
+        choose(2);
+        QCoreApplication::processEvents();
+        std::map<ActionButton *, QPoint> before;
+        for (auto *each : page.findChildren<ActionButton *>())
+            if (each->isVisible())
+                before[each] = each->mapTo(&page, QPoint());
+        pressControl(Qt::Key_M);
+        requests.refuseAll({"conferenceFull", {}});
+        ASSERT_TRUE(says(page, u"No more people fit into this call."_s));
+        for (const auto &[each, place] : before)
+            EXPECT_EQ(each->mapTo(&page, QPoint()), place) << each->text().toStdString() << size.width();
+        pressControl(Qt::Key_M);
+        requests.answerAll();
+    }
 }
 
 TEST_F(ConferenceTest, whoLeavesLeavesAndTheOthersTalkOn) {

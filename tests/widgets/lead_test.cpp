@@ -1,11 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What a supervisor does to agents and calls.
-#include "tests/widgets/busy_floor.h"
-#include "tests/widgets/gui_support.h"
-#include "widgets/common/action_button.h"
-#include "widgets/common/board_view.h"
+#include "tests/widgets/lead_fixture.h"
+#include "widgets/models/words.h"
 #include "widgets/supervisor/lead_bar.h"
-#include "widgets/supervisor/supervisor_page.h"
 
 #include <QMenu>
 
@@ -15,53 +12,6 @@ namespace callboard {
 namespace {
 
 using namespace Qt::StringLiterals;
-
-// Rita leads at the floor, with a phone; Anna talks.
-class LeadTest : public testing::Test {
-protected:
-    LeadTest() {
-        auto site = busy.floor.center().site;
-        UserSettings rita;
-        rita.id = self;
-        rita.name = "Rita";
-        rita.role = Role::Supervisor;
-        rita.extension = DeviceId{"1900"};
-        site.users.push_back(rita);
-        busy.floor.happen(ConfigChanged{site});
-        busy.floor.happen(DeviceRegistered{DeviceId{"1900"}, "sip:127.0.0.1:5070", "phone", true});
-        busy.ringAnna();
-        busy.answerAnna();
-        page.resize(1500, 800);
-        open(page);
-    }
-    // As a click on her row.
-    void chooseAnna() { choose(u"Agents"_s, u"Анна"_s); }
-    void choose(const QString &board, const QString &text) {
-        for (auto *view : page.findChildren<BoardView *>())
-            if (view->accessibleName() == board)
-                for (int row = 0; row < view->model()->rowCount(); ++row)
-                    for (int column = 0; column < view->model()->columnCount(); ++column)
-                        if (view->model()->index(row, column).data().toString().startsWith(text))
-                            return view->setCurrentIndex(view->model()->index(row, column));
-        ADD_FAILURE() << text.toStdString();
-    }
-    ActionButton &button(const QString &text) {
-        for (auto *each : page.findChildren<ActionButton *>())
-            if (each->text() == text)
-                return *each;
-        std::abort();
-    }
-    void press(Qt::Key key) { QTest::keyClick(&page, key, Qt::ControlModifier); }
-    template <class C>
-    const C *lastSent() const {
-        return requests.sent.empty() ? nullptr : std::get_if<C>(&requests.sent.back());
-    }
-
-    const UserId self{"rita"};
-    BusyFloor busy;
-    TestRequests requests{busy.floor, {self, Role::Supervisor}};
-    SupervisorPage page{busy.floor, SupervisorPage::Lead{requests, self}};
-};
 
 TEST_F(LeadTest, whoseOwnPhoneIsNotThereCannotListenAndIsToldWhy) {
     chooseAnna();
@@ -121,31 +71,6 @@ TEST_F(LeadTest, whoListensGoesOverToAnotherTalkWithoutLeavingFirst) {
     EXPECT_EQ(supervisionBy(busy.floor.center(), self)->agent, BusyFloor::anna);
 }
 
-// As any agent's; Floor says so and has the way out.
-TEST_F(LeadTest, whoTookATalkOverSeesHisOwnAfterCallWorkAndEndsIt) {
-    chooseAnna();
-    EXPECT_FALSE(button(u"Done"_s).isVisible());
-    busy.floor.happen(CallTakenOver{busy.annasCall(), BusyFloor::anna, self});
-    EXPECT_FALSE(button(u"Done"_s).isVisible()) << "she talks";
-    busy.endAnnasCall();
-    EXPECT_TRUE(says(page, u"you do after-call work"_s));
-    QTest::keyClick(&page, Qt::Key_F9);
-    ASSERT_NE(lastSent<FinishAfterCallWork>(), nullptr);
-    requests.answerAll();
-    EXPECT_FALSE(button(u"Done"_s).isVisible());
-    EXPECT_FALSE(says(page, u"after-call work"_s));
-}
-
-TEST_F(LeadTest, afterCallWorkThatWantsACodeIsPointedTo) {
-    busy.wantCodes();
-    busy.floor.happen(CallTakenOver{busy.annasCall(), BusyFloor::anna, self});
-    busy.endAnnasCall();
-    EXPECT_TRUE(says(page, u"after-call work: say on My desk how your call ended"_s));
-    EXPECT_FALSE(button(u"Done"_s).isEnabled());
-    busy.floor.happen(DispositionSet{busy.annasCall(), self, DispositionId{"solved"}, self});
-    EXPECT_TRUE(button(u"Done"_s).isEnabled());
-}
-
 TEST_F(LeadTest, aRefusalSaysWhyUntilSomethingElseIsChosen) {
     chooseAnna();
     button(u"Barge in"_s).click();
@@ -192,6 +117,29 @@ TEST_F(LeadTest, aWaitingCallIsGivenToSomebodyWhosePhoneIsFree) {
     menu->actions().at(0)->trigger();
     ASSERT_NE(lastSent<PullCall>(), nullptr);
     EXPECT_TRUE(lastSent<PullCall>()->agent);
+}
+
+// Between the menu and the choice: it is he who cannot, not who asked.
+TEST_F(LeadTest, aRefusalAboutSomebodyElseNamesHim) {
+    choose(u"Waiting calls and calls in progress"_s, u"Waiting"_s);
+    const auto refuse = [&](const Error &error) {
+        auto *menu = button(u"Give to"_s).menu();
+        Q_EMIT menu->aboutToShow();
+        menu->actions().at(0)->trigger();
+        requests.refuseAll(error);
+        return words::nameOf(busy.floor.center(), lastSent<PullCall>()->agent);
+    };
+    auto name = refuse({"busy", {}});
+    EXPECT_TRUE(says(page, u"The phone of %1 is in use."_s.arg(name))) << wordsIn(page).toStdString();
+    EXPECT_FALSE(says(page, u"You are"_s));
+    name = refuse({"noDevice", {}});
+    EXPECT_TRUE(says(page, u"The phone of %1 is not registered."_s.arg(name)));
+    name = refuse({"loggedOut", {}});
+    EXPECT_TRUE(says(page, u"%1 is logged out."_s.arg(name)));
+    name = refuse({"dispositionMissing", {}});
+    EXPECT_TRUE(says(page, u"%1 has to say first how the last call ended."_s.arg(name)));
+    name = refuse({"unknownCall", {}});
+    EXPECT_TRUE(says(page, u"This call has ended already."_s)) << "about nobody";
 }
 
 TEST_F(LeadTest, aRecordingIsPausedAndGoesOnByAKeyForTheTalkThatIsChosen) {

@@ -114,7 +114,10 @@ void CallPanel::buildLines() {
     m_time->setRoomFor(u"0:00:00"_s);
     m_record = new ActionButton(Glyph::Disc, tr("Record"), this);
     connect(m_record, &QPushButton::clicked, this, &CallPanel::record);
+    m_headNote = new TextLine(TextLine::Kind::Caption, this);
+    m_headNote->hide();
     head->addWidget(m_stage, 1);
+    head->addWidget(m_headNote, 1);
     head->addWidget(m_record);
     head->addWidget(m_time);
     content()->addLayout(head);
@@ -262,7 +265,10 @@ void CallPanel::display(const DeskView &view) {
     if (view.call && m_view.call && view.call->id != m_view.call->id)
         for (auto *button : {m_hangUp, m_consult})
             button->settle();
+    const bool wasConference = isConference();
     m_view = view;
+    if (isConference() != wasConference)
+        showNote({}, Severity::Calm);
     auto place = m_note->sizePolicy(); // no button moves for it: in a talk it stands where the way does
     place.setRetainSizeWhenHidden(!isTalking());
     m_note->setSizePolicy(place);

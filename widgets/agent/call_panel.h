@@ -78,6 +78,7 @@ private:
     bool mayRedial() const;
     bool isTalking() const;
     bool isListed() const;
+    bool isConference() const { return m_view.call && !m_view.call->parties.empty(); }
     void learnName(const std::string &number, const CallerCard &card);
     std::string nameOf(const DeskCall &call) const;
     QString stageNote() const;
@@ -110,6 +111,7 @@ private:
     QLabel *m_idle;     // what to do while there is no call
     DeskCalls *m_calls; // where there are two
     TextLine *m_note;
+    TextLine *m_headNote; // in its place while several talk
     ActionButton *m_answer;
     ActionButton *m_reject;
     ActionButton *m_hangUp;

@@ -164,16 +164,22 @@ void CallPanel::tellMissed(const FinishedOffer &ended) {
     showNote(why.arg(time, who), Severity::Warning);
 }
 
+// One line in the place of another: no button moves.
 void CallPanel::showNote(const QString &text, Severity severity) {
-    m_note->setVisible(!text.isEmpty());
-    if (isTalking()) // one line in the place of the other: no button moves
-        m_way->setVisible(text.isEmpty() && m_view.call->parties.empty());
-    m_note->setText(text);
+    const bool isShown = !text.isEmpty();
+    m_note->setVisible(isShown && !isConference());
+    m_headNote->setVisible(isShown && isConference());
+    m_stage->setVisible(m_headNote->isHidden());
+    if (isTalking())
+        m_way->setVisible(!isShown && !isConference());
+    for (auto *note : {m_note, m_headNote}) {
+        note->setText(text);
+        note->setGlyph(glyphOf(severity), [severity](const QPalette &p) { return colourOf(severity, p); });
+        note->setInk(severity == Severity::Calm ? TextLine::Ink{} : TextLine::Ink([](const QPalette &p) {
+            return inkOf(Severity::Warning, p);
+        }));
+    }
     m_note->setAlignment(severity == Severity::Calm ? Qt::AlignHCenter : Qt::AlignLeft);
-    m_note->setGlyph(glyphOf(severity), [severity](const QPalette &p) { return colourOf(severity, p); });
-    m_note->setInk(severity == Severity::Calm ? TextLine::Ink{} : TextLine::Ink([](const QPalette &p) {
-        return inkOf(Severity::Warning, p);
-    }));
 }
 
 } // namespace callboard

@@ -16,7 +16,8 @@ class Asking : public QObject {
 public:
     explicit Asking(Requests &requests);
 
-    void ask(const Command &command, ActionButton *button);
+    // `about` is the name of the agent whom it is about, where that is not who asks: a refusal speaks of him.
+    void ask(const Command &command, ActionButton *button, const QString &about = {});
 
 Q_SIGNALS:
     void asked();                        // whatever was refused before is no news any more
@@ -29,9 +30,10 @@ private:
         CommandId id;
         QPointer<ActionButton> button;
         QString method;
+        QString about;
     };
     std::vector<Open>::iterator find(const CommandId &id);
-    bool close(const CommandId &id);
+    std::optional<Open> close(const CommandId &id); // none: it is somebody else's
 
     Requests &m_requests;
     std::vector<Open> m_open;

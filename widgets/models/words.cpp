@@ -193,8 +193,22 @@ QString serviceFormula(ServiceLevel formula) {
         formula);
 }
 
-QString refusal(const Error &error) {
+namespace {
+
+// What somebody else cannot do now; null: it is not about him.
+const char *refusalAbout(std::string_view code) {
     static const std::map<std::string_view, const char *> known{
+        {"busy", QT_TRANSLATE_NOOP("Words", "The phone of %1 is in use.")},
+        {"noDevice", QT_TRANSLATE_NOOP("Words", "The phone of %1 is not registered.")},
+        {"loggedOut", QT_TRANSLATE_NOOP("Words", "%1 is logged out.")},
+        {"dispositionMissing", QT_TRANSLATE_NOOP("Words", "%1 has to say first how the last call ended.")},
+    };
+    const auto found = known.find(code);
+    return found != known.end() ? found->second : nullptr;
+}
+
+const std::map<std::string_view, const char *> &refusalWords() {
+    static const std::map<std::string_view, const char *> words{
         {"notAllowed", QT_TRANSLATE_NOOP("Words", "Your role may not do this. Ask your supervisor.")},
         {"unknownAgent", QT_TRANSLATE_NOOP("Words", "There is no such agent any more.")},
         {"unknownCall", QT_TRANSLATE_NOOP("Words", "This call has ended already.")},
@@ -241,14 +255,22 @@ QString refusal(const Error &error) {
          QT_TRANSLATE_NOOP("Words", "The server does not understand what was entered. Check it.")},
         {"codec.unknownMethod", QT_TRANSLATE_NOOP("Words", "The server is too old for this.")},
     };
+    return words;
+}
+
+} // namespace
+
+QString refusal(const Error &error, const QString &about) {
     // The detail begins with the one who was first.
     const auto first = shownText(error.detail).section(u' ', 0, 0);
     if (error.code == "taken")
         return Words::tr("%1 has this call already.").arg(first);
     if (error.code == "supervised")
         return Words::tr("%1 is in this talk already.").arg(first);
-    const auto found = known.find(error.code);
-    if (found != known.end())
+    if (const auto *text = about.isEmpty() ? nullptr : refusalAbout(error.code))
+        return Words::tr(text).arg(about);
+    const auto found = refusalWords().find(error.code);
+    if (found != refusalWords().end())
         return Words::tr(found->second);
     return Words::tr("The server refused: %1")
         .arg(shownText(error.detail.empty() ? error.code : error.detail));

@@ -36,8 +36,8 @@ QString between(double least, double most, std::int64_t unknown);
 QString certainty(const Share &share);
 QString serviceFormula(ServiceLevel formula); // "answered within target / ..."
 
-// What forbade a command, and what to do.
-QString refusal(const Error &error);
+// What forbade a command, and what to do. `about` is the name of whom it was about, if not of who asked.
+QString refusal(const Error &error, const QString &about = {});
 
 // What keeps a desk from its backend, and what to do about it.
 QString link(const Error &error, const QString &server);

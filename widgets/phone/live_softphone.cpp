@@ -232,11 +232,13 @@ void LiveSoftphone::needLine() {
     m_line.reset();
     auto view = m_view;
     view.sound = {};
+    view.isOpening = system != nullptr;
     show(view);
     if (system)
         m_line = system->open(m_choice.sound, [this](const SoundInUse &used) {
             auto now = m_view;
             now.sound = used;
+            now.isOpening = false;
             show(now);
         });
     if (m_line)

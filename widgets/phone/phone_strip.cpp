@@ -115,10 +115,10 @@ void PhoneStrip::display() {
     followSound();
     const auto &view = m_phone.view();
     const auto &quality = view.quality;
-    const bool isDumb =
-        view.isTalking ? view.sound.microphone.isEmpty() : view.isRinging && m_phone.microphones().isEmpty();
-    const bool isDeaf = isDumb || (view.isTalking && view.sound.speaker.isEmpty());
-    const auto changed = view.isTalking && !isDeaf ? changedText() : QString{};
+    const bool isDumb = view.isTalking ? view.isDumb() : view.isRinging && m_phone.microphones().isEmpty();
+    const bool isDeaf = isDumb || view.isDeaf();
+    const bool isHeard = view.isTalking && !view.isOpening && !isDeaf;
+    const auto changed = isHeard ? changedText() : QString{};
     const bool isBad = view.stage == PhoneView::Stage::Failed || isDeaf || !changed.isEmpty() ||
                        (quality && words::isPoor(*quality));
     QString text;

@@ -46,6 +46,15 @@ QString phoneTrouble(const PhoneView &view) {
     return PhoneWords::tr("This computer's phone could not start: %1.").arg(detailOf(*view.error));
 }
 
+QString deafness(const PhoneView &view, bool isToBeHeard) {
+    const bool isDumb = isToBeHeard && view.isDumb();
+    if (isDumb && view.isDeaf())
+        return PhoneWords::tr("Nobody hears you, and you hear nobody: this computer has no sound device.");
+    if (isDumb)
+        return PhoneWords::tr("Nobody hears you: this computer has no microphone.");
+    return view.isDeaf() ? PhoneWords::tr("You hear nobody: this computer has no speaker.") : QString{};
+}
+
 QString quality(const TalkQuality &quality) {
     QStringList parts{quality.codec,
                       PhoneWords::tr("%1 % lost").arg(QLocale().toString(quality.lossRatio * 100, 'f', 1)),

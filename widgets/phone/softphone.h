@@ -39,8 +39,13 @@ struct PhoneView {
     QString caller; // who rings, as the phone itself was told
     bool isTalking = false;
     bool isTesting = false;
-    SoundInUse sound; // while talking or testing
+    SoundInUse sound;       // while talking or testing
+    bool isOpening = false; // the devices: what is in use is known in a moment
     std::optional<TalkQuality> quality;
+    // Nobody hears who talks here.
+    bool isDumb() const { return isTalking && !isOpening && sound.microphone.isEmpty(); }
+    // He hears nobody.
+    bool isDeaf() const { return isTalking && !isOpening && sound.speaker.isEmpty(); }
     friend bool operator==(const PhoneView &, const PhoneView &) = default;
 };
 

@@ -76,7 +76,7 @@ QWidget *MainWindow::makeFloor() {
     if (role != Role::Supervisor && role != Role::Administrator)
         return new FloorPage(m_session.floor(), m_session.past(), {});
     return new FloorPage(m_session.floor(), m_session.past(),
-                         SupervisorPage::Lead{m_session.requests(), m_session.user()});
+                         SupervisorPage::Lead{m_session.requests(), m_session.user(), m_around.phone});
 }
 
 void MainWindow::closePages() {

@@ -6,10 +6,12 @@
 #include "widgets/common/text_line.h"
 #include "widgets/models/text.h"
 #include "widgets/models/words.h"
+#include "widgets/phone/phone_words.h"
 
 #include <QBoxLayout>
 #include <QMenu>
 
+#include <algorithm>
 #include <utility>
 
 namespace callboard {
@@ -19,22 +21,25 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr int roomForText = 240; // beside the buttons, else below them
+constexpr int gap = 8;
 
 } // namespace
 
-LeadBar::LeadBar(LiveFloor &floor, Requests &requests, UserId self, QWidget *parent)
+LeadBar::LeadBar(LiveFloor &floor, Requests &requests, UserId self, Softphone *phone, QWidget *parent)
     : QWidget(parent)
     , m_floor(floor)
     , m_self(self)
+    , m_phone(phone)
     , m_asking(requests)
     , m_text(new TextLine(TextLine::Kind::Text, this)) {
     auto *rows = new QVBoxLayout(this);
     rows->setContentsMargins(0, 0, 0, 0);
-    rows->setSpacing(8);
+    rows->setSpacing(gap);
     rows->addLayout(addRow());
     buildListening();
-    m_row->addWidget(m_text);
-    m_row->setGrowing(m_text, roomForText);
+    auto *own = buildOwn();
+    m_row->addWidget(own);
+    m_row->setGrowing(own, roomForText + gap + m_own->minimumWidth());
     rows->addLayout(addRow());
     buildOthers();
     connect(&m_asking, &Asking::asked, this, [this] { m_refusal.clear(); });
@@ -47,6 +52,8 @@ LeadBar::LeadBar(LiveFloor &floor, Requests &requests, UserId self, QWidget *par
     connect(&floor, &LiveFloor::changed, this, &LeadBar::refresh);
     connect(&floor, &LiveFloor::replaced, this, &LeadBar::refresh);
     connect(&floor, &LiveFloor::liveChanged, this, &LeadBar::refresh);
+    if (phone)
+        connect(phone, &Softphone::changed, this, &LeadBar::refresh);
     refresh();
 }
 
@@ -79,9 +86,6 @@ void LeadBar::buildListening() {
 }
 
 void LeadBar::buildOthers() {
-    m_done = addButton(Glyph::Tick, tr("Done"), Qt::Key_F9,
-                       tr("Your after-call work, of a talk that you took over, is done"));
-    connect(m_done, &QPushButton::clicked, this, [this] { m_asking.ask(FinishAfterCallWork{}, m_done); });
     m_end = addButton(Glyph::HangUp, tr("End"), Qt::CTRL | Qt::Key_E, tr("End this call"));
     m_end->setQuestion(tr("End it?"));
     m_give = addButton(Glyph::Outward, tr("Give to"), Qt::CTRL | Qt::Key_G,
@@ -112,7 +116,7 @@ void LeadBar::fillAgents() {
             continue;
         QString name = words::nameOf(center, agent.id) + u" · "_s + words::state(agent.state, agent.reason);
         menu.addAction(name.replace(u'&', u"&&"_s), this, [this, call = call()->id, agent = agent.id] {
-            m_asking.ask(PullCall{call, agent}, m_give);
+            m_asking.ask(PullCall{call, agent}, m_give, words::nameOf(m_floor.center(), agent));
         });
     }
     if (menu.isEmpty())
@@ -240,28 +244,9 @@ void LeadBar::refresh() {
     m_parties->setVisible(chosen && chosen->isConference());
     m_force->setEnabled(isLive && callboard::find(center, agent()));
     showRecording(chosen);
-    showOwnWork();
+    showOwn();
     showRinging(own);
     showText(own);
-}
-
-// Of a talk that he took over; his desk has its time, its code and its note.
-void LeadBar::showOwnWork() {
-    const auto *self = callboard::find(m_floor.center(), m_self);
-    const bool isWork = self && self->state == AgentState::WorkingAfterCall;
-    m_done->setVisible(isWork);
-    m_done->setTone(Tone::Accent);
-    m_done->setEnabled(isWork && m_floor.isLive() && !lacksDisposition(m_floor.center(), *self));
-}
-
-// What there is to say of the own after-call work; empty: nothing.
-QString LeadBar::workText() const {
-    const auto *self = callboard::find(m_floor.center(), m_self);
-    if (!self || self->state != AgentState::WorkingAfterCall)
-        return {};
-    return lacksDisposition(m_floor.center(), *self)
-               ? tr("after-call work: say on My desk how your call ended")
-               : tr("you do after-call work");
 }
 
 bool LeadBar::canHear(const Call *chosen) const {
@@ -287,13 +272,19 @@ void LeadBar::showRinging(const Supervision *own) {
 }
 
 void LeadBar::showText(const Supervision *own) {
-    const bool isWarning = !m_refusal.isEmpty();
+    const bool isHeard = ownCall() || (own && own->isJoined());
+    const bool isToBeHeard = ownCall() || (own && own->mode != SupervisionMode::Listen);
+    const auto deafness = isHeard && m_phone ? words::deafness(m_phone->view(), isToBeHeard) : QString{};
+    const auto warning = m_refusal.isEmpty() ? deafness : m_refusal;
+    const bool isWarning = !warning.isEmpty();
     const auto severity = isWarning ? Severity::Warning : Severity::Calm;
     m_text->setGlyph(glyphOf(severity), [severity](const QPalette &p) { return colourOf(severity, p); });
     m_text->setInk(isWarning ? TextLine::Ink([](const QPalette &p) { return inkOf(Severity::Warning, p); })
                              : TextLine::Ink{});
     if (isWarning)
-        return m_text->setText(m_refusal);
+        return m_text->setText(warning);
+    if (ownCall())
+        return m_text->setText(ownText());
     if (!own) {
         const auto more = canHear(call()) && !isPhoneThere() ? phoneText() : workText();
         QStringList parts{m_chosen.agent || call() || more.isEmpty() ? chosenText() : QString{}, more};

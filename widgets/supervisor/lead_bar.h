@@ -13,6 +13,7 @@ namespace callboard {
 
 class ActionButton;
 class FlowLayout;
+class Softphone;
 class TextLine;
 
 // What a supervisor does to the chosen agent or call: on buttons, by keys, and in the menu of its row.
@@ -20,8 +21,9 @@ class LeadBar : public QWidget {
     Q_OBJECT
 
 public:
-    // `self` is who leads; he needs a phone of his own to hear anything.
-    LeadBar(LiveFloor &floor, Requests &requests, UserId self, QWidget *parent = nullptr);
+    // `self` is who leads; he needs a phone of his own to hear anything. `phone`: it may be this computer.
+    LeadBar(LiveFloor &floor, Requests &requests, UserId self, Softphone *phone = nullptr,
+            QWidget *parent = nullptr);
 
     void chooseAgent(AgentId agent);
     void chooseCall(CallId call);
@@ -35,10 +37,12 @@ private:
         AgentId agent; // or
         CallId call;
     };
+    enum class Own { Nothing, Call, Work };
     FlowLayout *addRow();
     ActionButton *addButton(Glyph glyph, const QString &text, const QKeySequence &key,
                             const QString &explanation);
     void buildListening();
+    QWidget *buildOwn();
     void buildOthers();
     void fillAgents();
     void fillStates();
@@ -47,20 +51,23 @@ private:
     void record();
     void showRecording(const Call *chosen);
     void refresh();
-    void showOwnWork();
+    void showOwn();
     void showRinging(const Supervision *own);
     void showText(const Supervision *own);
     QString chosenText() const;
+    QString ownText() const;
     QString workText() const;
     QString phoneText() const;
     bool canHear(const Call *chosen) const;
     bool isPhoneThere() const;
     // The call that is meant: the chosen one, or the chosen agent's.
     const Call *call() const;
+    const Call *ownCall() const; // that he talks in, or dials
     AgentId agent() const;
 
     LiveFloor &m_floor;
     UserId m_self;
+    Softphone *m_phone;
     Asking m_asking;
     Chosen m_chosen;
     QString m_refusal;
@@ -71,8 +78,9 @@ private:
     ActionButton *m_takeOver = nullptr;
     ActionButton *m_stop = nullptr;
     ActionButton *m_end = nullptr;
-    CallId m_endsCall;              // that m_end would end
-    ActionButton *m_done = nullptr; // with the own after-call work
+    CallId m_endsCall; // that m_end would end
+    Own m_ownStage = Own::Nothing;
+    ActionButton *m_own = nullptr; // ends the own call, then the work after it
     ActionButton *m_give = nullptr;
     ActionButton *m_force = nullptr;
     ActionButton *m_parties = nullptr;

@@ -211,7 +211,7 @@ void SupervisorPage::buildCalls() {
 }
 
 void SupervisorPage::buildLead(const Lead &lead) {
-    m_lead = new LeadBar(m_floor, lead.requests, lead.self, this);
+    m_lead = new LeadBar(m_floor, lead.requests, lead.self, lead.phone, this);
     const auto chooseAgent = [this](const QModelIndex &index) {
         if (index.isValid())
             m_lead->chooseAgent(AgentId{index.data(IdRole).toString().toStdString()});

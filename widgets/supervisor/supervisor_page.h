@@ -25,6 +25,7 @@ class Card;
 class LeadBar;
 class OpenedView;
 class QueueModel;
+class Softphone;
 class SteadyOrder;
 class TextLine;
 
@@ -37,6 +38,7 @@ public:
     struct Lead {
         Requests &requests;
         UserId self;
+        Softphone *phone = nullptr; // in this computer
     };
     // With `past`, numbers open to their calls.
     explicit SupervisorPage(LiveFloor &floor, std::optional<Lead> lead = {}, PastSource *past = nullptr,
