@@ -14,7 +14,6 @@
 
 #include <CLI/CLI.hpp>
 #include <iostream>
-#include <sys/stat.h>
 #include <termios.h>
 #include <unistd.h>
 
@@ -56,20 +55,17 @@ int printHash() {
 } // namespace
 
 int main(int argc, char **argv) {
-    umask(027); // as the backend's: what it writes of callers is not for everybody
-    CLI::App program("callboardctl: Callboard from the command line");
-    CommandLine line{.program = program};
-    addGlobalOptions(line);
-    addLiveCommands(line);
-    addReportCommand(line);
-    addDefinitionsCommand(line);
-    addJournalCommand(line);
-    addRecordingCommand(line);
-    addContactsCommand(line);
-    addImportCommand(line);
-    addStaffingCommand(line);
-    addTrafficCommand(program, line.action);
-    program.add_subcommand("hash-password", "Turn a password (from stdin) into a password_hash")
-        ->callback([&line] { line.action = printHash; });
-    return run(line, argc, argv);
+    return runProgram(argc, argv, [](CommandLine &line) {
+        addLiveCommands(line);
+        addReportCommand(line);
+        addDefinitionsCommand(line);
+        addJournalCommand(line);
+        addRecordingCommand(line);
+        addContactsCommand(line);
+        addImportCommand(line);
+        addStaffingCommand(line);
+        addTrafficCommand(line.program, line.action);
+        line.program.add_subcommand("hash-password", "Turn a password (from stdin) into a password_hash")
+            ->callback([&line] { line.action = printHash; });
+    });
 }

@@ -5,6 +5,7 @@
 
 #include <CLI/CLI.hpp>
 #include <iostream>
+#include <sys/stat.h>
 
 namespace callboard::ctl {
 
@@ -20,8 +21,7 @@ int explain(const CLI::App &program, const CLI::ParseError &error) {
     return program.exit(error) == 0 ? 0 : 2;
 }
 
-} // namespace
-
+// What stands before every subcommand, and the subcommand `version`.
 void addGlobalOptions(CommandLine &line) {
     auto &program = line.program;
     program.set_version_flag("--version", "callboardctl " CALLBOARD_VERSION);
@@ -39,11 +39,18 @@ void addGlobalOptions(CommandLine &line) {
     });
 }
 
-int run(CommandLine &line, int argc, char **argv) {
+} // namespace
+
+int runProgram(int argc, char **argv, void (*addCommands)(CommandLine &line)) {
+    umask(027); // as the backend's: what it writes of callers is not for everybody
+    CLI::App program("callboardctl: Callboard from the command line");
+    CommandLine line{.program = program};
+    addGlobalOptions(line);
+    addCommands(line);
     try {
-        line.program.parse(argc, argv);
+        program.parse(argc, argv);
     } catch (const CLI::ParseError &error) {
-        return explain(line.program, error);
+        return explain(program, error);
     }
     try {
         return line.action();

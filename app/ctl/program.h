@@ -5,9 +5,8 @@
 
 namespace callboard::ctl {
 
-// What stands before every subcommand, and the subcommand `version`.
-void addGlobalOptions(CommandLine &line);
-// Reads the line and does what it says; the value is the program's exit code.
-int run(CommandLine &line, int argc, char **argv);
+// All that a program of the command line does: reads the line, whose subcommands are those of `addCommands`
+// and `version`, and does what it says. The value is its exit code.
+int runProgram(int argc, char **argv, void (*addCommands)(CommandLine &line));
 
 } // namespace callboard::ctl

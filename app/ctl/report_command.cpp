@@ -338,7 +338,7 @@ void addReportCommand(CommandLine &line) {
     add(Kind::Lost, "lost", {}, "Callers whom nobody answered, and whether they came again");
     add(Kind::Reasons, "reasons", "agent", "Time not ready by agent and reason");
     add(Kind::Resolution, "resolution", "queue",
-        "First contacts after which nobody came back about the same within seven days");
+        "First-contact resolution: " + std::string(resolutionFormula));
     add(Kind::Satisfaction, "satisfaction", "queue", "What customers thought of the calls: their marks");
 }
 

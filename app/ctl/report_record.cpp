@@ -30,6 +30,10 @@ FieldValue number(std::int64_t value) {
     return value;
 }
 
+FieldValue number(const Share &value) {
+    return number(share(value.part, value.whole));
+}
+
 std::string secondsText(Duration duration) {
     std::array<char, 32> text;
     const auto end = std::to_chars(text.data(), text.data() + text.size(), toSeconds(duration)).ptr;
@@ -73,15 +77,36 @@ void putBounds(FieldSink &sink, const QueueCounts &counts) {
     sink.endObject();
 }
 
+void putInterval(FieldSink &sink, std::string_view name, const Share &share) {
+    const auto interval = wilson(share);
+    sink.put(std::string(name) + "Least", interval ? FieldValue(interval->least) : FieldValue());
+    sink.put(std::string(name) + "Most", interval ? FieldValue(interval->most) : FieldValue());
+}
+
 // How certain shares of so few calls are; empty without calls.
 void putIntervals(FieldSink &sink, const QueueCounts &counts, const ReportShape &shape) {
     sink.beginObject("intervals");
-    for (const auto &[name, share] : sharesOfFew(counts, shape.formula)) {
-        const auto interval = wilson(share);
-        sink.put(std::string(name) + "Least", interval ? FieldValue(interval->least) : FieldValue());
-        sink.put(std::string(name) + "Most", interval ? FieldValue(interval->most) : FieldValue());
-    }
+    for (const auto &[name, share] : sharesOfFew(counts, shape.formula))
+        putInterval(sink, name, share);
     sink.endObject();
+}
+
+// What offers and contacts tell of a queue as of an agent.
+template <class Counts>
+void putWork(FieldSink &sink, const Counts &counts) {
+    sink.put("offerAnswerRate", number(offerAnswerRate(counts)));
+    sink.put("answerDelaySeconds", number(answerDelay(counts)));
+    sink.put("contacts", number(counts.contacts));
+    sink.put("transferRate", number(transferRate(counts)));
+}
+
+// What a row of contacts begins with.
+template <class Row>
+void putContacts(FieldSink &sink, const Row &row, LocalMoments &moments) {
+    sink.put("queue", id(row.queue));
+    sink.put("agent", id(row.agent));
+    putPeriod(sink, row.time, moments);
+    sink.put("contacts", number(row.contacts));
 }
 
 // The version that judged last in the row's time; none: several queues, or limits of the asker's own.
@@ -142,10 +167,7 @@ void tell(const QueueRow &row, const ReportShape &shape, LocalMoments &moments, 
     putBounds(sink, counts);
     sink.put("offers", number(counts.offers));
     sink.put("offersNotAnswered", number(counts.offersNotAnswered));
-    sink.put("offerAnswerRate", number(offerAnswerRate(counts)));
-    sink.put("answerDelaySeconds", number(answerDelay(counts)));
-    sink.put("contacts", number(counts.contacts));
-    sink.put("transferRate", number(transferRate(counts)));
+    putWork(sink, counts);
     sink.put("definition", definitionOf(row, shape));
     putIntervals(sink, counts, shape);
 }
@@ -173,10 +195,7 @@ void tell(const AgentRow &row, const ReportShape &shape, LocalMoments &moments, 
     sink.put("acwSeconds", toSeconds(counts.afterCallWork));
     sink.put("occupancy", number(occupancy(counts)));
     sink.put("utilisation", number(utilisation(counts)));
-    sink.put("offerAnswerRate", number(offerAnswerRate(counts)));
-    sink.put("answerDelaySeconds", number(answerDelay(counts)));
-    sink.put("contacts", number(counts.contacts));
-    sink.put("transferRate", number(transferRate(counts)));
+    putWork(sink, counts);
     sink.put("inboundAttSeconds", number(inboundTalkTime(counts)));
     sink.put("outboundAttSeconds", number(outboundTalkTime(counts)));
     sink.put("dials", number(counts.dials));
@@ -225,32 +244,22 @@ void tell(const LostRow &row, const ReportShape &, LocalMoments &moments, FieldS
 }
 
 void tell(const Resolution &row, const ReportShape &, LocalMoments &moments, FieldSink &sink) {
-    const auto interval = wilson(row.rate());
-    sink.put("queue", id(row.queue));
-    sink.put("agent", id(row.agent));
-    putPeriod(sink, row.time, moments);
-    sink.put("contacts", number(row.contacts));
+    putContacts(sink, row, moments);
     sink.put("firstContacts", number(row.first));
     sink.put("resolved", number(row.resolved));
     sink.put("undecided", number(row.undecided));
-    sink.put("fcr", number(share(row.rate().part, row.rate().whole)));
-    sink.put("fcrLeast", interval ? FieldValue(interval->least) : FieldValue());
-    sink.put("fcrMost", interval ? FieldValue(interval->most) : FieldValue());
+    sink.put("fcr", number(row.rate()));
+    putInterval(sink, "fcr", row.rate());
 }
 
 void tell(const Satisfaction &row, const ReportShape &, LocalMoments &moments, FieldSink &sink) {
-    const auto interval = wilson(row.rate());
-    sink.put("queue", id(row.queue));
-    sink.put("agent", id(row.agent));
-    putPeriod(sink, row.time, moments);
-    sink.put("contacts", number(row.contacts));
+    putContacts(sink, row, moments);
     sink.put("marks", number(row.marks));
     sink.put("positive", number(row.positive));
-    sink.put("csat", number(share(row.rate().part, row.rate().whole)));
-    sink.put("csatLeast", interval ? FieldValue(interval->least) : FieldValue());
-    sink.put("csatMost", interval ? FieldValue(interval->most) : FieldValue());
+    sink.put("csat", number(row.rate()));
+    putInterval(sink, "csat", row.rate());
     sink.put("mean", number(row.mean()));
-    sink.put("responseRate", number(share(row.response().part, row.response().whole)));
+    sink.put("responseRate", number(row.response()));
 }
 
 std::vector<ReasonRow> reasonRows(const std::vector<AgentRow> &rows) {

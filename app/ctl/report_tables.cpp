@@ -331,10 +331,10 @@ std::string resolutionTable(const std::vector<Resolution> &rows, const ReportSha
                       certainty(rate)});
         table.push_back(line);
     }
-    return periodLine(shape.period, day) + tableOf(table) +
-           "\nA contact is a first one when the same number had none about the same matter (code, or queue "
-           "without one) in the seven days before; resolved, when it did not come back about it within "
-           "seven days. Undecided: not seven days old.\n";
+    return periodLine(shape.period, day) + tableOf(table) + "\nFCR: " + std::string(resolutionFormula) +
+           ".\nFirst is who had not called about the matter for as long, by number; the matter is the code "
+           "of the "
+           "contact, or its queue where it has none. Undecided: not old enough.\n";
 }
 
 std::string satisfactionTable(const std::vector<Satisfaction> &rows, const ReportShape &shape,

@@ -9,9 +9,7 @@
 #include <algorithm>
 #include <array>
 #include <cerrno>
-#include <CLI/CLI.hpp>
 #include <cstring>
-#include <sys/stat.h>
 #include <unistd.h>
 
 namespace {
@@ -50,11 +48,8 @@ int main(int argc, char **argv) {
     constexpr std::array<std::string_view, 3> own{"report", "definitions", "version"};
     if (std::find(own.begin(), own.end(), commandOf(argc, argv)) == own.end())
         return becomeWhole(argv);
-    umask(027); // as the backend's: what it writes of callers is not for everybody
-    CLI::App program("callboardctl: Callboard from the command line");
-    CommandLine line{.program = program};
-    addGlobalOptions(line);
-    addReportCommand(line);
-    addDefinitionsCommand(line);
-    return run(line, argc, argv);
+    return runProgram(argc, argv, [](CommandLine &line) {
+        addReportCommand(line);
+        addDefinitionsCommand(line);
+    });
 }

@@ -49,8 +49,6 @@ TEST_F(DataCommandTest, rebuildLeavesTheHistoryOfARunningBackendAlone) {
     EXPECT_EQ(std::filesystem::file_size(data() / "history.db"), 6u);
 }
 
-// What held when is told, and a report over a change of the target says so.
-
 // Half of a report's time was the start of libraries that no report uses.
 TEST_F(DataCommandTest, reportsStartWithoutTheLibrariesOfDesksAndTelephony) {
     Process process({std::string(std::getenv("CALLBOARD_BIN")) + "/callboardctl", "report"},
@@ -86,8 +84,17 @@ TEST_F(DataCommandTest, definitionsHaveTheirVersions) {
               std::string::npos);
 }
 
-// An import has definitions of its own, also where no backend ever ran; beside others a row says whose it is.
+TEST_F(DataCommandTest, definitionsOfASiteWithoutATimeZoneSaySo) {
+    auto site = smallSite();
+    site.timeZone.clear();
+    keepAJournal({ConfigChanged{site}});
+    const auto listed = run({"--data", data().string(), "definitions"});
+    EXPECT_NE(listed.words.find("\nNo time zone is configured here: times are UTC.\n"), std::string::npos)
+        << listed.words;
+    EXPECT_EQ(listed.words.find("Times are those of"), std::string::npos) << listed.words;
+}
 
+// An import has definitions of its own, also where no backend ever ran; beside others a row says whose it is.
 TEST_F(DataCommandTest, importsHaveTheirDefinitions) {
     const auto log = (site() / "queue_log").string();
     std::ofstream(log) << "1700000000|c1|bank|NONE|ENTERQUEUE||5551234|1\n"
@@ -125,7 +132,6 @@ TEST_F(DataCommandTest, importsHaveTheirDefinitions) {
 }
 
 // What was read and is no fact is told with its lines, as what is refused.
-
 TEST_F(DataCommandTest, anImportNamesTheLinesThatSayNothing) {
     const auto log = (site() / "queue_log").string();
     std::ofstream(log) << "1700000000|c1|support|NONE|ENTERQUEUE||5551234|1\n"
