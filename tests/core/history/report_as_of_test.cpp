@@ -110,43 +110,74 @@ void expectSame(const Journals &journals, const AgentRow &row, const std::vector
     }
 }
 
+std::string nameOf(const QueueRow &row) {
+    return std::string(row.figures.queue.text()) + " " + std::string(row.agent.text());
+}
+
+std::string nameOf(const AgentRow &row) {
+    return std::string(row.figures.agent.text()) + " " + std::string(row.figures.team.text());
+}
+
+// Each row, until one does not open as it should.
+template <class Row, class Expect>
+void eachOf(const std::vector<Row> &rows, const Expect &expect) {
+    for (const auto &row : rows) {
+        SCOPED_TRACE(nameOf(row));
+        expect(row);
+        if (testing::Test::HasFatalFailure())
+            return;
+    }
+}
+
+template <class Expect>
+void eachJournal(const Expect &expect) {
+    for (std::uint32_t seed = 1; seed <= 300; ++seed) {
+        SCOPED_TRACE("seed " + std::to_string(seed));
+        Journals journals(seed, 60 + seed % 200, 400);
+        expect(journals, seed);
+        if (testing::Test::HasFatalFailure())
+            return;
+    }
+}
+
+// What was reported of queues, now by the one and now by the other, each row of which is then opened.
+template <class Expect>
+void eachRowOfQueues(Journals &journals, std::uint32_t seed, const Expect &expect) {
+    auto &query = journals.query;
+    query.byQueue = seed % 2 == 0;
+    query.byAgent = seed % 3 == 0;
+    auto rows = *queueFigures(journals.then, query, zone("UTC"));
+    if (query.byQueue || query.byAgent)
+        rows.pop_back(); // all together
+    eachOf(rows, [&](const QueueRow &row) {
+        expectSame(journals, row, query.byAgent);
+        expect(row);
+    });
+}
+
 } // namespace
 
 TEST(ReportAsOf, numbersOfQueuesOpenToAsManyCallsAsTheySaidWhateverCameSince) {
     std::int64_t offered = 0, waiting = 0;
-    for (std::uint32_t seed = 1; seed <= 300; ++seed) {
-        Journals journals(seed, 60 + seed % 200, 400);
-        journals.query.byQueue = seed % 2 == 0;
-        journals.query.byAgent = seed % 3 == 0;
-        auto rows = *queueFigures(journals.then, journals.query, zone("UTC"));
-        rows.pop_back();
-        for (const auto &row : rows) {
-            SCOPED_TRACE("seed " + std::to_string(seed) + " " + std::string(row.figures.queue.text()) + " " +
-                         std::string(row.agent.text()));
-            expectSame(journals, row, journals.query.byAgent);
-            if (testing::Test::HasFatalFailure())
-                return;
+    eachJournal([&](Journals &journals, std::uint32_t seed) {
+        eachRowOfQueues(journals, seed, [&](const QueueRow &row) {
             offered += row.figures.counts.offered;
             waiting += row.figures.waiting;
-        }
-    }
+        });
+    });
     EXPECT_GT(offered, 1'000);
     EXPECT_GT(waiting, 100);
 }
 
 TEST(ReportAsOf, numbersOfAgentsOpenToTheirTalksOffersAndStates) {
     std::int64_t talks = 0;
-    for (std::uint32_t seed = 1; seed <= 300; ++seed) {
-        Journals journals(seed, 60 + seed % 200, 400);
+    eachJournal([&](Journals &journals, std::uint32_t) {
         journals.query.byAgent = true;
-        for (const auto &row : *agentFigures(journals.then, journals.query, zone("UTC"))) {
-            SCOPED_TRACE("seed " + std::to_string(seed) + " " + std::string(row.figures.agent.text()));
+        eachOf(*agentFigures(journals.then, journals.query, zone("UTC")), [&](const AgentRow &row) {
             expectSame(journals, row);
-            if (testing::Test::HasFatalFailure())
-                return;
             talks += row.figures.counts.segments;
-        }
-    }
+        });
+    });
     EXPECT_GT(talks, 100);
 }
 
@@ -163,21 +194,17 @@ std::vector<AgentId> teamlessOf(const Journals &journals) {
 
 TEST(ReportAsOf, numbersOfTeamsOpenToTheWorkOfTheirAgents) {
     std::map<TeamId, std::int64_t> offers, states;
-    for (std::uint32_t seed = 1; seed <= 300; ++seed) {
-        Journals journals(seed, 60 + seed % 200, 400);
+    eachJournal([&](Journals &journals, std::uint32_t) {
         journals.query.byTeam = true;
         const auto teamless = teamlessOf(journals);
         const auto rows = *agentFigures(journals.then, journals.query, zone("UTC"));
         ASSERT_EQ(rows.size(), 3u) << "two teams, and who has none";
-        for (const auto &row : rows) {
-            SCOPED_TRACE("seed " + std::to_string(seed) + " " + std::string(row.figures.team.text()));
+        eachOf(rows, [&](const AgentRow &row) {
             expectSame(journals, row, teamless);
-            if (testing::Test::HasFatalFailure())
-                return;
             offers[row.figures.team] += row.figures.counts.offers;
             states[row.figures.team] += loggedIn(row.figures.counts) > Duration{};
-        }
-    }
+        });
+    });
     EXPECT_GT(offers[TeamId{"first"}], offers[TeamId{"second"}]);
     EXPECT_GT(offers[TeamId{"second"}], 100);
     EXPECT_GT(states[TeamId{}], 100);
@@ -185,23 +212,11 @@ TEST(ReportAsOf, numbersOfTeamsOpenToTheWorkOfTheirAgents) {
 
 TEST(ReportAsOf, numbersOfQueuesForOneTeamOpenToWhatItAnswered) {
     std::int64_t answered = 0;
-    for (std::uint32_t seed = 1; seed <= 300; ++seed) {
-        Journals journals(seed, 60 + seed % 200, 400);
+    eachJournal([&](Journals &journals, std::uint32_t seed) {
         journals.query.teams = {TeamId{"first"}};
-        journals.query.byQueue = seed % 2 == 0;
-        journals.query.byAgent = seed % 3 == 0;
-        auto rows = *queueFigures(journals.then, journals.query, zone("UTC"));
-        if (journals.query.byQueue || journals.query.byAgent)
-            rows.pop_back();
-        for (const auto &row : rows) {
-            SCOPED_TRACE("seed " + std::to_string(seed) + " " + std::string(row.figures.queue.text()) + " " +
-                         std::string(row.agent.text()));
-            expectSame(journals, row, journals.query.byAgent);
-            if (testing::Test::HasFatalFailure())
-                return;
-            answered += row.figures.counts.answered;
-        }
-    }
+        eachRowOfQueues(journals, seed,
+                        [&](const QueueRow &row) { answered += row.figures.counts.answered; });
+    });
     EXPECT_GT(answered, 100);
 }
 
