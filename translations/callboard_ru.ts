@@ -1455,6 +1455,10 @@
         <source>A call rings</source>
         <translation>Звонит телефон</translation>
     </message>
+    <message>
+        <source>Has gone while on hold</source>
+        <translation>Разговор на удержании закончился</translation>
+    </message>
 </context>
 <context>
     <name>callboard::BoardColumns</name>
@@ -2009,6 +2013,14 @@
     <message>
         <source>Leave this call; the others talk on</source>
         <translation>Выйти из разговора; остальные продолжат</translation>
+    </message>
+    <message>
+        <source>Hung up at %1: %2</source>
+        <translation>Трубка положена в %1: %2</translation>
+    </message>
+    <message>
+        <source>Gone at %1, %2: %3</source>
+        <translation>Звонок кончился в %1, %2: %3</translation>
     </message>
 </context>
 <context>
@@ -3500,6 +3512,10 @@ Free software under the GNU General Public License, version 3 or later.</source>
     <message>
         <source>No calls can ring. Check that the phone is on and connected.</source>
         <translation>Звонки не пройдут. Проверьте, включён ли телефон и есть ли связь.</translation>
+    </message>
+    <message>
+        <source>your after-call work waits for the end of this talk</source>
+        <translation>обработка ждёт конца этого разговора</translation>
     </message>
 </context>
 <context>

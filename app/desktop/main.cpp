@@ -100,6 +100,7 @@ int runDesktop(QApplication &app, const DesktopOptions &options) {
     MainWindow window(session, preferences, {&phone, &tray, &keys, drafts});
     Alarm alarm(window, sounds, tray, &phone);
     QObject::connect(&window, &MainWindow::rang, &alarm, &Alarm::ring);
+    QObject::connect(&window, &MainWindow::lostCaller, &alarm, &Alarm::tellGone);
     QObject::connect(&window, &MainWindow::preferencesChanged, &window, [&](const Preferences &now) {
         write(memory.take(now), settings);
         door.answer(now.server, now.user);

@@ -1,8 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/widgets/agent_page_fixture.h"
+#include "widgets/agent/state_bar.h"
+#include "widgets/models/text.h"
 #include "widgets/models/words.h"
 
+#include <QComboBox>
 #include <QMenu>
+#include <QPlainTextEdit>
 #include <QPushButton>
 
 namespace callboard {
@@ -62,6 +66,101 @@ TEST_F(AgentPageTest, aKeyThatWasMeantForTheConsultDoesNotEndTheCustomersCall) {
     pressCalmly(Qt::Key_F8);
     ASSERT_NE(lastSent<HangUp>(), nullptr);
     EXPECT_EQ(lastSent<HangUp>()->call, caller);
+}
+
+// What there is to say of the customer is said while the colleague is still on the line.
+TEST_F(AgentPageTest, aHeldCallerWhoHangsUpIsToldUntilTheConsultIsOver) {
+    busy.wantCodes();
+    busy.ringAnna();
+    busy.answerAnna();
+    const auto caller = busy.annasCall();
+    busy.consultColleague();
+    const auto consult = find(floor.center(), BusyFloor::anna)->calls.back();
+    press(Qt::Key_F6);
+    auto *before = page.focusWidget();
+    const auto gone =
+        u"Hung up at "_s + timeOfDayText(floor.now(), zoneOf(floor.center().site)) + u": Пётр"_s;
+    floor.happen(CallEnded{caller, EndedBy::Caller, EndCause::Normal});
+    const auto &bar = *page.findChild<StateBar *>();
+    const auto isSaid = [&] {
+        EXPECT_TRUE(says(page, gone)) << wordsIn(page).toStdString();
+        EXPECT_TRUE(says(page, u"Пётр Семёнов-Тян-Шанский"_s)) << "his card stays";
+        EXPECT_TRUE(says(page, u"You ask: +7 495 000-00-01"_s));
+        EXPECT_TRUE(says(page, u"About the call with Пётр"_s));
+        EXPECT_TRUE(says(page, u"say how it ended"_s));
+        EXPECT_TRUE(says(bar, u"your after-call work waits for the end of this talk"_s));
+        EXPECT_FALSE(says(bar, u" left"_s)) << "no time runs";
+        EXPECT_EQ(button(page, u"Done"_s), nullptr);
+    };
+    isSaid();
+    EXPECT_EQ(page.focusWidget(), before);
+    floor.pass(seconds{90});
+    floor.snapshot();
+    isSaid();
+    QTest::keyClicks(page.findChild<QPlainTextEdit *>(), u"wanted to wait"_s);
+    QTest::keyClick(&page, Qt::Key_Return, Qt::ControlModifier);
+    ASSERT_NE(lastSent<WriteNote>(), nullptr);
+    EXPECT_EQ(lastSent<WriteNote>()->call, caller);
+    QTest::keyClick(&page, Qt::Key_F9, Qt::ShiftModifier);
+    auto *code = page.findChild<QComboBox *>()->lineEdit();
+    QTest::keyClicks(code, u"late"_s);
+    QTest::keyClick(code, Qt::Key_Return);
+    ASSERT_NE(lastSent<SetDisposition>(), nullptr);
+    EXPECT_EQ(lastSent<SetDisposition>()->call, caller);
+    requests.answerAll();
+    const auto *said = wrapUpOf(*find(floor.center(), BusyFloor::anna), caller);
+    ASSERT_NE(said, nullptr);
+    EXPECT_EQ(said->note, "wanted to wait");
+    EXPECT_EQ(said->disposition, DispositionId{"late"});
+    EXPECT_TRUE(says(page, gone)) << "until the talk is over";
+    floor.happen(CallEnded{consult, EndedBy::Callee, EndCause::Normal});
+    EXPECT_TRUE(says(bar, u"After-call work"_s));
+    EXPECT_TRUE(says(page, u"the other side hung up"_s));
+    EXPECT_TRUE(says(page, u"About this call"_s));
+    EXPECT_EQ(page.findChild<QPlainTextEdit *>()->toPlainText(), u"wanted to wait"_s);
+}
+
+// No card of a last call says it later.
+TEST_F(AgentPageTest, aHeldCallerWithoutAfterCallWorkIsToldUntilTheNextCall) {
+    const CallId caller{901}, consult{902};
+    floor.happen(CallArrived{caller, Direction::Inbound, {"+74951112233", {}}, "1001", {}, {}});
+    floor.happen(OfferStarted{OfferId{901}, caller, BusyFloor::anna, DeviceId{"1001"}, floor.now()});
+    floor.happen(CallAnswered{caller, BusyFloor::anna, OfferId{901}});
+    floor.happen(CallHeld{caller, BusyFloor::anna});
+    floor.happen(CallArrived{consult, Direction::Internal, {"1001", {}}, "1014", {}, BusyFloor::anna});
+    floor.pass(seconds{5});
+    floor.happen(CallEnded{caller, EndedBy::Supervisor, EndCause::Normal, UserId{"olga"}});
+    const auto at = timeOfDayText(floor.now(), zoneOf(floor.center().site));
+    const auto gone =
+        u"Gone at %1, ended by %2: +7 495 111-22-33"_s.arg(at, words::nameOf(floor.center(), UserId{"olga"}));
+    EXPECT_TRUE(says(page, gone)) << wordsIn(page).toStdString();
+    floor.pass(seconds{5});
+    floor.happen(CallEnded{consult, EndedBy::Callee, EndCause::NoAnswer});
+    EXPECT_TRUE(says(page, u"No call"_s));
+    EXPECT_TRUE(says(page, gone)) << wordsIn(page).toStdString();
+    busy.ringAnna();
+    EXPECT_FALSE(says(page, gone));
+}
+
+// Who asks a colleague in his after-call work speaks about the same customer.
+TEST_F(AgentPageTest, theAfterCallWorkWaitsWhileAColleagueIsCalled) {
+    busy.ringAnna();
+    busy.answerAnna();
+    busy.endAnnasCall();
+    const auto &bar = *page.findChild<StateBar *>();
+    ASSERT_TRUE(says(bar, u" left"_s));
+    floor.happen(CallArrived{CallId{902}, Direction::Internal, {"1001", {}}, "1014", {}, BusyFloor::anna});
+    EXPECT_FALSE(says(bar, u" left"_s));
+    EXPECT_TRUE(says(bar, u"your after-call work waits for the end of this talk"_s));
+    EXPECT_TRUE(says(page, u"About the call with Пётр"_s));
+    EXPECT_FALSE(says(page, u"Hung up at"_s)) << "that is known";
+    floor.happen(CallEnded{CallId{902}, EndedBy::Callee, EndCause::Busy});
+    EXPECT_TRUE(says(bar, u" left"_s));
+    EXPECT_FALSE(says(bar, u"waits for the end"_s));
+    floor.happen(
+        CallArrived{CallId{903}, Direction::Outbound, {"1001", {}}, "+74950000001", {}, BusyFloor::anna});
+    floor.happen(CallAnswered{CallId{903}, {}, {}});
+    EXPECT_TRUE(says(page, u"About this call"_s)) << "another customer";
 }
 
 // The customer waits on the line, and what is known of him is what is talked about.

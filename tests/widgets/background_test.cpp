@@ -23,6 +23,7 @@ class BackgroundTest : public testing::Test {
 protected:
     BackgroundTest() {
         QObject::connect(&window, &MainWindow::rang, &alarm, &Alarm::ring);
+        QObject::connect(&window, &MainWindow::lostCaller, &alarm, &Alarm::tellGone);
         session.set(Session::State::Live);
         open(window);
     }
@@ -68,6 +69,18 @@ TEST_F(BackgroundTest, aCallIsToldBesideTheClockWhileTheWindowIsMinimisedOrHidde
     EXPECT_FALSE(window.isVisible());
     Q_EMIT tray.opened();
     EXPECT_TRUE(window.isVisible());
+}
+
+TEST_F(BackgroundTest, aCallerWhoGoesOnHoldIsToldBesideTheClockOnceAndWithoutASound) {
+    busy.ringAnna();
+    busy.answerAnna();
+    ASSERT_TRUE(test::waitFor([&] { return sounds.rings == 1; }));
+    busy.consultColleague();
+    window.showMinimized();
+    busy.endAnnasCall();
+    busy.missColleague();
+    EXPECT_EQ(tray.told.filter(u"Has gone while on hold"_s).join(u'\n'), u"Пётр: Has gone while on hold"_s);
+    EXPECT_EQ(sounds.rings, 1);
 }
 
 TEST_F(BackgroundTest, nothingIsToldBesideTheClockWhileTheWindowIsInFront) {

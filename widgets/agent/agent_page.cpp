@@ -189,6 +189,7 @@ void AgentPage::closeOpened() {
 void AgentPage::refresh() {
     const auto before = m_view.call;
     const auto askedBefore = askedInto(m_view);
+    const auto goneBefore = m_view.gone;
     auto view = deskOf(m_floor.center(), m_agent);
     const bool isSame = view == m_view;
     m_view = std::move(view);
@@ -212,6 +213,14 @@ void AgentPage::refresh() {
         closeOpened();
         announce();
     }
+    tellGone(goneBefore);
+}
+
+void AgentPage::tellGone(const std::optional<LastCall> &before) {
+    const auto &gone = m_view.gone;
+    if (gone && (!before || before->call != gone->call))
+        Q_EMIT lostCaller(gone->party.name.empty() ? shownNumber(gone->party.number)
+                                                   : shownText(gone->party.name));
 }
 
 void AgentPage::showWaiting() {

@@ -48,7 +48,8 @@ public:
     void hangUp();
 
 Q_SIGNALS:
-    void rang(const QString &who); // a call begins to ring here
+    void rang(const QString &who);       // a call begins to ring here
+    void lostCaller(const QString &who); // who was on hold has gone while this agent spoke with somebody else
 
 private:
     void follow();
@@ -58,6 +59,7 @@ private:
     void openDay(WorkFigure figure, const QString &title);
     void closeOpened();
     void refresh();
+    void tellGone(const std::optional<LastCall> &before);
     void showDay();
     void showCorner();
     void showLink();

@@ -266,7 +266,7 @@ void CallPanel::display(const DeskView &view) {
         for (auto *button : {m_hangUp, m_consult})
             button->settle();
     const bool wasConference = isConference();
-    m_view = view;
+    const auto gone = std::exchange(m_view, view).gone;
     if (isConference() != wasConference)
         showNote({}, Severity::Calm);
     auto place = m_note->sizePolicy(); // no button moves for it: in a talk it stands where the way does
@@ -275,10 +275,12 @@ void CallPanel::display(const DeskView &view) {
     m_names->leaveOut(view.agent);
     if (isOther)
         showNote(stageNote(), Severity::Calm);
+    if (gone && !view.call && !view.last) // no card of a last call says so
+        showNote(goneSentence(*gone), Severity::Warning);
     // What goes, goes before what comes: with both shown for a moment the window would grow, and stay so.
     if (!view.call || view.call->parties.empty())
         m_parties->hide();
-    if (!view.other)
+    if (!view.other && !view.gone)
         m_calls->hide();
     if (view.call)
         showCall(*view.call);

@@ -87,6 +87,7 @@ private:
     QString supervisorText(const DeskCall &call) const;
     QString nameAt(const std::string &number) const;
     QString endSentence(const LastCall &last) const;
+    QString goneSentence(const LastCall &gone) const;
     QString idleSentence() const;
 
     static constexpr auto dialKey = Qt::SHIFT | Qt::Key_F7;

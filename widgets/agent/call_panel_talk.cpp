@@ -164,12 +164,13 @@ void CallPanel::showConsult() {
 }
 
 void CallPanel::showCalls() {
-    m_calls->display(m_view, m_floor.now(), zoneOf(m_floor.center().site));
+    const auto gone = m_view.gone ? goneSentence(*m_view.gone) : QString{};
+    m_calls->display(m_view, gone, m_floor.now(), zoneOf(m_floor.center().site));
 }
 
 // A list tells who they are, of two calls as of several in one.
 bool CallPanel::isListed() const {
-    return m_view.call && (m_view.other || !m_view.call->parties.empty());
+    return m_view.call && (m_view.other || m_view.gone || !m_view.call->parties.empty());
 }
 
 // Shown where there is a recording to pause, or one may be begun.

@@ -81,6 +81,17 @@ QString CallPanel::endSentence(const LastCall &last) const {
     return {};
 }
 
+// What counts stands first: a long name is cut.
+QString CallPanel::goneSentence(const LastCall &gone) const {
+    const auto name = nameOf(deskCallOf(gone));
+    const auto who = !name.empty()               ? shownText(name)
+                     : gone.party.number.empty() ? tr("Number withheld")
+                                                 : shownNumber(gone.party.number);
+    const auto time = timeOfDayText(gone.leftAt, zoneOf(m_floor.center().site));
+    return gone.end == TalkEnd::There ? tr("Hung up at %1: %2").arg(time, who)
+                                      : tr("Gone at %1, %2: %3").arg(time, endSentence(gone), who);
+}
+
 // In place of where the call comes from: nobody can talk like this.
 QString CallPanel::silenceText(const DeskCall &call) const {
     const auto time = [this](Time since) { return clockText(m_floor.now() - since); };

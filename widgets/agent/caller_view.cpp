@@ -113,9 +113,11 @@ QWidget *CallerView::buildCaller() {
     return page;
 }
 
-// The customer's card stays while somebody else is asked about him.
+// The customer's card stays while somebody else is asked about him, also when he has hung up.
 void CallerView::display(const DeskView &view) {
     auto call = view.call && view.call->isConsult && view.other ? view.other : view.call;
+    if (view.gone)
+        call = deskCallOf(*view.gone);
     showConsulted(view);
     if (!call && view.last)
         call = deskCallOf(*view.last);
@@ -123,14 +125,13 @@ void CallerView::display(const DeskView &view) {
         ask(*call);
     tellNoPast();
     if (!m_call.isNone())
-        setCaption(view.call ? QString{} : tr("last call"));
+        setCaption(view.call && !view.gone ? QString{} : tr("last call"));
 }
 
 void CallerView::showConsulted(const DeskView &view) {
-    const auto *asked = view.call && view.call->isConsult     ? &*view.call
-                        : view.other && view.other->isConsult ? &*view.other
-                                                              : nullptr;
-    m_consulted->setVisible(asked && view.other);
+    const bool isAsked = view.call && (view.call->isConsult || view.gone);
+    const auto *asked = isAsked ? &*view.call : view.other && view.other->isConsult ? &*view.other : nullptr;
+    m_consulted->setVisible(asked && (view.other || view.gone));
     if (asked)
         m_consulted->setText(
             tr("You ask: %1").arg(joined({shownText(asked->name), shownNumber(asked->number)})));

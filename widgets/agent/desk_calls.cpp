@@ -38,7 +38,7 @@ QString stageOf(DeskCall::Stage stage) {
 
 // Who called while the two calls were there, last.
 const MissedCall *missedMeanwhile(const DeskView &view) {
-    const auto since = std::min(view.call->since, view.other->since);
+    const auto since = view.other ? std::min(view.call->since, view.other->since) : view.call->since;
     const bool isOne = !view.missed.empty() && view.missed.back().at >= since;
     return isOne ? &view.missed.back() : nullptr;
 }
@@ -55,24 +55,38 @@ DeskCalls::DeskCalls(QWidget *parent)
     rows->setSpacing(4);
     for (auto *line : {m_present, m_other, m_missed})
         rows->addWidget(line);
-    m_other->setGlyph(Glyph::Pause);
     m_missed->setGlyph(glyphOf(Severity::Warning),
                        [](const QPalette &p) { return colourOf(Severity::Warning, p); });
     setAccessibleName(tr("Calls on my phone"));
     hide();
 }
 
-void DeskCalls::display(const DeskView &view, Time now, const QTimeZone &zone) {
-    setVisible(view.call && view.other);
+// Who waited stands in the same place when he has gone: the eye finds it there.
+void DeskCalls::showOther(const DeskView &view, const QString &gone, Time now) {
+    const auto severity = view.other ? Severity::Calm : Severity::Warning;
+    m_other->setGlyph(view.other ? Glyph::Pause : glyphOf(severity),
+                      view.other ? TextLine::Ink{} : TextLine::Ink([severity](const QPalette &p) {
+                          return colourOf(severity, p);
+                      }));
+    m_other->setInk(view.other ? TextLine::Ink{}
+                               : TextLine::Ink([severity](const QPalette &p) { return inkOf(severity, p); }));
+    m_other->setText(view.other ? tr("%1 waits · %2")
+                                      .arg(nameOf(view.other->name, view.other->number),
+                                           clockText(now - view.other->since))
+                                : gone);
+}
+
+void DeskCalls::display(const DeskView &view, const QString &gone, Time now, const QTimeZone &zone) {
+    setVisible(view.call && (view.other || view.gone));
     if (isHidden())
         return;
-    const auto &call = *view.call, &other = *view.other;
+    const auto &call = *view.call;
     const auto state = call.stage == DeskCall::Stage::Held      ? AgentState::NotReady
                        : call.stage == DeskCall::Stage::Talking ? AgentState::Busy
                                                                 : AgentState::Reserved;
     m_present->setGlyph(glyphOf(state), [state](const QPalette &p) { return colourOf(state, p); });
     m_present->setText(u"%1 · %2"_s.arg(nameOf(call.name, call.number), stageOf(call.stage)));
-    m_other->setText(tr("%1 waits · %2").arg(nameOf(other.name, other.number), clockText(now - other.since)));
+    showOther(view, gone, now);
     const auto *missed = missedMeanwhile(view);
     m_missed->setVisible(missed != nullptr);
     if (missed)
@@ -82,7 +96,7 @@ void DeskCalls::display(const DeskView &view, Time now, const QTimeZone &zone) {
 }
 
 void DeskCalls::mouseDoubleClickEvent(QMouseEvent *event) {
-    if (m_other->geometry().contains(event->position().toPoint()))
+    if (m_other->glyph() == Glyph::Pause && m_other->geometry().contains(event->position().toPoint()))
         Q_EMIT otherWished();
 }
 

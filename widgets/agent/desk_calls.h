@@ -18,8 +18,8 @@ class DeskCalls : public QWidget {
 public:
     explicit DeskCalls(QWidget *parent);
 
-    // Shown while there are two.
-    void display(const DeskView &view, Time now, const QTimeZone &zone);
+    // Shown while there are two, or one of two is over: `gone` says that in a sentence.
+    void display(const DeskView &view, const QString &gone, Time now, const QTimeZone &zone);
 
 Q_SIGNALS:
     void otherWished();
@@ -28,6 +28,8 @@ protected:
     void mouseDoubleClickEvent(QMouseEvent *event) override;
 
 private:
+    void showOther(const DeskView &view, const QString &gone, Time now);
+
     TextLine *m_present;
     TextLine *m_other;
     TextLine *m_missed;

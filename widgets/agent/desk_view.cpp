@@ -108,6 +108,20 @@ void showOther(const Center &center, const Agent &agent, DeskView &view) {
     }
 }
 
+// Who was on hold while this agent asked somebody, and is there no more.
+bool hasLostCaller(const Center &center, const Agent &agent) {
+    const auto *call = agent.calls.size() == 1 ? find(center, agent.calls.front()) : nullptr;
+    return call && call->caller == agent.id && agent.last.answeredAt != Time{} &&
+           agent.last.leftAt > call->arrivedAt;
+}
+
+// What is written now is about the customer's call that is over: with a colleague one speaks about him.
+bool isAside(const DeskView &view) {
+    const bool isColleague =
+        view.call && view.call->direction == Direction::Internal && view.call->queue.isNone();
+    return view.gone || (view.isWorkWaiting && isColleague);
+}
+
 std::vector<DeskQueue> queuesOf(const Center &center, const UserSettings &settings) {
     std::vector<DeskQueue> queues;
     for (const auto &id : settings.queues) {
@@ -133,8 +147,9 @@ const LastCall *owedBy(const Center &center, const Agent &agent) {
 
 std::optional<DeskWrapUp> wrapUpOn(const Center &center, const Agent &agent, const DeskView &view) {
     const auto &about = view.call && view.call->isConsult && view.other ? view.other : view.call;
-    const bool isTalking = about && about->answeredAt != Time{};
-    const auto *owed = isTalking ? nullptr : owedBy(center, agent);
+    const bool isAside = callboard::isAside(view);
+    const bool isTalking = about && about->answeredAt != Time{} && !isAside;
+    const auto *owed = isTalking || isAside ? nullptr : owedBy(center, agent);
     const auto &last = owed ? *owed : agent.last;
     const auto call = isTalking ? about->id : last.call;
     if (!call)
@@ -143,8 +158,9 @@ std::optional<DeskWrapUp> wrapUpOn(const Center &center, const Agent &agent, con
     wrapUp.call = call;
     wrapUp.queue = isTalking ? about->queue : last.queue;
     wrapUp.isOwed = owed;
-    if (owed)
-        wrapUp.party = owed->party;
+    wrapUp.isAside = isAside;
+    if (owed || isAside)
+        wrapUp.party = last.party;
     if (const auto *known = wrapUpOf(agent, call)) {
         wrapUp.disposition = known->disposition;
         wrapUp.note = known->note;
@@ -152,7 +168,8 @@ std::optional<DeskWrapUp> wrapUpOn(const Center &center, const Agent &agent, con
     const auto *queue = settingsOf(center, wrapUp.queue);
     wrapUp.isTalking = isTalking;
     wrapUp.isWork = agent.work.call == call && agent.state == AgentState::WorkingAfterCall;
-    wrapUp.isNeeded = queue && queue->needsDisposition && (isTalking || wrapUp.isWork || owed);
+    const bool isWorkAside = isAside && view.isWorkWaiting;
+    wrapUp.isNeeded = queue && queue->needsDisposition && (isTalking || wrapUp.isWork || owed || isWorkAside);
     return wrapUp;
 }
 
@@ -192,6 +209,9 @@ DeskView deskOf(const Center &center, AgentId id) {
         if (agent->last.call == agent->work.call)
             view.last = agent->last;
     }
+    view.isWorkWaiting = agent->state == AgentState::Busy && agent->work.call;
+    if (hasLostCaller(center, *agent))
+        view.gone = agent->last;
     view.wrapUp = wrapUpOn(center, *agent, view);
     if (agent->device)
         view.phone = agent->device;

@@ -62,7 +62,8 @@ struct DeskWrapUp {
     bool isWork = false;   // after-call work runs about it
     bool isNeeded = false; // the queue wants a code
     bool isOwed = false;   // the work was ended without it
-    Party party;           // of that call
+    bool isAside = false;  // its talk is over, and he speaks with somebody else
+    Party party;           // of a call that is owed or aside
     friend bool operator==(const DeskWrapUp &, const DeskWrapUp &) = default;
 };
 
@@ -99,7 +100,9 @@ struct DeskView {
     std::optional<Advice> advice;
     bool isConsulting = false;         // one of the two is about the other
     bool isAnswered = false;           // and who is consulted talks
+    std::optional<LastCall> gone;      // the held call that ended while he spoke in the present one
     std::optional<AfterCallWork> work; // running now
+    bool isWorkWaiting = false;        // for the end of the present talk
     std::optional<LastCall> last;      // of that work
     std::optional<DeskWrapUp> wrapUp;  // of the talk, else of the last call
     DeviceId phone;

@@ -244,7 +244,11 @@ void StateBar::showCaption() {
     QStringList parts;
     if (m_view.work)
         parts += remaining();
-    if (lacksCode() || (m_view.wrapUp && m_view.wrapUp->isOwed))
+    if (m_view.isWorkWaiting)
+        parts += tr("your after-call work waits for the end of this talk");
+    const auto &wrapUp = m_view.wrapUp;
+    if (lacksCode() ||
+        (wrapUp && (wrapUp->isOwed || (wrapUp->isAside && wrapUp->isNeeded && !wrapUp->disposition))))
         parts += tr("say how the call ended (%1)")
                      .arg(QKeySequence(Qt::SHIFT | Qt::Key_F9).toString(QKeySequence::NativeText));
     if (m_view.next)

@@ -116,7 +116,7 @@ void WrapUpView::build() {
 
 // What the card is about.
 QString WrapUpView::titleFor(const DeskView &view) {
-    if (!view.wrapUp || !view.wrapUp->isOwed)
+    if (!view.wrapUp || !(view.wrapUp->isOwed || view.wrapUp->isAside))
         return view.call && view.wrapUp && !view.wrapUp->isTalking ? tr("About the last call")
                                                                    : tr("About this call");
     const auto &party = view.wrapUp->party;
@@ -127,7 +127,8 @@ QString WrapUpView::titleFor(const DeskView &view) {
 }
 
 bool WrapUpView::isWanted() const {
-    return m_wrapUp && (m_wrapUp->isTalking || m_wrapUp->isWork || m_wrapUp->isOwed || isUnsaved());
+    const auto &about = m_wrapUp;
+    return about && (about->isTalking || about->isWork || about->isOwed || about->isAside || isUnsaved());
 }
 
 void WrapUpView::display(const DeskView &view) {
@@ -267,8 +268,7 @@ void WrapUpView::showState() {
     const bool isTooLong = static_cast<std::size_t>(typed().toUtf8().size()) > WriteNote::longestText;
     m_save->setEnabled(m_floor.isLive() && isUnsaved() && !isTooLong);
     m_code->setEnabled(m_floor.isLive());
-    const bool isAwaited =
-        m_wrapUp->isNeeded && (m_wrapUp->isWork || m_wrapUp->isOwed) && !m_wrapUp->disposition;
+    const bool isAwaited = m_wrapUp->isNeeded && !m_wrapUp->isTalking && !m_wrapUp->disposition;
     if (!m_refusal.isEmpty())
         setCaption(m_refusal, Severity::Warning);
     else if (isTooLong)

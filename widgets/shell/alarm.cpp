@@ -37,16 +37,21 @@ void Alarm::ring(const QString &who) {
     // The card is painted first: the first ring loads what it needs.
     QTimer::singleShot(50, this, [this, who] {
         QApplication::alert(&m_window);
-        notice(who);
+        notice(who, tr("A call rings"));
         sound();
     });
 }
 
-void Alarm::notice(const QString &who) {
+void Alarm::tellGone(const QString &who) {
+    QApplication::alert(&m_window);
+    notice(who, tr("Has gone while on hold"));
+}
+
+void Alarm::notice(const QString &who, const QString &what) {
     if (m_window.isVisible() && !m_window.isMinimized() && m_window.isActiveWindow())
         return;
     // The name is the title: only a message's body may be taken for markup by those who show it.
-    m_tray.tell(who, tr("A call rings"));
+    m_tray.tell(who, what);
 }
 
 void Alarm::sound() {

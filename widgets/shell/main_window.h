@@ -47,6 +47,7 @@ Q_SIGNALS:
     void languageChosen(const QString &code);
     void themeChosen(callboard::Theme theme);
     void rang(const QString &who);
+    void lostCaller(const QString &who);
 
 protected:
     void closeEvent(QCloseEvent *event) override;

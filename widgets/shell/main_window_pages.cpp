@@ -30,6 +30,7 @@ void MainWindow::openPages() {
         m_desk = new AgentPage(m_session.floor(), m_session.requests(), *m_drafts, user, m_around.phone,
                                &m_session.past());
         connect(m_desk, &AgentPage::rang, this, &MainWindow::rang);
+        connect(m_desk, &AgentPage::lostCaller, this, &MainWindow::lostCaller);
         m_pages.push_back({u"agent"_s, tr("My desk"), m_desk});
     }
     if (m_session.role() != Role::Agent) {
