@@ -17,11 +17,14 @@ public:
     // The desktop of this server and user that runs has taken the number. False: there is none.
     bool ring(const QString &server, const QString &user, const QString &number) const;
 
-    // As ring(), of any server and user; of several that run, the one that began last.
+    // As ring(), of any server and user; of several that run, the one whose window was in front last.
     bool ringAny(const QString &number) const;
 
     // Be rung for this server and user from now on, and for no other; unless another desktop is already.
     void answer(const QString &server, const QString &user);
+
+    // Its window is in front now.
+    void comeForward();
 
     QString address() const { return m_door.fullServerName(); }
 

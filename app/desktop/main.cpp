@@ -64,6 +64,15 @@ void followSystem(QApplication &app, SystemTheme &theme, const MainWindow &windo
     theme.watch();
 }
 
+// A link of another program comes to the desktop that was looked at last.
+void followFront(QApplication &app, Doorbell &door) {
+    QObject::connect(&app, &QGuiApplication::applicationStateChanged, &door,
+                     [&door](Qt::ApplicationState state) {
+                         if (state == Qt::ApplicationActive)
+                             door.comeForward();
+                     });
+}
+
 int runDesktop(QApplication &app, const DesktopOptions &options) {
     QSettings settings;
     const auto remembered = readPreferences(settings);
@@ -71,8 +80,8 @@ int runDesktop(QApplication &app, const DesktopOptions &options) {
     Doorbell door;
     // A link comes from another program, which knows of no user: it goes to whichever desktop runs.
     const bool isLink = !options.number.isEmpty() && options.server.isEmpty() && options.user.isEmpty();
-    if (door.ring(preferences.server, preferences.user, options.number) ||
-        (isLink && door.ringAny(options.number)))
+    if (isLink ? door.ringAny(options.number)
+               : door.ring(preferences.server, preferences.user, options.number))
         return say({0, u"callboard: is open already, and has been told\n"_s});
     door.answer(preferences.server, preferences.user);
     QString password;
@@ -105,6 +114,7 @@ int runDesktop(QApplication &app, const DesktopOptions &options) {
         write(memory.take(now), settings);
         door.answer(now.server, now.user);
     });
+    followFront(app, door);
     QObject::connect(&door, &Doorbell::rung, &window, [&](const QString &number) {
         window.prepareDial(number);
         window.comeForward();

@@ -126,6 +126,29 @@ TEST_F(DoorbellTest, aLinkReachesWhicheverDesktopRunsTheLatestFirst) {
     EXPECT_EQ(rungLater.size(), 2);
 }
 
+// Who has two desktops open means the one that he looks at.
+TEST_F(DoorbellTest, aLinkReachesTheDesktopWhoseWindowWasInFrontLast) {
+    answer(door);
+    Doorbell later(folder());
+    QSignalSpy rungLater(&later, &Doorbell::rung);
+    later.answer(u"wss://other.example"_s, u"boris"_s);
+    const auto setPast = [](const Doorbell &of, time_t at) {
+        const timespec times[2]{{at, 0}, {at, 0}};
+        EXPECT_EQ(::utimensat(AT_FDCWD, QFile::encodeName(of.address()).constData(), times, 0), 0);
+    };
+    setPast(door, 1000);
+    setPast(later, 2000);
+    EXPECT_TRUE(bring(u"600"_s));
+    EXPECT_EQ(rungLater.size(), 1) << "it began last";
+    door.comeForward();
+    EXPECT_TRUE(bring(u"601"_s));
+    EXPECT_EQ(rung.size(), 1);
+    setPast(door, 1000);
+    later.comeForward();
+    EXPECT_TRUE(bring(u"602"_s));
+    EXPECT_EQ(rungLater.size(), 2);
+}
+
 TEST_F(DoorbellTest, aLinkPassesOverWhatAKilledDesktopLeft) {
     answer(door);
     const int left = ::socket(AF_UNIX, SOCK_STREAM, 0);
