@@ -19,6 +19,11 @@ inline std::string whyNoId(const std::string &text) {
     return UserId::fits(text) ? "" : "an id has 1 to " + std::to_string(UserId::capacity) + " bytes";
 }
 
+// A script whose variable is empty means no call of its own. For CLI's checks, which take "" for 0.
+inline std::string whyEmpty(const std::string &text) {
+    return text.empty() ? "the argument is empty" : "";
+}
+
 // The program's options that stand before a subcommand, and what the chosen subcommand does: its value is the
 // exit code.
 struct CommandLine {

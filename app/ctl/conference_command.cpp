@@ -50,7 +50,7 @@ void addConference(CommandLine &line) {
     auto number = std::make_shared<std::string>();
     auto *command = line.program.add_subcommand(
         "conference", "Bring a number into the talk; without one, whom you consult now");
-    command->add_option("number", *number);
+    command->add_option("number", *number)->check(whyEmpty);
     command->callback([&line, number] {
         line.action = [&line, number] {
             return number->empty() ? give(line, Conference{}) : bringIn(line, *number);
@@ -66,7 +66,7 @@ void addExpert(CommandLine &line) {
     auto asked = std::make_shared<Asked>();
     auto *command =
         line.program.add_subcommand("expert", "Ask a colleague into the talk; you alone hear him");
-    command->add_option("number", asked->number, "His extension")->required();
+    command->add_option("number", asked->number, "His extension")->required()->check(whyEmpty);
     command->add_flag("--to-all", asked->isToAll, "All hear him");
     command->callback([&line, asked] {
         line.action = [&line, asked] {
@@ -87,8 +87,10 @@ void addConferenceCommands(CommandLine &line) {
         auto party = std::make_shared<std::int32_t>(0);
         auto call = std::make_shared<std::uint64_t>(0);
         auto *command = line.program.add_subcommand(name, help);
-        command->add_option("party", *party, "His number in the call, from `board`")->required();
-        command->add_option("call", *call, "The call's number; default: yours");
+        command->add_option("party", *party, "His number in the call, from `board`")
+            ->required()
+            ->check(whyEmpty);
+        command->add_option("call", *call, "The call's number; default: yours")->check(whyEmpty);
         command->callback([&line, call, party, make] {
             line.action = [&line, call, party, make] { return give(line, make(CallId{*call}, *party)); };
         });

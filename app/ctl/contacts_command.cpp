@@ -98,7 +98,7 @@ void addContactsCommand(CommandLine &line) {
     const auto add = [&](const std::string &name, const std::string &help, const std::string &what,
                          auto run) {
         auto *command = contacts->add_subcommand(name, help);
-        command->add_option(what, options->text)->required();
+        command->add_option(what, options->text)->required()->check(whyEmpty);
         command->callback(
             [&line, options, run] { line.action = [&line, options, run] { return run(line, *options); }; });
         return command;

@@ -95,8 +95,8 @@ void addTransfer(CommandLine &line) {
     };
     auto asked = std::make_shared<Asked>();
     auto *command = line.program.add_subcommand("transfer", "Pass the caller on to a number and leave");
-    command->add_option("number", asked->number)->required();
-    command->add_option("call", asked->call, "The call's number; default: yours");
+    command->add_option("number", asked->number)->required()->check(whyEmpty);
+    command->add_option("call", asked->call, "The call's number; default: yours")->check(whyEmpty);
     command->add_flag("--attended", asked->isAttended, "Speak there first, while the caller is on hold");
     command->callback([&line, asked] {
         line.action = [&line, asked] {
@@ -110,12 +110,12 @@ void addTransfer(CommandLine &line) {
 void addCallControl(CommandLine &line) {
     auto number = std::make_shared<std::string>();
     auto *dial = line.program.add_subcommand("dial", "Call a number: your phone rings first");
-    dial->add_option("number", *number)->required();
+    dial->add_option("number", *number)->required()->check(whyEmpty);
     dial->callback([&line, number] { line.action = [&line, number] { return give(line, Dial{*number}); }; });
     const auto add = [&](const std::string &name, const std::string &help, auto make) {
         auto call = std::make_shared<std::uint64_t>(0);
         auto *command = line.program.add_subcommand(name, help);
-        command->add_option("call", *call, "The call's number; default: yours");
+        command->add_option("call", *call, "The call's number; default: yours")->check(whyEmpty);
         command->callback([&line, call, make] {
             line.action = [&line, call, make] { return give(line, make(CallId{*call})); };
         });
@@ -125,8 +125,8 @@ void addCallControl(CommandLine &line) {
         auto call = std::make_shared<std::uint64_t>(0);
         auto text = std::make_shared<std::string>();
         auto *command = line.program.add_subcommand(name, help);
-        command->add_option(what, *text)->required();
-        command->add_option("call", *call, "The call's number; default: yours");
+        command->add_option(what, *text)->required()->check(whyEmpty);
+        command->add_option("call", *call, "The call's number; default: yours")->check(whyEmpty);
         command->callback([&line, call, text, make] {
             line.action = [&line, call, text, make] { return give(line, make(CallId{*call}, *text)); };
         });
@@ -176,7 +176,7 @@ void addPull(CommandLine &line) {
     auto call = std::make_shared<std::uint64_t>(0);
     auto agent = std::make_shared<std::string>();
     auto *command = line.program.add_subcommand("pull", "Take a waiting call out of its queue");
-    command->add_option("call", *call, "The call's number, from `board`")->required();
+    command->add_option("call", *call, "The call's number, from `board`")->required()->check(whyEmpty);
     command->add_option("--agent", *agent, "For another agent (supervisors)")->check(whyNoId);
     command->callback([&line, call, agent] {
         line.action = [&line, call, agent] { return give(line, PullCall{CallId{*call}, AgentId{*agent}}); };
@@ -209,7 +209,8 @@ void addDisposition(CommandLine &line) {
     auto asked = std::make_shared<Asked>();
     auto *command = line.program.add_subcommand("disposition", "Say how a call of yours ended");
     command->add_option("call", asked->call, "The call's number; 0: the present one, else your last")
-        ->required();
+        ->required()
+        ->check(whyEmpty);
     command->add_option("code", asked->code, "One of the site's codes")->required()->check(whyNoId);
     command->add_option("--note", asked->note, "And write this about it");
     command->add_option("--agent", asked->agent, "For another agent (supervisors)")->check(whyNoId);
@@ -230,7 +231,9 @@ void addNote(CommandLine &line) {
     auto text = std::make_shared<std::string>();
     auto *command =
         line.program.add_subcommand("note", "Write about a call of yours, in place of what was there");
-    command->add_option("call", *call, "The call's number; 0: the present one, else your last")->required();
+    command->add_option("call", *call, "The call's number; 0: the present one, else your last")
+        ->required()
+        ->check(whyEmpty);
     command->add_option("text", *text)->required();
     command->callback([&line, call, text] {
         line.action = [&line, call, text] { return give(line, WriteNote{CallId{*call}, *text}); };
@@ -241,7 +244,7 @@ void addMarkReached(CommandLine &line) {
     auto call = std::make_shared<std::uint64_t>(0);
     auto *command =
         line.program.add_subcommand("mark-reached", "Say that who was cut off need not be called back");
-    command->add_option("call", *call, "The call's number, from `board`")->required();
+    command->add_option("call", *call, "The call's number, from `board`")->required()->check(whyEmpty);
     command->callback(
         [&line, call] { line.action = [&line, call] { return give(line, MarkReached{CallId{*call}}); }; });
 }
@@ -250,7 +253,7 @@ void addSettleMissed(CommandLine &line) {
     auto call = std::make_shared<std::uint64_t>(0);
     auto *command =
         line.program.add_subcommand("settle-missed", "Say that a call you missed need not be called back");
-    command->add_option("call", *call, "The call's number, from `watch`")->required();
+    command->add_option("call", *call, "The call's number, from `watch`")->required()->check(whyEmpty);
     command->callback(
         [&line, call] { line.action = [&line, call] { return give(line, SettleMissed{CallId{*call}}); }; });
 }
@@ -260,8 +263,11 @@ void addRate(CommandLine &line) {
     auto *command =
         line.program.add_subcommand("rate", "Tell a customer's mark for a call that is over (supervisors)");
     command->add_option("call", asked->call.value, "The call's number, from `report calls` or `watch`")
-        ->required();
-    command->add_option("mark", asked->mark, "The greatest is the best; a later one replaces it")->required();
+        ->required()
+        ->check(whyEmpty);
+    command->add_option("mark", asked->mark, "The greatest is the best; a later one replaces it")
+        ->required()
+        ->check(whyEmpty);
     command->add_option("--of", asked->of, "Of how many: 3 or 5; default: 5")->check(CLI::IsMember({3, 5}));
     command->callback([&line, asked] { line.action = [&line, asked] { return give(line, *asked); }; });
 }
@@ -272,7 +278,7 @@ void addRecording(CommandLine &line) {
     const auto add = [&](const std::string &name, const std::string &help, auto make) {
         auto call = std::make_shared<std::uint64_t>(0);
         auto *command = recording->add_subcommand(name, help);
-        command->add_option("call", *call, "The call's number; default: yours");
+        command->add_option("call", *call, "The call's number; default: yours")->check(whyEmpty);
         command->callback([&line, call, make] {
             line.action = [&line, call, make] { return give(line, make(CallId{*call})); };
         });

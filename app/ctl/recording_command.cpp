@@ -52,7 +52,7 @@ void addRecordingCommand(CommandLine &line) {
     auto call = std::make_shared<std::uint64_t>(0);
     auto wav = std::make_shared<std::filesystem::path>();
     auto *command = line.program.add_subcommand("recording", "The sound of a past call (with --data DIR)");
-    command->add_option("call", *call, "The call's number")->required();
+    command->add_option("call", *call, "The call's number")->required()->check(whyEmpty);
     command->add_option("--wav", *wav, "Write it as a WAV file; never over one that is there");
     command->callback(
         [&line, call, wav] { line.action = [&line, call, wav] { return show(line, CallId{*call}, *wav); }; });

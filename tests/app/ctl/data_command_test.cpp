@@ -25,6 +25,41 @@ TEST_F(DataCommandTest, lookingMakesNothing) {
     EXPECT_FALSE(std::filesystem::exists(mistyped));
 }
 
+// A script whose variable is empty means nobody and no call: least of all the own one.
+TEST_F(DataCommandTest, anEmptyArgumentIsWrongUsageOfEveryCommand) {
+    for (const std::vector<std::string> &command : {std::vector<std::string>{"hang-up", ""},
+                                                    {"answer", ""},
+                                                    {"hold", ""},
+                                                    {"dial", ""},
+                                                    {"dtmf", ""},
+                                                    {"dtmf", "1", ""},
+                                                    {"transfer", ""},
+                                                    {"transfer", "1002", ""},
+                                                    {"complete", ""},
+                                                    {"conference", ""},
+                                                    {"expert", ""},
+                                                    {"mute-party", ""},
+                                                    {"mute-party", "1", ""},
+                                                    {"pull", ""},
+                                                    {"disposition", "", "solved"},
+                                                    {"note", "", "text"},
+                                                    {"mark-reached", ""},
+                                                    {"settle-missed", ""},
+                                                    {"rate", "", "5"},
+                                                    {"record", "start", ""},
+                                                    {"recording", ""},
+                                                    {"contacts", "find", ""},
+                                                    {"listen", ""},
+                                                    {"force-state", "", "ready"}}) {
+        const auto said = run(command);
+        EXPECT_EQ(said.exit, 2) << command[0] << ": " << said.words;
+        const auto expected = command[0] == "listen" || command[0] == "force-state"
+                                  ? std::string("an id has 1 to 31 bytes")
+                                  : std::string("the argument is empty");
+        EXPECT_NE(said.words.find(expected), std::string::npos) << command[0] << ": " << said.words;
+    }
+}
+
 TEST_F(DataCommandTest, theFolderOfTheSiteIsTakenByEveryCommand) {
     keepAJournal();
     for (const std::vector<std::string> &command : {std::vector<std::string>{"journal", "verify"},
