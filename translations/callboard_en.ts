@@ -124,6 +124,16 @@
     </message>
 </context>
 <context>
+    <name>callboard::MyDay</name>
+    <message numerus="yes">
+        <source>talk in %n calls</source>
+        <translation>
+            <numerusform>talk in %n call</numerusform>
+            <numerusform>talk in %n calls</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>callboard::StateBar</name>
     <message numerus="yes">
         <source>%n waiting · %2 in %1</source>

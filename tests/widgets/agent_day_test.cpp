@@ -40,6 +40,26 @@ protected:
     AgentPage page{busy.floor, requests, drafts, BusyFloor::anna, nullptr, &past};
 };
 
+// Who takes a talk over has answered nothing: the number of her talks stands beside their time.
+TEST_F(AgentDayTest, talksThatNobodyOfferedAreCountedBesideTheirTime) {
+    const AgentId nadia{"nadia"};
+    AgentPage hers{busy.floor, requests, drafts, nadia, nullptr, &past};
+    hers.resize(1366, 900);
+    open(hers);
+    EXPECT_TRUE(says(hers, u"talk in all"_s)) << wordsIn(hers).toStdString();
+    busy.ringAnna();
+    busy.answerAnna();
+    const auto call = busy.annasCall();
+    busy.floor.happen(CallTransferred{call, BusyFloor::anna, "1014", {}, {}});
+    busy.floor.happen(OfferStarted{OfferId{990}, call, nadia, DeviceId{"1014"}, busy.floor.now()});
+    busy.floor.happen(CallAnswered{call, nadia, OfferId{990}});
+    busy.floor.pass(seconds{80});
+    busy.floor.happen(CallEnded{call, EndedBy::Caller, EndCause::Normal});
+    busy.floor.happen(AfterCallWorkEnded{nadia, Author::Agent});
+    EXPECT_TRUE(says(hers, u"0\nanswered"_s)) << wordsIn(hers).toStdString();
+    EXPECT_TRUE(says(hers, u"1:20\ntalk in 1 calls"_s)) << wordsIn(hers).toStdString();
+}
+
 TEST_F(AgentDayTest, numbersOpenToTheOwnCallsAsOfTheBoard) {
     StayRow missed;
     missed.agent = BusyFloor::anna;
@@ -111,12 +131,14 @@ TEST_F(AgentDayTest, aCallerOfTheListIsCalledBackByTheKeyboardToo) {
 
 TEST_F(AgentDayTest, everyFigureIsAButtonThatTabReachesAndCanBeSpoken) {
     EXPECT_EQ(unspokenOrUnreached(page), "");
-    for (const auto *caption : {"answered", "missed", "occupancy", "talk", "after call", "talk in all"}) {
+    const auto talks = find(busy.floor.center(), BusyFloor::anna)->today.segments;
+    for (const auto &caption : {u"answered"_s, u"missed"_s, u"occupancy"_s, u"avg. talk"_s,
+                                u"avg. after call"_s, u"talk in %1 calls"_s.arg(talks)}) {
         past.openings.clear();
-        auto &button = figure(QString::fromLatin1(caption));
+        auto &button = figure(caption);
         button.setFocus();
         QTest::keyClick(&button, Qt::Key_Space);
-        EXPECT_EQ(past.openings.size(), 1u) << caption;
+        EXPECT_EQ(past.openings.size(), 1u) << caption.toStdString();
         past.answerAll();
         QTest::keyClick(&page, Qt::Key_Escape);
     }

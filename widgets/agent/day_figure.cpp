@@ -36,6 +36,11 @@ void DayFigure::setFigure(const QString &figure) {
     setAccessibleName(u"%1: %2"_s.arg(m_name, figure));
 }
 
+void DayFigure::setCaption(const QString &caption) {
+    m_name = caption;
+    m_caption->setText(caption);
+}
+
 QString DayFigure::figure() const {
     return m_figure->text();
 }

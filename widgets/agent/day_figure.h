@@ -16,6 +16,7 @@ public:
 
     void setFigure(const QString &figure);
     QString figure() const;
+    void setCaption(const QString &caption);
     QString caption() const { return m_name; }
     void setOpens(bool opens);
 

@@ -16,8 +16,11 @@ MyDay::MyDay(bool opens, QWidget *parent)
     : Card(tr("My day"), parent)
     , m_opens(opens)
     , m_averages(new QWidget(this)) {
+    content()->setSpacing(4); // so that both rows are there beside a notice on a small screen
     auto *counts = addRow(new QWidget(this));
-    m_answered = addFigure(*counts, tr("answered"), tr("Calls offered to me that I answered"),
+    m_answered = addFigure(*counts, tr("answered"),
+                           tr("Calls of my queues that rang here and that I answered; not who was passed on "
+                              "to me, or taken over"),
                            WorkFigure::OffersAnswered);
     m_missed = addFigure(*counts, tr("missed"), tr("Calls that rang here in vain or that I rejected"),
                          WorkFigure::OffersMissed);
@@ -25,9 +28,11 @@ MyDay::MyDay(bool opens, QWidget *parent)
         addFigure(*counts, tr("occupancy"), tr("(talk + hold + after-call work) / (the same + ready)"),
                   WorkFigure::LoggedInTime);
     auto *averages = addRow(m_averages);
-    m_averageTalk = addFigure(*averages, tr("talk"), tr("Average talk time of a call, without hold"),
+    m_averageTalk = addFigure(*averages, tr("avg. talk"),
+                              tr("All my talk time, without holds, divided by my talks that ended"),
                               WorkFigure::TalkTime);
-    m_averageWork = addFigure(*averages, tr("after call"), tr("Average after-call work of a call"),
+    m_averageWork = addFigure(*averages, tr("avg. after call"),
+                              tr("All my after-call work, divided by my talks that ended, of any kind"),
                               WorkFigure::AfterCallTime);
     m_talk = addFigure(*averages, tr("talk in all"), tr("All my talk time of today"), WorkFigure::Talks);
     content()->addStretch(1);
@@ -80,6 +85,8 @@ void MyDay::display(const AgentCounts &ended, const AgentCounts &running) {
     m_averageTalk->setFigure(timeOrDash(talkTime(ended)));
     m_averageWork->setFigure(timeOrDash(workTime(ended)));
     m_occupancy->setFigure(percentText(occupancy(running)));
+    const auto talks = static_cast<int>(ended.segments);
+    m_talk->setCaption(talks > 0 ? tr("talk in %n calls", nullptr, talks) : tr("talk in all"));
     m_talk->setFigure(clockText(running.talk));
     m_bar->display(running);
 }
