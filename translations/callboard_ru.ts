@@ -1448,6 +1448,26 @@
         <source>Let the chosen caller ring here, or who has waited longest</source>
         <translation>Взять выбранный звонок или того, кто ждёт дольше всех</translation>
     </message>
+    <message>
+        <source>Open the phone in this computer first (%1).</source>
+        <translation>Сначала откройте телефон в этом компьютере (%1).</translation>
+    </message>
+    <message>
+        <source>Calls ring in this computer already.</source>
+        <translation>Звонки уже приходят на этот компьютер.</translation>
+    </message>
+    <message>
+        <source>Your phone is connected, and calls ring there.</source>
+        <translation>Ваш телефон на связи, звонки приходят на него.</translation>
+    </message>
+    <message>
+        <source>You have a call already.</source>
+        <translation>У вас уже есть звонок.</translation>
+    </message>
+    <message>
+        <source>Nobody waits in your queues.</source>
+        <translation>В ваших очередях никто не ждёт.</translation>
+    </message>
 </context>
 <context>
     <name>callboard::Alarm</name>
@@ -1519,6 +1539,10 @@
     <message>
         <source>All of these</source>
         <translation>Все эти</translation>
+    </message>
+    <message>
+        <source>Nobody is called back while others are on the line.</source>
+        <translation>Пока на линии несколько собеседников, никому не перезванивают.</translation>
     </message>
 </context>
 <context>
@@ -2022,6 +2046,78 @@
         <source>Gone at %1, %2: %3</source>
         <translation>Звонок кончился в %1, %2: %3</translation>
     </message>
+    <message>
+        <source>This can be done when the connection is back.</source>
+        <translation>Это станет возможно, когда вернётся связь.</translation>
+    </message>
+    <message>
+        <source>No call rings here.</source>
+        <translation>Здесь ничего не звонит.</translation>
+    </message>
+    <message>
+        <source>The call is not answered yet. Reject lets another agent take it.</source>
+        <translation>Звонок ещё не принят. «Отклонить» передаст его другому.</translation>
+    </message>
+    <message>
+        <source>There is no call to end.</source>
+        <translation>Завершать нечего: звонка нет.</translation>
+    </message>
+    <message>
+        <source>You are in no call.</source>
+        <translation>У вас нет звонка.</translation>
+    </message>
+    <message>
+        <source>The call is not answered yet.</source>
+        <translation>Звонок ещё не принят.</translation>
+    </message>
+    <message>
+        <source>Nobody has answered yet.</source>
+        <translation>Там ещё не ответили.</translation>
+    </message>
+    <message>
+        <source>This talk is not recorded, and this site records none on demand.</source>
+        <translation>Этот разговор не записывается, и запись по желанию здесь не предусмотрена.</translation>
+    </message>
+    <message>
+        <source>Type a number or a name first (%1).</source>
+        <translation>Сначала наберите номер или имя (%1).</translation>
+    </message>
+    <message>
+        <source>Two are on your line. Connect them, or end the consult first.</source>
+        <translation>На линии двое. Сначала соедините их или закончите консультацию.</translation>
+    </message>
+    <message>
+        <source>Your phone is not connected, so nothing can be dialled.</source>
+        <translation>Ваш телефон не на связи, поэтому набрать номер нельзя.</translation>
+    </message>
+    <message>
+        <source>Somebody speaks to you alone. Let all hear, or dismiss, first.</source>
+        <translation>Приглашённый говорит только с вами. Сначала дайте слышать всем или отпустите его.</translation>
+    </message>
+    <message>
+        <source>You have one call only. Consult somebody first.</source>
+        <translation>У вас только один звонок. Сначала начните консультацию.</translation>
+    </message>
+    <message>
+        <source>Somebody is asked in already.</source>
+        <translation>Один коллега уже приглашён.</translation>
+    </message>
+    <message>
+        <source>Nobody is asked in.</source>
+        <translation>Никто не приглашён.</translation>
+    </message>
+    <message>
+        <source>No more than two are in this call.</source>
+        <translation>В этом разговоре не больше двух участников.</translation>
+    </message>
+    <message>
+        <source>%1 leads this call.</source>
+        <translation>Этот разговор ведёт %1.</translation>
+    </message>
+    <message>
+        <source>Choose somebody else of the list first.</source>
+        <translation>Сначала выберите в списке другого участника.</translation>
+    </message>
 </context>
 <context>
     <name>callboard::CallerView</name>
@@ -2168,6 +2264,10 @@
             <numerusform>%n звонков оборвались %1 и %2: </numerusform>
         </translation>
     </message>
+    <message>
+        <source>Nobody is to be called back who was cut off.</source>
+        <translation>Нет оборванных разговоров, после которых надо перезвонить.</translation>
+    </message>
 </context>
 <context>
     <name>callboard::DayFigure</name>
@@ -2218,6 +2318,22 @@
     <message>
         <source>Nothing is known of this moment</source>
         <translation>Об этом моменте ничего не известно</translation>
+    </message>
+    <message>
+        <source>The boards show the present already.</source>
+        <translation>На табло и так текущий момент.</translation>
+    </message>
+    <message>
+        <source>Choose a moment of the past first.</source>
+        <translation>Сначала выберите момент в прошлом.</translation>
+    </message>
+    <message>
+        <source>Nobody is led while you look back.</source>
+        <translation>Пока вы смотрите прошлое, управлять нельзя.</translation>
+    </message>
+    <message>
+        <source>You look at the floor and do not lead it.</source>
+        <translation>Вы смотрите за залом, но не управляете им.</translation>
     </message>
 </context>
 <context>
@@ -2639,6 +2755,82 @@
         <source>Your own call: you dial %1.</source>
         <translation>Ваш звонок, набирается: %1.</translation>
     </message>
+    <message>
+        <source>%1 is in no call.</source>
+        <translation>%1: нет звонка.</translation>
+    </message>
+    <message>
+        <source>Choose an agent or a call first.</source>
+        <translation>Сначала выберите оператора или звонок.</translation>
+    </message>
+    <message>
+        <source>Nobody talks in this call yet.</source>
+        <translation>В этом звонке ещё никто не говорит.</translation>
+    </message>
+    <message>
+        <source>You talk in this call yourself.</source>
+        <translation>В этом звонке говорите вы сами.</translation>
+    </message>
+    <message>
+        <source>You hear this talk so already.</source>
+        <translation>Вы уже слышите этот разговор именно так.</translation>
+    </message>
+    <message>
+        <source>Your phone rings for this talk.</source>
+        <translation>Ваш телефон уже звонит ради этого разговора.</translation>
+    </message>
+    <message>
+        <source>Your phone is not connected: you could hear nobody.</source>
+        <translation>Ваш телефон не на связи: вы никого не услышите.</translation>
+    </message>
+    <message>
+        <source>You have no phone to listen with.</source>
+        <translation>У вас нет телефона, чтобы слушать.</translation>
+    </message>
+    <message>
+        <source>No agent talks in this call.</source>
+        <translation>В этом звонке нет оператора.</translation>
+    </message>
+    <message>
+        <source>Listen to a talk first: then you can take it over.</source>
+        <translation>Сначала слушайте разговор, тогда его можно забрать.</translation>
+    </message>
+    <message>
+        <source>You listen to no talk.</source>
+        <translation>Вы не слушаете никакой разговор.</translation>
+    </message>
+    <message>
+        <source>This call rings at somebody already.</source>
+        <translation>Этот звонок уже звонит у оператора.</translation>
+    </message>
+    <message>
+        <source>Choose a caller who waits first.</source>
+        <translation>Сначала выберите ждущего клиента.</translation>
+    </message>
+    <message>
+        <source>Choose an agent first.</source>
+        <translation>Сначала выберите оператора.</translation>
+    </message>
+    <message>
+        <source>No more than two are in this call.</source>
+        <translation>В этом разговоре не больше двух участников.</translation>
+    </message>
+    <message>
+        <source>This talk is not recorded, and this site records none on demand.</source>
+        <translation>Этот разговор не записывается, и запись по желанию здесь не предусмотрена.</translation>
+    </message>
+    <message>
+        <source>You do no after-call work now.</source>
+        <translation>У вас сейчас нет обработки звонка.</translation>
+    </message>
+    <message>
+        <source>Say on My desk first how your call ended.</source>
+        <translation>Сначала укажите итог вашего звонка на странице «Мой стол».</translation>
+    </message>
+    <message>
+        <source>You have no call of your own.</source>
+        <translation>У вас нет своего звонка.</translation>
+    </message>
 </context>
 <context>
     <name>callboard::MainWindow</name>
@@ -2703,6 +2895,10 @@ Free software under the GNU General Public License, version 3 or later.</source>
             <numerusform>Вам не дозвонились %n раз: </numerusform>
         </translation>
     </message>
+    <message>
+        <source>You have missed no calls that were for you alone.</source>
+        <translation>Звонков лично вам вы не пропустили.</translation>
+    </message>
 </context>
 <context>
     <name>callboard::MyDay</name>
@@ -2713,10 +2909,6 @@ Free software under the GNU General Public License, version 3 or later.</source>
     <message>
         <source>answered</source>
         <translation>принято</translation>
-    </message>
-    <message>
-        <source>Calls offered to me that I answered</source>
-        <translation>Предложенные мне звонки, на которые я ответил</translation>
     </message>
     <message>
         <source>missed</source>
@@ -2735,28 +2927,40 @@ Free software under the GNU General Public License, version 3 or later.</source>
         <translation>(разговор + удержание + обработка) / (то же + готовность)</translation>
     </message>
     <message>
-        <source>talk</source>
-        <translation>разговор</translation>
-    </message>
-    <message>
-        <source>Average talk time of a call, without hold</source>
-        <translation>Среднее время разговора без удержания</translation>
-    </message>
-    <message>
-        <source>after call</source>
-        <translation>обработка</translation>
-    </message>
-    <message>
-        <source>Average after-call work of a call</source>
-        <translation>Средняя обработка после звонка</translation>
-    </message>
-    <message>
         <source>talk in all</source>
         <translation>разговоры</translation>
     </message>
     <message>
         <source>All my talk time of today</source>
         <translation>Всё время разговоров за сегодня</translation>
+    </message>
+    <message>
+        <source>Calls of my queues that rang here and that I answered; not who was passed on to me, or taken over</source>
+        <translation>Звонки моих очередей, которые звонили у меня и которые я принял; без переданных мне и забранных</translation>
+    </message>
+    <message>
+        <source>avg. talk</source>
+        <translation>ср. разговор</translation>
+    </message>
+    <message>
+        <source>All my talk time, without holds, divided by my talks that ended</source>
+        <translation>Всё время моих разговоров без удержаний, делённое на число законченных разговоров</translation>
+    </message>
+    <message>
+        <source>avg. after call</source>
+        <translation>ср. обработка</translation>
+    </message>
+    <message>
+        <source>All my after-call work, divided by my talks that ended, of any kind</source>
+        <translation>Вся моя обработка, делённая на число законченных разговоров любого рода</translation>
+    </message>
+    <message numerus="yes">
+        <source>talk in %n calls</source>
+        <translation>
+            <numerusform>в %n разговоре</numerusform>
+            <numerusform>в %n разговорах</numerusform>
+            <numerusform>в %n разговорах</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -2908,6 +3112,10 @@ Free software under the GNU General Public License, version 3 or later.</source>
     <message>
         <source>not answered</source>
         <translation>не ответили</translation>
+    </message>
+    <message>
+        <source>Open a number of My day first, and choose a call with a number.</source>
+        <translation>Сначала раскройте цифру «Моего дня» и выберите звонок с номером.</translation>
     </message>
 </context>
 <context>
@@ -3514,8 +3722,40 @@ Free software under the GNU General Public License, version 3 or later.</source>
         <translation>Звонки не пройдут. Проверьте, включён ли телефон и есть ли связь.</translation>
     </message>
     <message>
-        <source>your after-call work waits for the end of this talk</source>
-        <translation>обработка ждёт конца этого разговора</translation>
+        <source>You are ready when your after-call work is done (%1).</source>
+        <translation>Вы станете готовы, когда закончите обработку (%1).</translation>
+    </message>
+    <message>
+        <source>You are ready after this call.</source>
+        <translation>Вы станете готовы после этого звонка.</translation>
+    </message>
+    <message>
+        <source>You are ready already.</source>
+        <translation>Вы уже готовы.</translation>
+    </message>
+    <message>
+        <source>Your after-call work waits for the end of this talk.</source>
+        <translation>Обработка ждёт конца этого разговора.</translation>
+    </message>
+    <message>
+        <source>You do no after-call work now.</source>
+        <translation>У вас сейчас нет обработки звонка.</translation>
+    </message>
+    <message>
+        <source>Say first how the call ended (%1).</source>
+        <translation>Сначала укажите итог звонка (%1).</translation>
+    </message>
+    <message>
+        <source>phone %1</source>
+        <translation>телефон %1</translation>
+    </message>
+    <message>
+        <source>The phone is connected: calls can ring.</source>
+        <translation>Телефон на связи, звонки проходят.</translation>
+    </message>
+    <message>
+        <source>after-call work waits</source>
+        <translation>обработка ждёт</translation>
     </message>
 </context>
 <context>
@@ -3790,6 +4030,18 @@ Free software under the GNU General Public License, version 3 or later.</source>
     <message>
         <source>About the call with %1</source>
         <translation>О звонке: %1</translation>
+    </message>
+    <message>
+        <source>There is no call to write about now.</source>
+        <translation>Сейчас нет звонка, о котором можно написать.</translation>
+    </message>
+    <message>
+        <source>There are no codes for a call like this.</source>
+        <translation>Для таких звонков нет кодов итога.</translation>
+    </message>
+    <message>
+        <source>There is nothing new to save.</source>
+        <translation>Сохранять нечего: нового нет.</translation>
     </message>
 </context>
 </TS>

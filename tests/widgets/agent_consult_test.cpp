@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/widgets/agent_page_fixture.h"
+#include "tests/widgets/board_reading.h"
 #include "widgets/agent/state_bar.h"
+#include "widgets/common/board_view.h"
 #include "widgets/models/text.h"
 #include "widgets/models/words.h"
 
@@ -76,7 +78,7 @@ TEST_F(AgentPageTest, aHeldCallerWhoHangsUpIsToldUntilTheConsultIsOver) {
     const auto caller = busy.annasCall();
     busy.consultColleague();
     const auto consult = find(floor.center(), BusyFloor::anna)->calls.back();
-    press(Qt::Key_F6);
+    press(Qt::Key_F6); // the field is not there now
     auto *before = page.focusWidget();
     const auto gone =
         u"Hung up at "_s + timeOfDayText(floor.now(), zoneOf(floor.center().site)) + u": Пётр"_s;
@@ -88,7 +90,7 @@ TEST_F(AgentPageTest, aHeldCallerWhoHangsUpIsToldUntilTheConsultIsOver) {
         EXPECT_TRUE(says(page, u"You ask: +7 495 000-00-01"_s));
         EXPECT_TRUE(says(page, u"About the call with Пётр"_s));
         EXPECT_TRUE(says(page, u"say how it ended"_s));
-        EXPECT_TRUE(says(bar, u"your after-call work waits for the end of this talk"_s));
+        EXPECT_TRUE(says(bar, u"after-call work waits"_s));
         EXPECT_FALSE(says(bar, u" left"_s)) << "no time runs";
         EXPECT_EQ(button(page, u"Done"_s), nullptr);
     };
@@ -151,12 +153,12 @@ TEST_F(AgentPageTest, theAfterCallWorkWaitsWhileAColleagueIsCalled) {
     ASSERT_TRUE(says(bar, u" left"_s));
     floor.happen(CallArrived{CallId{902}, Direction::Internal, {"1001", {}}, "1014", {}, BusyFloor::anna});
     EXPECT_FALSE(says(bar, u" left"_s));
-    EXPECT_TRUE(says(bar, u"your after-call work waits for the end of this talk"_s));
+    EXPECT_TRUE(says(bar, u"after-call work waits"_s));
     EXPECT_TRUE(says(page, u"About the call with Пётр"_s));
     EXPECT_FALSE(says(page, u"Hung up at"_s)) << "that is known";
     floor.happen(CallEnded{CallId{902}, EndedBy::Callee, EndCause::Busy});
     EXPECT_TRUE(says(bar, u" left"_s));
-    EXPECT_FALSE(says(bar, u"waits for the end"_s));
+    EXPECT_FALSE(says(bar, u"work waits"_s));
     floor.happen(
         CallArrived{CallId{903}, Direction::Outbound, {"1001", {}}, "+74950000001", {}, BusyFloor::anna});
     floor.happen(CallAnswered{CallId{903}, {}, {}});
@@ -241,12 +243,21 @@ TEST_F(AgentPageTest, aCallerWhomAColleagueSendsSaysWhoSentHim) {
     EXPECT_TRUE(says(page, u"passed on by Надежда Суворова"_s));
 }
 
-// A caller would be sent there by the next Enter.
-TEST_F(AgentPageTest, aNumberOfALinkDoesNotOutlastTheNextCaller) {
+// Whom to call back is not forgotten for a queue's call, and no caller is sent there by one Enter.
+TEST_F(AgentPageTest, aNumberThatIsToBeCalledOutlastsTheNextCaller) {
     page.prepareDial(u"+74951112233"_s);
     ASSERT_TRUE(dialField().hasFocus());
+    page.setFocus();
     busy.ringAnna();
-    EXPECT_EQ(dialField().text(), QString{});
+    EXPECT_EQ(dialField().text(), u"+74951112233"_s);
+    busy.answerAnna();
+    press(Qt::Key_F7, Qt::ShiftModifier);
+    EXPECT_TRUE(requests.sent.empty());
+    EXPECT_TRUE(says(page, u"Enter again passes this caller on to +74951112233."_s));
+    busy.endAnnasCall();
+    press(Qt::Key_F7, Qt::ShiftModifier);
+    ASSERT_NE(lastSent<Dial>(), nullptr);
+    EXPECT_EQ(lastSent<Dial>()->number, "+74951112233");
 }
 
 TEST_F(AgentPageTest, aColleagueWhoCallsIsShownAsOneOfOurs) {
@@ -255,6 +266,11 @@ TEST_F(AgentPageTest, aColleagueWhoCallsIsShownAsOneOfOurs) {
     EXPECT_TRUE(says(page, u"Надежда Суворова"_s));
     EXPECT_TRUE(says(page, u"A colleague, phone 1014"_s));
     EXPECT_FALSE(says(page, u"not among the contacts"_s));
+    const auto &past = boardOf(page, u"Earlier contacts"_s);
+    EXPECT_FALSE(past.isVisible()) << "no empty table";
+    floor.happen(CallEnded{CallId{901}, EndedBy::Caller, EndCause::Normal});
+    busy.ringAnna();
+    EXPECT_TRUE(past.isVisible());
 }
 
 TEST_F(AgentPageTest, whoWasCutOffInATalkIsToldAndCalledBackByAKey) {

@@ -3,6 +3,7 @@
 #include "tests/widgets/agent_page_fixture.h"
 #include "widgets/agent/desk_calls.h"
 #include "widgets/agent/missed_notice.h"
+#include "widgets/models/text.h"
 
 #include <QBoxLayout>
 #include <QMenu>
@@ -63,6 +64,21 @@ TEST_F(MissedTest, theLatestStandsFirstAndGoesWhenItIsSettled) {
     EXPECT_TRUE(says(page, u"1 calls for you were missed: Егор Ли 1005"_s));
     floor.happen(MissedCallSettled{CallId{901}, BusyFloor::anna, {}});
     EXPECT_FALSE(says(page, u"missed: "_s));
+}
+
+TEST_F(MissedTest, whoCalledTwiceIsNamedOnceWithBothTimes) {
+    const auto time = [&] { return timeOfDayText(floor.now(), zoneOf(floor.center().site)); };
+    const auto first = time();
+    miss(901, egor);
+    floor.pass(seconds{70});
+    miss(902, {"1014", "Надежда Суворова"});
+    floor.pass(seconds{5});
+    miss(903, egor);
+    const auto line =
+        u"3 calls for you were missed: Егор Ли 1005 · %1, %2 · your phone was in use; Надежда"_s;
+    EXPECT_TRUE(says(page, line.arg(time(), first))) << wordsIn(page).toStdString();
+    EXPECT_EQ(wordsIn(page).count(u"Егор Ли"_s), 1);
+    EXPECT_EQ(menu().actions().size(), 5) << "three, a line, and what is settled";
 }
 
 // On every height that a small screen may give it: what gives way for the line comes back when it is settled.

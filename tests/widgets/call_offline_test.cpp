@@ -51,6 +51,22 @@ TEST_F(CallOfflineTest, whatRingsIsTakenAndWhatTalksIsEndedByThePhoneItself) {
     EXPECT_TRUE(requests.sent.empty());
 }
 
+// Online, too: there is no other phone that could be picked up.
+TEST_F(CallOfflineTest, nobodyIsSentToAnotherPhoneThanThisComputer) {
+    phoneDoes(false, false);
+    busy.ringAnna();
+    EXPECT_FALSE(says(page, u"pick up phone"_s));
+    page.answer();
+    requests.answerAll();
+    EXPECT_FALSE(says(page, u"pick up phone"_s));
+    busy.answerAnna();
+    busy.endAnnasCall();
+    busy.floor.happen(AfterCallWorkEnded{BusyFloor::anna, Author::Agent});
+    phone.become({});
+    busy.ringAnna();
+    EXPECT_TRUE(says(page, u"or pick up phone 1001"_s)) << "this computer is not it";
+}
+
 TEST_F(CallOfflineTest, talkThatTheBackendKnewOfIsEndedToo) {
     busy.ringAnna();
     busy.answerAnna();

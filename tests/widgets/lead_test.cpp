@@ -13,6 +13,39 @@ namespace {
 
 using namespace Qt::StringLiterals;
 
+// Whoever is chosen: in after-call work there is nothing to hear.
+TEST_F(LeadTest, aKeyThatCanDoNothingSaysWhy) {
+    auto &lead = *page.findChild<LeadBar *>();
+    AgentId chosen;
+    const auto says = [&](const char *key, const QString &sentence) {
+        const auto pressed = QKeySequence(QString::fromLatin1(key))[0];
+        requests.sent.clear();
+        lead.chooseAgent(chosen); // nothing is left of the sentence before
+        QTest::keyClick(&page, pressed.key(), pressed.keyboardModifiers());
+        EXPECT_TRUE(callboard::says(page, sentence)) << key << "\n" << wordsIn(page).toStdString();
+        EXPECT_TRUE(requests.sent.empty()) << key;
+    };
+    for (const auto *key : {"Ctrl+L", "Ctrl+W", "Ctrl+B", "Ctrl+E"})
+        says(key, u"Choose an agent or a call first."_s);
+    says("Ctrl+T", u"Listen to a talk first: then you can take it over."_s);
+    says("Ctrl+D", u"You listen to no talk."_s);
+    says("Ctrl+G", u"Choose a caller who waits first."_s);
+    says("Ctrl+S", u"Choose an agent first."_s);
+    says("F8", u"You have no call of your own."_s);
+    says("F9", u"You do no after-call work now."_s);
+    says("Ctrl+K", u"Nobody is to be called back who was cut off."_s);
+    chosen = BusyFloor::anna;
+    says("Ctrl+P", u"No more than two are in this call."_s);
+    says("Shift+F11", u"This talk is not recorded, and this site records none on demand."_s);
+    busy.endAnnasCall();
+    for (const auto *key : {"Ctrl+L", "Ctrl+W", "Ctrl+B", "Ctrl+E", "Ctrl+P", "Shift+F11"})
+        says(key, u"Анна Петрова is in no call."_s);
+    busy.floor.happen(AfterCallWorkEnded{BusyFloor::anna, Author::Agent});
+    busy.ringAnna();
+    busy.answerAnna();
+    EXPECT_FALSE(callboard::says(page, u"is in no call"_s)) << "she is again";
+}
+
 TEST_F(LeadTest, whoseOwnPhoneIsNotThereCannotListenAndIsToldWhy) {
     chooseAnna();
     EXPECT_TRUE(button(u"Listen"_s).isEnabled());

@@ -4,27 +4,21 @@
 #include "tests/widgets/bank_past.h"
 #include "tests/widgets/board_reading.h"
 #include "tests/widgets/busy_floor.h"
-#include "tests/widgets/gui_support.h"
+#include "tests/widgets/camera.h"
 #include "tests/widgets/past_figures.h"
 #include "tests/widgets/test_session.h"
 #include "tests/widgets/test_softphone.h"
 #include "widgets/agent/agent_page.h"
-#include "widgets/common/action_button.h"
 #include "widgets/common/board_view.h"
-#include "widgets/common/theme.h"
 #include "widgets/history/history_page.h"
 #include "widgets/history/period.h"
-#include "widgets/shell/language.h"
 #include "widgets/shell/main_window.h"
 #include "widgets/supervisor/lead_bar.h"
 #include "widgets/supervisor/time_bar.h"
 
-#include <QApplication>
 #include <QComboBox>
 #include <QDateEdit>
-#include <QDir>
 #include <QLineEdit>
-#include <QPainter>
 
 #include <gtest/gtest.h>
 
@@ -33,94 +27,11 @@ namespace {
 
 using namespace Qt::StringLiterals;
 
-struct Setting {
-    Theme theme;
-    QString language;
-    QSize size;
-    qreal scale;
-    QString name() const {
-        return u"%1-%2-%3x%4"_s.arg(textOfTheme(theme), language)
-            .arg(qRound(size.width() * scale))
-            .arg(qRound(size.height() * scale));
-    }
-};
-
 const std::initializer_list<Setting> settings{
     {Theme::Light, u"en"_s, {1024, 768}, 1},  {Theme::Dark, u"ru"_s, {1024, 768}, 1},
     {Theme::Light, u"en"_s, {1366, 768}, 1},  {Theme::Dark, u"en"_s, {1366, 768}, 1},
     {Theme::Light, u"ru"_s, {1366, 768}, 1},  {Theme::Dark, u"ru"_s, {1366, 768}, 1},
     {Theme::Light, u"en"_s, {1920, 1080}, 2}, {Theme::Dark, u"ru"_s, {1920, 1080}, 2},
-};
-
-class Camera {
-public:
-    explicit Camera(const Setting &setting)
-        : m_setting(setting) {
-        const auto folder = qEnvironmentVariable("CALLBOARD_BIN") + u"/../screenshots"_s;
-        m_folder = QDir::cleanPath(folder);
-        QDir().mkpath(m_folder);
-        auto *app = qobject_cast<QApplication *>(QCoreApplication::instance());
-        wear(*app, setting.theme, {});
-        m_language.speak(setting.language);
-    }
-
-    bool isRussian() const { return m_setting.language == u"ru"_s; }
-
-    // True if these words stand there in the setting's language, what was drawn is no empty page, the boards
-    // can be read without a mouse, and the window's title fits on the screen, too.
-    bool shoot(QWidget &window, const QString &name, const QString &english, const QString &russian) {
-        window.resize(m_setting.size);
-        window.show();
-        QCoreApplication::processEvents();
-        QImage image(m_setting.size * m_setting.scale, QImage::Format_RGB32);
-        image.setDevicePixelRatio(m_setting.scale);
-        window.render(&image);
-        return image.save(u"%1/%2-%3.png"_s.arg(m_folder, name, m_setting.name())) && hasContent(image) &&
-               tells(window, isRussian() ? russian : english) && fits(window) && canBeRead(window);
-    }
-
-private:
-    static bool tells(const QWidget &window, const QString &words) {
-        return says(window, words) || button(window, words);
-    }
-
-    bool fits(const QWidget &window) const {
-        constexpr int titleBar = 32;
-        const auto needed = window.minimumSizeHint();
-        const bool isRoom =
-            needed.width() <= m_setting.size.width() && needed.height() + titleBar <= m_setting.size.height();
-        if (!isRoom)
-            qWarning() << "the window needs" << needed << "of" << m_setting.size;
-        return isRoom;
-    }
-
-    static bool canBeRead(const QWidget &window) {
-        bool isReadable = true;
-        for (const auto *view : window.findChildren<BoardView *>())
-            if (const auto cut = view->isVisibleTo(&window) ? unreadable(*view) : QStringList{};
-                !cut.empty()) {
-                qWarning() << "the board" << view->accessibleName() << "cannot be read:" << cut;
-                isReadable = false;
-            }
-        for (const auto *action : window.findChildren<ActionButton *>())
-            if (action->isVisibleTo(&window) && action->width() < action->sizeHint().width()) {
-                qWarning() << "the button" << action->text() << "is cut off";
-                isReadable = false;
-            }
-        return isReadable;
-    }
-
-    static bool hasContent(const QImage &image) {
-        std::set<QRgb> inks;
-        for (int y = 0; y < image.height(); y += 7)
-            for (int x = 0; x < image.width(); x += 3)
-                inks.insert(image.pixel(x, y));
-        return inks.size() > 12;
-    }
-
-    Setting m_setting;
-    QString m_folder;
-    Language m_language;
 };
 
 class Screenshots : public testing::TestWithParam<Setting> {};
@@ -378,6 +289,32 @@ TEST_P(Screenshots, whoWasCutOff) {
     MainWindow board(lead, {});
     EXPECT_TRUE(
         camera.shoot(board, u"supervisor-cut-off"_s, u"2 calls were cut off"_s, u"2 звонка оборвались"_s));
+}
+
+// While a colleague is asked; then a key that can do nothing, and the day with a missed call.
+TEST_P(Screenshots, heldCallerWhoHangsUp) {
+    Camera camera(GetParam());
+    BusyFloor busy;
+    TestSession session(busy.floor, {BusyFloor::anna, Role::Agent});
+    session.requests().cards[BusyFloor::annasCaller()] = BusyFloor::cardOf({});
+    session.set(Session::State::Live);
+    MainWindow window(session, {});
+    open(window);
+    busy.wantCodes();
+    busy.ringAnna();
+    busy.answerAnna();
+    busy.consultColleague();
+    busy.endAnnasCall();
+    EXPECT_TRUE(camera.shoot(window, u"agent-gone"_s, u"Hung up at"_s, u"Трубка положена в"_s));
+    QTest::keyClick(window.findChild<AgentPage *>(), Qt::Key_J, Qt::ControlModifier);
+    EXPECT_TRUE(
+        camera.shoot(window, u"agent-idle-key"_s, u"You have one call only"_s, u"только один звонок"_s));
+    busy.floor.happen(CallEnded{CallId{900}, EndedBy::Callee, EndCause::Normal});
+    busy.floor.happen(
+        DispositionSet{busy.annasCall(), BusyFloor::anna, DispositionId{"late"}, BusyFloor::anna});
+    busy.floor.happen(AfterCallWorkEnded{BusyFloor::anna, Author::Agent});
+    busy.missColleague();
+    EXPECT_TRUE(camera.shoot(window, u"agent-missed-day"_s, u"missed: "_s, u"пропущен"_s));
 }
 
 TEST_P(Screenshots, emptyFloor) {

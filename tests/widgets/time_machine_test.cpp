@@ -94,6 +94,22 @@ TEST_F(TimeMachine, draggedBeyondThePresentItIsThePresent) {
     EXPECT_EQ(m_past.waiting(), 0u);
 }
 
+TEST_F(TimeMachine, aKeyThatCanDoNothingSaysWhy) {
+    const auto says = [&](Qt::Key key, const QString &sentence) {
+        QTest::keyClick(&page, key, Qt::ControlModifier);
+        EXPECT_TRUE(callboard::says(page, sentence)) << wordsIn(page).toStdString();
+    };
+    says(Qt::Key_Space, u"Choose a moment of the past first."_s);
+    says(Qt::Key_L, u"You look at the floor and do not lead it."_s);
+    goBack(5);
+    m_past.answerAll();
+    EXPECT_FALSE(callboard::says(page, u"You look at the floor"_s));
+    says(Qt::Key_L, u"Nobody is led while you look back."_s);
+    QTest::keyClick(&page, Qt::Key_0, Qt::ControlModifier);
+    EXPECT_FALSE(callboard::says(page, u"Nobody is led"_s));
+    says(Qt::Key_0, u"The boards show the present already."_s);
+}
+
 TEST_F(TimeMachine, playedOnItEndsInThePresent) {
     goBack(30);
     m_past.answerAll();

@@ -12,10 +12,12 @@
 #include "widgets/common/action_button.h"
 #include "widgets/common/board_view.h"
 #include "widgets/common/cut_off_notice.h"
+#include "widgets/common/idle_keys.h"
 #include "widgets/history/opened_view.h"
 #include "widgets/models/call_model.h"
 #include "widgets/models/text.h"
 #include "widgets/models/words.h"
+#include "widgets/phone/softphone.h"
 
 #include <QGridLayout>
 #include <QShortcut>
@@ -74,8 +76,38 @@ AgentPage::AgentPage(LiveFloor &floor, Requests &requests, NoteDrafts &drafts, A
     grid->setRowStretch(1, 3);
     grid->setRowStretch(2, 2);
     follow();
+    explainKeys(phone);
     refresh();
     showLink();
+}
+
+// Who presses a key that can do nothing now reads why.
+void AgentPage::explainKeys(const Softphone *phone) {
+    auto *keys = new IdleKeys(*this);
+    m_state->explainKeys(*keys);
+    m_call->explainKeys(*keys);
+    const auto on = [&](const QKeySequence &key, IdleKeys::Reason reason) {
+        keys->add(key, std::move(reason), [this](const IdleKeys::Reason &why) { m_state->tell(why); });
+    };
+    on(Qt::SHIFT | Qt::Key_F2, [this] { return m_cutOff->whyNobody(); });
+    on(Qt::SHIFT | Qt::Key_F3, [this] { return m_missed->whyNobody(); });
+    on(Qt::SHIFT | Qt::Key_F4, [this] { return whyNoPull(); });
+    on(Qt::SHIFT | Qt::Key_F9, [this] { return m_wrapUp->whyNoCode(); });
+    on(Qt::CTRL | Qt::Key_Return, [this] { return m_wrapUp->whyNoNote(); });
+    if (m_opened)
+        on(Qt::CTRL | Qt::Key_F6, [this] { return m_opened->whyNobody(); });
+    if (!phone)
+        return;
+    for (const auto key : {Qt::Key_F11, Qt::Key_F12})
+        on(Qt::CTRL | key, [] {
+            return tr("Open the phone in this computer first (%1).")
+                .arg(QKeySequence(Qt::SHIFT | Qt::Key_F12).toString(QKeySequence::NativeText));
+        });
+    on(Qt::CTRL | Qt::SHIFT | Qt::Key_F12, [this, phone] {
+        return phone->choice().isHere ? tr("Calls ring in this computer already.")
+               : m_view.isPhoneThere  ? tr("Your phone is connected, and calls ring there.")
+                                      : QString{};
+    });
 }
 
 // Side by side: a small screen has no room for two more lines.
@@ -235,6 +267,12 @@ void AgentPage::pull() {
     const int row = chosen.isValid() ? chosen.row() : 0;
     if (row < m_waiting->rowCount())
         m_pulling.ask(PullCall{m_waiting->rowAt(row).key, {}}, m_pull);
+}
+
+QString AgentPage::whyNoPull() const {
+    if (m_view.call)
+        return tr("You have a call already.");
+    return m_waiting->rowCount() > 0 ? QString{} : tr("Nobody waits in your queues.");
 }
 
 void AgentPage::announce() {

@@ -53,6 +53,7 @@ Q_SIGNALS:
 
 private:
     void follow();
+    void explainKeys(const Softphone *phone);
     QLayout *buildNotices(Requests &requests);
     Card *buildWaiting();
     void buildOpened(PastSource &past);
@@ -65,6 +66,7 @@ private:
     void showLink();
     void showWaiting();
     void pull();
+    QString whyNoPull() const;
     void tick();
 
     LiveFloor &m_floor;

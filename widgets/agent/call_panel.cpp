@@ -74,7 +74,7 @@ CallPanel::CallPanel(LiveFloor &floor, Requests &requests, NoteDrafts &drafts, S
                 .contains(method))
             m_target->clear();
         // Not every phone answers when it is asked to.
-        if (method == QLatin1StringView(AnswerCall::method.data()) && isRinging())
+        if (method == QLatin1StringView(AnswerCall::method.data()) && isRinging() && !isPhoneHere())
             showNote(tr("If it does not answer by itself, pick up phone %1.").arg(shownText(m_view.phone)),
                      Severity::Calm);
     });
@@ -183,6 +183,8 @@ void CallPanel::buildDialling(Requests &requests) {
     m_names = new DialNames(m_floor, requests, *m_target); // lives as long as the field
     auto *reach = new QShortcut(Qt::Key_F6, this);
     connect(reach, &QShortcut::activated, m_target, [this] {
+        if (m_target->isHidden()) // else it would take the keyboard when it is shown again
+            return tellIdleKey([this] { return whyNoField(); });
         m_target->setFocus(Qt::ShortcutFocusReason);
         m_target->selectAll();
     });
@@ -219,8 +221,10 @@ void CallPanel::go() {
     if (mayRedial())
         m_target->setText(m_drafts.lastDialled());
     const auto number = typed();
-    if (number.empty() || !m_dial->isEnabled() || m_dial->isPending())
+    if (m_dial->isPending())
         return;
+    if (number.empty() || !m_dial->isEnabled())
+        return tellIdleKey([this] { return whyNoDial(); });
     if (isTalking() && std::exchange(m_typedFor, m_view.call->id) != m_view.call->id)
         return showNote(tr("Enter again passes this caller on to %1.").arg(m_target->text()),
                         Severity::Warning);
@@ -232,34 +236,13 @@ void CallPanel::go() {
     m_drafts.keepDialled(m_target->text());
 }
 
-// What is typed at once, else one key after the other.
-void CallPanel::pressKeys() {
-    m_names->settle();
-    const bool areKeys = !typed().empty() && !typed().starts_with('+');
-    if (isTalking() && areKeys)
-        m_asking.ask(SendDigits{m_view.call->id, typed()}, m_keys);
-    else if (isTalking())
-        openPad();
-}
-
-void CallPanel::openPad() {
-    if (!m_pad) {
-        m_pad = new DialPad(m_keys);
-        connect(m_pad, &DialPad::pressed, this, [this](QChar key) {
-            if (isTalking())
-                m_asking.ask(SendDigits{m_view.call->id, std::string(1, key.toLatin1())}, nullptr);
-        });
-    }
-    m_pad->toggle();
-}
-
 void CallPanel::display(const DeskView &view) {
     const bool isOther =
         view.call.has_value() != m_view.call.has_value() || view.canAnswerHere != m_view.canAnswerHere ||
         (view.call && (view.call->id != m_view.call->id || view.call->stage != m_view.call->stage));
-    // A number that was left there, or that a link put there, is not where the next caller is sent.
-    const bool isBeingTyped = m_target->hasFocus() && m_target->text() != m_prepared;
-    if (view.call && !m_view.call && view.call->stage == DeskCall::Stage::Ringing && !isBeingTyped)
+    // A number that was left there is not where the next caller is sent. Whom to call back is not forgotten.
+    const bool isMeant = m_target->hasFocus() || m_target->text() == m_prepared;
+    if (view.call && !m_view.call && view.call->stage == DeskCall::Stage::Ringing && !isMeant)
         m_target->clear();
     // Another call has come under the finger: the colleague has hung up, and this would end the customer's.
     if (view.call && m_view.call && view.call->id != m_view.call->id)
@@ -275,8 +258,9 @@ void CallPanel::display(const DeskView &view) {
     m_names->leaveOut(view.agent);
     if (isOther)
         showNote(stageNote(), Severity::Calm);
-    if (gone && !view.call && !view.last) // no card of a last call says so
-        showNote(goneSentence(*gone), Severity::Warning);
+    m_gone = gone && !view.call && !view.last ? goneSentence(*gone) : isOther ? QString{} : m_gone;
+    if (gone && !m_gone.isEmpty())
+        showNote(m_gone, Severity::Warning);
     // What goes, goes before what comes: with both shown for a moment the window would grow, and stay so.
     if (!view.call || view.call->parties.empty())
         m_parties->hide();
@@ -373,6 +357,7 @@ void CallPanel::tick() {
 }
 
 void CallPanel::showButtons() {
+    checkIdleKey();
     const bool isAsked = !m_view.call && m_view.advice && !m_view.advice->isJoined;
     m_answer->setVisible(((isRinging() || isAsked) && m_view.canAnswerHere) || ringsAlone());
     m_answer->setEnabled(m_floor.isLive() || ringsAlone());

@@ -5,6 +5,7 @@
 #include "widgets/agent/desk_view.h"
 #include "widgets/common/asking.h"
 #include "widgets/common/card.h"
+#include "widgets/common/idle_keys.h"
 #include "widgets/models/live_floor.h"
 
 class QLabel;
@@ -40,6 +41,8 @@ public:
     // As the buttons do, where there is one for it now; also while nobody sees them.
     void answer() { press(*m_answer); }
     void hangUp() { press(*m_hangUp); }
+
+    void explainKeys(IdleKeys &keys);
 
 private:
     struct CallerName {
@@ -81,6 +84,7 @@ private:
     bool isConference() const { return m_view.call && !m_view.call->parties.empty(); }
     void learnName(const std::string &number, const CallerCard &card);
     std::string nameOf(const DeskCall &call) const;
+    bool isPhoneHere() const;
     QString stageNote() const;
     QString silenceText(const DeskCall &call) const;
     QString wayOf(const DeskCall &call) const;
@@ -89,6 +93,25 @@ private:
     QString endSentence(const LastCall &last) const;
     QString goneSentence(const LastCall &gone) const;
     QString idleSentence() const;
+
+    // Why something cannot be done now; empty: it can. call_panel_keys.cpp.
+    void tellIdleKey(const IdleKeys::Reason &reason);
+    void checkIdleKey();
+    bool isWhispered() const;
+    QString whyOffline() const;
+    QString whyNoAnswer() const;
+    QString whyNoRinging() const;
+    QString whyNoEnd() const;
+    QString whyNoTalk() const;
+    QString whyNoRecording() const;
+    QString whyNoNumber() const;
+    QString whyNoField() const;
+    QString whyNoDial() const;
+    QString whyNoConsult() const;
+    QString whyNoSecond() const;
+    QString whyNoAsking() const;
+    QString whyNoExpert() const;
+    QString whyNoParty() const;
 
     static constexpr auto dialKey = Qt::SHIFT | Qt::Key_F7;
 
@@ -130,10 +153,12 @@ private:
     DialNames *m_names;
     ActionButton *m_dial; // or transfer
     ActionButton *m_keys;
-    QString m_prepared;       // by a link, or from a list
-    CallerName m_known;       // of the number that was looked up last
-    CallId m_typedFor;        // the call in which the field was changed last
-    DialPad *m_pad = nullptr; // made when it is first opened
+    QString m_prepared;         // by a link, or from a list
+    CallerName m_known;         // of the number that was looked up last
+    QString m_gone;             // who hung up on hold, while no card of a last call says so
+    IdleKeys::Reason m_idleKey; // that the note tells
+    CallId m_typedFor;          // the call in which the field was changed last
+    DialPad *m_pad = nullptr;   // made when it is first opened
 };
 
 } // namespace callboard

@@ -10,6 +10,7 @@
 #include "widgets/common/text_line.h"
 #include "widgets/models/text.h"
 #include "widgets/models/words.h"
+#include "widgets/phone/dial_pad.h"
 
 #include <QHBoxLayout>
 #include <QLabel>
@@ -93,6 +94,27 @@ void CallPanel::buildTogether() {
     connect(m_dismiss, &QPushButton::clicked, this, &CallPanel::dismiss);
 }
 
+// What is typed at once, else one key after the other.
+void CallPanel::pressKeys() {
+    m_names->settle();
+    const bool areKeys = !typed().empty() && !typed().starts_with('+');
+    if (isTalking() && areKeys)
+        m_asking.ask(SendDigits{m_view.call->id, typed()}, m_keys);
+    else if (isTalking())
+        openPad();
+}
+
+void CallPanel::openPad() {
+    if (!m_pad) {
+        m_pad = new DialPad(m_keys);
+        connect(m_pad, &DialPad::pressed, this, [this](QChar key) {
+            if (isTalking())
+                m_asking.ask(SendDigits{m_view.call->id, std::string(1, key.toLatin1())}, nullptr);
+        });
+    }
+    m_pad->toggle();
+}
+
 void CallPanel::askExpert() {
     m_names->settle();
     m_asking.ask(AskExpert{m_view.call->id, typed(), SupervisionMode::Whisper}, m_expert);
@@ -147,9 +169,7 @@ void CallPanel::showConsult() {
     showCalls();
     m_swap->setVisible(isConsulting && isTalking());
     m_swap->setEnabled(m_floor.isLive());
-    const bool isWhispered = m_view.call && m_view.call->isExpert && m_view.call->supervisor &&
-                             m_view.call->supervision != SupervisionMode::Barge;
-    m_consult->setVisible(isConsulting || (isTalking() && !m_view.other && !isWhispered));
+    m_consult->setVisible(isConsulting || (isTalking() && !m_view.other && !isWhispered()));
     m_consult->setText(isConsulting ? tr("Connect both") : tr("Consult"));
     m_consult->setKey(Qt::SHIFT | Qt::Key_F6, isConsulting
                                                   ? tr("Let the two talk, and leave")

@@ -5,12 +5,20 @@
 #include "widgets/common/text_line.h"
 #include "widgets/models/text.h"
 #include "widgets/models/words.h"
+#include "widgets/phone/softphone.h"
 
 namespace callboard {
 
 using namespace Qt::StringLiterals;
 
+// Calls ring in this computer, and in nothing else.
+bool CallPanel::isPhoneHere() const {
+    return m_softphone && m_softphone->view().stage == PhoneView::Stage::Registered;
+}
+
 QString CallPanel::stageNote() const {
+    if (isRinging() && m_view.canAnswerHere && isPhoneHere()) // nothing else is there to pick up
+        return {};
     if (isRinging())
         return (m_view.canAnswerHere ? tr("or pick up phone %1") : tr("Pick up phone %1 to answer."))
             .arg(shownText(m_view.phone));
@@ -139,7 +147,8 @@ void CallPanel::tellEnd(const FinishedCall &finished) {
         finished.by == EndedBy::Caller || finished.cause == EndCause::Interrupted ||
         finished.cause == EndCause::Normal)
         return;
-    showNote(u"%1: %2"_s.arg(nameAt(call.to), words::endCause(finished.cause)), Severity::Warning);
+    const auto why = u"%1: %2"_s.arg(nameAt(call.to), words::endCause(finished.cause));
+    showNote(m_gone.isEmpty() ? why : m_gone + u" · "_s + why, Severity::Warning);
 }
 
 // An expert who did not come.
@@ -177,6 +186,7 @@ void CallPanel::tellMissed(const FinishedOffer &ended) {
 
 // One line in the place of another: no button moves.
 void CallPanel::showNote(const QString &text, Severity severity) {
+    m_idleKey = {};
     const bool isShown = !text.isEmpty();
     m_note->setVisible(isShown && !isConference());
     m_headNote->setVisible(isShown && isConference());

@@ -141,7 +141,7 @@ void CallerView::showConsulted(const DeskView &view) {
 void CallerView::showColleague(AgentId colleague) {
     m_lineName = words::nameOf(m_floor.center(), colleague).toStdString();
     showContacts({});
-    m_pastView->setEmptyText({}, {});
+    m_pastView->hide(); // of him there are none
     m_state->setText(tr("A colleague, phone %1").arg(shownNumber(m_number)));
 }
 
@@ -152,6 +152,7 @@ void CallerView::ask(const DeskCall &call) {
     m_lineName = call.name;
     setCaption({});
     m_pages->setCurrentIndex(1);
+    m_pastView->show();
     m_pastView->setEmptyText({}, {}); // not known yet
     m_past->setCalls({});
     showContacts({});

@@ -21,21 +21,6 @@ QString nameOf(const std::string &name, const std::string &number) {
     return number.empty() ? DeskCalls::tr("Number withheld") : shownNumber(number);
 }
 
-QString stageOf(DeskCall::Stage stage) {
-    switch (stage) {
-    case DeskCall::Stage::Talking:
-        return words::busy(CallState::Talking);
-    case DeskCall::Stage::Held:
-        return words::busy(CallState::Held);
-    case DeskCall::Stage::Ringing:
-        return words::callState(CallState::Ringing);
-    case DeskCall::Stage::Placed:
-    case DeskCall::Stage::Dialling:
-        break;
-    }
-    return words::busy(CallState::Placed);
-}
-
 // Who called while the two calls were there, last.
 const MissedCall *missedMeanwhile(const DeskView &view) {
     const auto since = view.other ? std::min(view.call->since, view.other->since) : view.call->since;
@@ -85,7 +70,8 @@ void DeskCalls::display(const DeskView &view, const QString &gone, Time now, con
                        : call.stage == DeskCall::Stage::Talking ? AgentState::Busy
                                                                 : AgentState::Reserved;
     m_present->setGlyph(glyphOf(state), [state](const QPalette &p) { return colourOf(state, p); });
-    m_present->setText(u"%1 · %2"_s.arg(nameOf(call.name, call.number), stageOf(call.stage)));
+    m_present->setText(
+        u"%1 · %2"_s.arg(nameOf(call.name, call.number), words::callState(callStateOf(call.stage))));
     showOther(view, gone, now);
     const auto *missed = missedMeanwhile(view);
     m_missed->setVisible(missed != nullptr);

@@ -180,6 +180,21 @@ bool isOnTheWay(const Agent &agent) {
 
 } // namespace
 
+CallState callStateOf(DeskCall::Stage stage) {
+    switch (stage) {
+    case DeskCall::Stage::Ringing:
+        return CallState::Ringing;
+    case DeskCall::Stage::Talking:
+        return CallState::Talking;
+    case DeskCall::Stage::Held:
+        return CallState::Held;
+    case DeskCall::Stage::Placed:
+    case DeskCall::Stage::Dialling:
+        break;
+    }
+    return CallState::Placed;
+}
+
 DeskView deskOf(const Center &center, AgentId id) {
     DeskView view;
     view.agent = id;

@@ -115,6 +115,7 @@ struct DeskView {
     friend bool operator==(const DeskView &, const DeskView &) = default;
 };
 
+CallState callStateOf(DeskCall::Stage stage);
 DeskView deskOf(const Center &center, AgentId agent);
 // As it was while they talked.
 DeskCall deskCallOf(const LastCall &last);

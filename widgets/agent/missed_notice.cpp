@@ -9,18 +9,22 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-// "Boris Petrov 1002 · 13:05:10 · you talked"
-QString wordsOf(const MissedCall &missed, const QString &when) {
+// "Boris Petrov 1002 · "
+QString whoIn(const MissedCall &missed) {
     auto text =
         missed.from.number.empty() ? MissedNotice::tr("Number withheld") : shownNumber(missed.from.number);
-    if (!missed.from.name.empty())
+    if (!missed.from.name.empty() && missed.from.name != missed.from.number)
         text.prepend(shownText(missed.from.name) + u' ');
-    text += u" · "_s + when;
+    return text + u" · "_s;
+}
+
+// " · you talked"
+QString whyOf(const MissedCall &missed) {
     if (missed.why == OfferOutcome::Busy)
-        return text + u" · "_s + MissedNotice::tr("your phone was in use");
+        return u" · "_s + MissedNotice::tr("your phone was in use");
     if (missed.why == OfferOutcome::DeviceLost)
-        return text + u" · "_s + MissedNotice::tr("your phone was not there");
-    return text;
+        return u" · "_s + MissedNotice::tr("your phone was not there");
+    return {};
 }
 
 } // namespace
@@ -49,7 +53,8 @@ std::vector<CallBackNotice::Caller> MissedNotice::callers() const {
     for (auto missed = agent->missed.rbegin(); missed != agent->missed.rend(); ++missed) {
         const auto when = missed->at >= center.dayStartedAt ? timeOfDayText(missed->at, zone)
                                                             : dayAndTimeText(missed->at, floor().now(), zone);
-        all.push_back({missed->call, missed->from.number, wordsOf(*missed, when)});
+        const auto who = whoIn(*missed);
+        all.push_back({missed->call, missed->from.number, who + when + whyOf(*missed), who, when});
     }
     return all;
 }

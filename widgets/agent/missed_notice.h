@@ -17,6 +17,7 @@ public:
 private:
     std::vector<Caller> callers() const override;
     QString sentenceOf(const std::vector<Caller> &callers) const override;
+    QString nobody() const override { return tr("You have missed no calls that were for you alone."); }
     Command settling(CallId call) const override { return SettleMissed{call}; }
 
     AgentId m_agent;

@@ -113,6 +113,11 @@ const DeskParty *PartyList::chosen() const {
     return m_call && row < m_call->parties.size() ? &m_call->parties[row] : nullptr;
 }
 
+bool PartyList::hasChosen() const {
+    const auto *party = chosen();
+    return party && !party->isSelf;
+}
+
 void PartyList::showButtons() {
     const auto *party = chosen();
     const bool isSilenced = party && party->isSilenced;

@@ -22,6 +22,7 @@ public:
 
     // `supervisor`: what an expert or a supervisor does in it, or nothing; the last line.
     void display(const std::optional<DeskCall> &call, const QString &supervisor);
+    bool hasChosen() const; // somebody else
 
 private:
     void showButtons();

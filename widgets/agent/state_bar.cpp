@@ -27,10 +27,12 @@ StateBar::StateBar(LiveFloor &floor, Requests &requests, Softphone *phone, QWidg
     , m_softphone(phone) {
     build();
     connect(&m_asking, &Asking::asked, this, [this] {
+        m_idleKey = {};
         m_refusal.clear();
         showCaption();
     });
     connect(&m_asking, &Asking::refused, this, [this](const QString &reason) {
+        m_idleKey = {};
         m_refusal = reason;
         showCaption();
     });
@@ -134,8 +136,10 @@ void StateBar::choose(DesiredState state, ReasonId reason) {
 void StateBar::display(const DeskView &view) {
     const bool isOther = view.state != m_view.state || view.since != m_view.since;
     m_view = view;
-    if (isOther)
+    if (isOther) {
+        m_idleKey = {};
         m_refusal.clear();
+    }
     showState();
     showButtons();
     tick();
@@ -148,6 +152,8 @@ void StateBar::tick() {
     const bool isBusy = m_view.state == AgentState::Busy && m_view.call;
     const auto since = isBusy ? m_view.call->since : m_view.since;
     m_time->setText(isTimed ? clockText(m_floor.now() - since) : QString{});
+    if (m_idleKey && m_idleKey() != m_refusal)
+        tell({});
     showCaption();
     showFloor();
 }
@@ -161,18 +167,7 @@ void StateBar::showState() {
 QString StateBar::stateText() const {
     if (m_view.state != AgentState::Busy || !m_view.call)
         return words::state(m_view.state, m_view.reason);
-    switch (m_view.call->stage) {
-    case DeskCall::Stage::Talking:
-        return words::busy(CallState::Talking);
-    case DeskCall::Stage::Held:
-        return words::busy(CallState::Held);
-    case DeskCall::Stage::Ringing:
-        return words::state(AgentState::Reserved);
-    case DeskCall::Stage::Placed:
-    case DeskCall::Stage::Dialling:
-        break;
-    }
-    return words::busy(CallState::Placed);
+    return words::callState(callStateOf(m_view.call->stage));
 }
 
 void StateBar::showButtons() {
@@ -245,7 +240,7 @@ void StateBar::showCaption() {
     if (m_view.work)
         parts += remaining();
     if (m_view.isWorkWaiting)
-        parts += tr("your after-call work waits for the end of this talk");
+        parts += tr("after-call work waits");
     const auto &wrapUp = m_view.wrapUp;
     if (lacksCode() ||
         (wrapUp && (wrapUp->isOwed || (wrapUp->isAside && wrapUp->isNeeded && !wrapUp->disposition))))
@@ -260,6 +255,52 @@ void StateBar::showCaption() {
     else if (m_view.state == AgentState::LoggedOut)
         parts += tr("Press Ready to begin.");
     m_caption->setText(parts.join(u" · "_s));
+}
+
+void StateBar::tell(const IdleKeys::Reason &reason) {
+    m_idleKey = reason;
+    m_refusal = reason ? reason() : QString{};
+    showCaption();
+}
+
+void StateBar::explainKeys(IdleKeys &keys) {
+    const auto on = [&](const QKeySequence &key, QString (StateBar::*why)() const) {
+        keys.add(
+            key, [this, why] { return (this->*why)(); },
+            [this](const IdleKeys::Reason &reason) { tell(reason); });
+    };
+    on(Qt::Key_F2, &StateBar::whyNotReady);
+    on(Qt::Key_F7, &StateBar::whyNoWork);
+    on(Qt::Key_F9, &StateBar::whyNoDone);
+}
+
+QString StateBar::whyNotReady() const {
+    if (!m_view.takesCalls || !m_floor.isLive()) // the line says so already
+        return {};
+    if (lacksCode())
+        return codeWanted();
+    if (m_view.desired.state != DesiredState::Ready)
+        return {};
+    if (m_view.work)
+        return tr("You are ready when your after-call work is done (%1).")
+            .arg(QKeySequence(Qt::Key_F9).toString(QKeySequence::NativeText));
+    return m_view.next ? tr("You are ready after this call.") : tr("You are ready already.");
+}
+
+QString StateBar::whyNoWork() const {
+    if (m_view.isWorkWaiting)
+        return tr("Your after-call work waits for the end of this talk.");
+    return m_view.work ? QString{} : tr("You do no after-call work now.");
+}
+
+QString StateBar::whyNoDone() const {
+    const auto why = whyNoWork();
+    return why.isEmpty() && lacksCode() ? codeWanted() : why;
+}
+
+QString StateBar::codeWanted() const {
+    return tr("Say first how the call ended (%1).")
+        .arg(QKeySequence(Qt::SHIFT | Qt::Key_F9).toString(QKeySequence::NativeText));
 }
 
 void StateBar::showFloor() {
@@ -293,15 +334,16 @@ void StateBar::showPhone() {
     }
     m_phone->setText(m_view.phone.isNone() ? QString{}
                      : isLost              ? tr("phone %1 is not connected").arg(phone)
+                     : m_strip             ? tr("phone %1").arg(phone) // and beside it, where it rings
                                            : tr("phone %1 registered").arg(phone));
     m_phone->setToolTip(isLost ? tr("No calls can ring. Check that the phone is on and connected.")
-                               : QString{});
+                               : tr("The phone is connected: calls can ring."));
     m_phone->setGlyph(m_view.phone.isNone() ? Glyph::None
                       : isLost              ? Glyph::Triangle
                                             : Glyph::Phone,
                       isLost ? TextLine::Ink([](const QPalette &p) { return colourOf(Severity::Warning, p); })
                              : TextLine::Ink{});
-    m_phone->setMinimumWidth(isLost ? m_phone->sizeHint().width() : 0); // which phone, is not cut
+    m_phone->setMinimumWidth(isLost || m_strip ? m_phone->sizeHint().width() : 0); // which phone, is not cut
     m_phone->setInk(isLost ? TextLine::Ink([](const QPalette &p) { return inkOf(Severity::Warning, p); })
                            : TextLine::Ink{});
 }

@@ -4,6 +4,7 @@
 #include "widgets/agent/desk_view.h"
 #include "widgets/common/asking.h"
 #include "widgets/common/card.h"
+#include "widgets/common/idle_keys.h"
 #include "widgets/models/live_floor.h"
 
 class QActionGroup;
@@ -25,6 +26,9 @@ public:
 
     void display(const DeskView &view);
     void tick();
+    void explainKeys(IdleKeys &keys);
+    // Why a key can do nothing, for as long as it is so.
+    void tell(const IdleKeys::Reason &reason);
 
 private:
     void build();
@@ -38,6 +42,10 @@ private:
     void showCaption();
     void showFloor();
     void showPhone();
+    QString codeWanted() const;
+    QString whyNotReady() const;
+    QString whyNoWork() const;
+    QString whyNoDone() const;
     bool lacksCode() const;
     QString passport() const;
     QString wishText(const Desired &desired) const;
@@ -47,6 +55,7 @@ private:
     Asking m_asking;
     DeskView m_view;
     QString m_refusal;
+    IdleKeys::Reason m_idleKey; // that the refusal tells
     TextLine *m_state;
     TextLine *m_time;
     TextLine *m_caption;

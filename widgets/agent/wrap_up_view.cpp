@@ -99,7 +99,7 @@ void WrapUpView::build() {
     content()->addLayout(row);
     content()->addWidget(m_note, 1);
 
-    auto *reach = new QShortcut(reachKey, this);
+    auto *reach = new QShortcut(reachKey, m_code); // where there are codes
     connect(reach, &QShortcut::activated, m_code, [this] {
         m_code->setFocus(Qt::ShortcutFocusReason);
         m_code->lineEdit()->selectAll();
@@ -129,6 +129,18 @@ QString WrapUpView::titleFor(const DeskView &view) {
 bool WrapUpView::isWanted() const {
     const auto &about = m_wrapUp;
     return about && (about->isTalking || about->isWork || about->isOwed || about->isAside || isUnsaved());
+}
+
+QString WrapUpView::whyNoCode() const {
+    if (!isVisible())
+        return tr("There is no call to write about now.");
+    return m_codes.empty() ? tr("There are no codes for a call like this.") : QString{};
+}
+
+QString WrapUpView::whyNoNote() const {
+    if (!isVisible())
+        return tr("There is no call to write about now.");
+    return isUnsaved() ? QString{} : tr("There is nothing new to save.");
 }
 
 void WrapUpView::display(const DeskView &view) {

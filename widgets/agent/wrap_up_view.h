@@ -29,6 +29,9 @@ public:
     void display(const DeskView &view);
     // There is something to be said now.
     bool isWanted() const;
+    // Why their keys can do nothing now; empty: they can.
+    QString whyNoCode() const;
+    QString whyNoNote() const;
 
 Q_SIGNALS:
     void wantedChanged(); // by what was typed or saved

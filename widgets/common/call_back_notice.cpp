@@ -7,6 +7,7 @@
 #include <QBoxLayout>
 #include <QMenu>
 
+#include <algorithm>
 #include <utility>
 
 namespace callboard {
@@ -46,6 +47,12 @@ void CallBackNotice::setQuiet(bool isQuiet) {
         refresh();
 }
 
+QString CallBackNotice::whyNobody() const {
+    if (callers().empty())
+        return nobody();
+    return m_isQuiet ? tr("Nobody is called back while others are on the line.") : QString{};
+}
+
 // Why what was said to be settled is not.
 void CallBackNotice::tellRefusal(const QString &reason) {
     m_refusal = reason;
@@ -58,11 +65,29 @@ void CallBackNotice::refresh() {
     m_callBack->setEnabled(m_floor.isLive()); // nothing is dialled over a link that is cut
     if (all.empty())
         return;
-    QStringList who;
-    for (const auto &caller : all)
-        who += caller.words;
     const auto refusal = m_refusal.isEmpty() ? QString{} : m_refusal + u" · "_s;
-    m_text->setText(refusal + sentenceOf(all) + who.join(u"; "_s));
+    m_text->setText(refusal + sentenceOf(all) + lineOf(all));
+}
+
+// Who called several times is named once, with all the times.
+QString CallBackNotice::lineOf(const std::vector<Caller> &callers) {
+    QStringList lines;
+    for (auto caller = callers.begin(); caller != callers.end(); ++caller) {
+        const auto isSame = [&](const Caller &other) {
+            return !other.number.empty() && !other.when.isEmpty() && other.number == caller->number;
+        };
+        if (std::any_of(callers.begin(), caller, isSame))
+            continue;
+        auto line = caller->words;
+        auto place = caller->who.size() + caller->when.size();
+        for (auto later = caller + 1; later != callers.end(); ++later)
+            if (isSame(*later)) {
+                line.insert(place, u", "_s + later->when);
+                place += later->when.size() + 2;
+            }
+        lines += line;
+    }
+    return lines.join(u"; "_s);
 }
 
 void CallBackNotice::fill() {

@@ -24,6 +24,8 @@ class CallBackNotice : public QWidget {
 public:
     // Gives its room to something that cannot wait, until it may speak again.
     void setQuiet(bool isQuiet);
+    // Why its key can do nothing now; empty: it can.
+    QString whyNobody() const;
 
 Q_SIGNALS:
     void callWished(const QString &number);
@@ -32,7 +34,9 @@ protected:
     struct Caller {
         CallId call;
         std::string number; // empty: withheld
-        QString words;      // as the menu tells him
+        QString words;      // as the menu tells him: who, when, and more
+        QString who{};      // the beginning of these
+        QString when{};     // which follows
     };
     // Without requests it tells, and nobody can act on it: the past. Whoever is derived from it calls
     // refresh().
@@ -46,7 +50,9 @@ protected:
 private:
     virtual std::vector<Caller> callers() const = 0;
     virtual QString sentenceOf(const std::vector<Caller> &callers) const = 0;
+    virtual QString nobody() const = 0; // in a sentence
     virtual Command settling(CallId call) const = 0;
+    static QString lineOf(const std::vector<Caller> &callers);
     void fill();
     void fillSettled();
 

@@ -19,6 +19,7 @@ public:
 private:
     std::vector<Caller> callers() const override;
     QString sentenceOf(const std::vector<Caller> &callers) const override;
+    QString nobody() const override { return tr("Nobody is to be called back who was cut off."); }
     Command settling(CallId call) const override { return MarkReached{call}; }
     QString wordsOf(const CutOffCall &cut) const;
     std::vector<const CutOffCall *> open() const;

@@ -281,6 +281,12 @@ void OpenedView::showCallBack() {
     m_callBack->setEnabled(!chosenNumber().isEmpty());
 }
 
+QString OpenedView::whyNobody() const {
+    return isVisible() && m_callBack->isEnabled() && !m_callBack->isHidden()
+               ? QString{}
+               : tr("Open a number of My day first, and choose a call with a number.");
+}
+
 void OpenedView::callBack() {
     if (const auto number = chosenNumber(); !number.isEmpty())
         Q_EMIT callWished(shownNumber(number.toStdString()));

@@ -30,6 +30,8 @@ public:
     void setOpensCalls(bool opens) { m_opensCalls = opens; }
     // Whether a number of the list can be called back: who looks has a phone.
     void setDials(bool dials);
+    // Why nobody can be called back now; empty: somebody can.
+    QString whyNobody() const;
     // Escape: first the call, then all of it. False: there is nothing to close.
     bool goBack();
 

@@ -47,12 +47,9 @@ PhoneStrip::PhoneStrip(Softphone &phone, QWidget *parent)
     const QKeySequence useKey(Qt::CTRL | Qt::SHIFT | Qt::Key_F12);
     m_use->setToolTip(
         tr("Let calls ring in this computer (%1)").arg(useKey.toString(QKeySequence::NativeText)));
-    auto *use = new QShortcut(useKey, this);
-    use->setAutoRepeat(false);
-    connect(use, &QShortcut::activated, this, [this] {
-        if (m_use->isVisible())
-            m_use->click();
-    });
+    m_useKey = new QShortcut(useKey, this);
+    m_useKey->setAutoRepeat(false);
+    connect(m_useKey, &QShortcut::activated, m_use, &QPushButton::click);
 
     connect(m_use, &QPushButton::clicked, this, [this] {
         auto choice = m_phone.choice();
@@ -150,6 +147,7 @@ void PhoneStrip::display() {
     m_text->setToolTip(detail);
     m_levels->setVisible(view.isTalking);
     m_use->setVisible(m_isNeeded && !m_phone.choice().isHere);
+    m_useKey->setEnabled(!m_use->isHidden());
 }
 
 } // namespace callboard

@@ -5,6 +5,8 @@
 
 #include <QWidget>
 
+class QShortcut;
+
 namespace callboard {
 
 class ActionButton;
@@ -34,6 +36,7 @@ private:
     LevelMeter *m_heard;
     QWidget *m_levels;
     ActionButton *m_use;
+    QShortcut *m_useKey;
     ActionButton *m_open;
     bool m_isNeeded = false;
     SoundInUse m_expected; // what this talk began with, or was chosen since

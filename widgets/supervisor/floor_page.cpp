@@ -3,6 +3,7 @@
 
 #include "widgets/common/board_columns.h"
 #include "widgets/common/board_view.h"
+#include "widgets/common/idle_keys.h"
 #include "widgets/models/text.h"
 #include "widgets/models/words.h"
 #include "widgets/supervisor/time_bar.h"
@@ -50,7 +51,31 @@ FloorPage::FloorPage(LiveFloor &floor, PastSource &past, std::optional<Superviso
         if (isVisible() && ++m_ticks % ticksBetweenLooks == 0)
             askStreams();
     });
+    explainKeys(lead.has_value());
     showPresent();
+}
+
+// The past can be looked at by all, and the present led by some.
+void FloorPage::explainKeys(bool leads) {
+    auto *keys = new IdleKeys(*this);
+    const auto on = [&](const QKeySequence &key, const IdleKeys::Reason &reason) {
+        keys->add(key, reason, [this](const IdleKeys::Reason &why) { m_time->showTrouble(why()); });
+    };
+    on(Qt::CTRL | Qt::Key_0,
+       [this] { return m_time->isLive() ? tr("The boards show the present already.") : QString{}; });
+    on(Qt::CTRL | Qt::Key_Space,
+       [this] { return m_time->isLive() ? tr("Choose a moment of the past first.") : QString{}; });
+    const std::initializer_list<QKeySequence> leading{
+        Qt::CTRL | Qt::Key_L,   Qt::CTRL | Qt::Key_W, Qt::CTRL | Qt::Key_B, Qt::CTRL | Qt::Key_T,
+        Qt::CTRL | Qt::Key_D,   Qt::CTRL | Qt::Key_E, Qt::CTRL | Qt::Key_G, Qt::CTRL | Qt::Key_S,
+        Qt::CTRL | Qt::Key_P,   Qt::CTRL | Qt::Key_K, Qt::Key_F8,           Qt::Key_F9,
+        Qt::SHIFT | Qt::Key_F11};
+    for (const auto &key : leading)
+        on(key, [this, leads] {
+            if (!m_time->isLive())
+                return tr("Nobody is led while you look back.");
+            return leads ? QString{} : tr("You look at the floor and do not lead it.");
+        });
 }
 
 // An import may have come since, or gone on.

@@ -24,6 +24,7 @@ protected:
 private:
     void askStreams();
     void showPresent();
+    void explainKeys(bool leads);
     void goLive();
     void goTo(const QString &stream, Time at);
     void openPast();

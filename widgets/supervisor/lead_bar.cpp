@@ -42,8 +42,12 @@ LeadBar::LeadBar(LiveFloor &floor, Requests &requests, UserId self, Softphone *p
     m_row->setGrowing(own, roomForText + gap + m_own->minimumWidth());
     rows->addLayout(addRow());
     buildOthers();
-    connect(&m_asking, &Asking::asked, this, [this] { m_refusal.clear(); });
+    connect(&m_asking, &Asking::asked, this, [this] {
+        m_refusal.clear();
+        m_idleKey = {};
+    });
     connect(&m_asking, &Asking::refused, this, [this](const QString &reason) {
+        m_idleKey = {};
         m_refusal = reason;
         refresh();
     });
@@ -201,12 +205,14 @@ void LeadBar::showRecording(const Call *chosen) {
 void LeadBar::chooseAgent(AgentId agent) {
     m_chosen = {agent, {}};
     m_refusal.clear();
+    m_idleKey = {};
     refresh();
 }
 
 void LeadBar::chooseCall(CallId call) {
     m_chosen = {{}, call};
     m_refusal.clear();
+    m_idleKey = {};
     refresh();
 }
 
@@ -272,6 +278,10 @@ void LeadBar::showRinging(const Supervision *own) {
 }
 
 void LeadBar::showText(const Supervision *own) {
+    if (m_idleKey && m_idleKey() != m_refusal) {
+        m_idleKey = {};
+        m_refusal.clear();
+    }
     const bool isHeard = ownCall() || (own && own->isJoined());
     const bool isToBeHeard = ownCall() || (own && own->mode != SupervisionMode::Listen);
     const auto deafness = isHeard && m_phone ? words::deafness(m_phone->view(), isToBeHeard) : QString{};

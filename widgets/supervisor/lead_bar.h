@@ -2,6 +2,7 @@
 #pragma once
 
 #include "widgets/common/asking.h"
+#include "widgets/common/idle_keys.h"
 #include "widgets/common/meaning.h"
 #include "widgets/models/live_floor.h"
 
@@ -31,6 +32,9 @@ public:
     void dial(const std::string &number);
     // The same actions, of those that can be asked for now.
     void fill(QMenu &menu) const;
+    void explainKeys(IdleKeys &keys);
+    // Why a key can do nothing.
+    void tell(const IdleKeys::Reason &reason);
 
 private:
     struct Chosen {
@@ -58,6 +62,18 @@ private:
     QString ownText() const;
     QString workText() const;
     QString phoneText() const;
+    QString whyNoCall() const; // these: lead_bar_keys.cpp
+    QString whyNoTalk() const;
+    QString whyNoHearing() const;
+    QString whyNoTakeOver() const;
+    QString whyNoLeaving() const;
+    QString whyNoEnd() const;
+    QString whyNoGiving() const;
+    QString whyNoState() const;
+    QString whyNoParties() const;
+    QString whyNoRecording() const;
+    QString whyNoOwnCall() const;
+    QString whyNoDone() const;
     bool canHear(const Call *chosen) const;
     bool isPhoneThere() const;
     // The call that is meant: the chosen one, or the chosen agent's.
@@ -71,6 +87,7 @@ private:
     Asking m_asking;
     Chosen m_chosen;
     QString m_refusal;
+    IdleKeys::Reason m_idleKey; // that the refusal tells
     TextLine *m_text;
     FlowLayout *m_row = nullptr;         // that is being filled
     std::vector<ActionButton *> m_modes; // in the order of SupervisionMode

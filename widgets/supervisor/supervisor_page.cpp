@@ -8,6 +8,7 @@
 #include "widgets/common/board_view.h"
 #include "widgets/common/card.h"
 #include "widgets/common/cut_off_notice.h"
+#include "widgets/common/idle_keys.h"
 #include "widgets/common/meaning.h"
 #include "widgets/common/text_line.h"
 #include "widgets/history/opened_view.h"
@@ -73,6 +74,11 @@ SupervisorPage::SupervisorPage(LiveFloor &floor, std::optional<Lead> lead, PastS
     if (lead) {
         buildLead(*lead);
         grid->addWidget(m_lead, 3, 0, 1, 2);
+        auto *keys = new IdleKeys(*this);
+        m_lead->explainKeys(*keys);
+        keys->add(
+            Qt::CTRL | Qt::Key_K, [cutOff] { return cutOff->whyNobody(); },
+            [this](const IdleKeys::Reason &why) { m_lead->tell(why); });
     }
     grid->setColumnStretch(0, 58);
     grid->setColumnStretch(1, 42);
