@@ -48,5 +48,20 @@ TEST_F(AgentDay, beginsAtMidnightWhateverBeganBefore) {
     EXPECT_EQ(dayAfter(minutes{1}).ready, minutes{1});
 }
 
+TEST_F(AgentDay, ofATeamIsThatOfItsAgentsAlone) {
+    auto site = smallSite();
+    site.users[0].team = TeamId{"first"};
+    site.users[1].team = TeamId{"second"};
+    append(center, ConfigChanged{site});
+    append(center, AgentStateChanged{AgentId{"boris"}, DesiredState::Ready, {}, Author::Agent, {}});
+    const auto now = center.at + minutes{5};
+    const auto annas = withRunning(center, *find(center, anna), now).ready;
+    EXPECT_GT(annas, minutes{5});
+    EXPECT_EQ(dayOf(center, TeamId{"first"}, now).ready, annas);
+    EXPECT_EQ(dayOf(center, TeamId{"second"}, now).ready, minutes{5});
+    EXPECT_EQ(dayOf(center, TeamId{}, now).ready, Duration{});
+    EXPECT_EQ(dayOfAll(center, now).ready, annas + minutes{5});
+}
+
 } // namespace
 } // namespace callboard::test

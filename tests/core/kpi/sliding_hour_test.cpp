@@ -39,6 +39,7 @@ TEST(SlidingHour, whatBeganOverAnHourAgoCountsNowhere) {
     Hour hour;
     hour.count(at(10), at(3610), one);
     EXPECT_EQ(hour.at(at(3610)).offers, 0);
+    EXPECT_EQ(hour, Hour{}) << "and takes no room: it would never be forgotten";
 }
 
 // Against counting all moments anew, with quiet hours, busy seconds and a clock that steps back.
