@@ -43,6 +43,12 @@ bool mayReadSupervision(const Center &center, const Watched &watched, const View
            (watched.askedBy && watched.supervisor == viewer.user);
 }
 
+// Nothing would be left of it.
+bool isWithheldWhole(const Fact &fact) {
+    return supervisedIn(fact) || std::holds_alternative<AddressBanned>(fact) ||
+           std::holds_alternative<RatingGiven>(fact);
+}
+
 } // namespace
 
 bool readsEverything(const Viewer &viewer) {
@@ -106,7 +112,7 @@ void blank(Agent &agent) {
 void blank(Fact &fact) {
     if (auto *note = std::get_if<NoteAdded>(&fact))
         note->text.clear();
-    if (supervisedIn(fact) || std::holds_alternative<AddressBanned>(fact))
+    if (isWithheldWhole(fact))
         fact = Withheld{};
     if (auto *placed = std::get_if<CallPlaced>(&fact))
         placed->to.clear();
@@ -125,7 +131,7 @@ void blank(Fact &fact) {
 }
 
 bool tellsParty(const Fact &fact) {
-    if (supervisedIn(fact) || std::holds_alternative<AddressBanned>(fact))
+    if (isWithheldWhole(fact))
         return true;
     if (const auto *placed = std::get_if<CallPlaced>(&fact))
         return !placed->to.empty();
@@ -200,6 +206,10 @@ bool Lens::showsParty(const Center &center, const Fact &fact) {
         return mayReadSupervision(center, *supervised, m_viewer);
     if (std::holds_alternative<AddressBanned>(fact))
         return false;
+    if (const auto *rating = std::get_if<RatingGiven>(&fact)) {
+        const Agent *agent = find(center, AgentId{m_viewer.user});
+        return agent && isOwnCall(*agent, rating->call);
+    }
     if (const auto *note = std::get_if<NoteAdded>(&fact))
         return note->agent == m_viewer.user;
     const auto *arrived = std::get_if<CallArrived>(&fact);

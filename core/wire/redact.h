@@ -39,7 +39,8 @@ bool speaksWith(const Center &center, std::string_view number, const Viewer &vie
 
 // Blanks who called and who was called. Never an id, a time or a queue: the fold comes to the same. A fact of
 // supervision becomes event.withheld: agents read it of their own talk where the site's policy says so, and
-// of experts always, who asks and who is asked. An agent reads the notes of his own calls.
+// of experts always, who asks and who is asked. So does a customer's mark: an agent reads those of his own
+// calls, as long as the center knows that they are his. An agent reads the notes of his own calls.
 void blank(Call &call);
 void blank(Agent &agent); // whom he spoke with last, and what he wrote
 void blank(Fact &fact);

@@ -229,6 +229,39 @@ TEST(Redaction, tellsAgentsOfSupervisionOnlyWhereTheSiteSaysSo) {
     }
 }
 
+// While the center knows whose call it was; an agent reads no mark of a colleague's.
+TEST(Redaction, tellsAgentsOfMarksOfTheirOwnCallsAlone) {
+    Center center;
+    append(center, ConfigChanged{test::smallSite()});
+    const auto talk = [&](std::uint32_t count) {
+        const auto call = CallId::make(1, count);
+        const auto offer = OfferId::make(1, count);
+        append(center, CallArrived{call, Direction::Inbound, {"+74951234567", ""}, "600", {}, {}});
+        append(center, CallQueued{call, QueueId{"support"}});
+        append(center, OfferStarted{offer, call, AgentId{"anna"}, DeviceId{"1001"}, {}});
+        append(center, CallAnswered{call, AgentId{"anna"}, offer});
+        return call;
+    };
+    const auto readers = [&](CallId call) {
+        const Fact given = RatingGiven{call, 5, 5, {}};
+        std::string names;
+        for (const auto &user : center.site.users)
+            names += Lens({user.id, user.role}).showsParty(center, given) ? user.name + " " : "";
+        return names;
+    };
+    const auto first = talk(1);
+    EXPECT_EQ(readers(first), "anna rita olga mark root ");
+    append(center, CallEnded{first, EndedBy::Caller, EndCause::Normal});
+    EXPECT_EQ(readers(first), "anna rita olga mark root ") << "the last that she left";
+    append(center, AfterCallWorkEnded{AgentId{"anna"}, Author::Agent});
+    append(center, CallEnded{talk(2), EndedBy::Caller, EndCause::Normal});
+    EXPECT_EQ(readers(first), "rita olga mark root ") << "nobody knows any more whose it was";
+    Fact given = RatingGiven{first, 5, 5, {}};
+    EXPECT_TRUE(tellsParty(given));
+    blank(given);
+    EXPECT_TRUE(std::holds_alternative<Withheld>(given));
+}
+
 TEST(Redaction, revealsOnceAndForgetsEndedCalls) {
     Center center;
     append(center, ConfigChanged{test::smallSite()});
