@@ -19,9 +19,18 @@ Desktop::Desktop(const Site &site, const Screen &screen, const Options &options)
     m_process = std::make_unique<Process>(command({}), Process::Options{{}, environment()});
 }
 
+std::string Desktop::program() const {
+    return (std::filesystem::path(m_site.command({}, {}).front()).parent_path() / "callboard").string();
+}
+
+Site::Answer Desktop::openLink(const std::string &link) const {
+    Process second({program(), link}, {{}, environment()});
+    const auto code = second.wait();
+    return {code.value_or(-1), second.output()};
+}
+
 std::vector<std::string> Desktop::command(const std::vector<std::string> &words) const {
-    const auto program = std::filesystem::path(m_site.command({}, {}).front()).parent_path() / "callboard";
-    std::vector<std::string> command{program.string(),
+    std::vector<std::string> command{program(),
                                      "--server",
                                      "ws://127.0.0.1:" + std::to_string(m_site.ctiPort()),
                                      "--user",

@@ -22,12 +22,15 @@ public:
     bool isReady() const;
     // Another start of the program at the same home, with these words after its options.
     Site::Answer startAgain(const std::vector<std::string> &words) const;
+    // A link that another program opens: the start knows of no user.
+    Site::Answer openLink(const std::string &link) const;
     void kill(); // with SIGKILL
     std::string output() const { return m_process->output(); }
     // What it keeps of what was typed, below the user's own folder of this home.
     std::filesystem::path drafts() const { return m_home.path("data/callboard/callboard/drafts"); }
 
 private:
+    std::string program() const;
     std::vector<std::string> command(const std::vector<std::string> &words) const;
     std::vector<std::string> environment() const;
 
