@@ -102,4 +102,17 @@ inline Baresip phoneBeside(const Site &site, const std::string &extension) {
     return Baresip(phoneOf(site, extension, callerTone));
 }
 
+// Two agents with phones of their own, Anna ready for calls, and Ivan who calls from outside.
+struct AnnaAndBoris {
+    Site site{{.agents = 2}};
+    bool isStarted = site.start();
+    Baresip annas = phoneBeside(site, "1001"), boriss = phoneBeside(site, "1002");
+    Baresip ivan{{.server = site.sipPort(), .user = "74951234567"}};
+
+    bool areReady() const {
+        return isStarted && annas.isReady() && boriss.isReady() && ivan.isReady() &&
+               site.as("anna", {"state", "ready"}).code == 0;
+    }
+};
+
 } // namespace callboard::test

@@ -10,12 +10,9 @@ namespace callboard::test {
 using namespace Qt::StringLiterals;
 
 TEST(DeskMissed, aColleagueWhoCallsWhileOneTalksIsShownAndCalledBack) {
-    Site site({.agents = 2});
-    ASSERT_TRUE(site.start()) << site.log();
-    auto annas = phoneBeside(site, "1001"), boriss = phoneBeside(site, "1002");
-    Baresip ivan({.server = site.sipPort(), .user = "74951234567"});
-    ASSERT_TRUE(annas.isReady() && boriss.isReady() && ivan.isReady());
-    ASSERT_EQ(site.as("anna", {"state", "ready"}).code, 0);
+    AnnaAndBoris people;
+    ASSERT_TRUE(people.areReady()) << people.site.log();
+    auto &[site, isStarted, annas, boriss, ivan] = people;
     AgentDesk desk(site, "anna");
     ivan.dial("600");
     ASSERT_TRUE(isTold(site, "call.answered anna")) << site.story();

@@ -60,12 +60,9 @@ TEST(Desk, anEmptyFieldCallsTheFarPhoneOfTheLastNumberAgain) {
 
 // Of three one falls silent for a while: his colleague sees whom nobody hears, and then that he is back.
 TEST(Desk, theListOfPartiesSaysFromWhomNoSoundComes) {
-    Site site({.agents = 2});
-    ASSERT_TRUE(site.start()) << site.log();
-    auto annas = phoneBeside(site, "1001"), boriss = phoneBeside(site, "1002");
-    Baresip ivan({.server = site.sipPort(), .user = "74951234567"});
-    ASSERT_TRUE(annas.isReady() && boriss.isReady() && ivan.isReady());
-    ASSERT_EQ(site.as("anna", {"state", "ready"}).code, 0);
+    AnnaAndBoris people;
+    ASSERT_TRUE(people.areReady()) << people.site.log();
+    auto &[site, isStarted, annas, boriss, ivan] = people;
     ivan.dial("600");
     ASSERT_TRUE(site.waitFor("call.answered anna")) << site.story();
     ASSERT_EQ(site.as("anna", {"conference", "1002"}).code, 0);
