@@ -14,6 +14,7 @@
 #include "widgets/history/period.h"
 #include "widgets/shell/main_window.h"
 #include "widgets/supervisor/lead_bar.h"
+#include "widgets/supervisor/supervisor_page.h"
 #include "widgets/supervisor/time_bar.h"
 
 #include <QComboBox>
@@ -228,6 +229,10 @@ TEST_P(Screenshots, supervisorPage) {
     session.set(Session::State::Live);
     MainWindow window(session, {});
     EXPECT_TRUE(camera.shoot(window, u"supervisor"_s, u"18 logged in of 20"_s, u"на смене 18 из 20"_s));
+    window.findChild<LeadBar *>()->chooseAgent(AgentId{"nadia"});
+    QTest::keyClick(window.findChild<SupervisorPage *>(), Qt::Key_L, Qt::ControlModifier);
+    EXPECT_TRUE(camera.shoot(window, u"supervisor-idle-key"_s, u"Надежда Суворова is in no call."_s,
+                             u"нет звонка"_s));
     busy.floor.happen(RecordingStarted{busy.annasCall(), "1.flac"});
     busy.consultColleague();
     busy.bringTogether();
@@ -314,7 +319,11 @@ TEST_P(Screenshots, heldCallerWhoHangsUp) {
         DispositionSet{busy.annasCall(), BusyFloor::anna, DispositionId{"late"}, BusyFloor::anna});
     busy.floor.happen(AfterCallWorkEnded{BusyFloor::anna, Author::Agent});
     busy.missColleague();
-    EXPECT_TRUE(camera.shoot(window, u"agent-missed-day"_s, u"missed: "_s, u"пропущен"_s));
+    EXPECT_TRUE(camera.shoot(window, u"agent-missed-day"_s, u"missed: "_s, u"не дозвонились"_s));
+    const CallId call{991};
+    busy.floor.happen(CallArrived{call, Direction::Internal, {"1014", {}}, "1001", {}, AgentId{"nadia"}});
+    busy.floor.happen(OfferStarted{OfferId{991}, call, BusyFloor::anna, DeviceId{"1001"}, busy.floor.now()});
+    EXPECT_TRUE(camera.shoot(window, u"agent-colleague"_s, u"A colleague, phone"_s, u"Коллега"_s));
 }
 
 TEST_P(Screenshots, emptyFloor) {

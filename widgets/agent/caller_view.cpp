@@ -139,10 +139,12 @@ void CallerView::showConsulted(const DeskView &view) {
 
 // Our own people are no contacts, and no customers who have called before.
 void CallerView::showColleague(AgentId colleague) {
-    m_lineName = words::nameOf(m_floor.center(), colleague).toStdString();
-    showContacts({});
+    ContactCard card;
+    card.name = words::nameOf(m_floor.center(), colleague).toStdString();
+    card.company = tr("A colleague, phone %1").arg(shownNumber(m_number)).toStdString();
+    showContacts({card});
     m_pastView->hide(); // of him there are none
-    m_state->setText(tr("A colleague, phone %1").arg(shownNumber(m_number)));
+    m_state->setText({});
 }
 
 void CallerView::ask(const DeskCall &call) {
