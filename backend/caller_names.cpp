@@ -25,8 +25,7 @@ void CallerNames::tell(Fact &fact) const {
         arrived->from.name = std::move(name);
 }
 
-// Of several who share the number what they have in common: their name, their company, else nothing. A file
-// that cannot be read is told of elsewhere.
+// A file that cannot be read is told of elsewhere.
 std::string CallerNames::nameOf(const std::string &number) const {
     const auto contacts = number.empty() ? Result<std::vector<Contact>>{std::vector<Contact>{}}
                                          : m_directory.find(std::string_view(number));

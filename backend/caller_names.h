@@ -15,10 +15,10 @@ public:
 
     // Into the fact of a caller from outside.
     void tell(Fact &fact) const;
-
-private:
+    // Of several who share the number what they have in common: their name, their company, else nothing.
     std::string nameOf(const std::string &number) const;
 
+private:
     const Directory &m_directory;
 };
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "backend/past_figures.h"
 
+#include "backend/caller_names.h"
 #include "core/history/call_facts.h"
 #include "core/history/opened.h"
 #include "core/history/query.h"
@@ -8,6 +9,7 @@
 #include "core/wire/json.h"
 
 #include <algorithm>
+#include <map>
 
 namespace callboard {
 
@@ -147,6 +149,25 @@ StayRow wired(const OpenedStay &stay) {
             stay.offered, stay.state,   stay.reason,         stay.lasted,        stay.reached};
 }
 
+// Whose numbers they are by the site's contacts, where there are any; a file that cannot be read is told of
+// elsewhere.
+void addNames(const std::filesystem::path &data, const Streams &streams, std::vector<StayRow> &stays) {
+    const auto file = data / "contacts.db";
+    if (streams.empty() || !std::filesystem::exists(file))
+        return;
+    const auto directory = Directory::open(file, streams.front().center().site.region);
+    if (!directory)
+        return;
+    const CallerNames names(*directory);
+    std::map<std::string, std::string> known;
+    for (auto &stay : stays) {
+        const auto [name, isNew] = known.try_emplace(stay.number);
+        if (isNew)
+            name->second = names.nameOf(stay.number);
+        stay.name = name->second;
+    }
+}
+
 } // namespace
 
 Result<std::string> PastFigures::answer(const AskQueueFigures &question, Time present,
@@ -219,6 +240,7 @@ Result<std::string> PastFigures::answer(const AskOpened &question, Time present,
                         {}};
     std::transform(opened->stays.begin(), opened->stays.end(), std::back_inserter(answer.stays),
                    [](const OpenedStay &stay) { return wired(stay); });
+    addNames(m_data, source->streams, answer.stays);
     return toJson(answer);
 }
 

@@ -1604,16 +1604,16 @@
         <translation>Нет звука</translation>
     </message>
     <message>
-        <source>%1 · %2 listens</source>
-        <translation>%1 · слушает %2</translation>
+        <source>%1 listens</source>
+        <translation>слушает %1</translation>
     </message>
     <message>
-        <source>%1 · %2 whispers</source>
-        <translation>%1 · подсказывает %2</translation>
+        <source>%1 whispers</source>
+        <translation>подсказывает %1</translation>
     </message>
     <message>
-        <source>%1 · %2 talks along</source>
-        <translation>%1 · в разговоре %2</translation>
+        <source>%1 talks along</source>
+        <translation>в разговоре %1</translation>
     </message>
 </context>
 <context>
@@ -3090,10 +3090,6 @@ Free software under the GNU General Public License, version 3 or later.</source>
         <translation>Что делалось в это время, видно по разговорам и предложенным звонкам оператора.</translation>
     </message>
     <message>
-        <source>Open a call to see what happened to it: a double click, or Enter.</source>
-        <translation>Откройте звонок, чтобы увидеть, что с ним было: двойной щелчок или Enter.</translation>
-    </message>
-    <message>
         <source>Call back</source>
         <translation>Перезвонить</translation>
     </message>
@@ -3116,6 +3112,14 @@ Free software under the GNU General Public License, version 3 or later.</source>
     <message>
         <source>Open a number of My day first, and choose a call with a number.</source>
         <translation>Сначала раскройте цифру «Моего дня» и выберите звонок с номером.</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Имя</translation>
+    </message>
+    <message>
+        <source>A double click or Enter opens a call.</source>
+        <translation>Двойной щелчок или Enter раскрывает звонок.</translation>
     </message>
 </context>
 <context>

@@ -75,6 +75,7 @@ struct StayRow {
     ReasonId reason;
     Duration lasted{};           // within the period
     std::optional<bool> reached; // of a call out: whether it was answered
+    std::string name = {};       // whose number it is by the site's contacts; none: they do not know
     static constexpr auto fields() {
         using R = StayRow;
         return std::tuple{optionalField("stream", &R::stream),
@@ -93,7 +94,8 @@ struct StayRow {
                           optionalField("state", &R::state),
                           optionalField("reason", &R::reason),
                           optionalField("lastedSeconds", &R::lasted),
-                          optionalField("reached", &R::reached)};
+                          optionalField("reached", &R::reached),
+                          optionalField("name", &R::name)};
     }
     friend bool operator==(const StayRow &, const StayRow &) = default;
 };

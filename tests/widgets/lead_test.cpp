@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What a supervisor does to agents and calls.
 #include "tests/widgets/lead_fixture.h"
+#include "widgets/common/board_delegate.h"
+#include "widgets/models/call_model.h"
 #include "widgets/models/words.h"
 #include "widgets/supervisor/lead_bar.h"
 
+#include <QLineEdit>
 #include <QMenu>
 
 #include <gtest/gtest.h>
@@ -245,6 +248,27 @@ TEST_F(LeadTest, theBoardMarksATalkWithWhoHearsItAndHow) {
     EXPECT_TRUE(marks(u"Анна Петрова · Rita talks along"_s));
     busy.floor.happen(SupervisionEnded{call, BusyFloor::anna, self, SupervisionEnd::Stopped});
     EXPECT_TRUE(marks(u"Анна Петрова"_s));
+}
+
+// The end of a cell that has no room for all of it: the agent is told from others by the beginning.
+TEST_F(LeadTest, whoListensIsReadWhereTheNamesHaveNoRoom) {
+    page.resize(1366, 800);
+    busy.floor.happen(
+        SupervisionAsked{busy.annasCall(), BusyFloor::anna, self, DeviceId{"1900"}, SupervisionMode::Listen});
+    busy.floor.happen(SupervisionStarted{busy.annasCall(), BusyFloor::anna, self, SupervisionMode::Listen});
+    choose(u"Waiting calls and calls in progress"_s, u"Анна"_s);
+    auto *view = page.findChild<BoardView *>(u"calls"_s);
+    const auto cell = view->currentIndex().siblingAtColumn(CallModel::Agent);
+    ASSERT_EQ(cell.data().toString(), u"Анна Петрова · Rita listens"_s);
+    const auto metrics = view->fontMetrics();
+    const int narrow = metrics.horizontalAdvance(u"Анна П… · Rita listens"_s);
+    EXPECT_EQ(BoardDelegate::elided(metrics, cell, 1000), u"Анна Петрова · Rita listens"_s);
+    const auto shown = BoardDelegate::elided(metrics, cell, narrow);
+    EXPECT_TRUE(shown.startsWith(u"Анна"_s) && shown.endsWith(u"… · Rita listens"_s)) << shown.toStdString();
+    EXPECT_LE(metrics.horizontalAdvance(shown), narrow);
+    EXPECT_TRUE(BoardDelegate::elided(metrics, cell, narrow / 2).startsWith(u"А"_s));
+    Q_EMIT view->opened(cell);
+    EXPECT_EQ(page.findChild<QLineEdit *>()->text(), u"Анна Петрова"_s) << "the filter is for her";
 }
 
 TEST_F(LeadTest, theActionsFitOnASmallScreen) {

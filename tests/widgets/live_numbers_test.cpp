@@ -85,6 +85,35 @@ TEST_F(LiveNumbersTest, openingANumberChangesNothingAboutTheWindowAndShowsRows) 
     }
 }
 
+TEST_F(LiveNumbersTest, theCallsOfANumberHaveAllTheWidthUntilOneIsOpened) {
+    past.opened = morningAbandoned(busy.floor);
+    for (const int width : {1024, 1366, 1920}) {
+        page.resize(width, 800);
+        openCell(u"Queues"_s, 0, QueueModel::Waiting);
+        past.answerAll();
+        QCoreApplication::processEvents();
+        auto &list = board(u"Calls of the number"_s);
+        EXPECT_GE(list.width(), page.width() - 64) << width;
+        EXPECT_TRUE(says(page, u"A double click or Enter opens a call."_s));
+        EXPECT_EQ(list.model()->index(0, 3).data().toString(),
+                  list.model()->index(0, 2).data() == u"hidden"_s ? QString{} : u"Пётр Семёнов"_s);
+        const auto &metrics = list.fontMetrics();
+        for (int column = 0; column < list.model()->columnCount(); ++column)
+            if (list.model()->headerData(column, Qt::Horizontal) == u"Number"_s) {
+                EXPECT_GE(list.columnWidth(column) - 17, metrics.horizontalAdvance(u"+44 7911 123456"_s));
+                EXPECT_FALSE(list.isColumnHidden(column));
+            }
+        Q_EMIT list.opened(list.model()->index(0, 0));
+        past.answerAll();
+        QCoreApplication::processEvents();
+        EXPECT_LE(list.width(), page.width() * 2 / 3) << "beside what happened to it";
+        QTest::keyClick(&list, Qt::Key_Escape);
+        QCoreApplication::processEvents();
+        EXPECT_GE(list.width(), page.width() - 64) << width;
+        QTest::keyClick(&list, Qt::Key_Escape);
+    }
+}
+
 TEST_F(LiveNumbersTest, everyInputBesideAnOpenedNumberHasASpokenNameAndTabReachesIt) {
     EXPECT_EQ(unspokenOrUnreached(page), "");
     past.opened = {"answered", 0, 0, 0, {}};
@@ -112,9 +141,9 @@ TEST_F(LiveNumbersTest, anAgentsNumbersOpenToTalksAndOffersAndTheNameToTheAgent)
     past.answerAll();
     const auto *talks = board(u"Calls of the number"_s).model();
     ASSERT_EQ(talks->rowCount(), 1);
-    EXPECT_EQ(talks->headerData(4, Qt::Horizontal).toString(), u"Talk"_s);
-    EXPECT_EQ(talks->index(0, 4).data().toString(), u"3:05"_s);
-    EXPECT_EQ(talks->index(0, 5).data().toString(), u"0:20"_s);
+    EXPECT_EQ(talks->headerData(5, Qt::Horizontal).toString(), u"Talk"_s);
+    EXPECT_EQ(talks->index(0, 5).data().toString(), u"3:05"_s);
+    EXPECT_EQ(talks->index(0, 6).data().toString(), u"0:20"_s);
     past.openings.clear();
     auto &agents = board(u"Agents"_s);
     agents.setCurrentIndex(agents.model()->index(0, AgentModel::Name));

@@ -56,6 +56,7 @@ OpenedFigure morningAbandoned(const TestFloor &floor) {
             stay.call = queued->call;
             stay.queue = queued->queue;
             stay.number = queued->call.value % 8 == 0 ? "" : "+79211234567";
+            stay.name = stay.number.empty() ? "" : "Пётр Семёнов";
             stay.agent = isLost ? AgentId{} : floor.center().agents.begin()->id;
             stay.at = event.at;
             stay.wait = seconds{3 + static_cast<int>(queued->call.value % 90)};

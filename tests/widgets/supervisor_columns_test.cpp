@@ -7,6 +7,8 @@
 #include "widgets/shell/language.h"
 #include "widgets/supervisor/supervisor_page.h"
 
+#include <QStandardItemModel>
+
 #include <gtest/gtest.h>
 
 namespace callboard {
@@ -45,6 +47,25 @@ TEST(SupervisorColumns, whoWaitsAndForWhatIsReadOnASmallScreenInEveryLanguage) {
         EXPECT_EQ(headsAt(1020), heads.section(u", "_s, 0, 4).toStdString());
         EXPECT_EQ(headsAt(1366), heads.toStdString());
     }
+}
+
+// The wide one had to give way; the narrow one, which did before it, fits beside the rest.
+TEST(SupervisorColumns, whatGaveWayComesBackWhereAWiderOneMadeRoom) {
+    QStandardItemModel model(1, 3);
+    BoardView view(u"Board"_s);
+    view.setModel(&model);
+    view.setStretch(0, {u"MMMM"_s});
+    view.setSample(1, {u"000"_s});
+    view.setSample(2, {u"0000000000000000000000"_s});
+    view.setLesser({1, 2});
+    const int narrow = view.columnWidth(1);
+    view.resize(40, 200);
+    open(view);
+    QCoreApplication::processEvents();
+    view.resize(view.columnWidth(0) + narrow + 30, 200);
+    QCoreApplication::processEvents();
+    EXPECT_TRUE(view.isColumnHidden(2));
+    EXPECT_FALSE(view.isColumnHidden(1));
 }
 
 } // namespace callboard

@@ -65,11 +65,12 @@ void BoardColumns::fit() {
             stands[column] = false;
             needed -= widthOf(column);
         }
-    for (const int column : m_last) // a wide one may have made room for one that gave way before it
-        if (isWished(column) && stands.contains(column) && !stands[column] &&
-            needed + widthOf(column) <= m_view.viewport()->width()) {
-            stands[column] = true;
-            needed += widthOf(column);
+    for (auto column = giveWay.rbegin(); column != giveWay.rend();
+         ++column) // a wide one made room for others
+        if (isWished(*column) && stands.contains(*column) && !stands[*column] &&
+            needed + widthOf(*column) <= m_view.viewport()->width()) {
+            stands[*column] = true;
+            needed += widthOf(*column);
         }
     {
         const QScopedValueRollback hiding(m_isStretching, true); // none is half hidden when that is reckoned

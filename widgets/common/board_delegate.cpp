@@ -105,7 +105,19 @@ void BoardDelegate::drawText(QPainter &painter, const QStyleOptionViewItem &opti
         painter.setPen(inkOf(severity, option.palette));
     }
     painter.drawText(place, static_cast<int>(alignment) | Qt::TextSingleLine,
-                     painter.fontMetrics().elidedText(text, Qt::ElideRight, place.width()));
+                     elided(painter.fontMetrics(), index, place.width()));
+}
+
+// What is left out is left out of what stands before the tail; of a long tail, too, where it would have most.
+QString BoardDelegate::elided(const QFontMetrics &metrics, const QModelIndex &index, int width) {
+    const auto text = index.data(Qt::DisplayRole).toString();
+    const auto tail = index.data(TailRole).toString();
+    if (tail.isEmpty() || metrics.horizontalAdvance(text) <= width)
+        return metrics.elidedText(text, Qt::ElideRight, width);
+    const auto shown = metrics.elidedText(tail, Qt::ElideRight, width * 2 / 3);
+    return metrics.elidedText(text.chopped(tail.size()), Qt::ElideRight,
+                              width - metrics.horizontalAdvance(shown)) +
+           shown;
 }
 
 void BoardDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option,

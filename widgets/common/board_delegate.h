@@ -21,6 +21,7 @@ public:
     QSize sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const override;
 
     static int agentsWidth(const QFontMetrics &metrics); // what agents by state need
+    static QString elided(const QFontMetrics &metrics, const QModelIndex &index, int width);
 
 private:
     void drawBack(QPainter &painter, const QStyleOptionViewItem &option, const QModelIndex &index) const;

@@ -4,6 +4,7 @@
 #include "widgets/common/action_button.h"
 #include "widgets/common/board_view.h"
 #include "widgets/common/text_line.h"
+#include "widgets/common/theme.h"
 #include "widgets/history/fact_words.h"
 #include "widgets/history/history_words.h"
 #include "widgets/models/text.h"
@@ -11,7 +12,6 @@
 
 #include <QFocusEvent>
 #include <QHeaderView>
-#include <QLabel>
 #include <QMenu>
 #include <QPointer>
 #include <QTabBar>
@@ -24,7 +24,8 @@ namespace {
 
 constexpr int fewestRows = 3; // of a list; a window does not grow for it
 
-enum StayColumn { AtColumn, QueueColumn, NumberColumn, AgentColumn, TimeColumn, LastColumn };
+enum ColumnOfStay { AtColumn, QueueColumn, NumberColumn, NameColumn, AgentColumn, TimeColumn, LastColumn };
+enum ColumnOfState { FromColumn, StateColumn, UntilColumn, WhoColumn, LengthColumn };
 
 bool isOfTalks(const AskOpened &question) {
     return question.work && callboard::isOfTalks(*question.work);
@@ -53,10 +54,10 @@ OpenedView::OpenedView(LiveFloor &floor, PastSource &past, QWidget *parent)
     , m_stayTable(new TextTable(this))
     , m_stays(new BoardView(tr("Calls of the number"), this))
     , m_callBack(new ActionButton(Glyph::Handset, {}, this)) // beside lists that need the width
-    , m_callTitle(new TextLine(TextLine::Kind::Strong, this))
+    , m_call(new QWidget(this))
+    , m_callTitle(new TextLine(TextLine::Kind::Strong, m_call))
     , m_factTable(new TextTable(this))
-    , m_facts(new BoardView(tr("What happened to the call"), this))
-    , m_hint(new QLabel(tr("Open a call to see what happened to it: a double click, or Enter."), this)) {
+    , m_facts(new BoardView(tr("What happened to the call"), m_call)) {
     content()->setContentsMargins(8, 8, 8, 8);
     content()->addLayout(buildHead());
     content()->addLayout(buildLists(), 1);
@@ -98,6 +99,7 @@ QHBoxLayout *OpenedView::buildHead() {
     return head;
 }
 
+// The calls have all the width until one of them is opened.
 QHBoxLayout *OpenedView::buildLists() {
     m_stays->setModel(m_stayTable);
     m_facts->setModel(m_factTable);
@@ -105,19 +107,14 @@ QHBoxLayout *OpenedView::buildLists() {
     for (auto *list : {m_stays, m_facts})
         list->setMinimumHeight(list->horizontalHeader()->height() + fewestRows * rowHeight);
     m_callTitle->setContentsMargins(8, 0, 8, 0);
-    m_hint->setAlignment(Qt::AlignCenter);
-    m_hint->setWordWrap(true);
-    m_hint->setTextFormat(Qt::PlainText);
-    m_hint->setForegroundRole(QPalette::PlaceholderText);
-    m_hint->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Ignored);
     auto *lists = new QHBoxLayout;
     lists->setSpacing(16);
     lists->addWidget(m_stays, 3);
-    auto *call = new QVBoxLayout;
+    auto *call = new QVBoxLayout(m_call);
+    call->setContentsMargins({});
     call->addWidget(m_callTitle);
     call->addWidget(m_facts, 1);
-    call->addWidget(m_hint, 1);
-    lists->addLayout(call, 2);
+    lists->addWidget(m_call, 2);
     return lists;
 }
 
@@ -174,12 +171,9 @@ TextTable::Row OpenedView::rowOfState(const StayRow &stay) const {
     const auto &center = m_floor.center();
     const auto zone = zoneOf(center.site);
     TextTable::Row row;
-    row.texts = {dayAndTimeText(stay.at, m_floor.now(), zone),
-                 words::state(*stay.state, stay.reason),
-                 timeOfDayText(stay.at + stay.lasted, zone),
-                 words::nameOf(center, stay.agent),
-                 clockText(stay.lasted),
-                 {}};
+    row.texts = {dayAndTimeText(stay.at, m_floor.now(), zone), words::state(*stay.state, stay.reason),
+                 timeOfDayText(stay.at + stay.lasted, zone), words::nameOf(center, stay.agent),
+                 clockText(stay.lasted)};
     return row;
 }
 
@@ -190,7 +184,7 @@ TextTable::Row OpenedView::rowOf(const StayRow &stay) const {
     TextTable::Row row;
     row.texts = {dayAndTimeText(stay.at, m_floor.now(), zoneOf(center.site)),
                  stay.queue ? words::nameOf(center, stay.queue) : u"–"_s,
-                 stay.number.empty() ? tr("hidden") : shownNumber(stay.number),
+                 stay.number.empty() ? tr("hidden") : shownNumber(stay.number), shownText(stay.name),
                  stay.agent ? words::nameOf(center, stay.agent) : u"–"_s};
     if (stay.talk)
         row.texts += {clockText(*stay.talk), timeOrDash(stay.hold)};
@@ -203,12 +197,16 @@ TextTable::Row OpenedView::rowOf(const StayRow &stay) const {
 
 std::vector<TextTable::Column> OpenedView::columnsOf(Part part) const {
     if (isOfStates(m_question))
-        return {{tr("From"), {}, false},  {tr("State"), {}, false}, {tr("Until"), {}, false},
-                {tr("Agent"), {}, false}, {tr("Time"), {}, true},   {{}, {}, false}};
+        return {{tr("From"), {}, false},
+                {tr("State"), {}, false},
+                {tr("Until"), {}, false},
+                {tr("Agent"), {}, false},
+                {tr("Time"), {}, true}};
     const bool talks = isOfTalks(m_question), offers = m_question.work && !talks;
     return {{talks ? tr("Ended") : tr("When"), {}, false},
             {tr("Queue"), {}, false},
             {tr("Number"), {}, false},
+            {tr("Name"), {}, false},
             {tr("Agent"), {}, false},
             {talks                   ? tr("Talk")
              : isOfDials(m_question) ? QString()
@@ -235,19 +233,52 @@ void OpenedView::showPart(int tab) {
             m_shown.push_back(&stay);
             rows.push_back(rowOf(stay));
         }
-    const auto shown = static_cast<std::int64_t>(rows.size());
     m_stayTable->setContent(columnsOf(part), std::move(rows));
-    m_stays->setSample(AtColumn, {u"00 MMM 0000 00:00"_s});
-    m_stays->setSample(QueueColumn, {u"MMMMMMMM"_s});
-    m_stays->setSample(NumberColumn, {u"+7 000 000-00-00"_s});
-    m_stays->setSample(AgentColumn, {u"MMMMMMMM"_s});
-    m_stays->setSample(TimeColumn, {u"00:00"_s});
-    m_stays->setStretch(LastColumn, {u"MMMMMMMMMM"_s});
-    m_stays->setLesser({AgentColumn, QueueColumn});
+    isOfStates(m_question) ? fitStates() : fitCalls();
     m_stays->setEmptyText(isOfStates(m_question) ? tr("No times") : tr("No calls"),
                           tr("There is none of this kind."));
     showCallBack();
-    tell(shown < sizeOf(m_figure, part) ? tr("The first %1 of them are shown.").arg(shown) : QString());
+    tellList();
+}
+
+void OpenedView::fitCalls() {
+    m_stays->setSample(AtColumn, {u"00 MMM 0000 00:00"_s});
+    m_stays->setSample(QueueColumn, {u"MMMMMMMM"_s});
+    m_stays->setSample(NumberColumn, {u"+44 0000 000 0000"_s});
+    m_stays->setSample(TimeColumn, {u"00:00"_s});
+    m_stays->setStretch(NameColumn, {u"MMMMMMMM"_s});
+    m_stays->setStretch(AgentColumn, {u"MMMMMMMM"_s});
+    m_stays->setStretch(LastColumn, {u"MMMMMMMMMM"_s});
+    m_stays->setLesser({AgentColumn, QueueColumn, NameColumn});
+}
+
+void OpenedView::fitStates() {
+    m_stays->setSample(FromColumn, {u"00 MMM 0000 00:00"_s});
+    m_stays->setStretch(StateColumn, {u"MMMMMMMM"_s});
+    m_stays->setSample(UntilColumn, {u"00:00:00"_s});
+    m_stays->setStretch(WhoColumn, {u"MMMMMMMM"_s});
+    m_stays->setSample(LengthColumn, {u"00:00:00"_s});
+    m_stays->setLesser({});
+}
+
+// That not all are shown, else what can be done with them.
+void OpenedView::tellList() {
+    const auto part = static_cast<Part>(m_parts->tabData(m_parts->currentIndex()).toInt());
+    const auto shown = static_cast<std::int64_t>(m_shown.size());
+    const auto hint = tr("A double click or Enter opens a call.");
+    const bool isHinted = m_opensCalls && !isOfStates(m_question) && shown > 0 && hasRoomFor(hint);
+    tell(shown < sizeOf(m_figure, part) ? tr("The first %1 of them are shown.").arg(shown)
+         : isHinted                     ? hint
+                                        : QString());
+}
+
+// Beside what matters more.
+bool OpenedView::hasRoomFor(const QString &hint) const {
+    constexpr int rest = 240; // buttons, gaps and margins
+    int needed = rest + QFontMetrics(captionFont(font())).horizontalAdvance(hint);
+    for (const auto *part : std::initializer_list<const QWidget *>{m_title, m_parts, m_formula})
+        needed += part->sizeHint().width();
+    return needed <= parentWidget()->width(); // before the first layout, too
 }
 
 void OpenedView::openCall(const QModelIndex &index) {
@@ -305,7 +336,7 @@ void OpenedView::offerMenu(const QPoint &place) {
 void OpenedView::open(CallId call, const QString &number) {
     showAsNumber(false);
     closeCall();
-    m_facts->show();
+    m_call->show();
     m_title->setText(tr("What happened to the call of %1").arg(number));
     askFacts({call, m_floor.stream()}, {});
 }
@@ -335,8 +366,7 @@ void OpenedView::showFacts(const CallFacts &facts, const QString &title) {
     m_facts->setStretch(1, {u"MMMMMMMMMMMM"_s});
     m_callTitle->setText(title);
     m_callTitle->setVisible(!title.isEmpty());
-    m_hint->hide();
-    m_facts->show();
+    m_call->show();
     tell({});
 }
 
@@ -344,7 +374,7 @@ void OpenedView::showAsNumber(bool isNumber) {
     m_isNumber = isNumber;
     for (QWidget *part : std::initializer_list<QWidget *>{m_formula, m_parts, m_stays})
         part->setVisible(isNumber);
-    m_facts->setVisible(!isNumber);
+    m_call->setVisible(!isNumber);
 }
 
 // Not by a focus proxy: Tab leaves out what stands before one.
@@ -354,15 +384,15 @@ void OpenedView::focusInEvent(QFocusEvent *event) {
 
 void OpenedView::closeCall() {
     m_callTitle->hide();
-    m_facts->hide();
-    m_hint->setVisible(m_isNumber && m_opensCalls && !isOfStates(m_question));
+    m_call->hide();
 }
 
 bool OpenedView::goBack() {
     if (!isVisible())
         return false;
-    if (m_isNumber && m_facts->isVisible()) {
+    if (m_isNumber && m_call->isVisible()) {
         closeCall();
+        tellList();
         m_stays->setFocus();
     } else {
         ++m_asked; // what is still asked is not wanted any more

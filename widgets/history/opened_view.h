@@ -6,7 +6,6 @@
 #include "widgets/models/live_floor.h"
 #include "widgets/models/past_source.h"
 
-class QLabel;
 class QTabBar;
 
 namespace callboard {
@@ -47,6 +46,10 @@ private:
     QHBoxLayout *buildLists();
     void showFigure(const OpenedFigure &figure);
     void showPart(int tab);
+    void fitCalls();
+    void fitStates();
+    void tellList();
+    bool hasRoomFor(const QString &hint) const;
     void openCall(const QModelIndex &index);
     void callBack();
     void offerMenu(const QPoint &place);
@@ -70,10 +73,10 @@ private:
     TextTable *m_stayTable;
     BoardView *m_stays;
     ActionButton *m_callBack;
+    QWidget *m_call; // that was opened, beside the list
     TextLine *m_callTitle;
     TextTable *m_factTable;
     BoardView *m_facts;
-    QLabel *m_hint; // in its place
     AskOpened m_question;
     OpenedFigure m_figure;
     std::vector<const StayRow *> m_shown; // of m_figure, in the order of the rows

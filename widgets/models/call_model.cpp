@@ -23,7 +23,7 @@ QString cellText(const CallRow &row, int column) {
     case CallModel::Wait:
         return row.hasWaited ? clockText(row.wait) : u"–"_s;
     case CallModel::Agent:
-        return row.agent;
+        return row.agent + row.listener;
     case CallModel::Talk:
         return row.isTalking ? clockText(row.talk) : u"–"_s;
     }
@@ -91,6 +91,8 @@ QVariant CallModel::cell(const CallRow &row, int column, int role) const {
                                                             : cellText(row, column));
     case IdRole:
         return QString::number(row.key.value);
+    case TailRole:
+        return column == Agent && !row.listener.isEmpty() ? QVariant{row.listener} : QVariant{};
     case SortRole:
         return sortValue(row, column);
     case CallStateRole:
@@ -117,7 +119,7 @@ QVariant CallModel::header(int column, int role) const {
     return names.value(column);
 }
 
-// Who talks, all of them, and the supervisor who hears it.
+// Who talks, all of them.
 QString CallModel::agentsText(const Center &center, const Call &call) {
     QStringList names;
     if (const auto agent = presentAgent(center, call); agent && !call.isConference())
@@ -125,14 +127,19 @@ QString CallModel::agentsText(const Center &center, const Call &call) {
     for (const auto &party : call.parties)
         if (party.agent)
             names += words::nameOf(center, party.agent);
-    const auto *supervision = supervisionOf(center, call.id);
-    const auto paused = call.recordingPausedAt == Time{} ? QString{} : u" · "_s + tr("recording paused");
-    if (!supervision || !supervision->isJoined())
-        return names.join(u", "_s) + paused;
-    const std::array modes{tr("%1 · %2 listens"), tr("%1 · %2 whispers"), tr("%1 · %2 talks along")};
-    return modes[static_cast<std::size_t>(supervision->mode)].arg(
-               names.join(u", "_s), words::nameOf(center, supervision->supervisor)) +
-           paused;
+    return names.join(u", "_s);
+}
+
+QString CallModel::listenerText(const Center &center, const Call &call) {
+    QString text;
+    if (const auto *supervision = supervisionOf(center, call.id); supervision && supervision->isJoined()) {
+        const std::array modes{tr("%1 listens"), tr("%1 whispers"), tr("%1 talks along")};
+        text += u" · "_s + modes[static_cast<std::size_t>(supervision->mode)].arg(
+                               words::nameOf(center, supervision->supervisor));
+    }
+    if (call.recordingPausedAt != Time{})
+        text += u" · "_s + tr("recording paused");
+    return text;
 }
 
 std::optional<CallRow> CallModel::rowFor(const CallId &key) const {
@@ -158,6 +165,7 @@ std::optional<CallRow> CallModel::rowFor(const CallId &key) const {
     row.waitingSince = call->queuedAt;
     row.talkingFrom = call->answeredAt;
     row.agent = agentsText(center, *call);
+    row.listener = listenerText(center, *call);
     if (call->cameBy)
         row.queue = words::nameOf(center, call->cameBy);
     if (call->queue) {

@@ -17,6 +17,7 @@ struct CallRow {
     QString name;
     QString queue;
     QString agent;        // who talks, or whose phone rings
+    QString listener;     // who hears it and how, and that nothing is recorded
     Duration waitedFor{}; // before this queue, or in all
     Time waitingSince;    // in this queue
     bool isWaiting = false;
@@ -55,6 +56,7 @@ protected:
 
 private:
     static QString agentsText(const Center &center, const Call &call);
+    static QString listenerText(const Center &center, const Call &call);
 
     Scope m_scope;
 };

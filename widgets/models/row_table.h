@@ -19,7 +19,8 @@ enum FloorRole {
     SeverityRole,              // Severity as int
     AgentsRole,                // QueueNow: its agents by state
     DimRole,                   // true: not there, drawn quietly
-    TotalRole                  // true: a sum of the rows above
+    TotalRole,                 // true: a sum of the rows above
+    TailRole                   // text: the end of the cell's, which stays where the rest has no room
 };
 
 // A table whose rows stand sorted by key. Whatever happened, only the rows it touched are told to the view,

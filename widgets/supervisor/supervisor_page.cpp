@@ -184,7 +184,7 @@ void SupervisorPage::buildQueues() {
 void SupervisorPage::buildAgents() {
     m_agents = buildBoard(tr("Agents"), tr("Agents"), u"agents"_s, *m_agentModel);
     auto &view = *m_agents.view;
-    view.setSample(AgentModel::Name, {u"MMMMMMMMMMMM"_s});
+    view.setStretch(AgentModel::Name, {u"MMMMMMMMMMMM"_s});
     view.setSample(AgentModel::State,
                    {words::state(AgentState::WorkingAfterCall), words::state(AgentState::LoggedOut),
                     words::busy(CallState::Held)},

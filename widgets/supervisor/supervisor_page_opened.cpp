@@ -68,7 +68,8 @@ void SupervisorPage::openAgent(const QModelIndex &index) {
 // Its agent and its queue to what is about them, all else to what happened to it; on a floor whose past
 // cannot be asked, to the agent, else to the queue.
 void SupervisorPage::openCall(const QModelIndex &index) {
-    const auto agent = index.siblingAtColumn(CallModel::Agent).data().toString();
+    const auto agents = index.siblingAtColumn(CallModel::Agent);
+    const auto agent = agents.data().toString().chopped(agents.data(TailRole).toString().size());
     const auto queue = m_queue->findText(index.siblingAtColumn(CallModel::Queue).data().toString());
     const auto isAbout = [&](int column) { return !m_opened || index.column() == column; };
     if (isAbout(CallModel::Agent) && !agent.isEmpty())

@@ -132,6 +132,26 @@ TEST_F(PastFiguresTest, openToTheCallsTheyCount) {
     })) << message;
 }
 
+// By the contacts of now, as they are wherever else a number is looked up.
+TEST_F(PastFiguresTest, openToCallsWithTheNamesOfTheCustomers) {
+    const auto olga = signedIn("olga");
+    const auto open = [&] {
+        return *read<OpenedFigure>(asked(*olga, "history.open", period() + R"(,"figure":"offered")"));
+    };
+    const auto before = open();
+    const auto numbered = std::find_if(before.stays.begin(), before.stays.end(),
+                                       [](const StayRow &stay) { return stay.number.starts_with('+'); });
+    ASSERT_NE(numbered, before.stays.end());
+    EXPECT_EQ(numbered->name, "");
+    auto contacts = Directory::open(m_scratch.path("data") / "contacts.db", "RU");
+    Contact contact;
+    contact.name = "Petr";
+    contact.numbers = {*E164::fromText(numbered->number)};
+    ASSERT_TRUE(contacts && contacts->put(contact));
+    for (const auto &stay : open().stays)
+        EXPECT_EQ(stay.name, stay.number == numbered->number ? "Petr" : "") << stay.number;
+}
+
 TEST_F(PastFiguresTest, tellUntilWhenTheyKnow) {
     const auto olga = signedIn("olga");
     const auto queues = read<QueueFiguresTable>(asked(*olga, "history.queues", period()));
