@@ -30,9 +30,6 @@ enum ColumnOfState { FromColumn, StateColumn, UntilColumn, WhoColumn, LengthColu
 bool isOfTalks(const AskOpened &question) {
     return question.work && callboard::isOfTalks(*question.work);
 }
-bool isOfDials(const AskOpened &question) {
-    return question.work == WorkFigure::Dials;
-}
 bool isOfStates(const AskOpened &question) {
     return question.work && callboard::isOfStates(*question.work);
 }
@@ -208,10 +205,10 @@ std::vector<TextTable::Column> OpenedView::columnsOf(Part part) const {
             {tr("Number"), {}, false},
             {tr("Name"), {}, false},
             {tr("Agent"), {}, false},
-            {talks                   ? tr("Talk")
-             : isOfDials(m_question) ? QString()
-             : offers                ? tr("Rang")
-                                     : tr("Wait"),
+            {talks                                  ? tr("Talk")
+             : m_question.work == WorkFigure::Dials ? QString()
+             : offers                               ? tr("Rang")
+                                                    : tr("Wait"),
              {},
              true},
             {talks                             ? tr("Hold")
@@ -274,8 +271,7 @@ void OpenedView::tellList() {
 
 // Beside what matters more.
 bool OpenedView::hasRoomFor(const QString &hint) const {
-    constexpr int rest = 240; // buttons, gaps and margins
-    int needed = rest + QFontMetrics(captionFont(font())).horizontalAdvance(hint);
+    int needed = 240 + QFontMetrics(captionFont(font())).horizontalAdvance(hint); // with buttons and gaps
     for (const auto *part : std::initializer_list<const QWidget *>{m_title, m_parts, m_formula})
         needed += part->sizeHint().width();
     return needed <= parentWidget()->width(); // before the first layout, too
