@@ -356,6 +356,7 @@ TEST(LostRows, tellWhetherTheNumberCameAgainAndWasAnswered) {
     day.abandoned(2, 60, 30, "812");
     day.abandoned(3, 100, 20, "495");
     day.answered(4, 200, 5, 60, "495");
+    day.answered(5, 400, 5, 60, "495"); // the first answer is the one
     day.project();
     const auto rows = *lostRows(day.streams(), {{nine, nine + minutes{60}}, {}, {}, {}}, zone("UTC"));
     ASSERT_EQ(rows.size(), 3u);

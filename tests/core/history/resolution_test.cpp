@@ -74,6 +74,15 @@ TEST_F(FirstContacts, whoMayComeBackYetIsNotDecided) {
     EXPECT_EQ(over(0, 8, 13), "3 2 1 0");
 }
 
+// To the second.
+TEST_F(FirstContacts, sevenDaysLaterItIsAnotherMatterAndIsDecided) {
+    m_told.answered(1, 0, 2, 3, "1");
+    EXPECT_EQ(over(0, 1, 6), "1 1 0 1");
+    EXPECT_EQ(over(0, 1, 7), "1 1 1 0");
+    m_told.answered(2, 7 * oneDay, 2, 3, "1");
+    EXPECT_EQ(over(0, 8), "2 2 2 0");
+}
+
 TEST_F(FirstContacts, withoutANumberNobodyIsKnown) {
     contact(0, "");
     contact(1, "");
