@@ -2083,6 +2083,10 @@
         <translation>Сначала наберите номер или имя (%1).</translation>
     </message>
     <message>
+        <source>Press Redial (%1) to call %2 again.</source>
+        <translation>Чтобы снова позвонить на %2, нажмите «Повторить» (%1).</translation>
+    </message>
+    <message>
         <source>Two are on your line. Connect them, or end the consult first.</source>
         <translation>На линии двое. Сначала соедините их или закончите консультацию.</translation>
     </message>

@@ -34,9 +34,53 @@ TEST_F(AgentPageTest, whoWasAskedForAdviceIsCalledAgainAndWhereACallerWasSentIsN
     ASSERT_NE(lastSent<TransferCall>(), nullptr);
     requests.answerAll();
     busy.endAnnasCall();
-    QTest::keyClick(&dialField(), Qt::Key_Return);
+    press(Qt::Key_F7, Qt::ShiftModifier);
     ASSERT_NE(lastSent<Dial>(), nullptr);
     EXPECT_EQ(lastSent<Dial>()->number, "1005");
+}
+
+// He looks at the field and thinks that it was not taken.
+TEST_F(AgentPageTest, oneEnterTooManyAfterATransferCallsNobody) {
+    const auto enter = [this] { QTest::keyClick(&dialField(), Qt::Key_Return); };
+    const auto told = u"Press Redial (Shift+F7) to call 1005 again."_s;
+    drafts.keepDialled(u"1005"_s);
+    const auto passOn = [&] {
+        busy.ringAnna();
+        busy.answerAnna();
+        press(Qt::Key_F6);
+        QTest::keyClicks(&dialField(), u"1004"_s);
+        enter();
+        ASSERT_NE(lastSent<TransferCall>(), nullptr);
+        requests.answerAll();
+        busy.endAnnasCall();
+        requests.sent.clear();
+        enter();
+        EXPECT_TRUE(requests.sent.empty());
+        EXPECT_TRUE(says(page, told));
+        floor.happen(AfterCallWorkEnded{BusyFloor::anna, Author::Agent});
+        enter();
+        EXPECT_TRUE(requests.sent.empty()) << "later, neither";
+        EXPECT_TRUE(says(page, told));
+    };
+    const auto expectsRedial = [&] {
+        EXPECT_FALSE(says(page, told));
+        enter();
+        ASSERT_NE(lastSent<Dial>(), nullptr);
+        EXPECT_EQ(lastSent<Dial>()->number, "1005");
+        requests.refuseAll({"busy", "busy"});
+        dialField().clear();
+        requests.sent.clear();
+    };
+    passOn();
+    press(Qt::Key_F6);
+    expectsRedial();
+    passOn();
+    QTest::keyClicks(&dialField(), u"1"_s);
+    QTest::keyClick(&dialField(), Qt::Key_Backspace);
+    expectsRedial();
+    passOn();
+    button(page, u"Redial"_s)->click();
+    expectsRedial();
 }
 
 // It was to be dialled; now Enter would send the caller there.

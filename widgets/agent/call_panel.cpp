@@ -185,13 +185,16 @@ void CallPanel::buildDialling(Requests &requests) {
     connect(reach, &QShortcut::activated, m_target, [this] {
         if (m_target->isHidden()) // else it would take the keyboard when it is shown again
             return tellIdleKey([this] { return whyNoField(); });
+        m_hasPassedOn = false;
         m_target->setFocus(Qt::ShortcutFocusReason);
         m_target->selectAll();
+        showButtons();
     });
     auto *dial = new QShortcut(dialKey, this); // beside Enter in the field
     dial->setAutoRepeat(false);                // who holds it down means it once
     connect(dial, &QShortcut::activated, this, &CallPanel::go);
-    connect(m_target, &QLineEdit::returnPressed, this, &CallPanel::go);
+    connect(m_target, &QLineEdit::returnPressed, this, &CallPanel::enter);
+    connect(m_target, &QLineEdit::textEdited, this, [this] { m_hasPassedOn = false; });
     connect(m_target, &QLineEdit::textChanged, this, [this] {
         m_typedFor = m_view.call ? m_view.call->id : CallId{};
         showButtons();
@@ -230,10 +233,19 @@ void CallPanel::go() {
                         Severity::Warning);
     if (isTalking()) { // where somebody is sent was not called from here
         m_asking.ask(TransferCall{m_view.call->id, number}, m_dial);
+        m_hasPassedOn = true;
         return;
     }
+    m_hasPassedOn = false;
     m_asking.ask(Dial{number}, m_dial);
     m_drafts.keepDialled(m_target->text());
+}
+
+// One Enter too many after a transfer would call somebody who has nothing to do with it.
+void CallPanel::enter() {
+    if (m_dial->isPending() || whyNoEnter().isEmpty())
+        return go();
+    tellIdleKey([this] { return whyNoEnter(); });
 }
 
 void CallPanel::display(const DeskView &view) {

@@ -58,6 +58,7 @@ private:
     void keepRoom();
     void keepHeight();
     void go();
+    void enter();
     void pressKeys();
     void openPad();
     void showTalking();
@@ -106,6 +107,7 @@ private:
     QString whyNoRecording() const;
     QString whyNoNumber() const;
     QString whyNoField() const;
+    QString whyNoEnter() const;
     QString whyNoDial() const;
     QString whyNoConsult() const;
     QString whyNoSecond() const;
@@ -158,6 +160,7 @@ private:
     QString m_gone;             // who hung up on hold, while no card of a last call says so
     IdleKeys::Reason m_idleKey; // that the note tells
     CallId m_typedFor;          // the call in which the field was changed last
+    bool m_hasPassedOn = false; // the field, and nobody has turned to it since
     DialPad *m_pad = nullptr;   // made when it is first opened
 };
 

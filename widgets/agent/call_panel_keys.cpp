@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Why a key of the panel can do nothing just now.
 #include "widgets/agent/call_panel.h"
+
+#include "widgets/agent/note_drafts.h"
 #include "widgets/agent/party_list.h"
 #include "widgets/common/text_line.h"
 #include "widgets/models/text.h"
@@ -101,6 +103,13 @@ QString CallPanel::whyNoNumber() const {
 QString CallPanel::whyNoField() const {
     return m_view.isConsulting ? tr("Two are on your line. Connect them, or end the consult first.")
                                : QString{};
+}
+
+QString CallPanel::whyNoEnter() const {
+    return m_hasPassedOn && mayRedial()
+               ? tr("Press Redial (%1) to call %2 again.")
+                     .arg(QKeySequence(dialKey).toString(QKeySequence::NativeText), m_drafts.lastDialled())
+               : QString{};
 }
 
 QString CallPanel::whyNoDial() const {

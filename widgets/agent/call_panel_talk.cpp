@@ -237,8 +237,8 @@ void CallPanel::showTalking() {
     const auto what = isTalking()   ? tr("Pass the caller on to this number and leave")
                       : mayRedial() ? tr("Call %1 again").arg(m_drafts.lastDialled())
                                     : tr("Call this number");
-    m_dial->setToolTip(tr("%1 (Enter in the field, or %2)")
-                           .arg(what, QKeySequence(dialKey).toString(QKeySequence::NativeText)));
+    const auto how = whyNoEnter().isEmpty() ? tr("%1 (Enter in the field, or %2)") : u"%1 (%2)"_s;
+    m_dial->setToolTip(how.arg(what, QKeySequence(dialKey).toString(QKeySequence::NativeText)));
 }
 
 } // namespace callboard
