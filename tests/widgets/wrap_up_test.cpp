@@ -5,7 +5,10 @@
 #include "widgets/agent/state_bar.h"
 #include "widgets/agent/wrap_up_view.h"
 
+#include <QAbstractItemView>
 #include <QComboBox>
+#include <QCompleter>
+#include <QLineEdit>
 #include <QPlainTextEdit>
 
 namespace callboard {
@@ -121,6 +124,54 @@ TEST_F(WrapUpTest, aCodeThatWasSkippedIsAskedForUntilItIsGiven) {
     EXPECT_EQ(give(u"sol"_s), first);
     EXPECT_FALSE(view(page).isVisible());
     EXPECT_FALSE(says(bar, u"say how"_s));
+}
+
+// That key is Answer.
+TEST_F(WrapUpTest, f4OpensNoListOfCodes) {
+    talk();
+    code(page).setFocus();
+    QTest::keyClick(&code(page), Qt::Key_F4);
+    EXPECT_FALSE(code(page).view()->isVisible());
+    EXPECT_TRUE(says(page, u"No call rings here."_s));
+}
+
+// The window system gives the keys to the list then.
+TEST_F(WrapUpTest, theKeysOfCallsWorkWhileTheListOfCodesIsOpen) {
+    const auto pressInWindow = [this](Qt::Key key, Qt::KeyboardModifiers with = Qt::NoModifier) {
+        QTest::keyClick(page.windowHandle(), key, with);
+    };
+    const auto &list = *code(page).view();
+    const auto &found = *code(page).completer()->popup();
+    const auto openList = [this] {
+        code(page).showPopup();
+        page.activateWindow(); // which stays so where there is a desktop
+    };
+    talk();
+    ASSERT_TRUE(waitUntilSettled(page));
+    code(page).setFocus();
+    openList();
+    ASSERT_TRUE(list.isVisible());
+    pressInWindow(Qt::Key_Down);
+    EXPECT_TRUE(list.isVisible()) << "its own keys stay its own";
+    pressInWindow(Qt::Key_F4);
+    EXPECT_FALSE(list.isVisible());
+    EXPECT_TRUE(says(page, u"No call rings here."_s));
+    openList();
+    pressInWindow(Qt::Key_F12);
+    EXPECT_NE(lastSent<MuteCall>(), nullptr);
+    openList();
+    pressInWindow(Qt::Key_D, Qt::ControlModifier);
+    EXPECT_TRUE(says(page, u"Nobody is asked in."_s));
+    QTest::keyClicks(code(page).lineEdit(), u"o"_s);
+    page.activateWindow();
+    ASSERT_TRUE(found.isVisible());
+    pressInWindow(Qt::Key_F5);
+    EXPECT_FALSE(found.isVisible());
+    EXPECT_NE(lastSent<HoldCall>(), nullptr);
+    openList();
+    pressInWindow(Qt::Key_F8);
+    EXPECT_FALSE(list.isVisible());
+    EXPECT_NE(lastSent<HangUp>(), nullptr);
 }
 
 TEST_F(WrapUpTest, aNoteIsSavedByItsKeyAndStaysAfterTheSnapshot) {

@@ -1,13 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/agent/wrap_up_view.h"
 
+#include "widgets/agent/code_box.h"
 #include "widgets/agent/note_drafts.h"
 #include "widgets/common/action_button.h"
 #include "widgets/common/spoken_name.h"
 #include "widgets/models/text.h"
 
-#include <QComboBox>
-#include <QCompleter>
 #include <QHBoxLayout>
 #include <QLineEdit>
 #include <QPlainTextEdit>
@@ -74,9 +73,7 @@ WrapUpView::~WrapUpView() {
 }
 
 void WrapUpView::build() {
-    m_code = new QComboBox(this);
-    m_code->setEditable(true);
-    m_code->setInsertPolicy(QComboBox::NoInsert);
+    m_code = new CodeBox(this);
     m_code->setMinimumHeight(36);
     m_code->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Fixed);
     setSpokenName(*m_code, tr("How the call ended"));
@@ -84,8 +81,6 @@ void WrapUpView::build() {
     m_code->setToolTip(
         tr("How the call ended: type a part of it (%1)").arg(reachKey.toString(QKeySequence::NativeText)));
     m_code->lineEdit()->setPlaceholderText(tr("How did it end?"));
-    m_code->completer()->setCompletionMode(QCompleter::PopupCompletion);
-    m_code->completer()->setFilterMode(Qt::MatchContains);
     m_note = new QPlainTextEdit(this);
     m_note->setAccessibleName(tr("Note about this call"));
     m_note->setPlaceholderText(tr("What is to be remembered"));

@@ -8,12 +8,12 @@
 
 #include <QTimer>
 
-class QComboBox;
 class QPlainTextEdit;
 
 namespace callboard {
 
 class ActionButton;
+class CodeBox;
 class NoteDrafts;
 class TextLine;
 
@@ -64,7 +64,7 @@ private:
     QString m_refusal;
     bool m_isDraftKept = true;
     QTimer m_pause; // of typing
-    QComboBox *m_code;
+    CodeBox *m_code;
     QPlainTextEdit *m_note;
     ActionButton *m_save;
 };
