@@ -4028,6 +4028,14 @@ Free software under the GNU General Public License, version 3 or later.</source>
         <translation>сохранено</translation>
     </message>
     <message>
+        <source>Close</source>
+        <translation>Закрыть</translation>
+    </message>
+    <message>
+        <source>Put this card away; what is typed is saved (%1)</source>
+        <translation>Убрать эту карточку; набранное сохранится (%1)</translation>
+    </message>
+    <message>
         <source>About the last call</source>
         <translation>О прошлом звонке</translation>
     </message>

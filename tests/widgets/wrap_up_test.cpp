@@ -126,6 +126,67 @@ TEST_F(WrapUpTest, aCodeThatWasSkippedIsAskedForUntilItIsGiven) {
     EXPECT_FALSE(says(bar, u"say how"_s));
 }
 
+// The card stays for the note, and the keyboard with it.
+TEST_F(WrapUpTest, anOwedCodeLeavesRoomForItsNote) {
+    busy.wantCodes();
+    talkAndEnd();
+    const auto first = busy.annasCall();
+    const auto about = u"About the call with Пётр"_s;
+    const auto giveCode = [&](const QString &part) {
+        QTest::keyClick(&page, Qt::Key_F9, Qt::ShiftModifier);
+        ASSERT_TRUE(code(page).hasFocus());
+        QTest::keyClicks(code(page).lineEdit(), part);
+        QTest::keyClick(code(page).lineEdit(), Qt::Key_Return);
+        requests.answerAll();
+    };
+    floor.happen(AfterCallWorkEnded{BusyFloor::anna, Author::Supervisor, UserId{"olga"}});
+    EXPECT_EQ(button(view(page), u"Close"_s), nullptr) << "the code is wanted first";
+    giveCode(u"sol"_s);
+    EXPECT_TRUE(says(view(page), about));
+    floor.pass(seconds{1});
+    ASSERT_TRUE(view(page).isVisible());
+    ASSERT_TRUE(note(page).hasFocus());
+    QTest::keyClicks(page.focusWidget(), u"calls back"_s);
+    EXPECT_TRUE(says(view(page), about));
+    QTest::keyClick(page.focusWidget(), Qt::Key_Return, Qt::ControlModifier);
+    ASSERT_NE(lastSent<WriteNote>(), nullptr);
+    EXPECT_EQ(lastSent<WriteNote>()->call, first);
+    requests.answerAll();
+    EXPECT_EQ(saved()->note, "calls back");
+    EXPECT_FALSE(view(page).isVisible()) << "all is said";
+    EXPECT_TRUE(page.hasFocus()) << "and no figure of the day has got the keyboard";
+}
+
+TEST_F(WrapUpTest, theCardOfAnOwedCodeIsClosedByItsKeyAndByTheNextCall) {
+    busy.wantCodes();
+    const auto owe = [&] {
+        talkAndEnd();
+        floor.happen(AfterCallWorkEnded{BusyFloor::anna, Author::Supervisor, UserId{"olga"}});
+        code(page).setFocus();
+        QTest::keyClicks(code(page).lineEdit(), u"sol"_s);
+        QTest::keyClick(code(page).lineEdit(), Qt::Key_Return);
+        requests.answerAll();
+        ASSERT_TRUE(view(page).isVisible());
+    };
+    owe();
+    ASSERT_NE(button(view(page), u"Close"_s), nullptr);
+    QTest::keyClick(page.focusWidget(), Qt::Key_Escape);
+    EXPECT_FALSE(view(page).isVisible());
+    owe();
+    const auto about = busy.annasCall();
+    QTest::keyClicks(&note(page), u"unsaved"_s);
+    button(view(page), u"Close"_s)->click();
+    ASSERT_NE(lastSent<WriteNote>(), nullptr) << "nothing that was typed is lost";
+    EXPECT_EQ(lastSent<WriteNote>()->call, about);
+    requests.answerAll();
+    EXPECT_FALSE(view(page).isVisible());
+    owe();
+    talk();
+    EXPECT_TRUE(says(view(page), u"About this call"_s));
+    EXPECT_EQ(note(page).toPlainText(), QString{});
+    EXPECT_EQ(button(view(page), u"Close"_s), nullptr);
+}
+
 // That key is Answer.
 TEST_F(WrapUpTest, f4OpensNoListOfCodes) {
     talk();

@@ -310,8 +310,11 @@ void AgentPage::showCorner() {
     QWidget *shown = m_day;
     if (m_wrapUp->isWanted())
         shown = m_wrapUp;
-    if (m_corner->currentWidget() != shown)
-        m_corner->setCurrentWidget(shown);
+    if (m_corner->currentWidget() == shown)
+        return;
+    if (m_corner->isAncestorOf(focusWidget()))
+        setFocus(); // not to what comes in its place: Enter there opens a figure
+    m_corner->setCurrentWidget(shown);
 }
 
 void AgentPage::tick() {

@@ -94,6 +94,17 @@ void WrapUpView::build() {
     content()->addLayout(row);
     content()->addWidget(m_note, 1);
 
+    m_close = new ActionButton(Glyph::Cross, tr("Close"), this);
+    m_close->setToolTip(tr("Put this card away; what is typed is saved (%1)")
+                            .arg(QKeySequence(Qt::Key_Escape).toString(QKeySequence::NativeText)));
+    m_close->hide();
+    head()->addWidget(m_close);
+    m_away = new QShortcut(Qt::Key_Escape, this);
+    m_away->setContext(Qt::WidgetWithChildrenShortcut);
+    m_away->setEnabled(false);
+    connect(m_away, &QShortcut::activated, this, &WrapUpView::putAway);
+    connect(m_close, &QPushButton::clicked, this, &WrapUpView::putAway);
+
     auto *reach = new QShortcut(reachKey, m_code); // where there are codes
     connect(reach, &QShortcut::activated, m_code, [this] {
         m_code->setFocus(Qt::ShortcutFocusReason);
@@ -123,7 +134,8 @@ QString WrapUpView::titleFor(const DeskView &view) {
 
 bool WrapUpView::isWanted() const {
     const auto &about = m_wrapUp;
-    return about && (about->isTalking || about->isWork || about->isOwed || about->isAside || isUnsaved());
+    return about &&
+           (about->isTalking || about->isWork || about->isOwed || about->isAside || m_isOpen || isUnsaved());
 }
 
 QString WrapUpView::whyNoCode() const {
@@ -140,7 +152,9 @@ QString WrapUpView::whyNoNote() const {
 
 void WrapUpView::display(const DeskView &view) {
     m_agent = view.agent;
-    setTitle(titleFor(view));
+    followOwed(view);
+    if (!m_isOpen)
+        setTitle(titleFor(view));
     if (m_wrapUp && (!view.wrapUp || view.wrapUp->call != m_wrapUp->call))
         leave();
     if (!view.wrapUp) {
@@ -158,6 +172,30 @@ void WrapUpView::display(const DeskView &view) {
         takeNote(before->note);
     if (before != m_wrapUp)
         showState();
+}
+
+// The code that was owed is given: there may be something to write, too. Until that is saved, the card is put
+// away, or another call takes its place.
+void WrapUpView::followOwed(const DeskView &view) {
+    const auto &next = view.wrapUp;
+    const bool isSame = m_wrapUp && next && next->call == m_wrapUp->call;
+    const bool isGiven = isSame && m_wrapUp->isOwed && !next->isOwed && !view.call;
+    const bool isSaved = isSame && next->note != m_wrapUp->note && typed().toStdString() == next->note;
+    keepOpen(isGiven || (m_isOpen && isSame && !isSaved));
+    if (isGiven && m_code->hasFocus())
+        m_note->setFocus(Qt::OtherFocusReason);
+}
+
+void WrapUpView::keepOpen(bool isOpen) {
+    m_isOpen = isOpen;
+    m_close->setVisible(isOpen);
+    m_away->setEnabled(isOpen);
+}
+
+void WrapUpView::putAway() {
+    keepOpen(false);
+    leave();
+    Q_EMIT wantedChanged();
 }
 
 // A draft of an earlier life of this desktop comes first.

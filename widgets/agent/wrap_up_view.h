@@ -9,6 +9,7 @@
 #include <QTimer>
 
 class QPlainTextEdit;
+class QShortcut;
 
 namespace callboard {
 
@@ -38,6 +39,9 @@ Q_SIGNALS:
 
 private:
     void build();
+    void followOwed(const DeskView &view);
+    void keepOpen(bool isOpen);
+    void putAway();
     void begin(const DeskWrapUp &wrapUp);
     void leave();
     void fillCodes();
@@ -63,10 +67,13 @@ private:
     DispositionId m_asked;                    // not answered yet
     QString m_refusal;
     bool m_isDraftKept = true;
-    QTimer m_pause; // of typing
+    bool m_isOpen = false; // for the note, though the code that was owed is given
+    QTimer m_pause;        // of typing
     CodeBox *m_code;
     QPlainTextEdit *m_note;
     ActionButton *m_save;
+    ActionButton *m_close;
+    QShortcut *m_away; // by its key
 };
 
 } // namespace callboard
