@@ -2624,6 +2624,10 @@
         <translation>Забрать</translation>
     </message>
     <message>
+        <source>Talk on in the place of %1, to whom you listen</source>
+        <translation>Продолжить разговор вместо оператора: вы слушаете, как говорит %1</translation>
+    </message>
+    <message>
         <source>Talk on in the place of the agent you listen to</source>
         <translation>Продолжить разговор вместо оператора, которого вы слушаете</translation>
     </message>
@@ -2794,6 +2798,10 @@
     <message>
         <source>No agent talks in this call.</source>
         <translation>В этом звонке нет оператора.</translation>
+    </message>
+    <message>
+        <source>You listen to %1, not to who is chosen: listen there first, then take over.</source>
+        <translation>Вы слушаете другой разговор (%1), а не выбранный: сначала слушайте его, потом забирайте.</translation>
     </message>
     <message>
         <source>Listen to a talk first: then you can take it over.</source>

@@ -82,8 +82,7 @@ void LeadBar::buildListening() {
     for (std::size_t i = 0; i < m_modes.size(); ++i)
         connect(m_modes[i], &QPushButton::clicked, this,
                 [this, i] { start(static_cast<SupervisionMode>(i), m_modes[i]); });
-    m_takeOver = addButton(Glyph::Inward, tr("Take over"), Qt::CTRL | Qt::Key_T,
-                           tr("Talk on in the place of the agent you listen to"));
+    m_takeOver = addButton(Glyph::Inward, tr("Take over"), Qt::CTRL | Qt::Key_T, {});
     m_stop = addButton(Glyph::Cross, tr("Leave"), Qt::CTRL | Qt::Key_D, tr("Leave the talk you listen to"));
     connect(m_takeOver, &QPushButton::clicked, this, [this] { m_asking.ask(TakeOverCall{}, m_takeOver); });
     connect(m_stop, &QPushButton::clicked, this, [this] { m_asking.ask(StopSupervision{}, m_stop); });
@@ -240,7 +239,7 @@ void LeadBar::refresh() {
         m_modes[i]->setTone(isThis ? Tone::Go : Tone::Plain);
         m_modes[i]->setEnabled(canHear(chosen) && (own || isPhoneThere()) && !isThis);
     }
-    m_takeOver->setEnabled(isLive && own && own->isJoined());
+    showTakeOver(own);
     m_stop->setEnabled(isLive && own);
     m_end->setEnabled(isLive && chosen);
     if (const auto id = chosen ? chosen->id : CallId{}; id != std::exchange(m_endsCall, id))

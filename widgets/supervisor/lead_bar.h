@@ -56,6 +56,7 @@ private:
     void showRecording(const Call *chosen);
     void refresh();
     void showOwn();
+    void showTakeOver(const Supervision *own); // in lead_bar_keys.cpp
     void showRinging(const Supervision *own);
     void showText(const Supervision *own);
     QString chosenText() const;
@@ -74,6 +75,8 @@ private:
     QString whyNoRecording() const;
     QString whyNoOwnCall() const;
     QString whyNoDone() const;
+    // Nothing is chosen beside the talk that is heard: that alone can be taken over.
+    bool isMeant(const Supervision &heard) const;
     bool canHear(const Call *chosen) const;
     bool isPhoneThere() const;
     // The call that is meant: the chosen one, or the chosen agent's.

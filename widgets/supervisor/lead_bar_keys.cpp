@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Why a key of those who lead can do nothing just now.
+#include "widgets/common/action_button.h"
 #include "widgets/common/idle_keys.h"
 #include "widgets/models/words.h"
 #include "widgets/supervisor/lead_bar.h"
@@ -61,10 +62,27 @@ QString LeadBar::whyNoHearing() const {
     return agent() ? QString{} : tr("No agent talks in this call.");
 }
 
+bool LeadBar::isMeant(const Supervision &heard) const {
+    if (m_chosen.agent)
+        return m_chosen.agent == heard.agent;
+    return !call() || call()->id == heard.call;
+}
+
+void LeadBar::showTakeOver(const Supervision *own) {
+    const bool isHeard = own && own->isJoined();
+    m_takeOver->setEnabled(m_floor.isLive() && isHeard && isMeant(*own));
+    m_takeOver->setKey(Qt::CTRL | Qt::Key_T, isHeard ? tr("Talk on in the place of %1, to whom you listen")
+                                                           .arg(words::nameOf(m_floor.center(), own->agent))
+                                                     : tr("Talk on in the place of the agent you listen to"));
+}
+
 QString LeadBar::whyNoTakeOver() const {
     const auto *own = supervisionBy(m_floor.center(), m_self);
-    if (!m_floor.isLive() || (own && own->isJoined()))
+    if (!m_floor.isLive() || (own && own->isJoined() && isMeant(*own)))
         return {};
+    if (own && own->isJoined())
+        return tr("You listen to %1, not to who is chosen: listen there first, then take over.")
+            .arg(words::nameOf(m_floor.center(), own->agent));
     return own ? tr("Your phone rings for this talk.")
                : tr("Listen to a talk first: then you can take it over.");
 }
