@@ -2,6 +2,8 @@
 // Whom the actions of who leads are about.
 #include "tests/widgets/lead_fixture.h"
 
+#include <QLineEdit>
+
 namespace callboard {
 namespace {
 
@@ -33,6 +35,41 @@ TEST_F(LeadTest, takeOverIsRefusedWhileAnotherThanTheHeardTalkIsChosen) {
     chooseAnna();
     press(Qt::Key_T);
     EXPECT_NE(lastSent<TakeOverCall>(), nullptr);
+}
+
+// Two more presses would have ended a stranger's call.
+TEST_F(LeadTest, afterTheChosenCallHasEndedNothingIsChosen) {
+    choose(u"Waiting calls and calls in progress"_s, u"Анна"_s);
+    auto *calls = page.findChild<BoardView *>(u"calls"_s);
+    press(Qt::Key_E);
+    press(Qt::Key_E);
+    ASSERT_NE(lastSent<HangUp>(), nullptr);
+    requests.answerAll();
+    requests.sent.clear();
+    busy.endAnnasCall();
+    ASSERT_GT(calls->model()->rowCount(), 1) << "others go on";
+    EXPECT_FALSE(calls->currentIndex().isValid());
+    EXPECT_FALSE(calls->selectionModel()->hasSelection());
+    EXPECT_FALSE(button(u"End"_s).isEnabled());
+    for (int i = 0; i < 3; ++i)
+        press(Qt::Key_E);
+    EXPECT_TRUE(requests.sent.empty());
+    EXPECT_TRUE(says(page, u"Choose an agent or a call first."_s)) << wordsIn(page).toStdString();
+    choose(u"Waiting calls and calls in progress"_s, u"Борис"_s);
+    EXPECT_TRUE(button(u"End"_s).isEnabled());
+}
+
+// Of a row that a filter hides as well; an agent who is chosen stays so when calls end.
+TEST_F(LeadTest, whoIsNoLongerShownIsNoLongerChosenAndNobodyElseIs) {
+    choose(u"Agents"_s, u"Борис"_s);
+    page.findChild<QLineEdit *>()->setText(u"Анна"_s);
+    EXPECT_FALSE(button(u"Set state"_s).isEnabled());
+    page.findChild<QLineEdit *>()->clear();
+    EXPECT_FALSE(button(u"Set state"_s).isEnabled());
+    choose(u"Waiting calls and calls in progress"_s, u"Анна"_s);
+    choose(u"Agents"_s, u"Борис"_s);
+    busy.endAnnasCall();
+    EXPECT_TRUE(button(u"End"_s).isEnabled()) << "of his call";
 }
 
 } // namespace

@@ -111,6 +111,14 @@ void BoardView::keyPressEvent(QKeyEvent *event) {
         QTableView::keyPressEvent(event);
 }
 
+void BoardView::rowsAboutToBeRemoved(const QModelIndex &parent, int first, int last) {
+    if (const auto now = currentIndex(); now.isValid() && now.row() >= first && now.row() <= last) {
+        clearSelection();
+        selectionModel()->setCurrentIndex({}, QItemSelectionModel::NoUpdate);
+    }
+    QTableView::rowsAboutToBeRemoved(parent, first, last);
+}
+
 void BoardView::changeEvent(QEvent *event) {
     if (event->type() == QEvent::FontChange)
         fitRows();

@@ -8,7 +8,8 @@ namespace callboard {
 class BoardColumns;
 
 // A table of the floor: still columns, quiet lines, a sentence when it is empty, greyed when it is not of
-// this moment. Widths come from samples and never from the contents; columns that matter less give way.
+// this moment. When the current row goes, none is current: what is done next is never to another by chance.
+// Widths come from samples and never from the contents; columns that matter less give way.
 class BoardView : public QTableView {
     Q_OBJECT
 
@@ -34,6 +35,7 @@ Q_SIGNALS:
 protected:
     void paintEvent(QPaintEvent *event) override;
     void keyPressEvent(QKeyEvent *event) override;
+    void rowsAboutToBeRemoved(const QModelIndex &parent, int first, int last) override;
     void changeEvent(QEvent *event) override;
     void resizeEvent(QResizeEvent *event) override;
 

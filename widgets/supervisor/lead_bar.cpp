@@ -202,6 +202,8 @@ void LeadBar::showRecording(const Call *chosen) {
 }
 
 void LeadBar::chooseAgent(AgentId agent) {
+    if (!agent && m_chosen.call)
+        return;
     m_chosen = {agent, {}};
     m_refusal.clear();
     m_idleKey = {};
@@ -209,6 +211,8 @@ void LeadBar::chooseAgent(AgentId agent) {
 }
 
 void LeadBar::chooseCall(CallId call) {
+    if (!call && m_chosen.agent)
+        return;
     m_chosen = {{}, call};
     m_refusal.clear();
     m_idleKey = {};

@@ -26,6 +26,7 @@ public:
     LeadBar(LiveFloor &floor, Requests &requests, UserId self, Softphone *phone = nullptr,
             QWidget *parent = nullptr);
 
+    // None: what is chosen of the other kind stays.
     void chooseAgent(AgentId agent);
     void chooseCall(CallId call);
     // With his own phone; without one nothing is dialled.

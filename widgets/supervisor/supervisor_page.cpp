@@ -219,12 +219,10 @@ void SupervisorPage::buildCalls() {
 void SupervisorPage::buildLead(const Lead &lead) {
     m_lead = new LeadBar(m_floor, lead.requests, lead.self, lead.phone, this);
     const auto chooseAgent = [this](const QModelIndex &index) {
-        if (index.isValid())
-            m_lead->chooseAgent(AgentId{index.data(IdRole).toString().toStdString()});
+        m_lead->chooseAgent(AgentId{index.data(IdRole).toString().toStdString()});
     };
     const auto chooseCall = [this](const QModelIndex &index) {
-        if (index.isValid())
-            m_lead->chooseCall(CallId{index.data(IdRole).toString().toULongLong()});
+        m_lead->chooseCall(CallId{index.data(IdRole).toString().toULongLong()});
     };
     const auto serve = [this](BoardView *view, auto choose) {
         view->setContextMenuPolicy(Qt::CustomContextMenu);
