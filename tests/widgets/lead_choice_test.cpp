@@ -72,5 +72,34 @@ TEST_F(LeadTest, whoIsNoLongerShownIsNoLongerChosenAndNobodyElseIs) {
     EXPECT_TRUE(button(u"End"_s).isEnabled()) << "of his call";
 }
 
+// As by Tab from the field above: the buttons act on a row that nothing marked.
+TEST_F(LeadTest, whoIsChosenByKeysAloneIsMarkedAsByTheMouse) {
+    QTest::keyClick(&page, Qt::Key_F, Qt::ControlModifier);
+    auto *field = page.findChild<QLineEdit *>();
+    ASSERT_TRUE(field->hasFocus());
+    field->setText(u"Анна"_s);
+    auto *agents = page.findChild<BoardView *>(u"agents"_s);
+    const auto nothing = agents->viewport()->grab().toImage();
+    for (int i = 0; i < 9 && !agents->hasFocus(); ++i)
+        QTest::keyClick(page.focusWidget(), Qt::Key_Tab);
+    ASSERT_TRUE(agents->hasFocus());
+    ASSERT_TRUE(button(u"Set state"_s).isEnabled()) << "the buttons act on her";
+    EXPECT_TRUE(agents->selectionModel()->isRowSelected(agents->currentIndex().row()));
+    EXPECT_NE(agents->viewport()->grab().toImage(), nothing) << "and it is seen";
+    QTest::keyClick(agents, Qt::Key_Down);
+    EXPECT_TRUE(agents->selectionModel()->isRowSelected(agents->currentIndex().row()));
+}
+
+TEST_F(LeadTest, aBoardWithoutAChoiceShowsThatItHasTheFocus) {
+    choose(u"Waiting calls and calls in progress"_s, u"Анна"_s);
+    auto *calls = page.findChild<BoardView *>(u"calls"_s);
+    calls->setFocus(Qt::TabFocusReason);
+    busy.endAnnasCall();
+    ASSERT_FALSE(calls->currentIndex().isValid());
+    const auto focused = calls->viewport()->grab().toImage();
+    page.findChild<QLineEdit *>()->setFocus(Qt::TabFocusReason);
+    EXPECT_NE(calls->viewport()->grab().toImage(), focused);
+}
+
 } // namespace
 } // namespace callboard

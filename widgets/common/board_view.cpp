@@ -88,6 +88,11 @@ void BoardView::setStale(bool isStale) {
 
 void BoardView::paintEvent(QPaintEvent *event) {
     QTableView::paintEvent(event);
+    if (hasFocus() && !currentIndex().isValid()) { // else its row is marked
+        QPainter frame(viewport());
+        frame.setPen(palette().color(QPalette::Highlight));
+        frame.drawRect(viewport()->rect().adjusted(0, 0, -1, -1));
+    }
     if (!model() || model()->rowCount() > 0 || m_emptyTitle.isEmpty())
         return;
     QPainter painter(viewport());
@@ -109,6 +114,13 @@ void BoardView::keyPressEvent(QKeyEvent *event) {
         Q_EMIT opened(currentIndex());
     else
         QTableView::keyPressEvent(event);
+}
+
+// By whatever it became so: Tab makes a row current and marks none.
+void BoardView::currentChanged(const QModelIndex &now, const QModelIndex &before) {
+    QTableView::currentChanged(now, before);
+    if (now.isValid() && !selectionModel()->isSelected(now))
+        selectionModel()->select(now, QItemSelectionModel::ClearAndSelect | QItemSelectionModel::Rows);
 }
 
 void BoardView::rowsAboutToBeRemoved(const QModelIndex &parent, int first, int last) {

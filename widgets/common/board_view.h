@@ -35,6 +35,7 @@ Q_SIGNALS:
 protected:
     void paintEvent(QPaintEvent *event) override;
     void keyPressEvent(QKeyEvent *event) override;
+    void currentChanged(const QModelIndex &now, const QModelIndex &before) override;
     void rowsAboutToBeRemoved(const QModelIndex &parent, int first, int last) override;
     void changeEvent(QEvent *event) override;
     void resizeEvent(QResizeEvent *event) override;
