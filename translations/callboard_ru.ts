@@ -1398,8 +1398,8 @@
         <translation>Сколько времени в этом состоянии</translation>
     </message>
     <message>
-        <source>With whom, and through which queue; or what keeps calls away</source>
-        <translation>С кем и из какой очереди; или почему звонки не поступают</translation>
+        <source>With whom, and through which queue; or what keeps calls away, and what is owed</source>
+        <translation>С кем и из какой очереди; или почему звонки не поступают, и за кем итоги</translation>
     </message>
     <message>
         <source>Whispers</source>

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Whom the actions of who leads are about.
 #include "tests/widgets/lead_fixture.h"
+#include "widgets/models/agent_model.h"
 
 #include <QLineEdit>
 
@@ -99,6 +100,23 @@ TEST_F(LeadTest, aBoardWithoutAChoiceShowsThatItHasTheFocus) {
     const auto focused = calls->viewport()->grab().toImage();
     page.findChild<QLineEdit *>()->setFocus(Qt::TabFocusReason);
     EXPECT_NE(calls->viewport()->grab().toImage(), focused);
+}
+
+TEST_F(LeadTest, whoOwesACodeShowsItInHisRowAndInTheToolTipOfEachCell) {
+    busy.wantCodes();
+    busy.endAnnasCall();
+    choose(u"Agents"_s, u"Анна"_s);
+    const auto *agents = page.findChild<BoardView *>(u"agents"_s);
+    const auto cell = [&](int column) { return agents->currentIndex().siblingAtColumn(column); };
+    EXPECT_EQ(cell(AgentModel::Call).data().toString(), u""_s) << "not yet";
+    busy.floor.happen(AfterCallWorkEnded{BusyFloor::anna, Author::Supervisor, self});
+    const auto owed = u"owes how 1 call"_s;
+    EXPECT_TRUE(cell(AgentModel::Call).data().toString().startsWith(owed));
+    for (int column = 0; column < AgentModel::ColumnCount; ++column)
+        EXPECT_EQ(cell(column).data(Qt::ToolTipRole).toString().count(owed), 1) << column;
+    EXPECT_TRUE(cell(AgentModel::State).data(Qt::ToolTipRole).toString().startsWith(u"Ready"_s));
+    busy.floor.happen(DispositionSet{busy.annasCall(), BusyFloor::anna, DispositionId{"solved"}, self});
+    EXPECT_EQ(cell(AgentModel::Call).data().toString(), u""_s);
 }
 
 } // namespace

@@ -36,7 +36,7 @@ void putState(AgentRow &row, const Center &center, const Agent &agent) {
     else if (row.trouble != Trouble::None)
         row.whole += u"\n"_s + AgentModel::tr("not reachable: %1").arg(words::trouble(row.trouble));
     if (const auto owed = static_cast<int>(agent.owed.size()))
-        row.whole += u"\n"_s + AgentModel::tr("owes how %n calls ended", nullptr, owed);
+        row.owed = AgentModel::tr("owes how %n calls ended", nullptr, owed);
 }
 
 // Who hears a colleague's talk is not free, whatever his figures say; his state is what it was.
@@ -105,6 +105,14 @@ QString dayInWords(const AgentRow &row) {
         .join(u'\n');
 }
 
+// Of every cell: what he owes as well, where it does not stand already.
+QString wholeText(const AgentRow &row, int column) {
+    const auto text = column == AgentModel::State ? row.whole
+                      : isDay(column)             ? dayInWords(row)
+                                                  : cellText(row, column);
+    return row.owed.isEmpty() || column == AgentModel::Call ? text : text + u'\n' + row.owed;
+}
+
 // What the column's head is short for.
 QString meaning(AgentModel::Column column) {
     switch (column) {
@@ -115,7 +123,8 @@ QString meaning(AgentModel::Column column) {
     case AgentModel::HandleTime:
         return AgentModel::tr("Average handle time today: talk, hold and after-call work of a call");
     case AgentModel::Call:
-        return AgentModel::tr("With whom, and through which queue; or what keeps calls away");
+        return AgentModel::tr(
+            "With whom, and through which queue; or what keeps calls away, and what is owed");
     default:
         return {}; // says all by itself
     }
@@ -144,9 +153,7 @@ QVariant AgentModel::cell(const AgentRow &row, int column, int role) const {
     case Qt::DisplayRole:
         return cellText(row, column);
     case Qt::ToolTipRole:
-        return plainToolTip(column == State ? row.whole
-                            : isDay(column) ? dayInWords(row)
-                                            : cellText(row, column));
+        return plainToolTip(wholeText(row, column));
     case IdRole:
         return shownText(row.key);
     case SortRole:
@@ -192,7 +199,7 @@ std::optional<AgentRow> AgentModel::rowFor(const AgentId &key) const {
     row.today = agent->today;
     putTalkOfOthers(row, center);
     QStringList parts{row.trouble == Trouble::None ? QString{} : words::trouble(row.trouble),
-                      !row.call.isEmpty() ? row.call : callText(center, *agent)};
+                      !row.call.isEmpty() ? row.call : callText(center, *agent), row.owed};
     parts.removeAll(QString{});
     row.call = parts.join(u" · "_s);
     row.workUntil = agent->work.until;

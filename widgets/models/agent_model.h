@@ -18,6 +18,7 @@ struct AgentRow {
     Time since;
     Duration inState{};
     QString call; // with whom, by which queue, or what keeps calls away
+    QString owed; // whose ends he still has to tell; empty: none
     Trouble trouble = Trouble::None;
     Time workUntil; // of after-call work
     Severity severity = Severity::Calm;
