@@ -1580,8 +1580,8 @@
         <translation>От одной из сторон этого разговора не идёт звук</translation>
     </message>
     <message>
-        <source>recording paused</source>
-        <translation>запись приостановлена</translation>
+        <source>paused: not recorded</source>
+        <translation>пауза записи</translation>
     </message>
     <message>
         <source>The queue that the call came by</source>

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Whom the actions of who leads are about.
 #include "tests/widgets/lead_fixture.h"
+#include "widgets/common/board_delegate.h"
 #include "widgets/models/agent_model.h"
+#include "widgets/models/call_model.h"
 
 #include <QLineEdit>
 
@@ -117,6 +119,23 @@ TEST_F(LeadTest, whoOwesACodeShowsItInHisRowAndInTheToolTipOfEachCell) {
     EXPECT_TRUE(cell(AgentModel::State).data(Qt::ToolTipRole).toString().startsWith(u"Ready"_s));
     busy.floor.happen(DispositionSet{busy.annasCall(), BusyFloor::anna, DispositionId{"solved"}, self});
     EXPECT_EQ(cell(AgentModel::Call).data().toString(), u""_s);
+}
+
+// Cut to "record..." it read as if it were recorded.
+TEST_F(LeadTest, aPausedRecordingCutShortDoesNotReadAsARecording) {
+    busy.floor.happen(RecordingStarted{busy.annasCall(), "1.flac"});
+    busy.floor.happen(RecordingPaused{busy.annasCall(), BusyFloor::anna});
+    busy.floor.happen(
+        SupervisionAsked{busy.annasCall(), BusyFloor::anna, self, DeviceId{"1900"}, SupervisionMode::Listen});
+    busy.floor.happen(SupervisionStarted{busy.annasCall(), BusyFloor::anna, self, SupervisionMode::Listen});
+    choose(u"Waiting calls and calls in progress"_s, u"Анна"_s);
+    const auto *view = page.findChild<BoardView *>(u"calls"_s);
+    const auto cell = view->currentIndex().siblingAtColumn(CallModel::Agent);
+    ASSERT_EQ(cell.data().toString(), u"Анна Петрова · paused: not recorded · Rita listens"_s);
+    const auto metrics = view->fontMetrics();
+    const int narrow = metrics.horizontalAdvance(u"Анна П… · paused"_s);
+    const auto shown = BoardDelegate::elided(metrics, cell, narrow);
+    EXPECT_TRUE(shown.contains(u" · paus"_s)) << shown.toStdString();
 }
 
 } // namespace

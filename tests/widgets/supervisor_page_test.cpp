@@ -362,7 +362,7 @@ TEST_F(SupervisorPageTest, aPauseOfARecordingAndWhoAdvisesStandOnTheBoards) {
     busy.floor.happen(RecordingStarted{busy.annasCall(), "a.flac"});
     busy.floor.happen(RecordingPaused{busy.annasCall(), BusyFloor::anna});
     EXPECT_NE(column(u"Waiting calls and calls in progress"_s, CallModel::Agent)
-                  .find("Анна Петрова · recording paused"),
+                  .find("Анна Петрова · paused: not recorded"),
               std::string::npos);
     const AgentId gleb{"gleb"};
     const auto isReady = find(busy.floor.center(), gleb)->state;

@@ -131,14 +131,14 @@ QString CallModel::agentsText(const Center &center, const Call &call) {
 }
 
 QString CallModel::listenerText(const Center &center, const Call &call) {
-    QString text;
+    QString text; // the pause first, and its first word: cut short it must not read as a recording
+    if (call.recordingPausedAt != Time{})
+        text += u" · "_s + tr("paused: not recorded");
     if (const auto *supervision = supervisionOf(center, call.id); supervision && supervision->isJoined()) {
         const std::array modes{tr("%1 listens"), tr("%1 whispers"), tr("%1 talks along")};
         text += u" · "_s + modes[static_cast<std::size_t>(supervision->mode)].arg(
                                words::nameOf(center, supervision->supervisor));
     }
-    if (call.recordingPausedAt != Time{})
-        text += u" · "_s + tr("recording paused");
     return text;
 }
 
