@@ -93,6 +93,15 @@ TEST_F(LeadTest, whoIsChosenByKeysAloneIsMarkedAsByTheMouse) {
     EXPECT_TRUE(agents->selectionModel()->isRowSelected(agents->currentIndex().row()));
 }
 
+TEST_F(LeadTest, whatASnapshotLeavesUnmarkedIsNotChosen) {
+    chooseAnna();
+    busy.floor.snapshot();
+    const auto *agents = page.findChild<BoardView *>(u"agents"_s);
+    ASSERT_FALSE(agents->selectionModel()->hasSelection());
+    EXPECT_FALSE(button(u"Set state"_s).isEnabled());
+    EXPECT_TRUE(says(page, u"Choose an agent or a call."_s));
+}
+
 TEST_F(LeadTest, aBoardWithoutAChoiceShowsThatItHasTheFocus) {
     choose(u"Waiting calls and calls in progress"_s, u"Анна"_s);
     auto *calls = page.findChild<BoardView *>(u"calls"_s);

@@ -228,6 +228,8 @@ void SupervisorPage::buildLead(const Lead &lead) {
         view->setContextMenuPolicy(Qt::CustomContextMenu);
         connect(view->selectionModel(), &QItemSelectionModel::currentChanged, this, choose);
         connect(view, &BoardView::pressed, this, choose); // of the row that is current already
+        connect(view->model(), &QAbstractItemModel::modelReset, this,
+                [view, choose] { choose(view->currentIndex()); }); // a snapshot leaves no row marked
         connect(view, &QWidget::customContextMenuRequested, this, [this, view, choose](const QPoint &place) {
             choose(view->currentIndex());
             auto *menu = new QMenu(view);
