@@ -2,6 +2,7 @@
 // The field for numbers: whom it calls, and where it sends a caller.
 #include "tests/widgets/agent_page_fixture.h"
 #include "widgets/agent/call_panel.h"
+#include "widgets/models/words.h"
 
 namespace callboard {
 namespace {
@@ -114,6 +115,44 @@ TEST_F(AgentPageTest, aNumberTypedForOneCallerPassesNoOtherOnAtTheFirstEnter) {
     EXPECT_EQ(lastSent<TransferCall>(), nullptr);
     QTest::keyClick(&dialField(), Qt::Key_Return);
     EXPECT_NE(lastSent<TransferCall>(), nullptr);
+}
+
+TEST_F(AgentPageTest, whatWasSaidOfOneNumberGoesWhenAnotherIsTyped) {
+    const auto refusal = words::refusal({"outboundNotAllowed", {}});
+    QTest::keyClicks(&dialField(), u"0011"_s);
+    QTest::keyClick(&dialField(), Qt::Key_Return);
+    requests.refuseAll({"outboundNotAllowed", {}});
+    ASSERT_TRUE(says(page, refusal));
+    QTest::keyClick(&dialField(), Qt::Key_Backspace);
+    EXPECT_FALSE(says(page, refusal));
+}
+
+TEST_F(AgentPageTest, whoSaidNoIsNotNamedOnTheNextCard) {
+    const auto told = u"Надежда Суворова: rejected"_s;
+    const auto dialInVain = [this](std::uint32_t call) {
+        floor.happen(
+            CallArrived{CallId{call}, Direction::Internal, {"1001", {}}, "1014", {}, BusyFloor::anna});
+        floor.happen(CallEnded{CallId{call}, EndedBy::Callee, EndCause::Rejected});
+    };
+    busy.ringAnna();
+    busy.answerAnna();
+    busy.endAnnasCall();
+    dialInVain(901);
+    ASSERT_TRUE(says(page, u"Call ended"_s));
+    EXPECT_TRUE(says(page, told));
+    floor.happen(AfterCallWorkEnded{BusyFloor::anna, Author::Agent});
+    EXPECT_FALSE(says(page, told)) << "the card of the work has gone";
+    dialInVain(902);
+    EXPECT_TRUE(says(page, told));
+    const CallId talk{903};
+    const AgentId nadia{"nadia"};
+    floor.happen(CallArrived{talk, Direction::Inbound, {"+74951112233", {}}, "1014", {}, {}});
+    floor.happen(OfferStarted{OfferId{903}, talk, nadia, DeviceId{"1014"}, floor.now()});
+    floor.happen(CallAnswered{talk, nadia, OfferId{903}});
+    floor.happen(
+        SupervisionAsked{talk, nadia, BusyFloor::anna, DeviceId{"1001"}, SupervisionMode::Whisper, nadia});
+    ASSERT_TRUE(says(page, u"asks you in"_s));
+    EXPECT_FALSE(says(page, told));
 }
 
 // His line sends no name before he answers, nor after it.

@@ -65,8 +65,7 @@ CallPanel::CallPanel(LiveFloor &floor, Requests &requests, NoteDrafts &drafts, S
     content()->addStretch(1);
     buildDialling(requests);
     connect(&m_asking, &Asking::asked, this, [this] { showNote({}, Severity::Calm); });
-    connect(&m_asking, &Asking::refused, this,
-            [this](const QString &reason) { showNote(reason, Severity::Warning); });
+    connect(&m_asking, &Asking::refused, this, [this](const QString &reason) { tellVain(reason); });
     connect(&m_asking, &Asking::done, this, [this](const QString &method) {
         // A number that was used would send the next caller there, too.
         if (QStringList{asked<Dial>(), asked<TransferCall>(), asked<ConsultCall>(), asked<SendDigits>(),
@@ -197,6 +196,7 @@ void CallPanel::buildDialling(Requests &requests) {
     connect(m_target, &QLineEdit::textEdited, this, [this] { m_hasPassedOn = false; });
     connect(m_target, &QLineEdit::textChanged, this, [this] {
         m_typedFor = m_view.call ? m_view.call->id : CallId{};
+        dropVain();
         showButtons();
     });
     connect(m_dial, &QPushButton::clicked, this, &CallPanel::go);
@@ -261,7 +261,11 @@ void CallPanel::display(const DeskView &view) {
         for (auto *button : {m_hangUp, m_consult})
             button->settle();
     const bool wasConference = isConference();
+    const auto idOf = [](const auto &of) { return of ? of->call : CallId{}; };
+    const bool isOtherCard = idOf(view.last) != idOf(m_view.last) || idOf(view.advice) != idOf(m_view.advice);
     const auto gone = std::exchange(m_view, view).gone;
+    if (isOtherCard)
+        dropVain();
     if (isConference() != wasConference)
         showNote({}, Severity::Calm);
     auto place = m_note->sizePolicy(); // no button moves for it: in a talk it stands where the way does

@@ -78,6 +78,8 @@ private:
     void showCall(const DeskCall &call);
     void showButtons();
     void showNote(const QString &text, Severity severity);
+    void tellVain(const QString &text);
+    void dropVain();
     bool isRinging() const;
     bool mayRedial() const;
     bool isTalking() const;
@@ -159,6 +161,7 @@ private:
     CallerName m_known;         // of the number that was looked up last
     QString m_gone;             // who hung up on hold, while no card of a last call says so
     IdleKeys::Reason m_idleKey; // that the note tells
+    bool m_isVain = false;      // the note tells what was tried in vain
     CallId m_typedFor;          // the call in which the field was changed last
     bool m_hasPassedOn = false; // the field, and nobody has turned to it since
     DialPad *m_pad = nullptr;   // made when it is first opened

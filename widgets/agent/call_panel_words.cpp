@@ -148,15 +148,13 @@ void CallPanel::tellEnd(const FinishedCall &finished) {
         finished.cause == EndCause::Normal)
         return;
     const auto why = u"%1: %2"_s.arg(nameAt(call.to), words::endCause(finished.cause));
-    showNote(m_gone.isEmpty() ? why : m_gone + u" · "_s + why, Severity::Warning);
+    tellVain(m_gone.isEmpty() ? why : m_gone + u" · "_s + why);
 }
 
 // An expert who did not come.
 void CallPanel::tellEnd(const SupervisionEnded &ended) {
     const auto who = words::nameOf(m_floor.center(), ended.supervisor);
-    const auto tell = [&](EndCause cause) {
-        showNote(u"%1: %2"_s.arg(who, words::endCause(cause)), Severity::Warning);
-    };
+    const auto tell = [&](EndCause cause) { tellVain(u"%1: %2"_s.arg(who, words::endCause(cause))); };
     if (ended.agent != m_view.agent || ended.askedBy != m_view.agent)
         return;
     if (ended.cause == SupervisionEnd::NoAnswer)
@@ -184,9 +182,23 @@ void CallPanel::tellMissed(const FinishedOffer &ended) {
     showNote(why.arg(time, who), Severity::Warning);
 }
 
+// Until another number is typed, or another card has come.
+void CallPanel::tellVain(const QString &text) {
+    showNote(text, Severity::Warning);
+    m_isVain = true;
+}
+
+void CallPanel::dropVain() {
+    if (m_isVain && m_gone.isEmpty())
+        showNote(stageNote(), Severity::Calm);
+    else if (m_isVain)
+        showNote(m_gone, Severity::Warning);
+}
+
 // One line in the place of another: no button moves.
 void CallPanel::showNote(const QString &text, Severity severity) {
     m_idleKey = {};
+    m_isVain = false;
     const bool isShown = !text.isEmpty();
     m_note->setVisible(isShown && !isConference());
     m_headNote->setVisible(isShown && isConference());
