@@ -75,10 +75,12 @@ struct Desired {
     friend bool operator==(const Desired &, const Desired &) = default;
 };
 
+// While its agent is in another state than working after a call, a queue's work waits: `until` moves on by as
+// long as that lasts, when it ends.
 struct AfterCallWork {
     CallId call;
     QueueId queue;
-    Time since;
+    Time since; // it last ran or began to wait
     Time until;
     static constexpr auto fields() {
         return std::tuple{field("call", &AfterCallWork::call), optionalField("queue", &AfterCallWork::queue),

@@ -27,6 +27,20 @@ AgentState derive(const Agent &agent) {
     return AgentState::Unknown;
 }
 
+// After-call work that a queue gives waits while he talks or a phone rings, and goes on with the time that
+// was left. What another system timed by its own clock does not.
+void keepTimeOfWork(const Center &center, Agent &agent, AgentState entered, Time at) {
+    auto &work = agent.work;
+    const bool isRunning = agent.state == AgentState::WorkingAfterCall;
+    const bool willRun = entered == AgentState::WorkingAfterCall;
+    const auto *queue = work.call && isRunning != willRun ? settingsOf(center, work.queue) : nullptr;
+    if (!queue || queue->wrapUp == Duration{})
+        return;
+    if (willRun)
+        work.until += std::max(at - work.since, Duration{});
+    work.since = at;
+}
+
 } // namespace
 
 void Fold::finish() {
@@ -79,6 +93,7 @@ void Fold::enter(Agent &agent, AgentState state, ReasonId reason, Time at) {
         countWork(*worked, agent.since, at);
     if (agent.since != Time{})
         m_delta.intervals.push_back({agent.id, agent.state, agent.reason, queue, agent.since, at});
+    keepTimeOfWork(m_center, agent, state, at);
     agent.state = state;
     agent.reason = reason;
     agent.since = at;

@@ -99,7 +99,9 @@ Result<Decision> decideFor(const Center &center, const ExtendAfterCallWork &comm
         return agent.error();
     if (command.by <= Duration{} || command.by > longestExtension)
         return refusal("tooLong", "after-call work is extended by 1 s to 10 min at a time");
-    const auto until = std::max((*agent)->work.until, now) + command.by;
+    const auto &work = (*agent)->work;
+    const bool isRunning = (*agent)->state == AgentState::WorkingAfterCall;
+    const auto until = (isRunning ? std::max(work.until, now) : work.until) + command.by;
     return Decision{{AfterCallWorkExtended{(*agent)->id, until}}, {}};
 }
 

@@ -91,6 +91,67 @@ TEST(LastCall, staysWhileAfterCallWorkIsAboutIt) {
     EXPECT_EQ(find(done.center(), anna)->last.call, CallId{4});
 }
 
+namespace {
+
+// Since when it last ran or began to wait, and until when.
+std::string workOf(const Timeline &story) {
+    const auto &agent = *find(story.center(), anna);
+    const auto &work = agent.work;
+    return !work.call ? "none"
+                      : std::string(textOf(agent.state)) + " " + std::to_string(work.call.value) + " " +
+                            clockOf(work.since) + "-" + clockOf(work.until);
+}
+
+// The colleague whom Anna asks talks with her still when the caller gives up.
+constexpr auto callerGoneInConsult = R"(
+    0:30 call.held call=1 agent=anna
+    0:31 call.arrived call=2 direction=internal from=1001/Anna to=1002 caller=anna
+    0:33 call.answered call=2 agent=boris
+    0:50 call.ended call=1 by=caller cause=normal
+)";
+
+} // namespace
+
+TEST(AfterCallWork, waitsWhileAConsultOutlastsTheCaller) {
+    const auto story = after(annaTalking, callerGoneInConsult);
+    EXPECT_EQ(workOf(Timeline(story)), "busy 1 0:50-1:00");
+    const auto free = after(story, "1:20 call.ended call=2 by=caller cause=normal\n");
+    EXPECT_EQ(workOf(Timeline(free)), "workingAfterCall 1 1:20-1:30");
+    EXPECT_EQ(find(Timeline(free).center(), anna)->last.call, CallId{1});
+}
+
+TEST(AfterCallWork, goesOnWithWhatWasLeftAfterACallInBetween) {
+    const Timeline story(after(annaTalking, R"(
+        1:00 call.ended call=1 by=caller cause=normal
+        1:04 call.arrived call=3 direction=outbound from=1001/Anna to=+74950000001 caller=anna
+        1:05 call.answered call=3
+        1:35 call.ended call=3 by=caller cause=normal
+    )"));
+    EXPECT_EQ(workOf(story), "workingAfterCall 1 1:35-1:41");
+}
+
+TEST(AfterCallWork, isLongerByWhatItWasExtendedByWhileItWaited) {
+    const Timeline story(after(after(annaTalking, callerGoneInConsult), R"(
+        1:10 afterCallWork.extended agent=anna until=1:30
+        1:20 call.ended call=2 by=caller cause=normal
+    )"));
+    EXPECT_EQ(workOf(story), "workingAfterCall 1 1:20-2:00");
+}
+
+TEST(AfterCallWork, thatAnotherSystemTimedEndsByItsClock) {
+    auto site = smallSite();
+    site.queues[0].wrapUp = {};
+    auto center = Timeline(annaTalking).center();
+    append(center, ConfigChanged{site});
+    append(center, CallEnded{CallId{1}, EndedBy::Caller, EndCause::Normal});
+    const auto until = center.at + seconds{60};
+    append(center, AfterCallWorkStarted{anna, CallId{1}, QueueId{"support"}, until});
+    append(center, CallArrived{CallId{3}, Direction::Internal, {"1001", "Anna"}, "1002", {}, anna});
+    append(center, CallEnded{CallId{3}, EndedBy::Caller, EndCause::Cancelled});
+    EXPECT_EQ(find(center, anna)->state, AgentState::WorkingAfterCall);
+    EXPECT_EQ(find(center, anna)->work.until, until);
+}
+
 TEST(Disposition, lacksOnlyWhereTheQueueWantsOneAndTheWorkRuns) {
     auto center = Timeline(annaTalking).center();
     auto site = smallSite();
