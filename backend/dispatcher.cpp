@@ -63,10 +63,12 @@ bool hasNoPlace(const Center &center, const QueueSettings &settings) {
     return settings.maxWaiting > 0 && waiting >= settings.maxWaiting;
 }
 
+// Who waited in vain hears what those hear who do not get in.
 std::string farewellOf(const QueueSettings *queue, LeaveReason reason) {
     if (reason == LeaveReason::Closed)
         return spoken(queue, closedPhrase);
-    return reason == LeaveReason::Full ? spoken(queue, fullPhrase) : std::string{};
+    const bool areLinesBusy = reason == LeaveReason::Full || reason == LeaveReason::MaxWait;
+    return areLinesBusy ? spoken(queue, fullPhrase) : std::string{};
 }
 
 // A pause is his who asked for it: it does not outlast his talk.

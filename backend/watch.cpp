@@ -103,19 +103,13 @@ void Watch::announce(Decision &decision, const Center &center, Time now) const {
     }
 }
 
-// Who waited too long goes on to another number, or the engine ends the call and says so.
-void Watch::dismiss(Decision &decision, const Center &center, Time now) {
-    std::erase_if(m_dismissed, [&](CallId id) { return !find(center, id); });
+// Who waited too long leaves the queue, and goes on to another number or is told good-bye.
+void Watch::dismiss(Decision &decision, const Center &center, Time now) const {
     for (const auto &queue : center.queues)
-        for (const auto id : queue.waiting) {
-            if (!isTooLong(center, *find(center, id), now))
-                continue;
-            if (!settingsOf(center, queue.id)->overflowTo.empty())
+        for (const auto id : queue.waiting)
+            if (isTooLong(center, *find(center, id), now))
                 decision.facts.push_back(
                     CallLeftQueue{id, queue.id, VisitOutcome::Overflowed, LeaveReason::MaxWait});
-            else if (m_dismissed.insert(id).second)
-                decision.orders.push_back(EndCall{id, EndedBy::System, EndCause::MaxWait});
-        }
 }
 
 // The engine says how it ended: the phone may have been answered at the last moment.
@@ -149,7 +143,7 @@ Time Watch::next(const Center &center, Time now) const {
             consider(nextOpening(*settings, m_day, now));
         for (const auto id : queue.waiting) {
             const auto &call = *find(center, id);
-            if (settings && call.state == CallState::Waiting && !m_dismissed.contains(id))
+            if (settings && call.state == CallState::Waiting)
                 consider(call.queuedAt + settings->maxWait);
             if (const auto due = settings ? announcementOf(*settings, call) : std::nullopt)
                 consider(*due);

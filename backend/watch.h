@@ -26,11 +26,10 @@ public:
 private:
     void announce(Decision &decision, const Center &center, Time now) const;
     void endPauses(Decision &decision, const Center &center, Time now);
-    void dismiss(Decision &decision, const Center &center, Time now);
+    void dismiss(Decision &decision, const Center &center, Time now) const;
     void endLeases(Decision &decision, const Center &center, Time now);
 
     SiteDay m_day;
-    std::set<CallId> m_dismissed;                // told to end, not ended yet
     std::set<OfferId> m_cancelled;               // told to stop ringing, not ended yet
     std::set<std::pair<CallId, Time>> m_resumed; // pauses told to end, not ended yet
 };

@@ -4,6 +4,8 @@
 #include "core/history/chosen_ids.h"
 
 #include <algorithm>
+#include <map>
+#include <set>
 #include <unordered_map>
 
 namespace callboard::history {
@@ -234,31 +236,66 @@ Result<void> checkIds(const Streams &streams, const ListQuery &query) {
     return checkChosen(streams, ids);
 }
 
+// The calls that were ended because their callers had waited too long, and nothing else was there for them.
+Result<std::set<std::int64_t>> sentAway(const StreamRows &stream, const TimeGroups &groups,
+                                        const std::stop_token &stop) {
+    std::set<std::int64_t> calls;
+    const auto extent = groups.extent();
+    if (!extent)
+        return calls;
+    const auto read =
+        stream.scan(Table::Calls, extent->from, extent->to, stop, [&](Stretch &stretch) -> Result<void> {
+            const auto call = stretch.column(ended::call), cause = stretch.column(ended::cause);
+            for (std::size_t i = 0; i < stretch.size(); ++i)
+                if (static_cast<EndCause>(cause[i]) == EndCause::MaxWait)
+                    calls.insert(call[i]);
+            return {};
+        });
+    if (!read)
+        return read.error();
+    return calls;
+}
+
 Result<void> addLost(std::vector<LostRow> &lost, const StreamRows &stream, const ListQuery &query,
                      const TimeGroups &groups, const std::stop_token &stop) {
     const Chosen queues(query.queues, stream.ids());
-    return scanGroups(stream, Table::Visits, groups, stop, [&](Stretch &stretch) -> Result<void> {
-        const auto outcome = stretch.column(visit::outcome), queue = stretch.column(visit::queue),
-                   joined = stretch.column(visit::joined), call = stretch.column(visit::call),
-                   wait = stretch.column(visit::wait), marks = stretch.column(visit::marks);
-        for (std::size_t i = 0; i < stretch.size(); ++i) {
-            const auto how = static_cast<VisitOutcome>(outcome[i]);
-            if ((how == VisitOutcome::Abandoned || how == VisitOutcome::Unknown) && queues.holds(queue[i]) &&
-                groups.slotAt(moment(joined[i])))
-                lost.push_back({stream.name(),
-                                callOf(call[i]),
-                                stream.ids().idOf<QueueId>(static_cast<std::uint32_t>(queue[i])),
-                                std::string(stretch.text(i)),
-                                moment(joined[i]),
-                                Duration{wait[i]},
-                                how,
-                                how == VisitOutcome::Abandoned && (marks[i] & visit::isShort) != 0,
-                                {},
-                                {},
-                                {}});
-        }
-        return {};
-    });
+    const auto away = sentAway(stream, groups, stop);
+    if (!away)
+        return away.error();
+    std::map<std::int64_t, LostRow> inVain; // of each call its last stay
+    const auto scanned =
+        scanGroups(stream, Table::Visits, groups, stop, [&](Stretch &stretch) -> Result<void> {
+            const auto outcome = stretch.column(visit::outcome), queue = stretch.column(visit::queue),
+                       joined = stretch.column(visit::joined), call = stretch.column(visit::call),
+                       wait = stretch.column(visit::wait), marks = stretch.column(visit::marks);
+            for (std::size_t i = 0; i < stretch.size(); ++i) {
+                const auto how = static_cast<VisitOutcome>(outcome[i]);
+                const bool isInVain = how == VisitOutcome::Overflowed && away->contains(call[i]);
+                const bool isGone = how == VisitOutcome::Abandoned || how == VisitOutcome::Unknown;
+                if (!(isInVain || isGone) || !groups.slotAt(moment(joined[i])))
+                    continue;
+                const LostRow row{stream.name(),
+                                  callOf(call[i]),
+                                  stream.ids().idOf<QueueId>(static_cast<std::uint32_t>(queue[i])),
+                                  std::string(stretch.text(i)),
+                                  moment(joined[i]),
+                                  Duration{wait[i]},
+                                  how,
+                                  how == VisitOutcome::Abandoned && (marks[i] & visit::isShort) != 0,
+                                  {},
+                                  {},
+                                  {}};
+                if (isInVain)
+                    inVain[call[i]] = row;
+                else if (queues.holds(queue[i]))
+                    lost.push_back(row);
+            }
+            return {};
+        });
+    for (auto &[call, row] : inVain)
+        if (queues.holds(stream.ids().known(row.queue)))
+            lost.push_back(std::move(row));
+    return scanned;
 }
 
 using LostByNumber = std::unordered_map<std::string_view, std::vector<LostRow *>>;

@@ -44,7 +44,8 @@ struct CallRow {
 Result<std::vector<CallRow>> callRows(const Streams &streams, const ListQuery &query, const SiteDay &day,
                                       const std::stop_token &stop = {});
 
-// A caller whom nobody answered: who gave up, and who left without a trace.
+// A caller whom nobody answered: who gave up, who was sent away after the longest wait, and who left without
+// a trace.
 struct LostRow {
     std::string stream;
     CallId call;

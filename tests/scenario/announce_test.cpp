@@ -46,6 +46,7 @@ Site::Plan speakingSite(std::uint16_t outsidePort) {
                                daysAround(now()) + "]") +
                      queue("hasty", "604", "max_wait = \"5s\"\noverflow_to = \"600\"") +
                      queue("abroad", "605", "max_wait = \"5s\"\noverflow_to = \"84951112233\"") +
+                     queue("vain", "606", "language = \"ru\"\nmax_wait = \"5s\"\nannounce_every = \"1m\"") +
                      trunkTo("far", outsidePort)};
 }
 
@@ -239,8 +240,10 @@ TEST(Announced, fullAndClosedQueuesSayWhyAndOverflowLeadsToTheNextQueueOrOut) {
     const auto late = dials(site, "74950000005", "603");
     const auto hasty = dials(site, "74950000006", "604");
     const auto abroad = dials(site, "74950000007", "605");
+    const auto inVain = dials(site, "74950000008", "606");
     EXPECT_TRUE(site.waitFor("call.ended system full")) << site.story();
     EXPECT_TRUE(site.waitFor("call.ended system closed")) << site.story();
+    EXPECT_TRUE(site.waitFor("call.ended system maxWait")) << site.story();
     EXPECT_TRUE(waitUntilTold(site, "+74950000002", "english 2")) << site.story();
     EXPECT_TRUE(waitUntilTold(site, "+74950000006", "support 1")) << site.story();
     EXPECT_TRUE(site.waitFor("call.dialledOut")) << site.story();
@@ -248,8 +251,8 @@ TEST(Announced, fullAndClosedQueuesSayWhyAndOverflowLeadsToTheNextQueueOrOut) {
     ASSERT_TRUE(hasty->hasHeard(std::chrono::milliseconds{hasty->heard().size() / 8} + 2s));
     for (const auto *each : {&first, &second, &inside, &hasty, &abroad})
         (*each)->command("b");
-    ASSERT_TRUE(site.waitFor("call.ended", 7)) << site.story();
-    for (const auto *each : {&first, &second, &inside, &turnedAway, &late, &hasty, &abroad})
+    ASSERT_TRUE(site.waitFor("call.ended", 8)) << site.story();
+    for (const auto *each : {&first, &second, &inside, &turnedAway, &late, &hasty, &abroad, &inVain})
         (*each)->quit();
     far.quit();
     ASSERT_EQ(site.stop(), 0) << site.log();
@@ -257,6 +260,7 @@ TEST(Announced, fullAndClosedQueuesSayWhyAndOverflowLeadsToTheNextQueueOrOut) {
     EXPECT_EQ(timesOf(*turnedAway, fullTone), 1);
     EXPECT_EQ(timesOf(*inside, fullTone), 0);
     EXPECT_EQ(timesOf(*late, closedTone), 1);
+    EXPECT_EQ(timesOf(*inVain, fullTone), 1) << "he waited, and nothing else was there for him";
     EXPECT_GE(spokenTenths(second->heard()), 8u) << "one caller is before you";
     EXPECT_GE(tenthsOf(second->heard(), musicTone), 20u);
     EXPECT_EQ(timesOf(*hasty, nextTone), 1) << "in the language of the queue that took him";
@@ -268,6 +272,10 @@ TEST(Announced, fullAndClosedQueuesSayWhyAndOverflowLeadsToTheNextQueueOrOut) {
     EXPECT_EQ(queueRow(site, "hasty")[u"overflowed"].toInt(), 1);
     EXPECT_EQ(queueRow(site, "abroad")[u"overflowed"].toInt(), 1);
     EXPECT_EQ(queueRow(site, "support")[u"abandoned"].toInt(), 1) << "whom the hasty one sent on";
+    EXPECT_EQ(queueRow(site, "vain")[u"overflowed"].toInt(), 1);
+    const auto lost = rowsOf(site.offline({"report", "lost", "--format", "json"}));
+    EXPECT_EQ(rowWith(lost, u"number", "+74950000008")[u"outcome"].toString(), "overflowed");
+    EXPECT_TRUE(rowWith(lost, u"number", "+74950000004").isEmpty()) << "he was not taken";
     EXPECT_TRUE(booksClose(site));
 }
 

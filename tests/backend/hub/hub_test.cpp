@@ -255,7 +255,7 @@ TEST(Hub, waitBeyondTheLimitIsEndedOnce) {
     backend.arrive(10);
     backend.story();
     backend.tick(10 + 600);
-    EXPECT_EQ(backend.story(), "  -> end maxWait\n");
+    EXPECT_EQ(backend.story(), "call.leftQueue\n  -> end maxWait\n");
     backend.tick(10 + 601);
     EXPECT_EQ(backend.story(), "");
 }

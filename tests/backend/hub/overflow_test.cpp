@@ -52,7 +52,7 @@ TEST(Overflow, whoWaitedTooLongWhileItRingsGoesOnWhenTheRingEndsInVain) {
         EXPECT_EQ(backend.story(), "offer.ended\n");
         EXPECT_EQ(backend.hub().nextDue(), nine + seconds{75});
         backend.tick(75);
-        EXPECT_EQ(backend.story(), next.empty() ? "  -> end maxWait\n"
+        EXPECT_EQ(backend.story(), next.empty() ? "call.leftQueue\n  -> end maxWait\n"
                                                 : "call.leftQueue\ncall.queued\noffer.started\n  -> leave\n"
                                                   "  -> enter sales\n  -> ring 1003\n");
     }

@@ -369,4 +369,35 @@ TEST(LostRows, tellWhetherTheNumberCameAgainAndWasAnswered) {
     EXPECT_EQ(rows[2].answered, nine + seconds{205});
 }
 
+// Who was led on to another number is in its hands; whom nothing waited for is lost, once, from his last
+// queue.
+TEST(LostRows, haveWhoWaitedTheLongestWaitInVain) {
+    const Scratch scratch;
+    Told day(scratch.path());
+    const auto leaves = [&](int second, std::uint32_t call, std::string_view queue) {
+        day.at(second,
+               CallLeftQueue{CallId{call}, QueueId{queue}, VisitOutcome::Overflowed, LeaveReason::MaxWait});
+    };
+    day.arrive(1, 10);
+    leaves(70, 1, "support");
+    day.at(70, CallQueued{CallId{1}, QueueId{"sales"}});
+    leaves(130, 1, "sales");
+    day.at(135, CallEnded{CallId{1}, EndedBy::System, EndCause::MaxWait});
+    day.arrive(2, 200);
+    leaves(260, 2, "support");
+    day.at(300, CallEnded{CallId{2}, EndedBy::Caller, EndCause::Normal});
+    for (const bool isProjected : {false, true}) {
+        const auto rows = *lostRows(day.streams(), {{nine, nine + minutes{60}}, {}, {}, {}}, zone("UTC"));
+        ASSERT_EQ(rows.size(), 1u);
+        EXPECT_EQ(rows[0].call, CallId{1});
+        EXPECT_EQ(rows[0].queue, QueueId{"sales"});
+        EXPECT_EQ(rows[0].outcome, VisitOutcome::Overflowed);
+        EXPECT_EQ(rows[0].wait, seconds{60});
+        const ListQuery ofSupport{{nine, nine + minutes{60}}, {QueueId{"support"}}, {}, {}};
+        EXPECT_TRUE(lostRows(day.streams(), ofSupport, zone("UTC"))->empty());
+        if (!isProjected)
+            day.project();
+    }
+}
+
 } // namespace callboard::test
