@@ -127,6 +127,10 @@
         <translation>Участник покидает конференцию</translation>
     </message>
     <message>
+        <source>%1 gives the waiting call to %2</source>
+        <translation>%1 передаёт ждущий звонок: %2</translation>
+    </message>
+    <message>
         <source>%1 takes the waiting call</source>
         <translation>%1 забирает ждущий звонок</translation>
     </message>
@@ -760,6 +764,14 @@
         <source>calls to the outside that the agent made</source>
         <translation>звонки наружу, которые сделал оператор</translation>
     </message>
+    <message>
+        <source>CSAT</source>
+        <translation>CSAT</translation>
+    </message>
+    <message>
+        <source>marks 4 and 5 of 5, and 3 of 3 / all marks, of those who called</source>
+        <translation>оценки 4 и 5 из 5, а также 3 из 3 / все оценки, по позвонившим</translation>
+    </message>
 </context>
 <context>
     <name>PhoneWords</name>
@@ -1318,6 +1330,18 @@
         <source>%1 has to say first how the last call ended.</source>
         <translation>Сначала нужен итог последнего звонка: %1.</translation>
     </message>
+    <message>
+        <source>What today&apos;s callers thought of their calls: good marks (4 and 5 of 5, 3 of 3) of all marks</source>
+        <translation>Как сегодняшние клиенты оценили звонки: доля хороших оценок (4 и 5 из 5, 3 из 3) среди всех</translation>
+    </message>
+    <message>
+        <source>Marks of today&apos;s callers: %1 of %2 contacts gave one</source>
+        <translation>Оценки сегодняшних клиентов: поставили %1 из %2</translation>
+    </message>
+    <message>
+        <source>Good ones (4 and 5 of 5): %1; mean %2</source>
+        <translation>Хороших (4 и 5 из 5): %1; средняя %2</translation>
+    </message>
 </context>
 <context>
     <name>callboard::AgentModel</name>
@@ -1412,6 +1436,10 @@
     <message>
         <source>Joins a talk</source>
         <translation>Входит в разговор</translation>
+    </message>
+    <message>
+        <source>CSAT</source>
+        <translation>CSAT</translation>
     </message>
 </context>
 <context>
@@ -3133,6 +3161,18 @@ Free software under the GNU General Public License, version 3 or later.</source>
         <source>A double click or Enter opens a call.</source>
         <translation>Двойной щелчок или Enter раскрывает звонок.</translation>
     </message>
+    <message>
+        <source>%1 of 5</source>
+        <translation>%1 из 5</translation>
+    </message>
+    <message>
+        <source>no mark given</source>
+        <translation>без оценки</translation>
+    </message>
+    <message>
+        <source>Mark</source>
+        <translation>Оценка</translation>
+    </message>
 </context>
 <context>
     <name>callboard::PartyList</name>
@@ -3491,6 +3531,10 @@ Free software under the GNU General Public License, version 3 or later.</source>
     <message>
         <source>Those of today&apos;s callers who hung up while they waited</source>
         <translation>Сколько из сегодняшних позвонивших положили трубку, не дождавшись ответа</translation>
+    </message>
+    <message>
+        <source>CSAT</source>
+        <translation>CSAT</translation>
     </message>
 </context>
 <context>

@@ -75,7 +75,8 @@ public:
                     : tr("One leaves the conference");
     }
     QString operator()(const CallPulled &f) const {
-        return tr("%1 takes the waiting call").arg(name(f.agent));
+        return f.by && f.by != f.agent ? tr("%1 gives the waiting call to %2").arg(name(f.by), name(f.agent))
+                                       : tr("%1 takes the waiting call").arg(name(f.agent));
     }
     QString operator()(const CallTakenOver &f) const {
         return tr("%1 takes the talk over from %2").arg(name(f.by), name(f.agent));
