@@ -144,9 +144,9 @@ AgentFiguresRow wired(const AgentRow &row) {
 }
 
 StayRow wired(const OpenedStay &stay) {
-    return {stay.stream,  stay.call,    stay.queue,          stay.agent,         stay.number, stay.at,
-            stay.wait,    stay.outcome, stay.judgement.part, stay.judgement.why, stay.talk,   stay.hold,
-            stay.offered, stay.state,   stay.reason,         stay.lasted,        stay.reached};
+    return {stay.stream,  stay.call,    stay.queue,          stay.agent,         stay.number,  stay.at,
+            stay.wait,    stay.outcome, stay.judgement.part, stay.judgement.why, stay.talk,    stay.hold,
+            stay.offered, stay.state,   stay.reason,         stay.lasted,        stay.reached, stay.mark};
 }
 
 // Whose numbers they are by the site's contacts, where there are any; a file that cannot be read is told of

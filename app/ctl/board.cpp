@@ -35,7 +35,8 @@ QJsonObject queueJson(const Center &center, const Queue &queue, Time now) {
             {QStringLiteral("agents"), agents},
             {QStringLiteral("routable"), live.routable},
             {QStringLiteral("today"), todayJson(center.site, queue.today)},
-            {QStringLiteral("lastHour"), lastHourJson(center.site, queue.lastHour.at(now))}};
+            {QStringLiteral("lastHour"), lastHourJson(center.site, queue.lastHour.at(now))},
+            {QStringLiteral("marks"), marksJson(queue.marks)}};
 }
 
 QJsonArray waitingJson(const Center &center, Time now) {
@@ -72,7 +73,8 @@ QJsonObject agentJson(const Center &center, const Agent &agent, Time now) {
             {QStringLiteral("deskLost"), agent.isDeskLost},
             {QStringLiteral("call"), call ? QJsonValue(static_cast<qint64>(call->id.value)) : QJsonValue()},
             {QStringLiteral("owed"), owedJson(agent)},
-            {QStringLiteral("today"), agentDayJson(withRunning(center, agent, now), agent.lastHour.at(now))}};
+            {QStringLiteral("today"), agentDayJson(withRunning(center, agent, now), agent.lastHour.at(now))},
+            {QStringLiteral("marks"), marksJson(agent.marks)}};
 }
 
 QJsonValue supervisionJson(const Center &center, const Call &call) {
@@ -127,10 +129,16 @@ std::string levelText(const QueueCounts &today, ServiceLevel formula) {
            percentText(bounds->most);
 }
 
+// "80.0 % of 5".
+std::string csatText(const MarkCounts &marks) {
+    const auto csat = share(marks.positive, marks.marks);
+    return csat ? percentText(*csat) + " of " + std::to_string(marks.marks) : "-";
+}
+
 std::string queuesText(const Center &center, Time now) {
     std::vector<std::vector<std::string>> rows{
         {"QUEUE", "WAITING", "LONGEST", "READY", "LOGGED IN", "OFFERED", "ANSWERED", "ABANDONED",
-         "OVERFLOWED", "UNKNOWN", "SERVICE LEVEL, " + std::string(textOf(center.site.serviceLevel))}};
+         "OVERFLOWED", "UNKNOWN", "CSAT", "SERVICE LEVEL, " + std::string(textOf(center.site.serviceLevel))}};
     for (const auto &queue : center.queues) {
         const auto live = nowOf(center, queue);
         rows.push_back({std::string(queue.id.text()) + (queue.isClosed ? " (closed)" : ""),
@@ -138,7 +146,7 @@ std::string queuesText(const Center &center, Time now) {
                         std::to_string(live.routable), std::to_string(live.loggedIn),
                         std::to_string(queue.today.offered), std::to_string(queue.today.answered),
                         std::to_string(queue.today.abandoned), std::to_string(queue.today.overflowed),
-                        std::to_string(queue.today.unknown),
+                        std::to_string(queue.today.unknown), csatText(queue.marks),
                         levelText(queue.today, center.site.serviceLevel)});
     }
     return tableOf(rows);

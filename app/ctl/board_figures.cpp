@@ -81,12 +81,14 @@ void putHandling(QJsonObject &json, const Counts &counts) {
 struct Team {
     int agents = 0;
     AgentCounts day;
+    MarkCounts marks;
     OfferCounts hour;
 };
 
 void join(Team &team, const Center &center, const Agent &agent, Time now) {
     ++team.agents;
     add(team.day, withRunning(center, agent, now));
+    add(team.marks, agent.marks);
     add(team.hour, agent.lastHour.at(now));
 }
 
@@ -131,6 +133,17 @@ QJsonObject agentDayJson(const AgentCounts &day, const OfferCounts &lastHour) {
     return json;
 }
 
+QJsonObject marksJson(const MarkCounts &marks) {
+    auto json = countersOf(marks);
+    const auto csat = marks.csat(), response = marks.response();
+    const auto interval = wilson(csat);
+    json[u"csat"] = number(share(csat.part, csat.whole));
+    json[u"interval"] = interval ? QJsonArray{interval->least, interval->most} : QJsonValue();
+    json[u"mean"] = number(marks.mean());
+    json[u"responseRate"] = number(share(response.part, response.whole));
+    return json;
+}
+
 QJsonArray teamsJson(const Center &center, Time now) {
     std::map<TeamId, Team> teams;
     for (const auto &agent : center.agents)
@@ -140,7 +153,8 @@ QJsonArray teamsJson(const Center &center, Time now) {
     for (const auto &[id, team] : teams)
         rows.append(QJsonObject{{QStringLiteral("team"), text(id.text())},
                                 {QStringLiteral("agents"), team.agents},
-                                {QStringLiteral("today"), agentDayJson(team.day, team.hour)}});
+                                {QStringLiteral("today"), agentDayJson(team.day, team.hour)},
+                                {QStringLiteral("marks"), marksJson(team.marks)}});
     return rows;
 }
 
@@ -150,7 +164,8 @@ QJsonObject siteJson(const Center &center, Time now) {
         join(all, center, agent, now);
     return {{QStringLiteral("queues"), todayJson(center.site, todayOfAll(center))},
             {QStringLiteral("lastHour"), lastHourJson(center.site, lastHourOfAll(center, now))},
-            {QStringLiteral("agents"), agentDayJson(all.day, all.hour)}};
+            {QStringLiteral("agents"), agentDayJson(all.day, all.hour)},
+            {QStringLiteral("marks"), marksJson(all.marks)}};
 }
 
 } // namespace callboard::ctl

@@ -15,6 +15,8 @@ QJsonObject lastHourJson(const SiteSettings &site, const VisitCounts &counts);
 // With what still runs.
 QJsonObject agentDayJson(const AgentCounts &day, const OfferCounts &lastHour);
 // [{"team", "agents", "today"}], by the teams' ids.
+// Of today's contacts that are over.
+QJsonObject marksJson(const MarkCounts &marks);
 QJsonArray teamsJson(const Center &center, Time now);
 QJsonObject siteJson(const Center &center, Time now);
 

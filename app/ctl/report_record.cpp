@@ -102,11 +102,11 @@ void putWork(FieldSink &sink, const Counts &counts) {
 
 // What a row of contacts begins with.
 template <class Row>
-void putContacts(FieldSink &sink, const Row &row, LocalMoments &moments) {
+void putContacts(FieldSink &sink, const Row &row, std::int64_t contacts, LocalMoments &moments) {
     sink.put("queue", id(row.queue));
     sink.put("agent", id(row.agent));
     putPeriod(sink, row.time, moments);
-    sink.put("contacts", number(row.contacts));
+    sink.put("contacts", number(contacts));
 }
 
 // The version that judged last in the row's time; none: several queues, or limits of the asker's own.
@@ -244,7 +244,7 @@ void tell(const LostRow &row, const ReportShape &, LocalMoments &moments, FieldS
 }
 
 void tell(const Resolution &row, const ReportShape &, LocalMoments &moments, FieldSink &sink) {
-    putContacts(sink, row, moments);
+    putContacts(sink, row, row.contacts, moments);
     sink.put("firstContacts", number(row.first));
     sink.put("resolved", number(row.resolved));
     sink.put("undecided", number(row.undecided));
@@ -253,13 +253,14 @@ void tell(const Resolution &row, const ReportShape &, LocalMoments &moments, Fie
 }
 
 void tell(const Satisfaction &row, const ReportShape &, LocalMoments &moments, FieldSink &sink) {
-    putContacts(sink, row, moments);
-    sink.put("marks", number(row.marks));
-    sink.put("positive", number(row.positive));
-    sink.put("csat", number(row.rate()));
-    putInterval(sink, "csat", row.rate());
-    sink.put("mean", number(row.mean()));
-    sink.put("responseRate", number(row.response()));
+    const auto &marks = row.marks;
+    putContacts(sink, row, marks.contacts, moments);
+    sink.put("marks", number(marks.marks));
+    sink.put("positive", number(marks.positive));
+    sink.put("csat", number(marks.csat()));
+    putInterval(sink, "csat", marks.csat());
+    sink.put("mean", number(marks.mean()));
+    sink.put("responseRate", number(marks.response()));
 }
 
 std::vector<ReasonRow> reasonRows(const std::vector<AgentRow> &rows) {

@@ -345,10 +345,11 @@ std::string satisfactionTable(const std::vector<Satisfaction> &rows, const Repor
     std::vector<Row> table{head};
     for (const auto &row : rows) {
         auto line = groupCells(row, &row == &rows.back(), shape, day);
-        const auto rate = row.rate(), response = row.response();
-        append(line, {std::to_string(row.contacts), std::to_string(row.marks), std::to_string(row.positive),
-                      share(callboard::share(rate.part, rate.whole)), certainty(rate), meanMark(row.mean()),
-                      share(callboard::share(response.part, response.whole))});
+        const auto &marks = row.marks;
+        append(line,
+               {std::to_string(marks.contacts), std::to_string(marks.marks), std::to_string(marks.positive),
+                share(callboard::share(marks.positive, marks.marks)), certainty(marks.csat()),
+                meanMark(marks.mean()), share(callboard::share(marks.marks, marks.contacts))});
         table.push_back(line);
     }
     return periodLine(shape.period, day) + tableOf(table) +

@@ -40,4 +40,18 @@ struct RatingGiven {
     }
 };
 
+// A contact of today that is over: of which queue and agent its customer's mark is.
+struct RateableContact {
+    CallId call;
+    QueueId queue;         // of the last talk; none: a direct call
+    AgentId agent;         // who talked last
+    std::int32_t mark = 0; // the last one, from 1 to 5; 0: none
+    static constexpr auto fields() {
+        using R = RateableContact;
+        return std::tuple{field("call", &R::call), optionalField("queue", &R::queue),
+                          field("agent", &R::agent), optionalField("mark", &R::mark)};
+    }
+    friend bool operator==(const RateableContact &, const RateableContact &) = default;
+};
+
 } // namespace callboard

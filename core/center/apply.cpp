@@ -159,9 +159,9 @@ bool fitsFact(const Center &center, const NoteAdded &fact) {
     return agent && isOwnCall(*agent, fact.call);
 }
 
-// Of a call that the center has long forgotten.
-bool fitsFact(const Center &, const RatingGiven &fact) {
-    return fact.call && isMark(fact.mark, fact.of);
+// Of a call that is over; the center may have long forgotten it.
+bool fitsFact(const Center &center, const RatingGiven &fact) {
+    return fact.call && !find(center, fact.call) && isMark(fact.mark, fact.of);
 }
 
 // Says something about a file, whatever became of the call.

@@ -86,6 +86,13 @@ const CutOffCall *cutOffOf(const Center &center, CallId id) {
     return found != all.end() ? &*found : nullptr;
 }
 
+const RateableContact *rateableOf(const Center &center, CallId id) {
+    const auto &all = center.rateable;
+    const auto found =
+        std::find_if(all.rbegin(), all.rend(), [id](const auto &contact) { return contact.call == id; });
+    return found != all.rend() ? &*found : nullptr;
+}
+
 const Agent *agentOfDevice(const Center &center, DeviceId id) {
     const auto agent = std::find_if(center.agents.begin(), center.agents.end(),
                                     [&](const Agent &a) { return id && a.device == id; });

@@ -32,6 +32,7 @@ struct Center {
     std::vector<Supervision> supervisions; // in the order of asking
     Guard guard;
     std::vector<OutboundUse> outbound;        // a row a rule of the site, in their order
+    std::vector<RateableContact> rateable;    // contacts that came today and are over, by their ends
     std::vector<CutOffCall> cutOff;           // today or yesterday, not reached since, by their ends
     std::vector<LevelDefinition> definitions; // of all queues that ever were, in the order of their making
     // Shortcuts for find() and settingsOf(); learned by learnRows(), wanted by nobody else.
@@ -55,6 +56,7 @@ struct Center {
                           optionalField("guard", &Center::guard),
                           optionalField("outbound", &Center::outbound),
                           optionalField("cutOff", &Center::cutOff),
+                          optionalField("rateable", &Center::rateable),
                           optionalField("definitions", &Center::definitions)};
     }
     friend bool operator==(const Center &, const Center &) = default;
@@ -74,6 +76,8 @@ const Offer *find(const Center &center, OfferId id);
 const QueueSettings *settingsOf(const Center &center, QueueId id);
 const UserSettings *settingsOf(const Center &center, UserId id);
 const CutOffCall *cutOffOf(const Center &center, CallId id);
+// The contact of today that a mark of this call is of. Null: none.
+const RateableContact *rateableOf(const Center &center, CallId id);
 const Agent *agentOfDevice(const Center &center, DeviceId id);
 // The call an agent is about: what rings at him, else what he joined last. Null: none.
 const Call *presentCall(const Center &center, const Agent &agent);

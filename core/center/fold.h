@@ -72,7 +72,7 @@ public:
     void take(const CallSoundBack &fact);
     void take(const CallersTurnedAway &fact);
     void take(const AddressBanned &fact);
-    void take(const RatingGiven &) {}
+    void take(const RatingGiven &fact);
     void take(const KeysSent &) {}
     void take(const StateSealed &) {}
     void take(const Withheld &) {}
@@ -86,7 +86,6 @@ private:
     std::vector<Supervision>::iterator supervisionOf(CallId call, UserId supervisor);
     void touch(const Supervision &supervision);
     void touch(const Call &call);
-
     void refresh(Agent &agent);
     void enter(Agent &agent, AgentState state, ReasonId reason, Time at);
     Time endOf(const Call &call, EndCause cause) const;
@@ -118,6 +117,7 @@ private:
     void countOffer(const Offer &offer, QueueId queue, OfferOutcome outcome);
     void countSegment(Call &call, Segment segment, bool isTransferred = false);
     void countDial(const Call &call, std::int64_t AgentCounts::*count);
+    void countOver(const Call &call);                       // a contact that may get a mark from now on
     void countWork(Queue &queue, Time from, Time to) const; // after calls
     template <class Key>
     static Participant *partyOf(Call &call, Key key) {

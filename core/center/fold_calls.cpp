@@ -328,6 +328,7 @@ void Fold::takePlace(Call &call, Call consult, AgentId leaving) {
     leaveCall(leaving, consult, {});
     if (auto *agent = other ? agentOf(other) : nullptr)
         std::replace(agent->calls.begin(), agent->calls.end(), consult.id, call.id);
+    countOver(consult);
     m_delta.finishedCalls.push_back({std::move(consult), m_at, EndedBy::System, EndCause::Normal});
 }
 
@@ -358,6 +359,7 @@ void Fold::take(const CallEnded &fact) {
         endOffer(call, offerOutcomeOf(fact.by));
     if (call.isTalking() && end == m_at) // how long a talk went on that was cut off nobody knows
         endSegment(call);
+    countOver(call);
     for (const auto &agent : {call.agent, call.caller})
         if (agent)
             leaveCall(agent, call, leavingOf(fact, call, agent));

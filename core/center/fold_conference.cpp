@@ -83,6 +83,7 @@ void Fold::take(const CallConferenced &fact) {
     }
     touch(consult);
     touch(call);
+    countOver(consult);
     m_delta.finishedCalls.push_back({std::move(consult), m_at, EndedBy::System, EndCause::Normal});
 }
 

@@ -5,6 +5,7 @@
 #include "core/kpi/count.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace callboard {
 
@@ -139,6 +140,34 @@ void Fold::countSegment(Call &call, Segment segment, bool isTransferred) {
 void Fold::countDial(const Call &call, std::int64_t AgentCounts::*count) {
     if (auto *dialler = call.dial.by && isToday(call.arrivedAt) ? agentOf(call.dial.by) : nullptr)
         ++(dialler->today.*count);
+}
+
+void Fold::countOver(const Call &call) {
+    const auto &talk = call.lastTalk;
+    if (call.direction != Direction::Inbound || !talk.agent || !isToday(call.arrivedAt))
+        return;
+    m_center.rateable.push_back({call.id, talk.queue, talk.agent});
+    if (auto *queue = queueOf(talk.queue))
+        ++queue->marks.contacts;
+    if (auto *agent = agentOf(talk.agent))
+        ++agent->marks.contacts;
+}
+
+// Of a contact of another day it is in no figure of today.
+void Fold::take(const RatingGiven &fact) {
+    // The center is ours to change.
+    auto *contact = const_cast<RateableContact *>(rateableOf(m_center, fact.call));
+    if (!contact)
+        return;
+    const auto before = std::exchange(contact->mark, markOnFive(fact.mark, fact.of));
+    const auto count = [&](auto *row) {
+        if (row && before != 0)
+            row->marks.takeBack(before);
+        if (row)
+            row->marks.add(contact->mark);
+    };
+    count(queueOf(contact->queue));
+    count(agentOf(contact->agent));
 }
 
 void Fold::countWork(Queue &queue, Time from, Time to) const {

@@ -132,9 +132,13 @@ void Fold::take(const DayStarted &fact) {
     for (auto &queue : m_center.queues) {
         queue.today = {};
         queue.quarters.clear();
+        queue.marks = {};
     }
-    for (auto &agent : m_center.agents)
+    for (auto &agent : m_center.agents) {
         agent.today = {};
+        agent.marks = {};
+    }
+    m_center.rateable.clear();
     m_delta.isWhole = true;
 }
 

@@ -5,6 +5,7 @@
 #include "core/calls/missed_call.h"
 #include "core/calls/wrap_up.h"
 #include "core/kpi/hour_counts.h"
+#include "core/kpi/marks.h"
 #include "core/kpi/pace.h"
 #include "core/kpi/quarter.h"
 #include "core/kpi/sliding_hour.h"
@@ -23,6 +24,7 @@ struct Queue {
     QueueCounts today;
     std::vector<QuarterCounts> quarters; // of today, in order; those in which something was counted
     SlidingHour<VisitCounts> lastHour;
+    MarkCounts marks; // of today's contacts that are over
     static constexpr auto fields() {
         return std::tuple{field("id", &Queue::id),
                           field("waiting", &Queue::waiting),
@@ -30,7 +32,8 @@ struct Queue {
                           optionalField("pace", &Queue::pace),
                           field("today", &Queue::today),
                           optionalField("quarters", &Queue::quarters),
-                          optionalField("lastHour", &Queue::lastHour)};
+                          optionalField("lastHour", &Queue::lastHour),
+                          optionalField("marks", &Queue::marks)};
     }
     friend bool operator==(const Queue &, const Queue &) = default;
 };
@@ -56,6 +59,7 @@ struct Agent {
     std::vector<MissedCall> missed;           // for him alone, today or yesterday, not settled since
     AgentCounts today;
     SlidingHour<OfferCounts> lastHour;
+    MarkCounts marks; // of today's contacts that are over
     static constexpr auto fields() {
         return std::tuple{field("id", &Agent::id),
                           optionalField("device", &Agent::device),
@@ -75,7 +79,8 @@ struct Agent {
                           optionalField("wrapUps", &Agent::wrapUps),
                           optionalField("missed", &Agent::missed),
                           field("today", &Agent::today),
-                          optionalField("lastHour", &Agent::lastHour)};
+                          optionalField("lastHour", &Agent::lastHour),
+                          optionalField("marks", &Agent::marks)};
     }
     friend bool operator==(const Agent &, const Agent &) = default;
 };

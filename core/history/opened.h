@@ -38,6 +38,7 @@ struct OpenedStay {
     Duration lasted{}; // of a state, within the period
     std::optional<bool> reached =
         {}; // of a call out, at the moment of its beginning: whether it was answered
+    std::optional<std::int64_t> mark = {}; // of a contact, at its arrival: its customer's, 1 to 5; 0: none
 };
 
 struct Opened {

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/history/chosen_ids.h"
+#include "core/history/given_marks.h"
 #include "core/history/opened_parts.h"
 
 #include <algorithm>
@@ -92,6 +93,39 @@ Result<void> addDials(const StreamRows &stream, const OpenQuery &query, const Ti
         add(static_cast<std::int64_t>(call.id.value), stream.ids().known(call.dial.by), call.arrivedAt,
             call.dial.isAnswered);
     return scanned;
+}
+
+// Contacts that are over, of which the marks say how they were liked.
+Result<void> addContacts(const StreamRows &stream, const OpenQuery &query, const TimeGroups &groups,
+                         const std::stop_token &stop, OpenedParts &parts) {
+    const auto extent = groups.extent();
+    if (!extent)
+        return {};
+    const auto given = Period{extent->from, query.asOf ? *query.asOf + Duration{1} : Time::max()};
+    const auto marks = GivenMarks::read(stream, given, stop);
+    if (!marks)
+        return marks.error();
+    const Wanted wanted(stream, query);
+    return scanGroups(stream, Table::Calls, groups, stop, [&](Stretch &stretch) -> Result<void> {
+        const auto call = stretch.column(ended::call), direction = stretch.column(ended::direction),
+                   arrived = stretch.column(ended::arrived), length = stretch.column(ended::length),
+                   queue = stretch.column(ended::talkQueue), agent = stretch.column(ended::talkAgent);
+        for (std::size_t i = 0; i < stretch.size(); ++i) {
+            if (!isRateable(direction[i], agent[i]) || !wanted.holds(queue[i], agent[i]) ||
+                !groups.slotAt(moment(arrived[i])) || query.isLater(moment(arrived[i] + length[i])))
+                continue;
+            const auto mark = marks->of(call[i]);
+            const auto part = !mark                      ? Part::LeftOut
+                              : isPositiveMark(*mark, 5) ? Part::Counted
+                                                         : Part::Against;
+            parts.add({part, Why::Counted}, moment(arrived[i]), [&] {
+                auto row = rowOf(stream, call[i], queue[i], agent[i]);
+                row.mark = mark.value_or(0);
+                return row;
+            });
+        }
+        return {};
+    });
 }
 
 Result<void> addOffers(const StreamRows &stream, const OpenQuery &query, const TimeGroups &groups,
@@ -213,6 +247,8 @@ Result<void> addWork(const StreamRows &stream, const OpenQuery &query, const Tim
         return addStates(stream, query, groups, stop, parts);
     if (query.work == WorkFigure::Dials)
         return addDials(stream, query, groups, stop, parts);
+    if (query.work == WorkFigure::Csat)
+        return addContacts(stream, query, groups, stop, parts);
     return isOfTalks(*query.work) ? addTalks(stream, query, groups, stop, parts)
                                   : addOffers(stream, query, groups, stop, parts);
 }
@@ -221,7 +257,7 @@ Result<void> addNumbers(const Streams &streams, const std::stop_token &stop, std
     for (const auto &stream : streams) {
         Unnamed unnamed;
         for (auto &row : rows)
-            if (row.stream == stream.name() && (row.talk || row.offered || row.reached))
+            if (row.stream == stream.name() && (row.talk || row.offered || row.reached || row.mark))
                 unnamed.emplace(row.call, &row);
         if (!unnamed.empty())
             if (const auto done = addNumbers(stream, unnamed, stop); !done)

@@ -34,7 +34,6 @@ std::vector<FigureDefinition> figureDefinitions() {
         FigureDefinition{"keptPromiseRate", 1,
                          "answered within the wait that was told / callers told a wait"},
         FigureDefinition{"fcr", 1, resolutionFormula},
-        FigureDefinition{"csat", 1, "positive marks (4 and 5 of 5, 3 of 3) / marks"},
         FigureDefinition{"responseRate", 1, "contacts with a mark / contacts"}};
     all.insert(all.end(), others.begin(), others.end());
     return all;

@@ -63,6 +63,13 @@ VisitCounts lastHourOfAll(const Center &center, Time now) {
     return sum;
 }
 
+MarkCounts marksOfAll(const Center &center) {
+    MarkCounts sum;
+    for (const auto &queue : center.queues)
+        add(sum, queue.marks);
+    return sum;
+}
+
 QueueCounts todayOfAll(const Center &center) {
     QueueCounts sum;
     for (const auto &queue : center.queues)

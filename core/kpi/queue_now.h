@@ -32,6 +32,7 @@ QueueNow nowOf(const Center &center, const Queue &queue);
 // All queues together; an agent of two queues counts once.
 QueueNow nowOfAll(const Center &center);
 QueueCounts todayOfAll(const Center &center);
+MarkCounts marksOfAll(const Center &center);
 VisitCounts lastHourOfAll(const Center &center, Time now);
 
 } // namespace callboard

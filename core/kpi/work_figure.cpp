@@ -27,6 +27,8 @@ std::string_view formulaOf(WorkFigure figure) {
         return "sum of the ringing of accepted offers / accepted offers";
     case WorkFigure::Dials:
         return "calls out that were begun";
+    case WorkFigure::Csat:
+        return "positive marks (4 and 5 of 5, 3 of 3) / marks, by the arrival of the contact";
     case WorkFigure::LoggedInTime:
         return "sum of the time in any state but logged out";
     case WorkFigure::ReadyTime:

@@ -7,8 +7,8 @@
 
 namespace callboard {
 
-// The figures that come from talks, from offers, from calls out and from agents' states: averages of talks,
-// counts, sums of time. The same rule counts one and lists it.
+// The figures that come from talks, from offers, from calls out, from marks and from agents' states: averages
+// of talks, counts, a share, sums of time. The same rule counts one and lists it.
 enum class WorkFigure {
     Talks,
     TalkTime, // averages of a talk
@@ -21,6 +21,7 @@ enum class WorkFigure {
     OffersMissed,
     AnswerDelay,
     Dials,
+    Csat,         // of the contacts that came
     LoggedInTime, // times in states, within the period
     ReadyTime,
     AfterCallTime,
@@ -38,6 +39,7 @@ constexpr auto textsOf(WorkFigure) {
                       "offersNotAnswered"sv,
                       "answerDelaySeconds"sv,
                       "dials"sv,
+                      "csat"sv,
                       "loggedInSeconds"sv,
                       "readySeconds"sv,
                       "acwSeconds"sv,
@@ -48,6 +50,9 @@ constexpr bool isOfTalks(WorkFigure figure) {
 }
 constexpr bool isOfStates(WorkFigure figure) {
     return figure >= WorkFigure::LoggedInTime;
+}
+constexpr bool isShare(WorkFigure figure) {
+    return figure == WorkFigure::Csat;
 }
 std::string_view formulaOf(WorkFigure figure);
 

@@ -30,6 +30,15 @@ Time beginOf(const Center &center, Time now, LiveSpan span) {
     return center.dayStartedAt;
 }
 
+std::vector<QueueId> queuesOf(const Center &center, QueueId queue) {
+    if (queue)
+        return {queue};
+    std::vector<QueueId> all;
+    for (const auto &each : center.queues)
+        all.push_back(each.id);
+    return all;
+}
+
 AskOpened askSeen(const Center &center, std::string_view stream, Time from) {
     AskOpened asked;
     asked.stream = stream;
@@ -45,11 +54,7 @@ AskOpened askLive(const Center &center, Time now, std::string_view stream, LiveS
                   QueueId queue) {
     auto asked = askSeen(center, stream, beginOf(center, now, span));
     asked.figure = figure;
-    if (queue)
-        asked.queues = {queue};
-    else
-        for (const auto &each : center.queues)
-            asked.queues.push_back(each.id);
+    asked.queues = queuesOf(center, queue);
     return asked;
 }
 
@@ -57,6 +62,13 @@ AskOpened askLive(const Center &center, std::string_view stream, WorkFigure figu
     auto asked = askSeen(center, stream, center.dayStartedAt);
     asked.work = figure;
     asked.agents = {agent};
+    return asked;
+}
+
+AskOpened askLive(const Center &center, std::string_view stream, WorkFigure figure, QueueId queue) {
+    auto asked = askSeen(center, stream, center.dayStartedAt);
+    asked.work = figure;
+    asked.queues = queuesOf(center, queue);
     return asked;
 }
 

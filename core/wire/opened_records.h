@@ -73,9 +73,10 @@ struct StayRow {
     std::optional<OfferOutcome> offered; // of an offer
     std::optional<AgentState> state;     // of a state, as the next two; it has no call
     ReasonId reason;
-    Duration lasted{};           // within the period
-    std::optional<bool> reached; // of a call out: whether it was answered
-    std::string name = {};       // whose number it is by the site's contacts; none: they do not know
+    Duration lasted{};                // within the period
+    std::optional<bool> reached;      // of a call out: whether it was answered
+    std::optional<std::int64_t> mark; // of a contact: its customer's, from 1 to 5; 0: none
+    std::string name = {};            // whose number it is by the site's contacts; none: they do not know
     static constexpr auto fields() {
         using R = StayRow;
         return std::tuple{optionalField("stream", &R::stream),
@@ -95,7 +96,8 @@ struct StayRow {
                           optionalField("reason", &R::reason),
                           optionalField("lastedSeconds", &R::lasted),
                           optionalField("reached", &R::reached),
-                          optionalField("name", &R::name)};
+                          optionalField("name", &R::name),
+                          optionalField("mark", &R::mark)};
     }
     friend bool operator==(const StayRow &, const StayRow &) = default;
 };

@@ -43,6 +43,21 @@ bool mayReadSupervision(const Center &center, const Watched &watched, const View
            (watched.askedBy && watched.supervisor == viewer.user);
 }
 
+// As if their marks had been withheld one by one.
+void hideMarksOfOthers(Center &center, UserId viewer) {
+    for (auto &contact : center.rateable) {
+        if (contact.agent == viewer || contact.mark == 0)
+            continue;
+        const auto hideIn = [&](auto *row) {
+            if (row)
+                row->marks.takeBack(contact.mark);
+        };
+        hideIn(const_cast<Queue *>(find(center, contact.queue))); // the center is ours to change
+        hideIn(const_cast<Agent *>(find(center, contact.agent)));
+        contact.mark = 0;
+    }
+}
+
 // Nothing would be left of it.
 bool isWithheldWhole(const Fact &fact) {
     return supervisedIn(fact) || std::holds_alternative<AddressBanned>(fact) ||
@@ -186,6 +201,7 @@ Center Lens::snapshot(const Center &center) {
     for (auto &cut : shown.cutOff)
         if (!mayRead(center, cut, m_viewer))
             cut.outside = {};
+    hideMarksOfOthers(shown, m_viewer.user);
     return shown;
 }
 
@@ -207,8 +223,8 @@ bool Lens::showsParty(const Center &center, const Fact &fact) {
     if (std::holds_alternative<AddressBanned>(fact))
         return false;
     if (const auto *rating = std::get_if<RatingGiven>(&fact)) {
-        const Agent *agent = find(center, AgentId{m_viewer.user});
-        return agent && isOwnCall(*agent, rating->call);
+        const auto *contact = rateableOf(center, rating->call);
+        return contact && contact->agent == m_viewer.user;
     }
     if (const auto *note = std::get_if<NoteAdded>(&fact))
         return note->agent == m_viewer.user;

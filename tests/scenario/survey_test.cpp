@@ -46,7 +46,9 @@ TEST(Survey, callersWhoStayGiveTheirMarksAndTheReportHasThem) {
     talk(3);
     annas.command("b");
     ASSERT_TRUE(site.waitFor("call.ended callee normal", 2)) << site.story();
-    EXPECT_NE(site.as("olga", {"board"}).output.find("READY"), std::string::npos) << "she is free already";
+    const auto board = site.as("olga", {"board"}).output;
+    EXPECT_NE(board.find("READY"), std::string::npos) << "she is free already";
+    EXPECT_NE(board.find("100.0 % of 1"), std::string::npos) << board;
     ASSERT_EQ(site.stop(), 0) << site.log();
     const std::string call =
         "call.arrived inbound +74951234567 to 600\ncall.queued support\noffer.started anna\n"

@@ -228,6 +228,7 @@ Fact Story::pickQueueFact() {
 Fact Story::pickWrapUpFact(AgentId agent) {
     const auto *row = find(m_center, agent);
     const auto call = row && roll(2) == 0 ? row->last.call : someCall();
+    const auto &over = m_center.rateable;
     switch (roll(5)) {
     case 0:
         return RecordingPaused{call, UserId{"rita"}};
@@ -236,7 +237,8 @@ Fact Story::pickWrapUpFact(AgentId agent) {
     case 2:
         return NoteAdded{call, agent, "wants \"it\" at " + std::to_string(m_count)};
     case 3:
-        return RatingGiven{call, roll(7), roll(2) == 0 ? 3 : 5, UserId{"olga"}};
+        return RatingGiven{over.empty() ? call : over[m_count % over.size()].call, roll(7),
+                           roll(2) == 0 ? 3 : 5, UserId{"olga"}};
     default:
         return DispositionSet{call, agent, DispositionId{"solved"}, agent};
     }

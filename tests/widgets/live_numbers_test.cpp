@@ -152,6 +152,32 @@ TEST_F(LiveNumbersTest, anAgentsNumbersOpenToTalksAndOffersAndTheNameToTheAgent)
     EXPECT_EQ(page.findChild<QLineEdit *>()->text(), agents.model()->index(0, 0).data().toString());
 }
 
+TEST_F(LiveNumbersTest, whatCustomersThinkOpensToTheirMarks) {
+    EXPECT_EQ(board(u"Queues"_s).model()->index(0, QueueModel::Csat).data().toString(), u"–"_s);
+    const auto csat = openCell(u"Queues"_s, 0, QueueModel::Csat);
+    EXPECT_EQ(csat.work, WorkFigure::Csat);
+    EXPECT_EQ(csat.queues, std::vector{busy.floor.center().queues.begin()->id});
+    EXPECT_EQ(csat.from, busy.floor.center().dayStartedAt);
+    StayRow good, silent;
+    good.at = silent.at = busy.floor.now();
+    good.part = Part::Counted;
+    good.mark = 5;
+    silent.part = Part::LeftOut;
+    silent.mark = 0;
+    past.opened = {"csat", 1, 0, 1, {good, silent}};
+    past.openings.clear();
+    const auto ofAgent = openCell(u"Agents"_s, 0, AgentModel::Csat);
+    EXPECT_EQ(ofAgent.work, WorkFigure::Csat);
+    EXPECT_EQ(ofAgent.agents.size(), 1u);
+    past.answerAll();
+    const auto *contacts = board(u"Calls of the number"_s).model();
+    ASSERT_EQ(contacts->rowCount(), 1);
+    EXPECT_EQ(contacts->headerData(6, Qt::Horizontal).toString(), u"Mark"_s);
+    EXPECT_EQ(contacts->index(0, 6).data().toString(), u"5 of 5"_s);
+    page.findChild<QTabBar *>()->setCurrentIndex(1);
+    EXPECT_EQ(contacts->index(0, 6).data().toString(), u"no mark given"_s);
+}
+
 TEST_F(LiveNumbersTest, howLongAnAgentIsInAStateOpensToHisDay) {
     StayRow lunch;
     lunch.agent = AgentId{board(u"Agents"_s).model()->index(0, 0).data(IdRole).toString().toStdString()};

@@ -317,7 +317,7 @@ TEST_F(SupervisorPageTest, boardsCanBeReadAtAnyWidthAndWhatMattersStays) {
     EXPECT_EQ(heads(u"Queues"_s),
               "Queue, Waiting, Longest, Agents, Offered, Answered, Abandoned, Speed, Service, "
               "Last hour");
-    EXPECT_EQ(heads(u"Agents"_s), "Agent, State, Since, Answered, Handling, Call");
+    EXPECT_EQ(heads(u"Agents"_s), "Agent, State, Since, Answered, Handling, Call, CSAT");
     widen(1366);
     EXPECT_EQ(heads(u"Queues"_s), "Queue, Waiting, Longest, Agents, Service, Last hour");
     EXPECT_EQ(heads(u"Agents"_s), "Agent, State, Since, Call");

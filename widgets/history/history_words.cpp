@@ -84,31 +84,33 @@ QString figure(WorkFigure figure) {
                    QT_TRANSLATE_NOOP("History", "Contacts"), QT_TRANSLATE_NOOP("History", "Passed on"),
                    QT_TRANSLATE_NOOP("History", "Offers"), QT_TRANSLATE_NOOP("History", "Answered"),
                    QT_TRANSLATE_NOOP("History", "Missed"), QT_TRANSLATE_NOOP("History", "Ringing"),
-                   QT_TRANSLATE_NOOP("History", "Calls out"), QT_TRANSLATE_NOOP("History", "Logged in"),
-                   QT_TRANSLATE_NOOP("History", "Ready"), QT_TRANSLATE_NOOP("History", "After-call"),
-                   QT_TRANSLATE_NOOP("History", "Not ready")},
+                   QT_TRANSLATE_NOOP("History", "Calls out"), QT_TRANSLATE_NOOP("History", "CSAT"),
+                   QT_TRANSLATE_NOOP("History", "Logged in"), QT_TRANSLATE_NOOP("History", "Ready"),
+                   QT_TRANSLATE_NOOP("History", "After-call"), QT_TRANSLATE_NOOP("History", "Not ready")},
         figure);
 }
 
 QString formula(WorkFigure figure) {
     return chosen(
-        std::array{QT_TRANSLATE_NOOP("History", "talks that ended in the period"),
-                   QT_TRANSLATE_NOOP("History", "talk without holds / talks that ended"),
-                   QT_TRANSLATE_NOOP("History", "hold / talks that ended"),
-                   QT_TRANSLATE_NOOP("History", "(talk + hold + after-call work) / talks that ended"),
-                   QT_TRANSLATE_NOOP("History",
-                                     "whom the agent talked with, each once, by the end of the first talk"),
-                   QT_TRANSLATE_NOOP("History", "contacts that the agent sent on, however late"),
-                   QT_TRANSLATE_NOOP("History", "calls of queues that rang at the agent's phone"),
-                   QT_TRANSLATE_NOOP("History", "calls of queues that the agent answered when they rang"),
-                   QT_TRANSLATE_NOOP("History", "calls of queues that rang and were not answered, were "
-                                                "refused, or found the phone busy or gone"),
-                   QT_TRANSLATE_NOOP("History", "ringing of the answered calls / answered calls"),
-                   QT_TRANSLATE_NOOP("History", "calls to the outside that the agent made"),
-                   QT_TRANSLATE_NOOP("History", "time in any state"),
-                   QT_TRANSLATE_NOOP("History", "time ready for calls of queues"),
-                   QT_TRANSLATE_NOOP("History", "time in after-call work"),
-                   QT_TRANSLATE_NOOP("History", "time not ready, whatever the reason")},
+        std::array{
+            QT_TRANSLATE_NOOP("History", "talks that ended in the period"),
+            QT_TRANSLATE_NOOP("History", "talk without holds / talks that ended"),
+            QT_TRANSLATE_NOOP("History", "hold / talks that ended"),
+            QT_TRANSLATE_NOOP("History", "(talk + hold + after-call work) / talks that ended"),
+            QT_TRANSLATE_NOOP("History",
+                              "whom the agent talked with, each once, by the end of the first talk"),
+            QT_TRANSLATE_NOOP("History", "contacts that the agent sent on, however late"),
+            QT_TRANSLATE_NOOP("History", "calls of queues that rang at the agent's phone"),
+            QT_TRANSLATE_NOOP("History", "calls of queues that the agent answered when they rang"),
+            QT_TRANSLATE_NOOP("History", "calls of queues that rang and were not answered, were "
+                                         "refused, or found the phone busy or gone"),
+            QT_TRANSLATE_NOOP("History", "ringing of the answered calls / answered calls"),
+            QT_TRANSLATE_NOOP("History", "calls to the outside that the agent made"),
+            QT_TRANSLATE_NOOP("History", "marks 4 and 5 of 5, and 3 of 3 / all marks, of those who called"),
+            QT_TRANSLATE_NOOP("History", "time in any state"),
+            QT_TRANSLATE_NOOP("History", "time ready for calls of queues"),
+            QT_TRANSLATE_NOOP("History", "time in after-call work"),
+            QT_TRANSLATE_NOOP("History", "time not ready, whatever the reason")},
         figure);
 }
 

@@ -146,7 +146,8 @@ void OpenedView::open(const AskOpened &question, const QString &title) {
 
 void OpenedView::showFigure(const OpenedFigure &figure) {
     m_figure = figure;
-    const bool isShare = !m_question.work && callboard::isShare(m_question.figure);
+    const auto &work = m_question.work;
+    const bool isShare = work ? callboard::isShare(*work) : callboard::isShare(m_question.figure);
     {
         const QSignalBlocker quiet(m_parts);
         while (m_parts->count() > 0)
@@ -185,6 +186,8 @@ TextTable::Row OpenedView::rowOf(const StayRow &stay) const {
                  stay.agent ? words::nameOf(center, stay.agent) : u"–"_s};
     if (stay.talk)
         row.texts += {clockText(*stay.talk), timeOrDash(stay.hold)};
+    else if (stay.mark)
+        row.texts += {QString(), *stay.mark ? tr("%1 of 5").arg(*stay.mark) : tr("no mark given")};
     else if (stay.reached)
         row.texts += {QString(), *stay.reached ? tr("answered") : tr("not answered")};
     else
@@ -199,23 +202,19 @@ std::vector<TextTable::Column> OpenedView::columnsOf(Part part) const {
                 {tr("Until"), {}, false},
                 {tr("Agent"), {}, false},
                 {tr("Time"), {}, true}};
-    const bool talks = isOfTalks(m_question), offers = m_question.work && !talks;
+    const auto &work = m_question.work;
+    const bool talks = isOfTalks(m_question), marks = work == WorkFigure::Csat, offers = work && !talks;
+    const auto length = marks || work == WorkFigure::Dials ? QString() : offers ? tr("Rang") : tr("Wait");
+    const auto end = marks                             ? tr("Mark")
+                     : part == Part::Counted || offers ? tr("How it ended")
+                                                       : tr("Why not");
     return {{talks ? tr("Ended") : tr("When"), {}, false},
             {tr("Queue"), {}, false},
             {tr("Number"), {}, false},
             {tr("Name"), {}, false},
             {tr("Agent"), {}, false},
-            {talks                                  ? tr("Talk")
-             : m_question.work == WorkFigure::Dials ? QString()
-             : offers                               ? tr("Rang")
-                                                    : tr("Wait"),
-             {},
-             true},
-            {talks                             ? tr("Hold")
-             : part == Part::Counted || offers ? tr("How it ended")
-                                               : tr("Why not"),
-             {},
-             talks}};
+            {talks ? tr("Talk") : length, {}, true},
+            {talks ? tr("Hold") : end, {}, talks}};
 }
 
 void OpenedView::showPart(int tab) {

@@ -3,6 +3,7 @@
 
 #include "core/center/other_end.h"
 #include "core/kpi/figures.h"
+#include "widgets/models/level_words.h"
 #include "widgets/models/text.h"
 #include "widgets/models/words.h"
 
@@ -69,6 +70,8 @@ QString cellText(const AgentRow &row, int column) {
         return timeOrDash(handleTime(row.today));
     case AgentModel::Call:
         return row.call;
+    case AgentModel::Csat:
+        return words::csat(row.marks);
     }
     return {};
 }
@@ -83,6 +86,8 @@ QVariant sortValue(const AgentRow &row, int column) {
         return static_cast<qlonglong>(row.today.answered);
     case AgentModel::HandleTime:
         return static_cast<qlonglong>(handleTime(row.today).value_or(Duration{-1}).count());
+    case AgentModel::Csat:
+        return share(row.marks.positive, row.marks.marks).value_or(-1);
     }
     return cellText(row, column);
 }
@@ -107,9 +112,10 @@ QString dayInWords(const AgentRow &row) {
 
 // Of every cell: what he owes as well, where it does not stand already.
 QString wholeText(const AgentRow &row, int column) {
-    const auto text = column == AgentModel::State ? row.whole
-                      : isDay(column)             ? dayInWords(row)
-                                                  : cellText(row, column);
+    const auto text = column == AgentModel::State  ? row.whole
+                      : isDay(column)              ? dayInWords(row)
+                      : column == AgentModel::Csat ? words::marksInWords(row.marks)
+                                                   : cellText(row, column);
     return row.owed.isEmpty() || column == AgentModel::Call ? text : text + u'\n' + row.owed;
 }
 
@@ -125,6 +131,8 @@ QString meaning(AgentModel::Column column) {
     case AgentModel::Call:
         return AgentModel::tr(
             "With whom, and through which queue; or what keeps calls away, and what is owed");
+    case AgentModel::Csat:
+        return words::csatMeaning();
     default:
         return {}; // says all by itself
     }
@@ -163,13 +171,13 @@ QVariant AgentModel::cell(const AgentRow &row, int column, int role) const {
     case SeverityRole:
         return static_cast<int>(severityOf(row, column));
     case DimRole:
-        return row.state == AgentState::LoggedOut;
+        return row.state == AgentState::LoggedOut || (column == Csat && isOfFew(row.marks.csat()));
     }
     return {};
 }
 
 bool AgentModel::isFigure(int column) const {
-    return column == InState || isDay(column);
+    return column == InState || column == Csat || isDay(column);
 }
 
 QVariant AgentModel::header(int column, int role) const {
@@ -177,8 +185,8 @@ QVariant AgentModel::header(int column, int role) const {
         return meaning(static_cast<Column>(column));
     if (role != Qt::DisplayRole)
         return {};
-    const QStringList names{tr("Agent"),    tr("State"),    tr("Since"),
-                            tr("Answered"), tr("Handling"), tr("Call")};
+    const QStringList names{tr("Agent"),    tr("State"), tr("Since"), tr("Answered"),
+                            tr("Handling"), tr("Call"),  tr("CSAT")};
     return names.value(column);
 }
 
@@ -197,6 +205,7 @@ std::optional<AgentRow> AgentModel::rowFor(const AgentId &key) const {
     putState(row, center, *agent);
     row.since = agent->since;
     row.today = agent->today;
+    row.marks = agent->marks;
     putTalkOfOthers(row, center);
     QStringList parts{row.trouble == Trouble::None ? QString{} : words::trouble(row.trouble),
                       !row.call.isEmpty() ? row.call : callText(center, *agent), row.owed};

@@ -23,6 +23,7 @@ struct AgentRow {
     Time workUntil; // of after-call work
     Severity severity = Severity::Calm;
     AgentCounts today; // what has ended
+    MarkCounts marks;  // of today's contacts
     friend bool operator==(const AgentRow &, const AgentRow &) = default;
 };
 
@@ -38,6 +39,7 @@ public:
         Answered,
         HandleTime,
         Call,
+        Csat,
         ColumnCount
     }; // trouble stands in the call's place
     using Scope = std::function<bool(const Center &, const Agent &)>;

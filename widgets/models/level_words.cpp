@@ -1,8 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/models/level_words.h"
 
+#include "core/kpi/figures.h"
 #include "widgets/models/text.h"
 #include "widgets/models/words.h"
+
+#include <QCoreApplication>
+#include <QLocale>
 
 namespace callboard::words {
 
@@ -20,6 +24,30 @@ QStringList levelNotes(const Share &share, const std::optional<Bounds<double>> &
     if (bounds)
         notes += between(bounds->least, bounds->most, unknown);
     return notes;
+}
+
+QString csat(const MarkCounts &marks) {
+    return percentText(share(marks.positive, marks.marks));
+}
+
+QString csatMeaning() {
+    return QCoreApplication::translate(
+        "Words",
+        "What today's callers thought of their calls: good marks (4 and 5 of 5, 3 of 3) of all marks");
+}
+
+QString marksInWords(const MarkCounts &marks) {
+    QStringList lines{
+        QCoreApplication::translate("Words", "Marks of today's callers: %1 of %2 contacts gave one")
+            .arg(marks.marks)
+            .arg(marks.contacts)};
+    if (const auto mean = marks.mean())
+        lines += QCoreApplication::translate("Words", "Good ones (4 and 5 of 5): %1; mean %2")
+                     .arg(marks.positive)
+                     .arg(QLocale().toString(*mean, 'f', 1));
+    if (const auto text = certainty(marks.csat()); !text.isEmpty())
+        lines += text;
+    return lines.join(u'\n');
 }
 
 } // namespace callboard::words

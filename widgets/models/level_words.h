@@ -2,16 +2,22 @@
 #pragma once
 
 #include "core/kpi/bounds.h"
+#include "core/kpi/marks.h"
 #include "core/kpi/service_level.h"
 
 #include <QStringList>
 
-// How a service level stands on a board or in a report, and what its tool tip adds.
+// How a service level and what customers think stand on a board or in a report, and what a tool tip adds.
 namespace callboard::words {
 
 // "82 %"; with "≈" where the end of some calls is not known.
 QString level(std::optional<double> level, const std::optional<Bounds<double>> &bounds);
 // How certain a share of so few calls is, and between what the level lies whatever became of the unknown.
 QStringList levelNotes(const Share &share, const std::optional<Bounds<double>> &bounds, std::int64_t unknown);
+
+// Customer satisfaction: the share, "–" without marks; and what it is made of.
+QString csat(const MarkCounts &marks);
+QString csatMeaning();
+QString marksInWords(const MarkCounts &marks);
 
 } // namespace callboard::words

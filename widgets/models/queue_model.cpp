@@ -32,6 +32,8 @@ QString agentsInWords(const QueueNow &live) {
 Share shareOf(const QueueRow &row, int column) {
     if (column == QueueModel::Level)
         return levelShare(row.today, row.formula);
+    if (column == QueueModel::Csat)
+        return row.marks.csat();
     return column == QueueModel::HourLevel ? levelShare(row.hour, row.formula) : Share{};
 }
 
@@ -57,6 +59,8 @@ QString cellText(const QueueRow &row, int column) {
         return words::level(row.level, row.bounds);
     case QueueModel::HourLevel:
         return words::level(row.hourLevel, row.hourBounds);
+    case QueueModel::Csat:
+        return words::csat(row.marks);
     }
     return {};
 }
@@ -73,6 +77,8 @@ QVariant sortValue(const QueueRow &row, int column) {
         return row.level.value_or(-1);
     case QueueModel::HourLevel:
         return row.hourLevel.value_or(-1);
+    case QueueModel::Csat:
+        return share(row.marks.positive, row.marks.marks).value_or(-1);
     case QueueModel::Name:
         return row.name;
     }
@@ -118,6 +124,8 @@ QString toolTip(const QueueRow &row, int column) {
     if (column == QueueModel::HourLevel)
         return levelInWords(row, QueueModel::tr("Callers of the last 60 minutes"),
                             words::levelNotes(shareOf(row, column), row.hourBounds, row.hour.unknown));
+    if (column == QueueModel::Csat)
+        return words::marksInWords(row.marks);
     if (column == QueueModel::Abandoned && row.today.offered > 0)
         return QueueModel::tr("%1 of all callers; %2 within the short limit")
             .arg(percentText(abandonRate(row.today)))
@@ -147,6 +155,8 @@ QString meaning(QueueModel::Column column, ServiceLevel formula) {
         return QueueModel::tr("Today") + u": "_s + words::serviceFormula(formula);
     case QueueModel::HourLevel:
         return QueueModel::tr("Callers of the last 60 minutes") + u": "_s + words::serviceFormula(formula);
+    case QueueModel::Csat:
+        return words::csatMeaning();
     default:
         return {}; // says all by itself
     }
@@ -207,8 +217,9 @@ QVariant QueueModel::header(int column, int role) const {
         return meaning(static_cast<Column>(column), floor().center().site.serviceLevel);
     if (role != Qt::DisplayRole)
         return {};
-    const QStringList names{tr("Queue"),    tr("Waiting"),   tr("Longest"), tr("Agents"),  tr("Offered"),
-                            tr("Answered"), tr("Abandoned"), tr("Speed"),   tr("Service"), tr("Last hour")};
+    const QStringList names{tr("Queue"),   tr("Waiting"),   tr("Longest"),   tr("Agents"),
+                            tr("Offered"), tr("Answered"),  tr("Abandoned"), tr("Speed"),
+                            tr("Service"), tr("Last hour"), tr("CSAT")};
     return names.value(column);
 }
 
@@ -223,6 +234,7 @@ std::optional<QueueRow> QueueModel::rowFor(const QueueRow::Key &key) const {
         row.live = nowOfAll(center);
         row.today = todayOfAll(center);
         row.hour = lastHourOfAll(center, floor().now());
+        row.marks = marksOfAll(center);
     } else {
         const auto *queue = find(center, key.queue);
         if (!queue)
@@ -233,6 +245,7 @@ std::optional<QueueRow> QueueModel::rowFor(const QueueRow::Key &key) const {
         row.live = nowOf(center, *queue);
         row.today = queue->today;
         row.hour = queue->lastHour.at(floor().now());
+        row.marks = queue->marks;
         row.target = settings ? settings->target : Duration{};
         row.goalPercent = settings ? settings->goalPercent : 0;
     }

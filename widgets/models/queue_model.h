@@ -21,6 +21,7 @@ struct QueueRow {
     QueueNow live;
     QueueCounts today;
     VisitCounts hour; // the last one
+    MarkCounts marks; // of today's contacts
     ServiceLevel formula = defaultServiceLevel;
     std::optional<double> level;
     std::optional<Bounds<double>> bounds; // of the level, where the end of some is not known
@@ -49,6 +50,7 @@ public:
         Speed,
         Level,
         HourLevel,
+        Csat,
         ColumnCount
     };
 

@@ -49,6 +49,8 @@ std::optional<WorkFigure> workOf(int column) {
         return WorkFigure::HandleTime;
     case AgentModel::InState: // among the others of his day
         return WorkFigure::LoggedInTime;
+    case AgentModel::Csat:
+        return WorkFigure::Csat;
     default:
         return std::nullopt;
     }
@@ -63,12 +65,14 @@ QString titleOf(const QModelIndex &index) {
 
 std::optional<LiveNumber> liveNumberOfQueues(const LiveFloor &floor, const QModelIndex &index) {
     const auto &center = floor.center();
+    const auto id = index.data(IdRole).toString().toStdString();
+    const auto queue = id.empty() ? QueueId{} : QueueId{id};
+    if (index.column() == QueueModel::Csat)
+        return LiveNumber{askLive(center, floor.stream(), WorkFigure::Csat, queue), titleOf(index)};
     const auto meant = meantBy(index.column(), center.site.serviceLevel);
     if (!meant)
         return std::nullopt;
-    const auto id = index.data(IdRole).toString().toStdString();
-    auto question = askLive(center, floor.now(), floor.stream(), meant->span, meant->figure,
-                            id.empty() ? QueueId{} : QueueId{id});
+    auto question = askLive(center, floor.now(), floor.stream(), meant->span, meant->figure, queue);
     if (floor.isComplete())
         question.asOf = floor.now(); // who waits has waited until then
     return LiveNumber{std::move(question), titleOf(index)};

@@ -173,7 +173,9 @@ void SupervisorPage::buildQueues() {
     view.setSample(QueueModel::Speed, {u"00:00"_s});
     view.setSample(QueueModel::Level, {u"≈ 100 %"_s}, 22);
     view.setSample(QueueModel::HourLevel, {u"≈ 100 %"_s}, 22);
-    view.setLesser({QueueModel::Offered, QueueModel::Answered, QueueModel::Speed, QueueModel::Abandoned},
+    view.setSample(QueueModel::Csat, {u"100 %"_s});
+    view.setLesser({QueueModel::Csat, QueueModel::Offered, QueueModel::Answered, QueueModel::Speed,
+                    QueueModel::Abandoned},
                    {QueueModel::HourLevel, QueueModel::Agents});
     view.setEmptyText(tr("No queues"), tr("Queues are set up in the server's configuration."));
     view.setVerticalScrollBarPolicy(Qt::ScrollBarAsNeeded);
@@ -193,7 +195,8 @@ void SupervisorPage::buildAgents() {
     view.setSample(AgentModel::Answered, {u"000"_s});
     view.setSample(AgentModel::HandleTime, {u"00:00"_s});
     view.setStretch(AgentModel::Call, {u"+7 921 123-45-67 · MM"_s});
-    view.setLesser({AgentModel::HandleTime, AgentModel::Answered}, {AgentModel::Call});
+    view.setSample(AgentModel::Csat, {u"100 %"_s});
+    view.setLesser({AgentModel::Csat, AgentModel::HandleTime, AgentModel::Answered}, {AgentModel::Call});
     connect(&view, &BoardView::opened, this, &SupervisorPage::openAgent);
 }
 

@@ -3,7 +3,6 @@
 #include "tests/support/story.h"
 
 #include <gtest/gtest.h>
-#include <limits>
 
 namespace callboard::test {
 
@@ -265,29 +264,6 @@ TEST(Recording, isPausedOnceAndEndsWithItsPause) {
     append(center, RecordingPaused{CallId{1}, anna});
     append(center, RecordingStopped{CallId{1}, "1.wav", seconds{9}, "the disc is full"});
     EXPECT_EQ(find(center, CallId{1})->recordingPausedAt, Time{});
-}
-
-// A journal may hold anything.
-TEST(Rating, fitsOnItsScaleAndChangesNothing) {
-    auto center = Timeline(after(annaTalking, "1:00 call.ended call=1 by=caller cause=normal\n")).center();
-    const auto before = center;
-    std::string fitting;
-    const auto most = std::numeric_limits<std::int32_t>::max();
-    for (const std::int32_t of : {-5, 0, 1, 2, 3, 4, 5, 6, most})
-        for (const std::int32_t mark : {-most, -1, 0, 1, 2, 3, 4, 5, 6, most}) {
-            const RatingGiven fact{CallId{1}, mark, of, UserId{"olga"}};
-            if (fits(center, fact))
-                fitting += std::to_string(mark) + "/" + std::to_string(of) + " ";
-            append(center, fact);
-        }
-    EXPECT_EQ(fitting, "1/3 2/3 3/3 1/5 2/5 3/5 4/5 5/5 ");
-    EXPECT_FALSE(fits(center, RatingGiven{{}, 1, 5, UserId{"olga"}}));
-    EXPECT_TRUE(fits(center, RatingGiven{CallId{1}, 1, 5, {}})) << "by a key";
-    EXPECT_EQ(center.outOfPlace, 90u - 8u);
-    center.seq = before.seq;
-    center.at = before.at;
-    center.outOfPlace = before.outOfPlace;
-    EXPECT_EQ(center, before);
 }
 
 } // namespace callboard::test

@@ -57,6 +57,14 @@ TEST(Decide, afterCallWorkIsExtendedFromItsEndOrFromNow) {
     EXPECT_EQ(outcome(annaWorking, ExtendAfterCallWork{{}, minutes{11}}, anna), "tooLong");
 }
 
+TEST(Decide, afterCallWorkThatWaitsIsExtendedByWhatIsLeftOfIt) {
+    const Timeline story(std::string(annaWorking) + R"(
+        0:21 call.arrived call=9 direction=internal from=1001/Anna to=1002 caller=anna
+    )");
+    EXPECT_EQ(outcome(story.center(), ExtendAfterCallWork{{}, seconds{20}}, anna, storyTime("1:30")),
+              R"(afterCallWork.extended{"agent":"anna","until":"2026-11-21T09:00:50.000000Z"} 0)");
+}
+
 TEST(Decide, dialNeedsAPhoneAFreeAgentAndAWay) {
     EXPECT_EQ(
         outcome(annaReady, Dial{"+74951234567"}, anna),

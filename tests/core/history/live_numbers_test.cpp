@@ -6,6 +6,7 @@
 #include "core/kpi/figures.h"
 #include "core/kpi/queue_now.h"
 #include "core/kpi/service_level.h"
+#include "core/kpi/sums.h"
 #include "tests/core/history/kept_journal.h"
 #include "tests/core/history/steady_story.h"
 
@@ -47,8 +48,9 @@ public:
     Opened open(LiveSpan span, VisitFigure figure, QueueId queue, Time now) const {
         return answerTo(streams, askLive(board, now, "live", span, figure, queue));
     }
-    Opened open(WorkFigure figure, AgentId agent) const {
-        return answerTo(streams, askLive(board, "live", figure, agent));
+    template <class AgentOrQueue>
+    Opened open(WorkFigure figure, AgentOrQueue whose) const {
+        return answerTo(streams, askLive(board, "live", figure, whose));
     }
 
     Center board;
@@ -90,6 +92,21 @@ void expectSame(const Floor &floor, QueueId queue, const QueueCounts &today, con
     const auto ofHour = floor.open(LiveSpan::LastHour, VisitFigure::Strict, queue, now);
     EXPECT_EQ(ofHour.size(Part::Counted), hour.answeredWithinTarget);
     EXPECT_EQ(ofHour.size(Part::Counted) + ofHour.size(Part::Against), hour.answered + hour.abandoned);
+}
+
+// As what is told of the contacts: "positive of marks of contacts, sum".
+std::string told(const MarkCounts &counts) {
+    return std::to_string(counts.positive) + " of " + std::to_string(counts.marks) + " of " +
+           std::to_string(counts.contacts) + ", " + std::to_string(counts.sum);
+}
+std::string told(const Opened &opened) {
+    MarkCounts counts;
+    counts.positive = opened.size(Part::Counted);
+    counts.marks = counts.positive + opened.size(Part::Against);
+    counts.contacts = counts.marks + opened.size(Part::LeftOut);
+    for (const auto &contact : opened.stays)
+        counts.sum += *contact.mark;
+    return told(counts);
 }
 
 } // namespace
@@ -148,6 +165,26 @@ TEST(LiveNumbers, ofAgentsOpenToTheirTalksAndOffers) {
     EXPECT_GT(offers, 100);
     EXPECT_GT(transfers, 20);
     EXPECT_GT(dials, 20);
+}
+
+TEST(LiveNumbers, ofMarksOpenToTheContactsThatGaveThemAndThatDidNot) {
+    MarkCounts ofQueues;
+    for (std::uint32_t seed = 1; seed <= 4'000; ++seed) {
+        const Floor floor(seed, 60 + seed % 200, 400);
+        SCOPED_TRACE("seed " + std::to_string(seed));
+        MarkCounts all;
+        for (const auto &queue : floor.board.queues) {
+            EXPECT_EQ(told(floor.open(WorkFigure::Csat, queue.id)), told(queue.marks));
+            add(all, queue.marks);
+        }
+        EXPECT_EQ(told(floor.open(WorkFigure::Csat, QueueId{})), told(all));
+        for (const auto &agent : floor.board.agents)
+            EXPECT_EQ(told(floor.open(WorkFigure::Csat, agent.id)), told(agent.marks));
+        add(ofQueues, all);
+    }
+    EXPECT_GT(ofQueues.marks, 50);
+    EXPECT_GT(ofQueues.positive, 0);
+    EXPECT_GT(ofQueues.marks, ofQueues.positive);
 }
 
 } // namespace callboard::test

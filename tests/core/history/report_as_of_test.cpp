@@ -2,6 +2,7 @@
 // A report was read, calls go on coming, and then one of its numbers is opened as of the report's moment: as
 // many calls as it said.
 #include "core/history/opened.h"
+#include "core/kpi/figures.h"
 #include "tests/core/history/kept_journal.h"
 #include "tests/core/history/steady_story.h"
 

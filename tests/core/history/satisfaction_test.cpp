@@ -49,7 +49,7 @@ protected:
         for (const auto &row : *rows) {
             text += &row == &rows->back() ? "all" : row.queue ? row.queue.text() : "none";
             text += row.agent ? " " + std::string(row.agent.text()) : "";
-            for (const auto count : {row.contacts, row.marks, row.positive, row.sum})
+            for (const auto count : {row.marks.contacts, row.marks.marks, row.marks.positive, row.marks.sum})
                 text += " " + std::to_string(count);
             text += '\n';
         }
