@@ -274,7 +274,7 @@ TEST(Announced, fullAndClosedQueuesSayWhyAndOverflowLeadsToTheNextQueueOrOut) {
     EXPECT_EQ(queueRow(site, "support")[u"abandoned"].toInt(), 1) << "whom the hasty one sent on";
     EXPECT_EQ(queueRow(site, "vain")[u"overflowed"].toInt(), 1);
     const auto lost = rowsOf(site.offline({"report", "lost", "--format", "json"}));
-    EXPECT_EQ(rowWith(lost, u"number", "+74950000008")[u"outcome"].toString(), "overflowed");
+    EXPECT_EQ(rowWith(lost, u"number", "+74950000008")[u"outcome"].toString().toStdString(), "overflowed");
     EXPECT_TRUE(rowWith(lost, u"number", "+74950000004").isEmpty()) << "he was not taken";
     EXPECT_TRUE(booksClose(site));
 }
