@@ -16,7 +16,7 @@ ROW = re.compile(r"^\| `([^`|]+)` \|([^|]*)\|", re.M)
 
 def bound(line):
     """The keys that this line binds: not those that it only reads of an event, or makes of a choice."""
-    if re.search(r"\bcase |[!=]= Qt::Key_|with \| ", line):
+    if re.search(r"\bcase |[!=<>]= Qt::Key_|with \| ", line):
         return set()
     found = {STANDARD[name] for name in re.findall(r"QKeySequence::(\w+)", line) if name in STANDARD}
     for modifiers, name in KEY.findall(line):

@@ -176,7 +176,7 @@ TEST(QueueModel, aCallTouchesItsQueueAndTheTotal) {
     Watched<QueueModel> queues(floor);
     ASSERT_EQ(queues.model.rowCount(), 4);
     arrive(floor, 1, "sales");
-    EXPECT_EQ(queues.take(), "changed 1-1 columns 0-9\nchanged 3-3 columns 0-9\n");
+    EXPECT_EQ(queues.take(), "changed 1-1 columns 0-10\nchanged 3-3 columns 0-10\n");
     EXPECT_EQ(queues.text(1, QueueModel::Waiting), "1");
     EXPECT_EQ(queues.text(3, QueueModel::Offered), "1");
     EXPECT_EQ(queues.text(3, QueueModel::Level), "–");
@@ -253,7 +253,7 @@ TEST(AgentModel, tellsStateReasonAndTroubleOfTheTouchedAgent) {
     Watched<AgentModel> agents(floor);
     floor.happen(
         AgentStateChanged{AgentId{"agent1"}, DesiredState::NotReady, ReasonId{"lunch"}, Author::Agent, {}});
-    EXPECT_EQ(agents.take(), "changed 1-1 columns 0-5\n");
+    EXPECT_EQ(agents.take(), "changed 1-1 columns 0-6\n");
     EXPECT_EQ(agents.text(1, AgentModel::State), "Lunch");
     EXPECT_EQ(agents.text(1, AgentModel::Call), "phone offline");
     EXPECT_EQ(agents.text(0, AgentModel::InState), "–");
