@@ -14,9 +14,9 @@ QJsonObject todayJson(const SiteSettings &site, const QueueCounts &counts);
 QJsonObject lastHourJson(const SiteSettings &site, const VisitCounts &counts);
 // With what still runs.
 QJsonObject agentDayJson(const AgentCounts &day, const OfferCounts &lastHour);
-// [{"team", "agents", "today"}], by the teams' ids.
 // Of today's contacts that are over.
 QJsonObject marksJson(const MarkCounts &marks);
+// [{"team", "agents", "today", "marks"}], by the teams' ids.
 QJsonArray teamsJson(const Center &center, Time now);
 QJsonObject siteJson(const Center &center, Time now);
 

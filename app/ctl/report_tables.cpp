@@ -333,8 +333,7 @@ std::string resolutionTable(const std::vector<Resolution> &rows, const ReportSha
     }
     return periodLine(shape.period, day) + tableOf(table) + "\nFCR: " + std::string(resolutionFormula) +
            ".\nFirst is who had not called about the matter for as long, by number; the matter is the code "
-           "of the "
-           "contact, or its queue where it has none. Undecided: not old enough.\n";
+           "of the contact, or its queue where it has none. Undecided: not old enough.\n";
 }
 
 std::string satisfactionTable(const std::vector<Satisfaction> &rows, const ReportShape &shape,

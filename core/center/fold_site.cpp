@@ -17,6 +17,15 @@ void addRow(std::vector<Row> &rows, Id id) {
         rows.insert(place, Row{})->id = id;
 }
 
+// The rows that come back begin anew: marks of contacts from before are not taken back from them.
+void dropContactsOfGone(Center &center) {
+    std::erase_if(center.rateable,
+                  [&](const RateableContact &contact) { return !find(center, contact.agent); });
+    for (auto &contact : center.rateable)
+        if (!find(center, contact.queue))
+            contact.queue = {};
+}
+
 } // namespace
 
 bool Fold::isWanted(const Agent &agent) const {
@@ -43,6 +52,7 @@ void Fold::retireRows() {
     if (gone + closed == 0)
         return;
     learnRows(m_center);
+    dropContactsOfGone(m_center);
     m_delta.isWhole = true;
 }
 

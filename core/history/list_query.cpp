@@ -5,7 +5,6 @@
 
 #include <algorithm>
 #include <map>
-#include <set>
 #include <unordered_map>
 
 namespace callboard::history {
@@ -236,19 +235,21 @@ Result<void> checkIds(const Streams &streams, const ListQuery &query) {
     return checkChosen(streams, ids);
 }
 
-// The calls that were ended because their callers had waited too long, and nothing else was there for them.
-Result<std::set<std::int64_t>> sentAway(const StreamRows &stream, const TimeGroups &groups,
-                                        const std::stop_token &stop) {
-    std::set<std::int64_t> calls;
+// The calls that were ended because their callers had waited too long, and nothing else was there for them:
+// the last queue of each.
+Result<std::map<std::int64_t, std::int64_t>> sentAway(const StreamRows &stream, const TimeGroups &groups,
+                                                      const std::stop_token &stop) {
+    std::map<std::int64_t, std::int64_t> calls;
     const auto extent = groups.extent();
     if (!extent)
         return calls;
-    const auto read =
-        stream.scan(Table::Calls, extent->from, extent->to, stop, [&](Stretch &stretch) -> Result<void> {
-            const auto call = stretch.column(ended::call), cause = stretch.column(ended::cause);
+    const auto read = stream.scan(
+        Table::Calls, extent->from - longestCall, extent->to, stop, [&](Stretch &stretch) -> Result<void> {
+            const auto call = stretch.column(ended::call), cause = stretch.column(ended::cause),
+                       queue = stretch.column(ended::queue);
             for (std::size_t i = 0; i < stretch.size(); ++i)
                 if (static_cast<EndCause>(cause[i]) == EndCause::MaxWait)
-                    calls.insert(call[i]);
+                    calls.emplace(call[i], queue[i]);
             return {};
         });
     if (!read)
@@ -270,7 +271,9 @@ Result<void> addLost(std::vector<LostRow> &lost, const StreamRows &stream, const
                        wait = stretch.column(visit::wait), marks = stretch.column(visit::marks);
             for (std::size_t i = 0; i < stretch.size(); ++i) {
                 const auto how = static_cast<VisitOutcome>(outcome[i]);
-                const bool isInVain = how == VisitOutcome::Overflowed && away->contains(call[i]);
+                const auto last = away->find(call[i]);
+                const bool isInVain =
+                    how == VisitOutcome::Overflowed && last != away->end() && last->second == queue[i];
                 const bool isGone = how == VisitOutcome::Abandoned || how == VisitOutcome::Unknown;
                 if (!(isInVain || isGone) || !groups.slotAt(moment(joined[i])))
                     continue;

@@ -10,8 +10,6 @@ namespace callboard::history {
 
 namespace {
 
-constexpr Duration longestCall = std::chrono::hours{48}; // whose number is found
-
 struct Wanted {
     Wanted(const StreamRows &stream, const OpenQuery &query)
         : queues(query.row.queues, stream.ids())

@@ -29,6 +29,9 @@ private:
     std::optional<Error> m_error;
 };
 
+// Calls stand by their arrival: one that was there at a moment is looked for from so long before it.
+inline constexpr Duration longestCall = std::chrono::hours{48};
+
 // One stream as it is now: what its projections have, and what the journal has behind them, folded here.
 class StreamRows {
 public:

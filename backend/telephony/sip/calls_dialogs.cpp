@@ -132,6 +132,8 @@ void Calls::dialogEnded(DialogId dialog, DialogEnd dialogEnd) {
         end(*call, EndedBy::System, endCauseOf(dialogEnd));
     } else if (call->called.dialog == dialog && !call->called.isAnswered) {
         dialFailed(*call, EndedBy::Callee, endCauseOf(dialogEnd));
+    } else if (call->leaving) { // he did not hear his farewell to its end
+        end(*call, *call->leaving);
     } else if (isBroken && !isCaller && mayGoBack(*call)) {
         loseAgent(*call);
     } else if (isBroken) { // a caller who vanished has left as well

@@ -92,6 +92,29 @@ TEST(Marks, ofADirectCallAreItsAgentsAlone) {
     EXPECT_EQ(ofSupport(story.center()), "0 of 0 of 0, 0");
 }
 
+// Her row and the queue's come back within the day, and the customer thinks better of it.
+TEST(Marks, areNotTakenBackFromRowsThatBeganAnew) {
+    auto center = Timeline(after(ivanServed, "1:05 rating.given call=1 mark=2 of=5\n")).center();
+    const auto site = smallSite();
+    const auto withoutOf = [&](auto &rows, auto id) {
+        std::erase_if(rows, [&](const auto &row) { return row.id == id; });
+    };
+    auto withoutSupport = site;
+    withoutOf(withoutSupport.queues, QueueId{"support"});
+    append(center, ConfigChanged{withoutSupport});
+    append(center, ConfigChanged{site});
+    append(center, RatingGiven{CallId{1}, 5, 5, {}});
+    EXPECT_EQ(ofSupport(center), "0 of 0 of 0, 0");
+    EXPECT_EQ(ofAnna(center), "1 of 1 of 1, 5");
+    auto withoutAnna = site;
+    withoutOf(withoutAnna.users, UserId{"anna"});
+    append(center, AfterCallWorkEnded{anna, Author::Rule, {}});
+    append(center, ConfigChanged{withoutAnna});
+    append(center, ConfigChanged{site});
+    append(center, RatingGiven{CallId{1}, 1, 5, {}});
+    EXPECT_EQ(ofAnna(center), "0 of 0 of 0, 0");
+}
+
 // A journal may hold anything.
 TEST(Marks, fitOnTheirScale) {
     auto center = Timeline(ivanServed).center();
