@@ -94,10 +94,17 @@ std::string oddityText(const imports::StreamCounts &written) {
     };
     say(written.oddities[static_cast<std::size_t>(Oddity::Unended)].count(),
         "calls without an end were given up 12 hours after their last line, as unknown");
+    say(written.putInOrder.count(),
+        "lines came after later ones and were put in order" + placesText(written.putInOrder));
+    say(written.putRight.count(),
+        "lines stood behind what came after them in the same second of their call, and were put before it" +
+            placesText(written.putRight));
     say(written.late.count(), "lines came more than 5 minutes late, and were taken with their own times" +
                                   placesText(written.late));
     say(written.nameless.count(),
         "lines name a queue or an agent beyond as many as can be kept" + placesText(written.nameless));
+    say(written.open, "calls have no end yet: the next file may end them, else they are given up as unknown "
+                      "after 12 hours of the log");
     say(written.dropped, "facts did not fit to what was before them and were left out");
     return text;
 }
@@ -206,6 +213,9 @@ std::string importJson(const std::string &file, const FileReport &report, const 
     count("taken", written.taken);
     count("facts", written.facts);
     count("calls", written.calls);
+    count("open", written.open);
+    count("putInOrder", written.putInOrder.count());
+    count("putRight", written.putRight.count());
     count("late", written.late.count());
     count("dropped", written.dropped);
     count("nameless", written.nameless.count());

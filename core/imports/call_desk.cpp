@@ -49,7 +49,9 @@ OpenCall *CallDesk::withId(std::uint64_t key, CallId id) {
 void CallDesk::close(OpenCall &call, Time lineAt) {
     const auto row = rowOf(call);
     m_rows.remove(row);
-    addGone({call.key, call.queue, lineAt});
+    addGone({call.key, call.queue, lineAt, {}});
+    if (call.isHeadless)
+        addHeadless({call.key, call.queue, lineAt, call.joinedAt});
     call.isDone = true;
     m_free.push_back(row);
     --m_open;
@@ -60,6 +62,18 @@ void CallDesk::addGone(const GoneCall &gone) {
     m_goneInOrder.push_back(gone);
     if (m_goneInOrder.size() > mostGone)
         forgetGone(Time::min());
+}
+
+void CallDesk::addHeadless(const GoneCall &gone) {
+    const auto key = mixed(gone.key, gone.queue);
+    const auto [place, isNew] = m_headless.insert_or_assign(key, gone);
+    if (!isNew)
+        return;
+    m_headlessInOrder.push_back(key);
+    if (m_headlessInOrder.size() > mostHeadless) {
+        m_headless.erase(m_headlessInOrder.front());
+        m_headlessInOrder.pop_front();
+    }
 }
 
 void CallDesk::forgetGone(Time before) {
@@ -78,13 +92,23 @@ std::vector<OpenCall> CallDesk::openCalls() const {
     return open;
 }
 
-void CallDesk::restore(std::vector<OpenCall> open, const std::vector<GoneCall> &gone) {
+std::vector<GoneCall> CallDesk::headlessCalls() const {
+    std::vector<GoneCall> calls;
+    for (const auto key : m_headlessInOrder)
+        calls.push_back(m_headless.at(key));
+    return calls;
+}
+
+void CallDesk::restore(std::vector<OpenCall> open, const std::vector<GoneCall> &gone,
+                       const std::vector<GoneCall> &headless) {
     for (auto &each : open) {
         auto &call = this->open(each.key);
         call = std::move(each);
     }
     for (const auto &each : gone)
         addGone(each);
+    for (const auto &each : headless)
+        addHeadless(each);
 }
 
 } // namespace callboard::imports

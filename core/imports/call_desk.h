@@ -8,6 +8,7 @@
 #include "core/imports/names.h"
 
 #include <deque>
+#include <map>
 
 namespace callboard::imports {
 
@@ -32,7 +33,8 @@ struct OpenCall {
     Time floor{};  // nothing more can be before this
     Time lineAt{}; // of the last line that told of it
     bool isHeld = false;
-    bool isDone = false; // the row is free
+    bool isHeadless = false; // its entry was not read
+    bool isDone = false;     // the row is free
     std::string to;
     static constexpr auto fields() {
         return std::tuple{field("key", &OpenCall::key),
@@ -46,6 +48,7 @@ struct OpenCall {
                           field("floor", &OpenCall::floor),
                           field("lineAt", &OpenCall::lineAt),
                           optionalField("held", &OpenCall::isHeld),
+                          optionalField("headless", &OpenCall::isHeadless),
                           optionalField("to", &OpenCall::to)};
     }
     friend bool operator==(const OpenCall &, const OpenCall &) = default;
@@ -56,9 +59,10 @@ struct GoneCall {
     std::uint64_t key = 0;
     std::uint32_t queue = noName;
     Time lineAt{};
+    Time joinedAt{}; // only where its entry was not read
     static constexpr auto fields() {
         return std::tuple{field("key", &GoneCall::key), field("queue", &GoneCall::queue),
-                          field("lineAt", &GoneCall::lineAt)};
+                          field("lineAt", &GoneCall::lineAt), optionalField("joinedAt", &GoneCall::joinedAt)};
     }
     friend bool operator==(const GoneCall &, const GoneCall &) = default;
 };
@@ -68,6 +72,7 @@ struct GoneCall {
 class CallDesk {
 public:
     static constexpr std::size_t mostGone = 65'536;
+    static constexpr std::size_t mostHeadless = 4'096;
 
     OpenCall &open(std::uint64_t key);
     // Waiting or talking in this queue (noName: in any); null: none.
@@ -77,6 +82,11 @@ public:
     OpenCall *withId(std::uint64_t key, CallId id);
     bool isGone(std::uint64_t key, std::uint32_t queue) const {
         return m_goneRows.first(mixed(key, queue)) != KeyRows::none;
+    }
+    // A visit that was over and whose entry had not been read; null: none.
+    const GoneCall *headless(std::uint64_t key, std::uint32_t queue) const {
+        const auto found = m_headless.find(mixed(key, queue));
+        return found == m_headless.end() ? nullptr : &found->second;
     }
     void close(OpenCall &call, Time lineAt);
     void forgetGone(Time before);
@@ -97,7 +107,9 @@ public:
 
     std::vector<OpenCall> openCalls() const;
     const std::deque<GoneCall> &goneCalls() const { return m_goneInOrder; }
-    void restore(std::vector<OpenCall> open, const std::vector<GoneCall> &gone);
+    std::vector<GoneCall> headlessCalls() const; // in the order of their ends
+    void restore(std::vector<OpenCall> open, const std::vector<GoneCall> &gone,
+                 const std::vector<GoneCall> &headless);
 
 private:
     static std::uint64_t mixed(std::uint64_t key, std::uint32_t queue) {
@@ -107,6 +119,7 @@ private:
         return static_cast<std::uint32_t>(place % (2 * mostGone));
     }
     void addGone(const GoneCall &gone);
+    void addHeadless(const GoneCall &gone);
     template <class Fits>
     OpenCall *find(std::uint64_t key, const Fits &fits);
 
@@ -117,6 +130,9 @@ private:
     std::deque<GoneCall> m_goneInOrder;
     KeyRows m_goneRows;            // each at its place in the order, in a ring
     std::uint64_t m_goneFirst = 0; // place of the first in the order
+    // Those whose entry was not read are kept for longer: it may come at any time. The latest ones.
+    std::map<std::uint64_t, GoneCall> m_headless;
+    std::deque<std::uint64_t> m_headlessInOrder; // their keys
 };
 
 } // namespace callboard::imports

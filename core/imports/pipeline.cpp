@@ -37,9 +37,8 @@ Result<void> Pipeline::goOnFrom(const StreamState &state, history::Projector &pr
     m_timeZone = state.timeZone;
     m_numbering = state.numbering;
     m_names.restore(state.queues, state.agents);
-    m_newest = state.newest;
-    m_released = state.released;
-    m_translator.restore(state.calls, state.gone, state.logged, state.clock);
+    m_newest = m_released = state.released; // what was read beyond that is read again, in the same order
+    m_translator.restore(state.calls, state.gone, state.headless, state.logged, state.clock);
     for (const auto &step : state.steps)
         m_steps.add(step.at) = step;
     m_writer.emplace(projector, m_names, m_numbering, *day);
@@ -61,6 +60,7 @@ StreamState Pipeline::state() const {
     const auto &gone = m_translator.calls().goneCalls();
     state.calls = m_translator.calls().openCalls();
     state.gone.assign(gone.begin(), gone.end());
+    state.headless = m_translator.calls().headlessCalls();
     state.logged = m_translator.agents();
     state.steps.reserve(m_steps.size());
     m_steps.forEach([&](const Step &step) { state.steps.push_back(step); });
@@ -71,6 +71,8 @@ StreamState Pipeline::state() const {
 void Pipeline::add(const queue_log::Event &event, std::uint64_t hash) {
     if (event.at < m_newest - windowSpan)
         m_counts.late.add(event.line);
+    else if (event.at < m_newest)
+        m_counts.putInOrder.add(event.line);
     if (!fill(m_lines.add(event.at), event, hash, m_names))
         m_counts.nameless.add(event.line);
     m_newest = std::max(m_newest, event.at);
@@ -80,7 +82,23 @@ bool Pipeline::hasLineDue() const {
     return m_lines.size() > mostLines || (!m_lines.empty() && m_lines.firstAt() < m_newest - windowSpan);
 }
 
+// The second is the finest that most logs know, and what is told of it may stand in any order.
+void Pipeline::putRight() {
+    const auto &line = m_lines.first();
+    if (line.call == 0)
+        return;
+    for (std::size_t i = 1; i < mostLooks && m_lines.isOfFirstTime(i); ++i) {
+        const auto &later = m_lines.at(i);
+        if (later.call != line.call || !m_translator.isBefore(later, line))
+            continue;
+        m_counts.putRight.add(later.number);
+        m_lines.bringForward(i);
+        return;
+    }
+}
+
 Pipeline::Mark Pipeline::release() {
+    putRight();
     const auto &line = m_lines.first();
     m_translator.take(line);
     m_released = std::max(m_released, line.at);

@@ -21,7 +21,9 @@ public:
         std::uint64_t hash = 0;
     };
     struct Counts {
-        FirstLines late;     // that came too late to be put in order
+        FirstLines late;       // that came too late to be put in order
+        FirstLines putInOrder; // that came after later ones, within the window
+        FirstLines putRight; // that stood behind others of their call and second that tell of what came after
         FirstLines nameless; // whose queue or agent is one too many
     };
 
@@ -34,7 +36,7 @@ public:
     void add(const queue_log::Event &event, std::uint64_t hash);
     bool hasLineDue() const;
     bool hasLine() const { return !m_lines.empty(); }
-    Mark release(); // translates the first line
+    Mark release(); // translates the first line, or one of its call and moment that comes before it
     // Makes the next step a fact, if it is due; false: none is. The state may be kept between any two.
     bool advance() { return advanceBefore(m_released - windowSpan); }
     // The log goes no further for now: all steps up to its end are due. What lies beyond it, the end of a
@@ -51,7 +53,9 @@ public:
 private:
     static constexpr std::size_t mostLines = 16'384;
     static constexpr std::size_t mostSteps = 262'144;
+    static constexpr std::size_t mostLooks = 512; // at lines of one moment
     bool advanceBefore(Time before);
+    void putRight();
 
     std::string m_timeZone;
     Names m_names;

@@ -161,6 +161,10 @@ StreamCounts Stream::counts() const {
     StreamCounts counts;
     counts.taken = m_taken;
     counts.late = m_pipeline.counts().late;
+    counts.putInOrder = m_pipeline.counts().putInOrder;
+    counts.putRight = m_pipeline.counts().putRight;
+    for (const auto &call : m_pipeline.translator().calls().openCalls())
+        counts.open += call.phase != Phase::Dialled;
     counts.nameless = m_pipeline.counts().nameless;
     counts.facts = center().seq - m_firstFact;
     counts.calls = m_pipeline.numbering().calls - m_firstCall;

@@ -21,8 +21,11 @@ struct StreamOptions {
 struct StreamCounts {
     std::uint64_t taken = 0; // lines that were not known
     FirstLines late;         // of them: too late to be put in order
+    FirstLines putInOrder;   // that came after later ones
+    FirstLines putRight;     // that stood behind what they come before, within one second
     std::uint64_t facts = 0;
     std::uint64_t calls = 0;
+    std::uint64_t open = 0;    // calls whose end has not been read, of all that the stream has
     std::uint64_t dropped = 0; // facts that would have been out of place
     FirstLines nameless;       // lines whose queue or agent is one too many
     Oddities oddities;

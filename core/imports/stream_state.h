@@ -20,7 +20,7 @@ struct StreamState {
     Translator::Clock clock;
     std::vector<std::string> queues, agents; // their names
     std::vector<OpenCall> calls;
-    std::vector<GoneCall> gone;
+    std::vector<GoneCall> gone, headless;
     std::vector<LoggedAgent> logged;
     std::vector<Step> steps; // whose turn has not come
     std::vector<OpenOffer> offers;
@@ -38,6 +38,7 @@ struct StreamState {
                           field("agents", &StreamState::agents),
                           field("calls", &StreamState::calls),
                           field("gone", &StreamState::gone),
+                          optionalField("headless", &StreamState::headless),
                           field("logged", &StreamState::logged),
                           field("steps", &StreamState::steps),
                           field("offers", &StreamState::offers)};

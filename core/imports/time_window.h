@@ -30,6 +30,16 @@ public:
     std::size_t size() const { return m_places.size() - m_head; }
     Time firstAt() const { return m_places[m_head].at; }
     Row &first() { return m_rows[m_places[m_head].slot]; }
+    // The one so many places behind the first.
+    const Row &at(std::size_t place) const { return m_rows[m_places[m_head + place].slot]; }
+    bool isOfFirstTime(std::size_t place) const {
+        return place < size() && m_places[m_head + place].at == firstAt();
+    }
+    // Makes it the first; only one of the first time.
+    void bringForward(std::size_t place) {
+        const auto moved = begin() + static_cast<std::ptrdiff_t>(place);
+        std::rotate(begin(), moved, moved + 1);
+    }
     void pop() {
         m_free.push_back(m_places[m_head++].slot);
         constexpr std::size_t worthMoving = 4096;

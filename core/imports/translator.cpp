@@ -145,6 +145,7 @@ OpenCall &Translator::join(const LogLine &line, Time at) {
     call.joinedAt = call.floor = at;
     call.lineAt = line.at;
     call.isHeld = false;
+    call.isHeadless = false;
     call.rangAt = {};
     add(at, StepKind::Queued, &call);
     return call;
@@ -155,6 +156,8 @@ void Translator::enter(const LogLine &line) {
         return count(Oddity::NoCall);
     if (const auto *known = m_calls.active(line.call, line.queue); known && known->phase == Phase::Waiting)
         return count(Oddity::Repeats);
+    if (isEntryOfGone(line))
+        return count(Oddity::AfterItsCall);
     join(line, line.at);
 }
 
@@ -174,15 +177,29 @@ OpenCall *Translator::visit(const LogLine &line) {
         return nullptr;
     if (auto *known = m_calls.active(line.call, line.queue))
         return known;
-    const auto *left = m_calls.between(line.call);
-    if (m_calls.isGone(line.call, line.queue) ||
-        (left && left->phase == Phase::Left && left->queue == line.queue)) {
+    if (isAfterEnd(line)) {
         count(Oddity::AfterItsCall);
         return nullptr;
     }
     if (line.queue == noName)
         return nullptr;
-    return &join(line, line.at - line.wait.value_or(Duration{}) - line.talk.value_or(Duration{}));
+    auto &call = join(line, line.at - line.wait.value_or(Duration{}) - line.talk.value_or(Duration{}));
+    call.isHeadless = true;
+    return &call;
+}
+
+// The entry, read too late, of a visit that was over without one.
+bool Translator::isEntryOfGone(const LogLine &line) const {
+    const auto *gone = m_calls.headless(line.call, line.queue);
+    return gone &&
+           (line.at < gone->lineAt || (line.at == gone->lineAt && line.at <= gone->joinedAt + seconds{1}));
+}
+
+bool Translator::isAfterEnd(const LogLine &line) {
+    const auto *left = m_calls.between(line.call);
+    const auto *gone = m_calls.headless(line.call, line.queue);
+    return m_calls.isGone(line.call, line.queue) || (gone && line.at <= gone->lineAt) ||
+           (left && left->phase == Phase::Left && left->queue == line.queue);
 }
 
 OpenCall *Translator::knownVisit(const LogLine &line) {

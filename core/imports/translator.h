@@ -2,67 +2,16 @@
 #pragma once
 
 #include "core/imports/call_desk.h"
-#include "core/imports/first_lines.h"
 #include "core/imports/log_line.h"
+#include "core/imports/logged_agent.h"
+#include "core/imports/oddity.h"
 #include "core/imports/step.h"
 
 #include <map>
 
 namespace callboard::imports {
 
-// Lines that were read and say nothing, by why.
-enum class Oddity : std::uint8_t {
-    NoFact,       // this event is no fact here: CONFIGRELOAD, PENALTY, ...
-    NoCall,       // it is of a call and names none, or no queue
-    AfterItsCall, // its call was over
-    BeganBefore,  // an offer or hold of a call that began before the log
-    Repeats,      // it says what was so already
-    NoAgent,      // it names no agent, or says that one went who had not come
-    Unended       // not a line: a call whose end was never read
-};
-constexpr auto textsOf(Oddity) {
-    return std::array{"noFact"sv,  "noCall"sv,  "afterItsCall"sv, "beganBefore"sv,
-                      "repeats"sv, "noAgent"sv, "unended"sv};
-}
-using Oddities = std::array<FirstLines, textsOf(Oddity{}).size()>;
-
 using KindCounts = std::array<std::uint64_t, queue_log::textsOf(queue_log::EventKind{}).size()>;
-
-// An agent as the log has told of him so far.
-struct LoggedAgent {
-    struct Membership {
-        std::uint32_t queue = noName;
-        bool isAdded = false; // by ADDMEMBER
-        bool isPaused = false;
-        static constexpr auto fields() {
-            return std::tuple{field("queue", &Membership::queue),
-                              optionalField("added", &Membership::isAdded),
-                              optionalField("paused", &Membership::isPaused)};
-        }
-        friend bool operator==(const Membership &, const Membership &) = default;
-    };
-    bool isLoggedOn = false;  // AGENTLOGIN
-    bool wasPresent = false;  // logged on or added at any time: else he is one who is always there
-    bool isAllPaused = false; // PAUSEALL
-    bool isKnown = false;     // his state has been told
-    DesiredState state = DesiredState::LoggedOut;
-    std::string reason;
-    std::string pauseReason; // the latest
-    Time answeredAt{};       // his last answer: no phone rings at him before it
-    std::vector<Membership> queues;
-    static constexpr auto fields() {
-        return std::tuple{optionalField("loggedOn", &LoggedAgent::isLoggedOn),
-                          optionalField("wasPresent", &LoggedAgent::wasPresent),
-                          optionalField("allPaused", &LoggedAgent::isAllPaused),
-                          optionalField("known", &LoggedAgent::isKnown),
-                          field("state", &LoggedAgent::state),
-                          optionalField("reason", &LoggedAgent::reason),
-                          optionalField("pauseReason", &LoggedAgent::pauseReason),
-                          field("answeredAt", &LoggedAgent::answeredAt),
-                          optionalField("queues", &LoggedAgent::queues)};
-    }
-    friend bool operator==(const LoggedAgent &, const LoggedAgent &) = default;
-};
 
 // Turns lines, in the order of their times as far as possible, into steps. Waits and talks are what the lines
 // say, not how far they are apart. Pure, in bounded memory.
@@ -78,6 +27,9 @@ public:
         , m_numbering(numbering) {}
 
     void take(const LogLine &line);
+    // Of two lines of one call and one moment, as they stand in the file: whether the later one tells of what
+    // was before. Only where the first does not fit to where the call is, and does after the other one.
+    bool isBefore(const LogLine &later, const LogLine &line);
     // The log goes no further for now: who has left is gone. Calls that have no end stay open.
     void finish();
 
@@ -94,7 +46,8 @@ public:
     };
     const Clock &clock() const { return m_clock; }
     void restore(const std::vector<OpenCall> &calls, const std::vector<GoneCall> &gone,
-                 const std::vector<LoggedAgent> &agents, const Clock &clock);
+                 const std::vector<GoneCall> &headless, const std::vector<LoggedAgent> &agents,
+                 const Clock &clock);
 
 private:
     Step &add(Time at, StepKind kind, const OpenCall *call);
@@ -116,6 +69,9 @@ private:
     void abandon(const LogLine &line);
     void hold(const LogLine &line, bool isHeld);
     bool isOfSomeCall(const LogLine &line);
+    bool isAfterEnd(const LogLine &line);
+    bool isEntryOfGone(const LogLine &line) const;
+    bool hasJustBegun(const LogLine &line);
     OpenCall &join(const LogLine &line, Time at);
     OpenCall *visit(const LogLine &line); // begun now if it was not; null: it is over
     OpenCall *knownVisit(const LogLine &line);

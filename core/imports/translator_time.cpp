@@ -75,8 +75,9 @@ void Translator::finish() {
 }
 
 void Translator::restore(const std::vector<OpenCall> &calls, const std::vector<GoneCall> &gone,
-                         const std::vector<LoggedAgent> &agents, const Clock &clock) {
-    m_calls.restore(calls, gone);
+                         const std::vector<GoneCall> &headless, const std::vector<LoggedAgent> &agents,
+                         const Clock &clock) {
+    m_calls.restore(calls, gone, headless);
     m_agents = agents;
     m_clock = clock;
     m_calls.forEach([this](const OpenCall &call) {
