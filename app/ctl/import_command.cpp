@@ -4,8 +4,11 @@
 #include "app/ctl/import_report.h"
 #include "app/ctl/site_data.h"
 #include "app/ctl/terminal.h"
+#include "core/base/stream_name.h"
 #include "core/codec/codec.h"
 
+#include <algorithm>
+#include <cctype>
 #include <CLI/CLI.hpp>
 #include <iostream>
 #include <signal.h>
@@ -34,8 +37,26 @@ void stopOnSignals() {
     sigaction(SIGTERM, &action, nullptr);
 }
 
+std::string lowered(std::string text) {
+    std::transform(text.begin(), text.end(), text.begin(),
+                   [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
+    return text;
+}
+
+// "pbx-2" is what the second stream of "pbx" is called.
+bool isOfFurther(const std::string &name) {
+    const auto dash = name.find_last_of('-');
+    return dash != name.npos && dash > 0 && dash + 1 < name.size() && name[dash + 1] != '0' &&
+           name.substr(dash + 1) != "1" && name.find_first_not_of("0123456789", dash + 1) == name.npos;
+}
+
 std::string whyNoStream(const std::string &name) {
     constexpr std::size_t longest = 64;
+    if (lowered(name) == liveStream)
+        return "'" + name + "' means the journal of the site itself; give the import another name";
+    if (isOfFurther(name))
+        return "a number behind '-' is given to further streams of one name; write " +
+               name.substr(0, name.find_last_of('-')) + name.substr(name.find_last_of('-') + 1);
     const bool isRight =
         !name.empty() && name.size() <= longest && name.front() != '.' &&
         name.find_first_not_of("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-_.") ==
@@ -82,6 +103,14 @@ std::string usualZone(const std::filesystem::path &data) {
     return center ? center->site.timeZone : SiteSettings{}.timeZone;
 }
 
+std::string adviceOn(const Error &error, const imports::ImportOptions &options) {
+    if (error.code != "import.overlaps")
+        return {};
+    return ". To count every call once, move " + (options.data / "imports" / options.stream).string() +
+           " away and import all files in one command, in any order. Another telephone system's log wants a "
+           "--stream NAME of its own; with --apart this file has a stream of its own all the same";
+}
+
 // 0: done; else the exit code.
 int importOne(const std::filesystem::path &file, const ImportWishes &wishes, std::ostream *refused,
               std::vector<std::string> &told) {
@@ -95,7 +124,8 @@ int importOne(const std::filesystem::path &file, const ImportWishes &wishes, std
     const auto report = imports::importFile(file, options);
     progress.show(0);
     if (!report)
-        return fail(Error{report.error().code, file.string() + ": " + report.error().detail});
+        return fail(Error{report.error().code,
+                          file.string() + ": " + report.error().detail + adviceOn(report.error(), options)});
     const auto day = SiteDay::ofZone(report->timeZone);
     told.push_back(wishes.isJson ? importJson(file.string(), *report, findings)
                                  : importText(file.string(), *report, findings, *day));
@@ -153,6 +183,10 @@ void addImportCommand(CommandLine &line) {
     log->add_option("--stream", wishes->options.stream, "The history's name; one for each telephone system")
         ->capture_default_str()
         ->check(whyNoStream);
+    log->add_flag(
+        "--apart", wishes->options.isApart,
+        "Take a file that begins before the end of what is there, too, as a stream of its own: calls "
+        "on the border count twice");
     log->add_option("--time-zone", wishes->options.timeZone,
                     "Of its days, and of times that are written as a clock shows them");
     log->add_option("--refused", wishes->refused, "Write the refused lines into this file");

@@ -94,22 +94,25 @@ std::string oddityText(const imports::StreamCounts &written) {
     };
     say(written.oddities[static_cast<std::size_t>(Oddity::Unended)].count(),
         "calls without an end were given up 12 hours after their last line, as unknown");
-    say(written.putInOrder.count(),
-        "lines came after later ones and were put in order" + placesText(written.putInOrder));
-    say(written.putRight.count(),
-        "lines stood behind what came after them in the same second of their call, and were put before it" +
-            placesText(written.putRight));
+    const auto tell = [&](const imports::FirstLines &lines, const std::string &words) {
+        if (lines.count() > 0)
+            text += "  " + numbered(lines.count(), "line") + " " + words + placesText(lines) + "\n";
+    };
+    tell(written.putInOrder, "came after later ones, put in order");
+    tell(written.putRight, "behind what came after in the same second of the call, put before it");
     say(written.late.count(), "lines came more than 5 minutes late, and were taken with their own times" +
                                   placesText(written.late));
     say(written.nameless.count(),
         "lines name a queue or an agent beyond as many as can be kept" + placesText(written.nameless));
-    say(written.open, "calls have no end yet: the next file may end them, else they are given up as unknown "
-                      "after 12 hours of the log");
+    if (written.open > 0)
+        text +=
+            "  " + numbered(written.open, "call") +
+            " without an end yet: the next file may have it, else it is unknown 12 hours of the log later\n";
     say(written.dropped, "facts did not fit to what was before them and were left out");
     return text;
 }
 
-std::string streamText(const FileReport &report) {
+std::string streamText(const FileReport &report, const SiteDay &day) {
     if (report.stream.empty())
         return "  nothing new\n";
     auto text = "  stream " + report.stream + (report.isNewStream ? " (new)" : "") + ": ";
@@ -117,6 +120,9 @@ std::string streamText(const FileReport &report) {
             " from " + numbered(report.written.taken, "new line") + "\n";
     if (report.isFurther)
         text += "  it begins before the end of what was imported, so it has a stream of its own\n";
+    for (const auto &[stream, from, to] : report.overlaps)
+        text += "  it overlaps in time with stream " + stream + ", from " + day.toLocalIso(from) + " to " +
+                day.toLocalIso(to) + ": calls on the border count twice\n";
     if (report.isStopped)
         text += "  stopped before its end; the same command goes on from here\n";
     return text;
@@ -126,6 +132,15 @@ std::string placesJson(const std::vector<std::uint64_t> &lines) {
     std::string json;
     for (const auto line : lines)
         json += (json.empty() ? "" : ",") + std::to_string(line);
+    return "[" + json + "]";
+}
+
+std::string overlapsJson(const std::vector<FileReport::Overlap> &overlaps) {
+    std::string json;
+    for (const auto &[stream, from, to] : overlaps)
+        json += (json.empty() ? "" : ",") + std::string("{\"stream\":") + callboard::quoted(stream) +
+                ",\"from\":" + callboard::quoted(toIso(from)) + ",\"to\":" + callboard::quoted(toIso(to)) +
+                "}";
     return "[" + json + "]";
 }
 
@@ -188,7 +203,7 @@ std::string importText(const std::string &file, const FileReport &report, const 
         text += ", " + day.toLocalIso(*report.from) + " to " + day.toLocalIso(*report.to);
     text += "; " + std::to_string(report.known) + " known already, " + std::to_string(report.read.refused()) +
             " refused\n";
-    return text + streamText(report) + findings.text() + oddityText(report.written);
+    return text + streamText(report, day) + findings.text() + oddityText(report.written);
 }
 
 std::string importJson(const std::string &file, const FileReport &report, const LineFindings &findings) {
@@ -203,6 +218,7 @@ std::string importJson(const std::string &file, const FileReport &report, const 
     const auto flag = [&](const std::string &name, bool value) { add(name, value ? "true" : "false"); };
     add("stream", report.stream.empty() ? "null" : callboard::quoted(report.stream));
     flag("newStream", report.isNewStream);
+    add("overlaps", overlapsJson(report.overlaps));
     flag("stopped", report.isStopped);
     add("from", report.from ? callboard::quoted(toIso(*report.from)) : "null");
     add("to", report.to ? callboard::quoted(toIso(*report.to)) : "null");

@@ -22,7 +22,7 @@ std::string memberName(const ImportOptions &options, std::size_t number) {
 struct Member {
     std::string name;
     LineMemory memory;
-    Time newest{};
+    Time oldest{}, newest{};
     std::uint64_t unfinished = 0;
     std::string timeZone;
 };
@@ -34,12 +34,18 @@ Result<Member> lookAt(const std::filesystem::path &folder, const std::string &na
     auto memory = LineMemory::open(folder, journal->last(), false);
     if (!memory)
         return memory.error();
-    Member member{name, std::move(*memory), {}, 0, {}};
+    Member member{name, std::move(*memory), {}, {}, 0, {}};
     if (member.memory.state().empty())
         return member;
     const auto state = readState(member.memory.state());
     if (!state)
         return state.error();
+    const auto read = journal->read(1, 1, [&](const Record &record) {
+        member.oldest = record.at;
+        return true;
+    });
+    if (!read)
+        return read.error();
     member.newest = state->newest;
     member.unfinished = state->unfinished;
     member.timeZone = state->timeZone;
@@ -59,6 +65,11 @@ Result<std::vector<Member>> familyOf(const ImportOptions &options) {
             return member.error();
         family.push_back(std::move(*member));
     }
+}
+
+std::string toSecond(Time time) {
+    constexpr std::size_t length = 19;
+    return toIso(time).substr(0, length) + "Z";
 }
 
 std::function<Time(Time)> momentsOf(const SiteDay &day) {
@@ -83,6 +94,8 @@ private:
     Result<void> take(const Event &event);
     Result<bool> isKnownElsewhere(const Event &event, std::uint64_t hash);
     Result<void> choose(const Event &event);
+    Error overlap(const Event &event) const;
+    void noteOverlaps();
     Result<void> close();
     bool pause(const Reader &reader);
 
@@ -188,6 +201,8 @@ Result<void> Intake::choose(const Event &event) {
     m_report.isNewStream = m_chosen == SIZE_MAX;
     m_chosen = std::min(m_chosen, m_family.size());
     m_report.isFurther = m_report.isNewStream && m_chosen > 0;
+    if (m_report.isFurther && !m_options.isApart)
+        return overlap(event);
     m_report.stream = memberName(m_options, m_chosen);
     if (m_chosen < m_family.size())
         m_family[m_chosen].memory = {}; // its own is the one that is written
@@ -199,9 +214,28 @@ Result<void> Intake::choose(const Event &event) {
     return {};
 }
 
+// The first stream is the one that a file usually goes on with.
+Error Intake::overlap(const Event &event) const {
+    const auto &other = m_family.front();
+    return {"import.overlaps", "it has new lines from " + toSecond(event.at) +
+                                   " on, before the end of what stream " + other.name + " has (" +
+                                   toSecond(other.oldest) + " to " + toSecond(other.newest) +
+                                   "): calls on the border would count twice; nothing was imported"};
+}
+
+void Intake::noteOverlaps() {
+    if (!m_report.isFurther)
+        return;
+    for (const auto &other : m_family)
+        if (*m_report.from <= other.newest && other.oldest <= *m_report.to)
+            m_report.overlaps.push_back(
+                {other.name, std::max(*m_report.from, other.oldest), std::min(*m_report.to, other.newest)});
+}
+
 Result<void> Intake::close() {
     if (!m_stream)
         return {};
+    noteOverlaps();
     const auto done = m_report.isStopped ? m_stream->pause() : m_stream->finish();
     m_report.written = m_stream->counts();
     return done;

@@ -180,6 +180,48 @@ TEST_F(DataCommandTest, anImportNamesTheLinesThatSayNothing) {
     EXPECT_NE(other.words.find("1 line about a call that was over (3)"), std::string::npos) << other.words;
 }
 
+// Newer lines were imported first: the rest of the file is no stream of its own unless somebody wants that.
+TEST_F(DataCommandTest, anOlderLogIsRefusedWithTheWayOut) {
+    const auto log = (site() / "queue_log").string(), older = (site() / "queue_log.1").string();
+    std::ofstream(log)
+        << "1700010000|c2|support|NONE|ENTERQUEUE||1|1\n1700010009|c2|support|NONE|ABANDON|1|1|9\n";
+    std::ofstream(older) << "1700000000|c1|support|NONE|ENTERQUEUE||1|1\n1700010100|c3|support|NONE|DID|1\n";
+    const std::vector<std::string> import{"--data", data().string(), "import", "queue-log"};
+    const auto with = [&](std::vector<std::string> more) {
+        more.insert(more.begin(), import.begin(), import.end());
+        return run(more);
+    };
+    ASSERT_EQ(with({log}).exit, 0);
+    const auto refused = with({older});
+    EXPECT_EQ(refused.exit, 1);
+    EXPECT_NE(refused.words.find("stream queue-log has (2023-11-15T01:00:00Z to 2023-11-15T01:00:09Z)"),
+              std::string::npos)
+        << refused.words;
+    EXPECT_NE(refused.words.find("import all files in one command"), std::string::npos) << refused.words;
+    const auto taken = with({older, "--apart"});
+    EXPECT_EQ(taken.exit, 0) << taken.words;
+    EXPECT_NE(taken.words.find("it overlaps in time with stream queue-log, from 2023-11-15T01:00:00+00:00 to "
+                               "2023-11-15T01:00:09+00:00: calls on the border count twice"),
+              std::string::npos)
+        << taken.words;
+    EXPECT_NE(taken.words.find("\n  1 call without an end yet: "), std::string::npos) << taken.words;
+}
+
+TEST_F(DataCommandTest, aStreamHasNoNameThatMeansSomethingElse) {
+    const auto log = (site() / "queue_log").string();
+    std::ofstream(log) << "1700010000|c2|support|NONE|ENTERQUEUE||1|1\n";
+    for (const auto *name : {"live", "Live", "queue-log-2", "pbx-10"}) {
+        const auto said = run({"--data", data().string(), "import", "queue-log", log, "--stream", name});
+        EXPECT_EQ(said.exit, 2) << name << ": " << said.words;
+    }
+    for (const auto *name : {"pbx-a", "pbx2", "site-1", "-2"})
+        EXPECT_EQ(
+            run({"--data", data().string(), "import", "queue-log", log, std::string("--stream=") + name})
+                .exit,
+            0)
+            << name;
+}
+
 TEST_F(DataCommandTest, aPathThatCannotBeLookedAtIsOneLineAndOne) {
     const std::string endless(5000, 'x');
     for (const auto &command : {"verify", "rebuild"}) {

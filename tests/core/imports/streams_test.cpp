@@ -42,13 +42,31 @@ TEST(ImportedStreams, theNextRotatedFileGoesOn) {
     EXPECT_EQ(plainQueueFigures(log.ledger(), usualLimits).front().counts.abandoned, 2);
 }
 
-TEST(ImportedStreams, anOlderFileHasOneOfItsOwn) {
+// Calls on the border of the two would count twice: once with their end alone, and once without one.
+TEST(ImportedStreams, anOlderFileIsRefused) {
     Imported log;
+    log.tell(abandoned(100, "b"), "queue_log");
+    const auto before = log.hash();
+    const auto older = imports::importFile(log.file("queue_log.1", logOf(abandoned(0, "a"))), log.options);
+    ASSERT_FALSE(older);
+    EXPECT_EQ(older.error().code, "import.overlaps");
+    EXPECT_EQ(older.error().detail,
+              "it has new lines from 2026-11-21T09:00:00Z on, before the end of what stream queue-log has "
+              "(2026-11-21T10:40:00Z to 2026-11-21T10:40:09Z): calls on the border would count twice; "
+              "nothing was imported");
+    EXPECT_EQ(log.hash(), before);
+    EXPECT_EQ(imports::streamFolders(log.options.data).size(), 1u);
+}
+
+TEST(ImportedStreams, anOlderFileHasOneOfItsOwnWhereThatIsWished) {
+    Imported log;
+    log.options.isApart = true;
     log.tell(abandoned(100, "b"), "queue_log");
     const auto before = log.hash();
     const auto older = log.tell(abandoned(0, "a"), "queue_log.1");
     EXPECT_EQ(older.stream, "queue-log-2");
     EXPECT_TRUE(older.isFurther);
+    EXPECT_TRUE(older.overlaps.empty());
     EXPECT_EQ(log.hash(), before);
     EXPECT_EQ(plainQueueFigures(log.ledger("queue-log-2"), usualLimits).front().counts.abandoned, 1);
     EXPECT_TRUE(log.tell(abandoned(0, "a"), "queue_log.1").stream.empty()) << "its lines are known there";
@@ -58,9 +76,13 @@ TEST(ImportedStreams, anOlderFileHasOneOfItsOwn) {
 TEST(ImportedStreams, aWholeHistoryLeavesOutWhatAnotherHas) {
     Imported log;
     log.tell(abandoned(100, "b"), "queue_log");
+    log.options.isApart = true;
     const auto all = log.tell(abandoned(0, "a") + abandoned(100, "b") + abandoned(200, "c"), "all");
     EXPECT_EQ(all.stream, "queue-log-2");
     EXPECT_EQ(all.known, 2u);
+    ASSERT_EQ(all.overlaps.size(), 1u);
+    EXPECT_EQ(all.overlaps.front().stream, "queue-log");
+    EXPECT_EQ(clockOf(all.overlaps.front().from) + " " + clockOf(all.overlaps.front().to), "100:00 100:09");
     EXPECT_EQ(plainQueueFigures(log.ledger("queue-log-2"), usualLimits).front().counts.abandoned, 2);
 }
 
