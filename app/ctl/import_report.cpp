@@ -26,12 +26,16 @@ std::string_view wordsOf(Finding finding) {
         return "refused, longer than 64 KiB";
     case Finding::OpenQuote:
         return "refused, a quote that nothing closes";
+    case Finding::ZeroBytes:
+        return "refused, zero bytes within it or nothing else";
     case Finding::NotUtf8:
         return "taken, not UTF-8 and read as Latin-1";
     case Finding::BadNumber:
         return "taken without a number that is none";
     case Finding::Unfinished:
         return "taken, the last line, without an end";
+    case Finding::ZerosBefore:
+        return "taken without zero bytes before it";
     }
     return {};
 }

@@ -43,12 +43,14 @@ void appendAsLatin1(std::string_view text, std::string &into) {
     }
 }
 
-// A mark of the encoding at the file's beginning, and zeros that a crash of the machine left before a line.
-std::string_view withoutLead(std::string_view text) {
-    if (text.starts_with("\xEF\xBB\xBF"))
-        text.remove_prefix(3);
-    text.remove_prefix(std::min(text.find_first_not_of('\0'), text.size()));
-    return text;
+// At the file's beginning.
+std::string_view withoutMark(std::string_view text) {
+    return text.starts_with("\xEF\xBB\xBF") ? text.substr(3) : text;
+}
+
+// A crash of the machine may leave zeros before a line.
+std::string_view withoutZeros(std::string_view text) {
+    return text.substr(std::min(text.find_first_not_of('\0'), text.size()));
 }
 
 } // namespace
@@ -88,7 +90,14 @@ Result<const Event *> Reader::next() {
 bool Reader::take(const Line &line) {
     if (line.isTooLong)
         return note(Finding::TooLong, line);
-    const auto text = readable(line);
+    const auto whole = withoutMark(line.text);
+    const auto rest = withoutZeros(whole);
+    const bool hasZeros = rest.size() < whole.size();
+    if ((hasZeros && rest.empty()) || rest.find('\0') != rest.npos)
+        return note(Finding::ZeroBytes, line);
+    if (hasZeros)
+        note(Finding::ZerosBefore, line);
+    const auto text = readable(line, rest);
     if (isAround(text)) {
         ++m_counts.empty;
         return false;
@@ -165,8 +174,7 @@ bool Reader::note(Finding finding, const Line &line) {
     return false;
 }
 
-std::string_view Reader::readable(const Line &line) {
-    const auto text = withoutLead(line.text);
+std::string_view Reader::readable(const Line &line, std::string_view text) {
     if (isAscii(text) || isUtf8(text))
         return text;
     note(Finding::NotUtf8, line);

@@ -18,14 +18,17 @@ enum class Finding : std::uint8_t {
     UnknownEvent,   // an event that has no meaning here
     TooLong,        // longer than LineSource::longestLine
     OpenQuote,      // a quote that nothing closes
+    ZeroBytes,      // zeros within it, or nothing else, as a disc has them after a crash
     // It is taken all the same:
-    NotUtf8,   // each byte that is no text was read as Latin-1, so that different names stay different
-    BadNumber, // a wait, talk or place that is no number or below zero is left out
-    Unfinished // the file ends within this line: it may have been written just then
+    NotUtf8,    // each byte that is no text was read as Latin-1, so that different names stay different
+    BadNumber,  // a wait, talk or place that is no number or below zero is left out
+    Unfinished, // the file ends within this line: it may have been written just then
+    ZerosBefore // zeros before it are left out
 };
 constexpr auto textsOf(Finding) {
-    return std::array{"noTime"sv,    "impossibleTime"sv, "tooFewFields"sv, "unknownEvent"sv, "tooLong"sv,
-                      "openQuote"sv, "notUtf8"sv,        "badNumber"sv,    "unfinished"sv};
+    return std::array{"noTime"sv,    "impossibleTime"sv, "tooFewFields"sv, "unknownEvent"sv,
+                      "tooLong"sv,   "openQuote"sv,      "zeroBytes"sv,    "notUtf8"sv,
+                      "badNumber"sv, "unfinished"sv,     "zerosBefore"sv};
 }
 constexpr bool isRefused(Finding finding) {
     return finding < Finding::NotUtf8;
@@ -76,7 +79,7 @@ private:
     bool refuseTime(const Line &line);
     Time momentOf(const LineTime &time);
     bool note(Finding finding, const Line &line); // always false
-    std::string_view readable(const Line &line);
+    std::string_view readable(const Line &line, std::string_view text);
 
     LineSource m_source;
     ReaderOptions m_options;

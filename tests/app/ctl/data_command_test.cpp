@@ -180,6 +180,15 @@ TEST_F(DataCommandTest, anImportNamesTheLinesThatSayNothing) {
     EXPECT_NE(other.words.find("1 line about a call that was over (3)"), std::string::npos) << other.words;
 }
 
+TEST_F(DataCommandTest, anImportNamesTheLinesOfZeros) {
+    const auto log = (site() / "queue_log").string();
+    std::ofstream(log) << "1700000000|c1|support|NONE|ENTERQUEUE||5551234|1\n"
+                       << std::string(3, '\0') << "\n";
+    const auto told = run({"--data", data().string(), "import", "queue-log", log});
+    EXPECT_NE(told.words.find("refused, zero bytes within it or nothing else: 1 line (2)"), std::string::npos)
+        << told.words;
+}
+
 // Newer lines were imported first: the rest of the file is no stream of its own unless somebody wants that.
 TEST_F(DataCommandTest, anOlderLogIsRefusedWithTheWayOut) {
     const auto log = (site() / "queue_log").string(), older = (site() / "queue_log.1").string();

@@ -74,7 +74,20 @@ TEST(QueueLogReader, namesOfAnotherEncodingStayDifferent) {
 }
 
 TEST(QueueLogReader, zerosThatACrashLeftAreNoPartOfALine) {
-    EXPECT_EQ(wordsOf(std::string(5000, '\0') + "1366720340|1.1|q|A|CONNECT|3\n"), connected);
+    const auto telling = tell(std::string(5000, '\0') + "1366720340|1.1|q|A|CONNECT|3\n");
+    EXPECT_EQ(telling.words, "! 1 zerosBefore: " + std::string(60, '\0') + "\n" + std::string(connected));
+    EXPECT_EQ(telling.counts.events, 1u);
+}
+
+// A call's id with a zero in it is no id of any other line: it would be a call that nobody made.
+TEST(QueueLogReader, zerosWithinALineRefuseIt) {
+    const auto telling =
+        tell(std::string("1366720340|1.1\0\0|q|A|CONNECT|3\n\0\0\0\n1366720340|1.1|q|A|CONNECT|3\0\n\n", 66));
+    EXPECT_EQ(telling.counts.of(Finding::ZeroBytes), 3u);
+    EXPECT_EQ(telling.counts.refused(), 3u);
+    EXPECT_EQ(telling.counts.events, 0u);
+    EXPECT_EQ(telling.counts.empty, 1u);
+    EXPECT_EQ(telling.counts.lines, 4u);
 }
 
 TEST(QueueLogReader, moreFieldsThanThereArePlacesStayTogether) {
