@@ -2,9 +2,11 @@
 #include "app/ctl/journal_command.h"
 
 #include "app/ctl/board.h"
+#include "app/ctl/events_checksum.h"
 #include "app/ctl/journal_rebuild.h"
 #include "app/ctl/site_data.h"
 #include "app/ctl/terminal.h"
+#include "core/base/stream_name.h"
 #include "core/codec/codec.h"
 #include "core/history/archive.h"
 #include "core/history/books.h"
@@ -77,18 +79,25 @@ int verifySound(const SiteData &site, const SoundBooks &sound) {
         std::cout << finding << '\n';
     std::cout << sound.talks() - findings.size() << " of " << sound.talks()
               << " recorded talks have their sound\n";
-    return findings.empty() ? 0 : fail("talks lack their sound");
+    if (findings.empty())
+        return 0;
+    std::error_code failure;
+    return fail("talks lack their sound" + (std::filesystem::exists(folder, failure)
+                                                ? std::string()
+                                                : ": there is no " + folder.string() +
+                                                      "; of a repaired journal it is where that was before"));
 }
 
-// Two journals that say the same here are the same.
-Result<void> tellSameness(const SiteData &site, const Center &end) {
+// Journals with the same checksum are the same file by file; those with the same events may have been written
+// in other groups, as by an import that was interrupted.
+Result<void> tellSameness(const SiteData &site, const Center &end, EventsChecksum &events) {
     const auto checksum = site.journal.checksumAt(end.seq);
     if (!checksum)
         return checksum.error();
     std::ostringstream state;
     state << std::hex << std::setw(16) << std::setfill('0') << hashOf(end);
     std::cout << "after event " << end.seq << ": checksum " << checksum->value_or("none") << ", state "
-              << state.str() << '\n';
+              << state.str() << "\nthe events alone: " << events.text() << '\n';
     return {};
 }
 
@@ -101,9 +110,11 @@ int verifyOne(const std::filesystem::path &data) {
     Books books;
     SoundBooks sound;
     Seals seals;
+    EventsChecksum events;
     const auto end = foldAll(
         *site,
         [&](const Event &event, const Delta &delta, const Center &center) {
+            events.take(event);
             books.take(event, delta);
             sound.take(event, delta, center);
         },
@@ -121,7 +132,7 @@ int verifyOne(const std::filesystem::path &data) {
                       ? ""
                       : ", " + std::to_string(seals.ofOtherVersions()) + " of other versions not")
               << '\n';
-    if (const auto same = tellSameness(*site, *end); !same)
+    if (const auto same = tellSameness(*site, *end, events); !same)
         return fail(same.error());
     std::cout << books.visits() << " queue visits, " << books.offers() << " offers, " << end->outOfPlace
               << " facts out of place\n";
@@ -148,11 +159,29 @@ int verify(const CommandLine &line) {
     return code;
 }
 
+// The names of the streams where there is no live one; else empty.
+std::string importsOf(const std::filesystem::path &directory) {
+    std::string names;
+    for (const auto &stream : history::streamsOf(directory)) {
+        if (stream.name == liveStream)
+            return {};
+        names += (names.empty() ? "" : ", or ") + stream.name;
+    }
+    return names;
+}
+
 // The live journal, or an import's.
 Result<SiteData> openStream(const std::filesystem::path &data, const std::string &name) {
-    if (name.empty())
-        return SiteData::open(data);
     const auto directory = dataDirectoryOf(data);
+    if (name.empty()) {
+        auto site = SiteData::open(data);
+        const auto imports = directory && !site ? importsOf(*directory) : std::string();
+        if (!imports.empty())
+            return Error{"journal.missing", directory->string() +
+                                                " has no journal of its own, only imports: --stream " +
+                                                imports};
+        return site;
+    }
     const auto streams = directory ? chosenStreams(*directory, name) : directory.error();
     return streams ? SiteData::open(streams->front().directory) : streams.error();
 }
@@ -223,6 +252,16 @@ int showAt(const CommandLine &line, const At &at) {
     return 0;
 }
 
+// What a site has beside its journal and no repair touches.
+std::string leftBehind(const std::filesystem::path &from) {
+    std::string names;
+    std::error_code failure;
+    for (const auto *name : {"recordings", "contacts.db", "imports"})
+        if (std::filesystem::exists(from / name, failure))
+            names += (names.empty() ? "" : ", ") + std::string(name);
+    return names;
+}
+
 int repair(const CommandLine &line, const std::filesystem::path &to) {
     const auto from = dataDirectoryOf(line.data);
     if (!from)
@@ -233,6 +272,8 @@ int repair(const CommandLine &line, const std::filesystem::path &to) {
     for (const auto &damage : repaired->damages)
         std::cout << "damage: " << damage.words << '\n';
     std::cout << repaired->records << " events copied to " << to.string() << '\n';
+    if (const auto left = leftBehind(*from); !left.empty())
+        std::cout << "only events were copied; take along from " << from->string() << ": " << left << '\n';
     return 0;
 }
 

@@ -59,6 +59,8 @@ Result<void> setLimits(const ReportOptions &options, ReportLimits &limits) {
     };
     if (!read(options.target, limits.target) || !read(options.shortAbandon, limits.shortAbandon))
         return usage("a limit is written as 20s or 1m30s");
+    if (limits.target && *limits.target <= Duration{})
+        return usage("--target is 0: nobody can be answered within no time");
     return {};
 }
 

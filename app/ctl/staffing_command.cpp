@@ -91,6 +91,8 @@ Result<StaffingQuestion> questionOf(const StaffingOptions &options) {
           read("--max-occupancy", options.occupancy, shareOf, "85%", goal.occupancy)})
         if (!right)
             return right.error();
+    if (goal.abandonment && !question.demand.patience)
+        return usage("--max-abandonment wants --patience: how many give up follows from how long they wait");
     question.demand.handleTime = handleTime.value_or(Duration{});
     return question;
 }

@@ -101,6 +101,8 @@ TEST(StaffingCommand, whatCannotBeReadOrComputedIsSaid) {
            "--aht is written as 240s or 4m, not '4'");
     expect({"--calls", "200/h", "--aht", "4m", "--target", "80"}, 2,
            "--target is written as 80/20s: 80 per cent within 20 seconds; not '80'");
+    expect({"--calls", "200/h", "--aht", "4m", "--target", "80/20s", "--max-abandonment", "3%"}, 2,
+           "--max-abandonment wants --patience: how many give up follows from how long they wait");
     expect({"--calls", "0/h", "--aht", "4m", "--target", "80/20s"}, 1,
            "the number of calls is 0; it must be above 0");
     expect({"--calls", "200/h", "--aht", "4m", "--target", "100/20s"}, 1,
