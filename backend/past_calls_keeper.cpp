@@ -15,17 +15,27 @@ Result<PastCalls> opened(const PastCallsKeeper::Source &source, const std::strin
     return PastCalls::open(source.data / "history.db", epoch, source.region);
 }
 
-// By a view of the journal of its own, as anybody may have.
-Result<void> readAll(const PastCallsKeeper::Source &source, const std::stop_token &stop) {
+// By a view of the journal of its own, as anybody may have. True: the file was damaged and put aside.
+Result<bool> readAll(const PastCallsKeeper::Source &source, const std::stop_token &stop) {
     const auto journal = Journal::open(source.data, Journal::Mode::read);
     if (!journal)
         return journal.error();
     auto calls = opened(source, journal->epoch());
     if (!calls)
         return calls.error();
-    if (const auto caught = catchUp(*calls, *journal, Snapshots(source.data), stop); !caught)
-        return caught;
-    return calls->flush();
+    const auto read = [&] {
+        const auto caught = catchUp(*calls, *journal, Snapshots(source.data), stop);
+        return caught ? calls->flush() : caught;
+    };
+    auto done = read();
+    bool wasReplaced = calls->wasReplaced();
+    if (!done && calls->isDamaged()) {
+        if (const auto anew = calls->reopen(); !anew)
+            return anew.error();
+        wasReplaced = true;
+        done = read();
+    }
+    return done ? Result<bool>(wasReplaced) : done.error();
 }
 
 } // namespace
@@ -37,6 +47,7 @@ Result<std::unique_ptr<PastCallsKeeper>> PastCallsKeeper::open(Source source, co
         return calls.error();
     std::unique_ptr<PastCallsKeeper> keeper(
         new PastCallsKeeper(std::move(source), journal, std::move(calls).value(), std::move(log), little));
+    keeper->tellReplaced(keeper->m_calls.wasReplaced());
     if (const auto brought = keeper->bringUp(); !brought)
         return brought.error();
     return keeper;
@@ -53,7 +64,30 @@ PastCallsKeeper::PastCallsKeeper(Source source, const Journal &journal, PastCall
 
 PastCallsKeeper::~PastCallsKeeper() = default;
 
+void PastCallsKeeper::tellReplaced(bool wasReplaced) {
+    if (wasReplaced)
+        m_log("history: " + (m_source.data / "history.db").string() +
+              " was damaged: it is kept as history.db.damaged, and the calls of the callers' cards are made "
+              "anew "
+              "from the journal");
+}
+
+Result<void> PastCallsKeeper::reopen() {
+    const auto opened = m_calls.reopen();
+    tellReplaced(m_calls.wasReplaced());
+    return opened;
+}
+
+// What is damaged is put aside at once.
 Result<void> PastCallsKeeper::bringUp() {
+    auto brought = goOnFromFile();
+    if (brought || !m_calls.isDamaged())
+        return brought;
+    brought = reopen();
+    return brought ? goOnFromFile() : brought;
+}
+
+Result<void> PastCallsKeeper::goOnFromFile() {
     if (m_journal.last() < m_calls.seq() + m_little)
         return catchUp(m_calls, m_journal, Snapshots(m_source.data));
     const auto left = m_calls.leave();
@@ -69,7 +103,11 @@ void PastCallsKeeper::readOnThread() {
         const auto read = readAll(source, stop);
         if (!stop.stop_requested())
             QMetaObject::invokeMethod(
-                this, [this, trouble = read ? std::string() : read.error().detail] { goOn(trouble); },
+                this,
+                [this, wasReplaced = read && *read, trouble = read ? std::string() : read.error().detail] {
+                    tellReplaced(wasReplaced);
+                    goOn(trouble);
+                },
                 Qt::QueuedConnection);
     });
 }
@@ -81,7 +119,7 @@ void PastCallsKeeper::goOn(const std::string &trouble) {
         QTimer::singleShot(tryAgainAfter, this, &PastCallsKeeper::readOnThread);
         return;
     }
-    auto going = m_calls.reopen();
+    auto going = reopen();
     if (going)
         going = bringUp();
     if (!going)
@@ -98,7 +136,7 @@ void PastCallsKeeper::take(const Event &event, const Delta &delta) {
 void PastCallsKeeper::mend() {
     if (!m_calls.hasFailed())
         return;
-    auto mended = m_calls.reopen();
+    auto mended = reopen();
     if (mended)
         mended = bringUp();
     m_log(mended ? "history: whole again" : "history: " + mended.error().detail);

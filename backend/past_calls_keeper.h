@@ -35,6 +35,9 @@ public:
 private:
     PastCallsKeeper(Source source, const Journal &journal, PastCalls calls, Log log, std::uint64_t little);
     Result<void> bringUp();
+    Result<void> goOnFromFile();
+    Result<void> reopen();
+    void tellReplaced(bool wasReplaced);
     void readOnThread();
     void goOn(const std::string &trouble);
 

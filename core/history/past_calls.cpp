@@ -6,6 +6,7 @@
 #include "core/history/archive.h"
 
 #include <sstream>
+#include <utility>
 
 namespace callboard {
 
@@ -30,6 +31,10 @@ constexpr auto layout =
 
 std::uint64_t micros(Duration duration) {
     return static_cast<std::uint64_t>(std::max(duration, Duration{}).count());
+}
+
+bool isDamage(const Error &error) {
+    return error.code == "directory.damaged";
 }
 
 PastCall callIn(const Statement &row) {
@@ -88,6 +93,8 @@ Result<void> PastCalls::Store::begin(const std::string &epoch) {
     if (*version != 0) {
         auto known = database.prepare("SELECT epoch, seq FROM progress");
         const auto row = known ? known->step() : Result<bool>(known.error());
+        if (!row && isDamage(row.error()))
+            return row.error();
         if (*version != layoutVersion || !row || !*row || known->text(0) != epoch)
             return Error{"history.otherJournal", "history.db is of another journal or layout"};
         seq = known->number(1);
@@ -243,13 +250,34 @@ Result<void> PastCalls::openStore() {
     return {};
 }
 
-// A cache: a file that gives trouble is worth less than a new one.
-Result<void> PastCalls::reopen() {
-    if (const auto opened = openStore(); opened)
-        return opened;
+// The database's words advise for contacts, which are no cache.
+Error PastCalls::failed(const Error &error) const {
+    if (m_store)
+        m_store->hasFailed = true;
+    m_isDamaged = m_isDamaged || isDamage(error);
+    return m_isDamaged ? Error{"history.damaged", m_file.string() + " is damaged"} : error;
+}
+
+// A cache: a file that gives trouble is worth less than a new one. A damaged one may tell somebody why.
+void PastCalls::putAway() {
+    m_store.reset();
     std::error_code ignored;
+    if (m_isDamaged)
+        std::filesystem::rename(m_file, m_file.string() + ".damaged", ignored);
     for (const auto *ending : {"", "-wal", "-shm", "-journal"})
         std::filesystem::remove(m_file.string() + ending, ignored);
+    m_wasReplaced = std::exchange(m_isDamaged, false);
+}
+
+Result<void> PastCalls::reopen() {
+    m_wasReplaced = false;
+    if (!m_isDamaged) {
+        const auto opened = openStore();
+        if (opened)
+            return opened;
+        static_cast<void>(failed(opened.error()));
+    }
+    putAway();
     return openStore();
 }
 
@@ -257,7 +285,8 @@ Result<void> PastCalls::leave() {
     if (hasFailed())
         return {};
     m_isLeft = true;
-    return m_store->database.execute("COMMIT");
+    const auto left = m_store->database.execute("COMMIT");
+    return left ? left : failed(left.error());
 }
 
 bool PastCalls::isWriting() const {
@@ -275,17 +304,15 @@ std::uint64_t PastCalls::seq() const {
 Result<void> PastCalls::take(const Event &event, const Delta &delta) {
     if (!isWriting())
         return {};
-    auto taken = m_store->take(event, delta);
-    m_store->hasFailed = !taken;
-    return taken;
+    const auto taken = m_store->take(event, delta);
+    return taken ? taken : failed(taken.error());
 }
 
 Result<void> PastCalls::flush() {
     if (!isWriting())
         return {};
-    auto kept = m_store->flush();
-    m_store->hasFailed = !kept;
-    return kept;
+    const auto kept = m_store->flush();
+    return kept ? kept : failed(kept.error());
 }
 
 Result<std::vector<PastCall>> PastCalls::with(std::string_view number, std::size_t limit) const {
@@ -297,7 +324,7 @@ Result<std::vector<PastCall>> PastCalls::with(std::string_view number, std::size
     for (;;) {
         const auto row = rows.step();
         if (!row)
-            return row.error();
+            return isDamage(row.error()) ? failed(row.error()) : row.error();
         if (!*row)
             break;
         calls.push_back(callIn(rows));

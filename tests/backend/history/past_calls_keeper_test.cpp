@@ -6,6 +6,8 @@
 #include "tests/support/story.h"
 #include "tests/support/wait.h"
 
+#include <algorithm>
+#include <fstream>
 #include <gtest/gtest.h>
 
 namespace callboard::test {
@@ -52,6 +54,30 @@ protected:
         return waitFor([&] { return keeper.calls().isWriting(); });
     }
 
+    // Where this table begins; the rest is whole.
+    void damage(const std::string &table) const {
+        std::uint64_t page = 0;
+        {
+            auto database = directory::Database::open(m_scratch.path("history.db"));
+            ASSERT_TRUE(database->execute("PRAGMA wal_checkpoint(TRUNCATE)"));
+            page = *database->number("SELECT rootpage FROM sqlite_master WHERE name = '" + table + "'");
+        }
+        ASSERT_GT(page, 1u);
+        std::fstream file(m_scratch.path("history.db"), std::ios::in | std::ios::out | std::ios::binary);
+        file.seekp(static_cast<std::streamoff>((page - 1) * pageSize));
+        file << std::string(pageSize, '\xA5');
+    }
+    // One word of the damage, none of contacts, which are whole.
+    void expectToldOnce() const {
+        const auto has = [](const char *words) {
+            return [words](const std::string &line) { return line.find(words) != line.npos; };
+        };
+        EXPECT_EQ(std::count_if(m_log.begin(), m_log.end(), has("kept as history.db.damaged")), 1);
+        EXPECT_EQ(std::count_if(m_log.begin(), m_log.end(), has("contacts")), 0);
+        EXPECT_TRUE(std::filesystem::exists(m_scratch.path("history.db.damaged")));
+    }
+
+    static constexpr std::size_t pageSize = 4096;
     Scratch m_scratch;
     KeptJournal m_kept{m_scratch.path()};
     Center m_center;
@@ -104,6 +130,48 @@ TEST_F(Cards, aFileOfAnotherLayoutIsReplacedInTheBackground) {
     EXPECT_EQ(found(*keeper), 0u);
     ASSERT_TRUE(isWhole(*keeper));
     EXPECT_EQ(found(*keeper), 100u);
+}
+
+TEST_F(Cards, aDamagedFileIsMadeAnewAtTheStart) {
+    { const auto keeper = open(1000); }
+    damage("progress");
+    write(1);
+    const auto keeper = open(1000);
+    EXPECT_EQ(found(*keeper), 101u);
+    expectToldOnce();
+}
+
+TEST_F(Cards, aDamageThatAWriteFindsIsMendedWhileTheCentreWorks) {
+    { const auto keeper = open(1000); }
+    damage("calls");
+    const auto keeper = open(50);
+    call(*keeper);
+    EXPECT_TRUE(keeper->calls().hasFailed());
+    keeper->mend(); // as every second
+    ASSERT_TRUE(isWhole(*keeper));
+    keeper->mend();
+    EXPECT_EQ(found(*keeper), 101u);
+    expectToldOnce();
+}
+
+TEST_F(Cards, aDamageThatOnlyReadingFindsIsMendedToo) {
+    { const auto keeper = open(1000); }
+    damage("calls_by_number");
+    const auto keeper = open(1000);
+    EXPECT_FALSE(keeper->calls().with(number, 10));
+    keeper->mend();
+    EXPECT_EQ(found(*keeper), 100u);
+    expectToldOnce();
+}
+
+TEST_F(Cards, aDamageThatTheThreadFindsIsMendedByIt) {
+    { const auto keeper = open(1000); }
+    damage("calls");
+    write(100);
+    const auto keeper = open(50);
+    ASSERT_TRUE(isWhole(*keeper));
+    EXPECT_EQ(found(*keeper), 200u);
+    expectToldOnce();
 }
 
 } // namespace callboard::test
