@@ -182,7 +182,8 @@ HubLinks Daemon::links() {
             },
             [this](const Error &error) { Q_EMIT failed(QString::fromStdString(error.detail)); },
             [this](const std::string &line) { say(line); },
-            [this](const Event &event, const Delta &delta) { keep(event, delta); }};
+            [this](const Event &event, const Delta &delta) { keep(event, delta); },
+            [this](const Center &center, Fact &fact) { m_callerNames->tell(center, fact); }};
 }
 
 void Daemon::keep(const Event &event, const Delta &delta) {
@@ -211,8 +212,6 @@ Result<void> Daemon::recordRescue() {
 Result<void> Daemon::startEngine() {
     m_inbox = std::make_unique<FactInbox>([this](std::vector<Told> told) {
         unifyNumbers(told, m_config.site.region);
-        for (auto &one : told)
-            m_callerNames->tell(one.fact);
         static_cast<void>(m_hub->hear(std::move(told)).ok()); // a failure ends the program by itself
     });
     auto engine = std::make_unique<sip::SipEngine>(sipConfigOf(m_config), *m_numbers, m_log);

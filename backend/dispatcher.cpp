@@ -87,7 +87,7 @@ void askForMark(Decision &decision, const Center &center, const Call &call) {
 // Who was cut off is called back, or has called again: whoever talks with his number.
 void tellReached(Decision &decision, const Center &center, const Call &call) {
     const auto &region = center.site.region;
-    const auto &number = call.direction == Direction::Outbound ? call.to : call.from.number;
+    const auto &number = call.direction == Direction::Outbound ? call.calledOutside() : call.from.number;
     if (center.cutOff.empty() || call.direction == Direction::Internal || number.empty())
         return;
     const auto talked = spellingKey(number, region);

@@ -140,6 +140,8 @@ void Hub::stageAll(Decision decision, CommandId causedBy) {
 }
 
 void Hub::stage(Fact fact, CommandId causedBy, std::deque<Fact> &following) {
+    if (m_links.name)
+        m_links.name(m_center, fact);
     Event event{m_center.seq + 1, m_links.clock(), causedBy, std::move(fact)};
     if (!fits(m_center, event.fact))
         return drop(event, "out of place");

@@ -19,6 +19,8 @@ struct HubLinks {
     std::function<void(const std::string &)> warn; // for the log: a fact out of place, a snapshot not written
     // Each durable event, before the listener hears of it.
     std::function<void(const Event &, const Delta &)> keep;
+    // Into a fact before it is written: who is outside. May be none.
+    std::function<void(const Center &, Fact &)> name = {};
 };
 
 // The one writer. Facts go in at record(); each is stamped, written, taken into the center and followed by

@@ -109,6 +109,7 @@ QJsonObject callJson(const Center &center, const Call &call, Time now) {
             {QStringLiteral("number"), text(call.from.number)},
             {QStringLiteral("name"), text(call.from.name)},
             {QStringLiteral("to"), text(call.to)},
+            {QStringLiteral("toName"), text(call.toName)},
             {QStringLiteral("queue"), call.queue ? QJsonValue(text(call.queue.text())) : QJsonValue()},
             {QStringLiteral("agent"), call.agent ? QJsonValue(text(call.agent.text())) : QJsonValue()},
             {QStringLiteral("ageSeconds"), since(call.arrivedAt, now)},
@@ -176,9 +177,13 @@ std::string agentsText(const Center &center, Time now) {
     return tableOf(rows);
 }
 
+std::string partyText(const Party &party) {
+    return printable(party.number + (party.name.empty() ? "" : " ") + party.name);
+}
+
 // An agent by his id, anybody else by number and name.
 std::string callerText(const Call &call) {
-    return call.caller ? std::string(call.caller.text()) : printable(call.from.number + " " + call.from.name);
+    return call.caller ? std::string(call.caller.text()) : partyText(call.from);
 }
 
 // Whom the caller talks with, or whose phone rings.
@@ -186,7 +191,10 @@ std::string withText(const Center &center, const Call &call) {
     const auto agent = presentAgent(center, call);
     if (agent && agent != call.caller)
         return std::string(agent.text());
-    return call.isTalking() ? printable(call.to) : std::string{};
+    if (!call.isTalking())
+        return {};
+    const bool isCalled = call.ledOut.empty() || call.ledOut == call.to;
+    return isCalled ? partyText(call.called()) : printable(call.ledOut);
 }
 
 std::string callsText(const Center &center, Time now) {
@@ -195,7 +203,7 @@ std::string callsText(const Center &center, Time now) {
     for (const auto &call : center.calls) {
         const auto *supervision = supervisionOf(center, call.id);
         rows.push_back({std::to_string(call.id.value), std::string(textOf(call.state)), callerText(call),
-                        printable(call.to), std::string((call.queue ? call.queue : call.cameBy).text()),
+                        partyText(call.called()), std::string((call.queue ? call.queue : call.cameBy).text()),
                         withText(center, call), clockText(now - call.arrivedAt),
                         call.isTalking() ? clockText(now - call.answeredAt) : "-",
                         supervision ? std::string(supervision->supervisor.text()) + " (" +

@@ -34,7 +34,9 @@ struct Call {
     Direction direction = Direction::Inbound;
     CallState state = CallState::Arrived;
     Party from;
-    std::string to; // as dialled
+    std::string to;     // as dialled
+    std::string toName; // of a number outside: who has it, if the site knows
+    std::string ledOut; // the number outside that it rings at or talks with, by a rule of the site
     TrunkId trunk;
     AgentId caller; // the agent who dialled, for outbound and internal calls
     AgentId agent;  // the agent who talks
@@ -72,6 +74,8 @@ struct Call {
                           field("state", &Call::state),
                           field("from", &Call::from),
                           field("to", &Call::to),
+                          optionalField("toName", &Call::toName),
+                          optionalField("ledOut", &Call::ledOut),
                           optionalField("trunk", &Call::trunk),
                           optionalField("caller", &Call::caller),
                           optionalField("agent", &Call::agent),
@@ -103,6 +107,9 @@ struct Call {
                           optionalField("lastTalk", &Call::lastTalk),
                           optionalField("dial", &Call::dial)};
     }
+    Party called() const { return {to, toName}; }
+    // Of a call out whom it is with, also when its caller has sent him on to somebody else.
+    const std::string &calledOutside() const { return caller || !dial.by ? to : from.number; }
     bool isWaiting() const { return queue && (state == CallState::Waiting || state == CallState::Ringing); }
     Duration waitUntil(Time now) const { return waitedFor + (isWaiting() ? now - queuedAt : Duration{}); }
     bool isMuted(AgentId who) const { return std::find(muted.begin(), muted.end(), who) != muted.end(); }

@@ -16,10 +16,12 @@ struct CallPlaced {
     DeviceId device;
     std::string to; // as dialled
     Direction direction = Direction::Outbound;
+    std::string toName{}; // outbound: who has this number, if the site knows
     static constexpr auto fields() {
-        return std::tuple{field("call", &CallPlaced::call), field("agent", &CallPlaced::agent),
-                          field("device", &CallPlaced::device), field("to", &CallPlaced::to),
-                          field("direction", &CallPlaced::direction)};
+        return std::tuple{
+            field("call", &CallPlaced::call),           field("agent", &CallPlaced::agent),
+            field("device", &CallPlaced::device),       field("to", &CallPlaced::to),
+            field("direction", &CallPlaced::direction), optionalField("toName", &CallPlaced::toName)};
     }
 };
 
@@ -28,14 +30,18 @@ struct CallArrived {
     CallId call;
     Direction direction = Direction::Inbound;
     Party from;
-    std::string to; // as dialled
-    TrunkId trunk;  // inbound: where it came from; outbound: where it goes
-    AgentId caller; // the agent who dials; none for inbound
+    std::string to;       // as dialled
+    TrunkId trunk;        // inbound: where it came from; outbound: where it goes
+    AgentId caller;       // the agent who dials; none for inbound
+    std::string toName{}; // outbound: who has this number, if the site knows
     static constexpr auto fields() {
-        return std::tuple{
-            field("call", &CallArrived::call),           field("direction", &CallArrived::direction),
-            field("from", &CallArrived::from),           field("to", &CallArrived::to),
-            optionalField("trunk", &CallArrived::trunk), optionalField("caller", &CallArrived::caller)};
+        return std::tuple{field("call", &CallArrived::call),
+                          field("direction", &CallArrived::direction),
+                          field("from", &CallArrived::from),
+                          field("to", &CallArrived::to),
+                          optionalField("trunk", &CallArrived::trunk),
+                          optionalField("caller", &CallArrived::caller),
+                          optionalField("toName", &CallArrived::toName)};
     }
 };
 
@@ -124,10 +130,11 @@ struct CallEnded {
     EndedBy by = EndedBy::System;
     EndCause cause = EndCause::Normal;
     UserId supervisor{}; // who did it, if a supervisor
+    AgentId agent{};     // of a conference: which agent did it; none: somebody outside, or nobody
     static constexpr auto fields() {
-        return std::tuple{field("call", &CallEnded::call), field("by", &CallEnded::by),
-                          field("cause", &CallEnded::cause),
-                          optionalField("supervisor", &CallEnded::supervisor)};
+        return std::tuple{
+            field("call", &CallEnded::call), field("by", &CallEnded::by), field("cause", &CallEnded::cause),
+            optionalField("supervisor", &CallEnded::supervisor), optionalField("agent", &CallEnded::agent)};
     }
 };
 

@@ -16,11 +16,14 @@ struct CallConferenced {
     CallId consult;
     std::int32_t party = 0; // the number of who joins; greater than all before
     Party from;             // who joins, if from outside
+    AgentId joining{};      // who joins, if an agent; older journals do not say it
     static constexpr auto fields() {
-        return std::tuple{field("call", &CallConferenced::call), field("agent", &CallConferenced::agent),
+        return std::tuple{field("call", &CallConferenced::call),
+                          field("agent", &CallConferenced::agent),
                           field("consult", &CallConferenced::consult),
                           field("party", &CallConferenced::party),
-                          optionalField("from", &CallConferenced::from)};
+                          optionalField("from", &CallConferenced::from),
+                          optionalField("joining", &CallConferenced::joining)};
     }
 };
 

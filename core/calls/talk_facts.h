@@ -86,14 +86,20 @@ struct CallUnmuted {
 struct CallTransferred {
     static constexpr auto type = "call.transferred"sv;
     CallId call;
-    AgentId agent;    // who transferred
-    std::string to;   // a queue's number, an extension, or an outside number
-    Party from;       // if the agent was the caller: who is it now
-    CallId consult{}; // his other call; none: a blind transfer
+    AgentId agent;        // who transferred
+    std::string to;       // a queue's number, an extension, or an outside number
+    Party from;           // if the agent was the caller: who is it now
+    CallId consult{};     // his other call; none: a blind transfer
+    std::string toName{}; // of a number outside: who has it, if the site knows
+    AgentId joining{};    // by a consult that talks: who takes the place; older journals do not say it
     static constexpr auto fields() {
-        return std::tuple{field("call", &CallTransferred::call), field("agent", &CallTransferred::agent),
-                          field("to", &CallTransferred::to), optionalField("from", &CallTransferred::from),
-                          optionalField("consult", &CallTransferred::consult)};
+        return std::tuple{field("call", &CallTransferred::call),
+                          field("agent", &CallTransferred::agent),
+                          field("to", &CallTransferred::to),
+                          optionalField("from", &CallTransferred::from),
+                          optionalField("consult", &CallTransferred::consult),
+                          optionalField("toName", &CallTransferred::toName),
+                          optionalField("joining", &CallTransferred::joining)};
     }
 };
 

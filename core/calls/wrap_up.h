@@ -52,7 +52,8 @@ struct LastCall {
     Time leftAt;
     TalkEnd end = TalkEnd::Unknown;
     std::string passedTo; // the number
-    UserId by;            // the supervisor, who removed him, or who took the talk over (passedOn)
+    UserId by;            // the supervisor, who removed him, or who took the talk over (passedOn); there: the
+                          // agent who ended a conference
     static constexpr auto fields() {
         return std::tuple{field("call", &LastCall::call),
                           field("direction", &LastCall::direction),

@@ -7,7 +7,7 @@
 namespace callboard {
 
 // Changes with every change of the fold's rules, so that an older snapshot is replayed and not believed.
-inline constexpr int foldVersion = 24;
+inline constexpr int foldVersion = 25;
 
 // The fold. Takes the next event of the journal (seq = center.seq + 1) into the center. Pure: no clock, no
 // random, no locale. A fact out of place (an answer of an ended call) leaves all but `outOfPlace` as it was.

@@ -12,6 +12,7 @@ void Delta::clear() {
     isInPlace = true;
     visits.clear();
     segments.clear();
+    outsideTalks.clear();
     finishedOffers.clear();
     intervals.clear();
     finishedCalls.clear();

@@ -43,6 +43,16 @@ struct Segment {
     Duration talk() const { return to - from - held; }
 };
 
+// The time that somebody outside talked whom an agent brought in, or to whom the caller was sent on.
+struct OutsideTalk {
+    CallId call;
+    std::string number;
+    Time from;
+    Time to;
+    Duration held{};
+    Duration talk() const { return to - from - held; }
+};
+
 struct FinishedOffer {
     Offer offer;
     QueueId queue; // none: a direct call rang
@@ -78,6 +88,7 @@ struct Delta {
 
     std::vector<QueueVisit> visits;
     std::vector<Segment> segments;
+    std::vector<OutsideTalk> outsideTalks;
     std::vector<FinishedOffer> finishedOffers;
     std::vector<StateInterval> intervals;
     std::vector<FinishedCall> finishedCalls;

@@ -122,6 +122,9 @@ void Fold::endSegment(Call &call, AgentId passesOn) {
     const auto open = call.state == CallState::Held ? m_at - call.heldAt : Duration{};
     const auto to = std::max(m_at, call.answeredAt);
     const auto held = std::clamp(call.heldFor + open, Duration{}, Duration{to - call.answeredAt});
+    if (!call.agent && !call.caller && (call.direction != Direction::Outbound || call.dial.by))
+        m_delta.outsideTalks.push_back(
+            {call.id, call.ledOut.empty() ? call.to : call.ledOut, call.answeredAt, to, held});
     for (const auto &agent : {call.agent, call.caller})
         if (agent && !(call.consults && agent == call.caller))
             countSegment(call,
@@ -151,6 +154,7 @@ void Fold::take(const CallPlaced &fact) {
     call.direction = fact.direction;
     call.state = CallState::Placed;
     call.to = fact.to;
+    call.toName = fact.toName;
     call.caller = fact.agent;
     call.arrivedAt = m_at;
     touch(call);
@@ -165,6 +169,7 @@ void Fold::take(const CallArrived &fact) {
     call.direction = fact.direction;
     call.from = fact.from;
     call.to = fact.to;
+    call.toName = fact.toName;
     call.trunk = fact.trunk;
     call.caller = fact.caller;
     call.arrivedAt = m_at;
@@ -256,6 +261,8 @@ void Fold::take(const CallAnswered &fact) {
         endOffer(call, OfferOutcome::Accepted);
     beginTalk(call);
     if (fact.agent)
+        call.ledOut.clear();
+    if (fact.agent)
         joinCall(fact.agent, fact.call);
     else
         outbound().answer(fact.call, m_at);
@@ -271,6 +278,7 @@ void Fold::sendOn(Call &call) {
     call.talkedFor += std::max(m_at - call.talkingSince, Duration{});
     call.agent = {};
     call.queue = {};
+    call.ledOut.clear();
     call.state = CallState::Arrived;
     call.queuedAt = call.answeredAt = call.talkingSince = call.heldAt = {};
     call.heldFor = {};
@@ -291,6 +299,7 @@ void Fold::take(const CallTransferred &fact) {
         call.consults = {};
     }
     call.to = fact.to;
+    call.toName = fact.toName;
     call.transferredBy = fact.agent;
     call.transferredFrom = call.queue;
     sendOn(call);
@@ -306,6 +315,7 @@ void Fold::takePlace(Call &call, Call consult, AgentId leaving) {
     touch(consult);
     const auto other = consult.caller == leaving ? consult.agent : consult.caller;
     call.queue = consult.queue;
+    call.ledOut = consult.ledOut;
     call.cameBy = consult.cameBy ? consult.cameBy : call.cameBy;
     call.queuedAt = consult.queuedAt;
     call.announced = consult.announced;
@@ -344,7 +354,9 @@ void Fold::take(const CallAgentLost &fact) {
 }
 
 void Fold::take(const CallDialFailed &fact) {
-    touch(callOf(fact.call));
+    auto &call = callOf(fact.call);
+    call.ledOut.clear();
+    touch(call);
     outbound().fail(fact.call);
 }
 

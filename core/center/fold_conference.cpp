@@ -30,12 +30,13 @@ void Fold::beginConference(Call &call, AgentId leader) {
         call.heldFor += std::max(m_at - call.heldAt, Duration{});
     call.state = CallState::Talking;
     call.heldAt = {};
-    const auto outside = call.agent ? Party{} : Party{call.to, {}};
+    const auto outside = call.agent ? Party{} : call.called();
     const auto queue = call.agent ? call.queue : QueueId{};
     call.parties = {
         {1, call.caller, call.caller ? Party{} : call.from, {}, call.answeredAt, {}, call.heldFor},
         {2, call.agent, outside, queue, call.answeredAt, {}, call.heldFor}};
     call.leader = leader;
+    call.ledOut.clear(); // who is outside, its parties tell from now on
     outbound().number(call.id, call.caller ? 2 : 1);
 }
 
@@ -51,6 +52,8 @@ void Fold::endPart(Call &call, const Participant &party) {
     const auto held = std::clamp(party.heldFor + open, Duration{}, Duration{to - party.since});
     if (party.agent)
         countSegment(call, {call.id, party.agent, party.queue, call.direction, party.since, to, held});
+    else if (party.number > 2) // not one of the first two: the contact, and who was called for it
+        m_delta.outsideTalks.push_back({call.id, party.party.number, party.since, to, held});
 }
 
 void Fold::leavePart(Call &call, const Participant &party) {
@@ -144,6 +147,9 @@ void Fold::endConference(Call &call) {
         first.agent && first.agent != call.caller && (!second.agent || (first.queue && !second.queue));
     giveBack(call, turns ? second : first, turns ? first : second);
     call.leader = {};
+    for (const auto *each : {&first, &second})
+        if (!each->agent)
+            endPart(call, *each);
     for (auto &side : call.silent)
         side.party = 0;
     outbound().number(call.id, 0);
@@ -172,6 +178,7 @@ void Fold::giveBack(Call &call, const Participant &from, const Participant &to) 
         call.from = {};
     if (!to.agent)
         call.to = to.party.number;
+    call.toName = to.agent ? std::string{} : to.party.name;
     call.caller = from.agent;
     call.agent = to.agent;
     call.queue = to.queue;

@@ -15,8 +15,11 @@ Fold::Leaving Fold::leavingOf(const CallEnded &fact, const Call &call, AgentId a
     if (fact.by == EndedBy::System ||
         fact.cause == EndCause::Failed) // a line that broke was hung up by nobody
         return {TalkEnd::System};
-    const auto who = fact.by == EndedBy::Caller ? call.caller : call.agent;
-    return {who == agent ? TalkEnd::Here : TalkEnd::There};
+    const auto side = fact.by == EndedBy::Caller ? call.caller : call.agent;
+    const auto who = call.isConference() ? fact.agent : side;
+    if (who == agent)
+        return {TalkEnd::Here};
+    return {TalkEnd::There, {}, false, call.isConference() ? who : AgentId{}};
 }
 
 std::string Fold::numberOf(AgentId agent) const {
@@ -45,8 +48,7 @@ void Fold::keepLast(Agent &agent, const Call &call, QueueId queue, const Leaving
 
 void Fold::keepCutOff(const Call &call, Time end) {
     constexpr std::size_t most = 100;
-    CutOffCall cut{call.id,     end, call.direction, call.caller ? Party{call.to, {}} : call.from,
-                   call.cameBy, {}};
+    CutOffCall cut{call.id, end, call.direction, call.caller ? call.called() : call.from, call.cameBy, {}};
     for (const auto agent : {call.caller, call.agent})
         if (agent)
             cut.agents.push_back(agent);

@@ -106,6 +106,7 @@ void Fold::defineLevels() {
 void Fold::take(const CallDialledOut &fact) {
     auto &call = callOf(fact.call);
     call.trunk = fact.trunk;
+    call.ledOut = fact.number;
     touch(call);
     outbound().begin(fact, outboundRuleOf(m_center.site, fact.prefix), m_at);
 }

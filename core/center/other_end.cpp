@@ -22,7 +22,7 @@ Party partyOf(const Center &center, AgentId id) {
 Party otherEnd(const Center &center, const Call &call, AgentId agent) {
     if (call.caller != agent)
         return call.caller && call.from == Party{} ? partyOf(center, call.caller) : call.from;
-    return call.agent ? partyOf(center, call.agent) : Party{call.to, {}};
+    return call.agent ? partyOf(center, call.agent) : call.called();
 }
 
 } // namespace callboard

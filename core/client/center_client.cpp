@@ -251,7 +251,7 @@ void CenterClient::takeReveal(std::string_view params) {
         return doubt(revealed.error());
     Delta delta;
     for (const CallTexts &texts : revealed->calls)
-        if (m_replica.reveal(texts.call, texts.from, texts.to, texts.parties))
+        if (m_replica.reveal(texts.call, texts.from, {texts.to, texts.toName}, texts.parties, texts.ledOut))
             delta.calls.push_back(texts.call);
     if (!delta.calls.empty())
         Q_EMIT changed(delta);

@@ -90,6 +90,7 @@ struct EndCall {
     CommandId causedBy{};
     std::string farewell{}; // a phrase that the caller hears before; he is answered for it. Empty: none
     UserId supervisor{};    // who wants it, if `by` is Supervisor
+    AgentId agent{};        // of a conference: the agent who does
 };
 
 // The other side hears the music, and this agent nothing. Reported by call.held and call.retrieved.

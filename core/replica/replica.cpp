@@ -34,12 +34,15 @@ Replica::Step Replica::pass(std::string_view epoch, std::uint64_t seq, Time at) 
     return step;
 }
 
-bool Replica::reveal(CallId call, const Party &from, std::string_view to, const std::vector<Party> &parties) {
+bool Replica::reveal(CallId call, const Party &from, const Party &to, const std::vector<Party> &parties,
+                     std::string_view ledOut) {
     auto *found = m_center.calls.find(call);
     if (!found)
         return false;
     found->from = from;
-    found->to = to;
+    found->to = to.number;
+    found->toName = to.name;
+    found->ledOut = ledOut;
     for (std::size_t i = 0; i < std::min(parties.size(), found->parties.size()); ++i)
         found->parties[i].party = parties[i];
     return true;

@@ -30,7 +30,8 @@ public:
     // An event that this program does not know: counted, no more.
     Step pass(std::string_view epoch, std::uint64_t seq, Time at);
     // The party of a call that was blank until now. False if there is no such call.
-    bool reveal(CallId call, const Party &from, std::string_view to, const std::vector<Party> &parties = {});
+    bool reveal(CallId call, const Party &from, const Party &to, const std::vector<Party> &parties = {},
+                std::string_view ledOut = {});
 
 private:
     Step place(std::string_view epoch, std::uint64_t seq) const;

@@ -15,6 +15,11 @@ void blankParties(Party &from, std::string &to) {
     to.clear();
 }
 
+void blankParties(auto &call) {
+    blankParties(call.from, call.to);
+    call.toName.clear();
+}
+
 // Of a fact of supervision or of the supervision itself: what decides who reads it.
 struct Watched {
     AgentId agent;
@@ -103,7 +108,8 @@ bool speaksWith(const Center &center, std::string_view number, const Viewer &vie
 }
 
 void blank(Call &call) {
-    blankParties(call.from, call.to);
+    blankParties(call);
+    call.ledOut.clear();
     for (auto &party : call.parties)
         party.party = {};
 }
@@ -130,11 +136,11 @@ void blank(Fact &fact) {
     if (isWithheldWhole(fact))
         fact = Withheld{};
     if (auto *placed = std::get_if<CallPlaced>(&fact))
-        placed->to.clear();
+        placed->to.clear(), placed->toName.clear();
     if (auto *arrived = std::get_if<CallArrived>(&fact))
-        blankParties(arrived->from, arrived->to);
+        blankParties(*arrived);
     if (auto *transferred = std::get_if<CallTransferred>(&fact))
-        blankParties(transferred->from, transferred->to);
+        blankParties(*transferred);
     if (auto *conferenced = std::get_if<CallConferenced>(&fact))
         conferenced->from = {};
     if (auto *out = std::get_if<CallDialledOut>(&fact))
@@ -167,7 +173,7 @@ bool tellsParty(const Fact &fact) {
 }
 
 CallTexts textsOf(const Call &call) {
-    CallTexts texts{call.id, call.from, call.to, {}};
+    CallTexts texts{call.id, call.from, call.to, call.toName, call.ledOut, {}};
     for (const auto &party : call.parties)
         texts.parties.push_back(party.party);
     return texts;

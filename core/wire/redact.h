@@ -20,10 +20,16 @@ struct CallTexts {
     CallId call;
     Party from;
     std::string to;
+    std::string toName;
+    std::string ledOut;
     std::vector<Party> parties; // of a conference, in its order
     static constexpr auto fields() {
-        return std::tuple{field("call", &CallTexts::call), field("from", &CallTexts::from),
-                          field("to", &CallTexts::to), optionalField("parties", &CallTexts::parties)};
+        return std::tuple{field("call", &CallTexts::call),
+                          field("from", &CallTexts::from),
+                          field("to", &CallTexts::to),
+                          optionalField("toName", &CallTexts::toName),
+                          optionalField("ledOut", &CallTexts::ledOut),
+                          optionalField("parties", &CallTexts::parties)};
     }
     friend bool operator==(const CallTexts &, const CallTexts &) = default;
 };

@@ -238,6 +238,10 @@ std::string agentText(AgentId agent) {
     return agent ? " agent " + std::string(agent.text()) : std::string{};
 }
 
+std::string joiningText(AgentId agent) {
+    return agent ? " joining " + std::string(agent.text()) : std::string{};
+}
+
 } // namespace
 
 std::string SipSite::words(const CallArrived &fact) {
@@ -283,12 +287,13 @@ std::string SipSite::words(const CallSoundBack &fact) {
 
 std::string SipSite::words(const CallTransferred &fact) {
     return " " + name(fact.call) + agentText(fact.agent) + " to " + fact.to +
-           (fact.consult ? " consult " + name(fact.consult) : "");
+           (fact.consult ? " consult " + name(fact.consult) : "") + joiningText(fact.joining);
 }
 
 std::string SipSite::words(const CallConferenced &fact) {
     return " " + name(fact.call) + agentText(fact.agent) + " consult " + name(fact.consult) + " party " +
-           std::to_string(fact.party) + (fact.from.number.empty() ? "" : " from " + fact.from.number);
+           std::to_string(fact.party) + (fact.from.number.empty() ? "" : " from " + fact.from.number) +
+           joiningText(fact.joining);
 }
 
 std::string SipSite::words(const CallPartyLeft &fact) {
@@ -329,7 +334,8 @@ std::string SipSite::words(const CallAgentLost &fact) {
 std::string SipSite::words(const CallEnded &fact) {
     return " " + name(fact.call) + " by " + std::string(textOf(fact.by)) + " " +
            std::string(textOf(fact.cause)) +
-           (fact.supervisor ? " " + std::string(fact.supervisor.text()) : "");
+           (fact.supervisor ? " " + std::string(fact.supervisor.text()) : "") +
+           (fact.agent ? " " + std::string(fact.agent.text()) : "");
 }
 
 std::string SipSite::words(const RatingGiven &fact) {

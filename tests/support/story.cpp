@@ -110,17 +110,18 @@ Fact Story::pickCallFact() {
         return pickConferenceFact(call);
     case 11:
         return CallPlaced{CallId::make(1, ++m_count), someAgent(), DeviceId{"1001"}, "+74950000001",
-                          Direction::Outbound};
+                          Direction::Outbound,        "Petr"};
     case 0:
     case 1:
     case 2: {
         if (const Call *placed = find(m_center, call); placed && placed->state == CallState::Placed)
-            return CallArrived{call, Direction::Outbound, {"1001", "Anna"}, placed->to, {}, placed->caller};
+            return CallArrived{call, Direction::Outbound, {"1001", "Anna"}, placed->to,
+                               {},   placed->caller,      placed->toName};
         const auto id = CallId::make(1, ++m_count);
         const std::string number = "+7495" + std::to_string(1'000'000 + roll(1'000'000));
         if (roll(4) == 0)
-            return CallArrived{id,     Direction::Outbound, {"1001", "Anna"},
-                               number, TrunkId{"city"},     someAgent()};
+            return CallArrived{
+                id, Direction::Outbound, {"1001", "Anna"}, number, TrunkId{"city"}, someAgent(), "Pavel"};
         if (roll(5) == 0)
             return CallArrived{id, Direction::Internal, {"1002", "Boris"}, "1003", {}, someAgent()};
         return CallArrived{id, Direction::Inbound, {number, "Caller \"x\""}, "600", TrunkId{"city"}, {}};

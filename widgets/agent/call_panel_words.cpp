@@ -69,7 +69,8 @@ QString CallPanel::endSentence(const LastCall &last) const {
     case TalkEnd::Here:
         return tr("you hung up");
     case TalkEnd::There:
-        return tr("the other side hung up");
+        return last.by ? tr("ended by %1").arg(words::nameOf(m_floor.center(), last.by))
+                       : tr("the other side hung up");
     case TalkEnd::System:
         return tr("ended by the system");
     case TalkEnd::Supervisor:
@@ -96,8 +97,9 @@ QString CallPanel::goneSentence(const LastCall &gone) const {
                      : gone.party.number.empty() ? tr("Number withheld")
                                                  : shownNumber(gone.party.number);
     const auto time = timeOfDayText(gone.leftAt, zoneOf(m_floor.center().site));
-    return gone.end == TalkEnd::There ? tr("Hung up at %1: %2").arg(time, who)
-                                      : tr("Gone at %1, %2: %3").arg(time, endSentence(gone), who);
+    return gone.end == TalkEnd::There && !gone.by
+               ? tr("Hung up at %1: %2").arg(time, who)
+               : tr("Gone at %1, %2: %3").arg(time, endSentence(gone), who);
 }
 
 // In place of where the call comes from: nobody can talk like this.

@@ -45,7 +45,7 @@ void Calls::confer(LiveCall &call, LiveCall &consult, AgentId agent, CommandId c
     }
     other.party = ++call.lastParty;
     other.who = other.agent ? Party{} : &other == &consult.called ? Party{consult.to, {}} : consult.from;
-    const CallConferenced fact{call.id, agent, id, other.party, other.who};
+    const CallConferenced fact{call.id, agent, id, other.party, other.who, other.agent};
     endSupervision(consult, SupervisionEnd::TalkEnded, causedBy);
     bringBack(call, consult, agent);
     adopt(call, consult, other);
@@ -115,13 +115,20 @@ void Calls::take(const DropParty &order) {
         }
 }
 
-// Whoever is sent away has not ended the call himself.
+// Whoever is sent away has not ended the call himself. In a conference whoever is left outside is on one side
+// of it and the agents on the other, whoever of them joined later.
 void Calls::endFor(LiveCall &call, EndedBy leaver, UserId by, CommandId causedBy) {
     EndCall how{call.id, leaver, EndCause::Normal, causedBy};
-    if (const auto *remover = by ? sideOf(call, by) : nullptr)
+    const auto *remover = by ? sideOf(call, by) : nullptr;
+    if (remover && call.isConference()) {
+        how.by = leaver == EndedBy::Caller ? EndedBy::Callee : EndedBy::Caller;
+        how.agent = by;
+    } else if (remover) {
         how.by = remover == &call.caller ? EndedBy::Caller : EndedBy::Callee;
-    else if (by)
-        how.by = EndedBy::Supervisor, how.supervisor = by;
+    } else if (by) {
+        how.by = EndedBy::Supervisor;
+        how.supervisor = by;
+    }
     end(call, how);
 }
 
@@ -130,7 +137,8 @@ void Calls::leave(LiveCall &call, Line &line, UserId by, CommandId causedBy) {
     const auto lines = call.lines();
     const auto outside = std::count_if(lines.begin(), lines.end(), isOutside);
     if (isOutside(&line) && outside == 1) {
-        endFor(call, line.party == 1 ? EndedBy::Caller : EndedBy::Callee, by, causedBy);
+        const bool isCallers = line.party == 1 || call.direction == Direction::Inbound;
+        endFor(call, isCallers ? EndedBy::Caller : EndedBy::Callee, by, causedBy);
         return;
     }
     if (call.supervising && call.supervising->agent == line.agent)

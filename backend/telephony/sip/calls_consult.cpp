@@ -112,6 +112,8 @@ void Calls::join(LiveCall &call, LiveCall &consult, AgentId agent, CommandId cau
     const bool isTalk = consult.isTalking();
     const bool isAsker = consult.caller.agent == agent;
     CallTransferred fact{call.id, agent, isAsker ? consult.to : consult.from.number, {}, consult.id};
+    if (isTalk)
+        fact.joining = otherSide(consult, isAsker ? consult.caller : consult.called).agent;
     if (call.caller.agent == agent) {
         fact.from = call.from = calledParty(call);
         std::swap(call.caller, call.called);

@@ -201,7 +201,7 @@ void Calls::end(LiveCall &call, const EndCall &how) {
     const auto id = call.id;
     m_calls.erase(id);
     std::erase_if(m_joined, [id](const auto &joined) { return joined.second == id; });
-    tell(CallEnded{id, how.by, how.cause, how.supervisor}, how.causedBy);
+    tell(CallEnded{id, how.by, how.cause, how.supervisor, how.agent}, how.causedBy);
     if (asked)
         m_surveys.ask(id, std::move(asked), std::move(sounds));
 }

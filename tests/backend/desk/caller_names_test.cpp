@@ -2,6 +2,7 @@
 #include "backend/caller_names.h"
 
 #include "tests/support/scratch.h"
+#include "tests/support/story.h"
 
 #include <gtest/gtest.h>
 
@@ -20,9 +21,20 @@ protected:
     }
     std::string nameOf(const Party &from, Direction direction = Direction::Inbound) {
         Fact fact = CallArrived{CallId{1}, direction, from, "600", {}, {}};
-        m_names.tell(fact);
+        m_names.tell(m_center, fact);
         return std::get<CallArrived>(fact).from.name;
     }
+    // As the hub does: named, then taken into the center.
+    template <class F>
+    F happens(F given) {
+        Fact fact = std::move(given);
+        m_names.tell(m_center, fact);
+        return std::get<F>(append(m_center, std::move(fact)).fact);
+    }
+    const Call &call(CallId id) const { return *find(m_center, id); }
+    void setSite() { append(m_center, ConfigChanged{smallSite()}); }
+
+    Center m_center;
 
 private:
     Scratch m_scratch;
@@ -41,6 +53,65 @@ TEST_F(CallerNamesTest, aCallerWhomTheLineDoesNotNameIsNamedAsTheContactOfHisNum
     EXPECT_EQ(nameOf({"+79211234568", ""}), "");
     EXPECT_EQ(nameOf({"", ""}), "");
     EXPECT_EQ(nameOf({"+79211234567", ""}, Direction::Outbound), "") << "that is who dials";
+}
+
+TEST_F(CallerNamesTest, whoIsCalledOutsideIsNamedFromTheDiallingOn) {
+    setSite();
+    put("Пётр Семёнов", "Acme", "+79211234567");
+    put("Anna's own", "", "1001");
+    const AgentId anna{"anna"};
+    const CallId first{1};
+    const DeviceId phone{"1001"};
+    happens(CallPlaced{first, anna, phone, "8 921 123-45-67", Direction::Outbound});
+    EXPECT_EQ(call(first).called(), (Party{"8 921 123-45-67", "Пётр Семёнов"}));
+    happens(CallArrived{first, Direction::Outbound, {"1001", ""}, "+79211234567", {}, anna});
+    EXPECT_EQ(call(first).called(), (Party{"+79211234567", "Пётр Семёнов"}));
+    const auto unknown = CallArrived{CallId{2}, Direction::Outbound, {"1001", ""}, "+79211234568", {}, anna};
+    EXPECT_EQ(happens(unknown).toName, "");
+    EXPECT_EQ(happens(CallPlaced{CallId{3}, anna, phone, "1001", Direction::Internal}).toName, "")
+        << "a colleague";
+    EXPECT_EQ(happens(CallArrived{CallId{4}, Direction::Inbound, {"", ""}, "+79211234567", {}, {}}).toName,
+              "")
+        << "a number of ours";
+}
+
+// One name from the first to the last, whatever the contacts say in between.
+TEST_F(CallerNamesTest, whoIsSentOnKeepsHisName) {
+    setSite();
+    put("Пётр", "", "+79211234567");
+    put("Nobody's", "", "600");
+    const AgentId anna{"anna"};
+    const CallId talk{1};
+    const CallId asked{2};
+    happens(CallArrived{talk, Direction::Inbound, {"+79210000001", "IVAN"}, "1001", {}, {}});
+    append(m_center, OfferStarted{OfferId{1}, talk, anna, DeviceId{"1001"}, {}});
+    append(m_center, CallAnswered{talk, anna, OfferId{1}});
+    auto elsewhere = m_center;
+    EXPECT_EQ(happens(CallTransferred{talk, anna, "600", {}, {}}).toName, "") << "that is a queue";
+    m_center = elsewhere;
+    EXPECT_EQ(happens(CallTransferred{talk, anna, "+79211234567", {}, {}}).toName, "Пётр");
+    EXPECT_EQ(call(talk).called(), (Party{"+79211234567", "Пётр"}));
+    m_center = elsewhere;
+    happens(CallArrived{asked, Direction::Outbound, {"1001", ""}, "+79211234567", {}, anna});
+    append(m_center, CallAnswered{asked, {}, {}});
+    put("Павел", "", "+79211234567");
+    elsewhere = m_center;
+    EXPECT_EQ(happens(CallTransferred{talk, anna, "+79211234567", {}, asked}).toName, "Пётр");
+    m_center = elsewhere;
+    EXPECT_EQ(happens(CallConferenced{talk, anna, asked, 3, {"+79211234567", ""}}).from.name, "Пётр");
+    m_center = elsewhere;
+    const auto turned = happens(CallTransferred{asked, anna, "600", {"+79211234567", ""}, {}});
+    EXPECT_EQ(turned.from.name, "Пётр") << "who was called is the caller now";
+    m_center = elsewhere;
+    const auto swapped = happens(CallTransferred{asked, anna, "+79210000001", {"+79211234567", ""}, talk});
+    EXPECT_EQ(swapped.toName, "IVAN") << "as his line says";
+    m_center = elsewhere;
+    append(m_center, CallPlaced{CallId{3}, AgentId{"boris"}, DeviceId{"1002"}, "1001", Direction::Internal});
+    append(m_center,
+           CallArrived{CallId{3}, Direction::Internal, {"1002", "boris"}, "1001", {}, AgentId{"boris"}});
+    append(m_center, OfferStarted{OfferId{3}, CallId{3}, anna, DeviceId{"1001"}, {}});
+    append(m_center, CallAnswered{CallId{3}, anna, OfferId{3}});
+    EXPECT_EQ(happens(CallTransferred{talk, anna, "1002", {}, CallId{3}}).toName, "") << "a colleague";
 }
 
 TEST_F(CallerNamesTest, ofSeveralWhoShareANumberOnlyWhatTheyHaveInCommonIsSaid) {

@@ -14,7 +14,7 @@ const UserId olga{"olga"};
 const std::string conferenced = "call.held call1 agent anna\n"
                                 "call.arrived call2 internal from 1001 to 1002 agent anna\n"
                                 "call.answered call2 agent boris offer2\n"
-                                "call.conferenced call1 agent anna consult call2 party 3\n";
+                                "call.conferenced call1 agent anna consult call2 party 3 joining boris\n";
 const std::string allTalk = "caller hears anna boris\nanna hears caller boris\nboris hears caller anna\n";
 const std::string veraThere = "device.registered 1003\n";
 
@@ -139,6 +139,18 @@ TEST(Conference, agentsAreLetGoWhenTheOnlyOneFromOutsideLeaves) {
     EXPECT_EQ(talk.end(), conferenced + callerLeaves);
 }
 
+// Whoever of the agents it is: he, and not the one who answered first, has ended the call.
+TEST(Conference, agentWhoRemovesTheLastOneFromOutsideHasEndedTheCall) {
+    for (const auto &remover : {anna, boris}) {
+        Talk talk;
+        confer(talk);
+        talk.give(DropParty{talk.call(), 1, remover});
+        talk.tells("call.ended call1");
+        EXPECT_EQ(talk.end(),
+                  conferenced + "call.ended call1 by callee normal " + std::string(remover.text()) + "\n");
+    }
+}
+
 TEST(Conference, agentWhoHoldsIsOutAndTheOthersHearEachOther) {
     Talk talk;
     consult(talk);
@@ -162,7 +174,7 @@ TEST(Conference, fourthPartyIsConsultedWhileTheOthersTalkOnAndThenHeardByAll) {
                               "call.held call1 agent anna\n"
                               "call.arrived call3 internal from 1001 to 1003 agent anna\n"
                               "call.answered call3 agent vera offer3\n"
-                              "call.conferenced call1 agent anna consult call3 party 4\n" +
+                              "call.conferenced call1 agent anna consult call3 party 4 joining vera\n" +
                               callerLeaves);
     EXPECT_TRUE(hears(talk.caller(), veraTone) && hears(talk.anna(), veraTone) &&
                 hears(talk.boris(), veraTone));
@@ -229,7 +241,7 @@ TEST(Conference, agentWhoHangsUpWhileAskingAFourthLeavesHimInHisPlace) {
     talk.tells("call.answered call3 agent vera");
     talk.anna().command("b");
     talk.tells("call.partyLeft call1 party 2");
-    EXPECT_TRUE(talk.end().ends_with("call.conferenced call1 agent anna consult call3 party 4\n"
+    EXPECT_TRUE(talk.end().ends_with("call.conferenced call1 agent anna consult call3 party 4 joining vera\n"
                                      "call.partyLeft call1 party 2\n" +
                                      callerLeaves));
     EXPECT_TRUE(hears(talk.caller(), veraTone) && hears(talk.boris(), veraTone));

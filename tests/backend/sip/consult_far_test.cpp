@@ -32,7 +32,7 @@ TEST(ConsultFar, agentOfAQueueIsAskedAndThenTalksWithTheCaller) {
     talk.tells("call.transferred call1");
     EXPECT_EQ(talk.end(), queueAsked +
                               "call.answered call2 agent boris offer2\n"
-                              "call.transferred call1 agent anna to 600 consult call2\n" +
+                              "call.transferred call1 agent anna to 600 consult call2 joining boris\n" +
                               callerLeaves);
     EXPECT_TRUE(hears(talk.boris(), annaTone) && hears(talk.anna(), borisTone));
     EXPECT_TRUE(hears(talk.boris(), callerTone) && hears(talk.caller(), borisTone));

@@ -48,7 +48,8 @@ TEST(Consult, completedTransferConnectsTheCallerAndOneRecordingHasBoth) {
     talk.give(JoinCalls{talk.call(), talk.call(2), anna, CommandId{"c7"}});
     talk.tells("call.transferred");
     EXPECT_EQ(talk.end(),
-              consulted + "call.transferred call1 agent anna to 1002 consult call2 for c7\n" + callerLeaves);
+              consulted + "call.transferred call1 agent anna to 1002 consult call2 joining boris for c7\n" +
+                  callerLeaves);
     EXPECT_TRUE(talk.callerHears(borisTone));
     EXPECT_TRUE(talk.borisHears(callerTone));
     const auto recording = readWave(talk.site().recordings() / "2026-11-21/call.wav");
@@ -140,8 +141,9 @@ TEST(Consult, agentWhoHangsUpHisPhoneLeavesTheCallerWithWhomHeAsked) {
     consultAnswered(talk);
     talk.anna().command("b");
     talk.tells("call.transferred call1");
-    EXPECT_EQ(talk.end(),
-              consulted + "call.transferred call1 agent anna to 1002 consult call2\n" + callerLeaves);
+    EXPECT_EQ(talk.end(), consulted +
+                              "call.transferred call1 agent anna to 1002 consult call2 joining boris\n" +
+                              callerLeaves);
     EXPECT_TRUE(talk.callerHears(borisTone));
     EXPECT_TRUE(talk.borisHears(callerTone));
 }

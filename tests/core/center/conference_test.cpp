@@ -99,6 +99,24 @@ TEST(FoldConference, whoIsOutOfItKnowsWhetherHeLeftOrWasRemoved) {
     EXPECT_EQ(lastOf("0:50 call.partyLeft call=1 party=3 by=anna\n"), "removed anna");
 }
 
+TEST(FoldConference, whoEndedItIsToldToEachAsHeSawIt) {
+    const auto endsOf = [](const std::string &how) {
+        const auto center =
+            Timeline(after(threeTalk, "0:50 call.ended call=1 " + how + " cause=normal\n")).center();
+        std::string text;
+        for (const auto agent : {"anna", "boris"}) {
+            const auto &last = find(center, AgentId{agent})->last;
+            text += agent + (" " + std::string(textOf(last.end))) + " " + std::string(last.by.text()) + "\n";
+        }
+        return text;
+    };
+    EXPECT_EQ(endsOf("by=callee agent=anna"), "anna here \nboris there anna\n");
+    EXPECT_EQ(endsOf("by=callee agent=boris"), "anna there boris\nboris here \n");
+    EXPECT_EQ(endsOf("by=caller"), "anna there \nboris there \n");
+    EXPECT_EQ(endsOf("by=callee"), "anna there \nboris there \n") << "somebody outside who joined later";
+    EXPECT_EQ(endsOf("by=supervisor supervisor=olga"), "anna supervisor olga\nboris supervisor olga\n");
+}
+
 TEST(FoldConference, agentWhoHoldsIsOutWhileTheOthersTalkOn) {
     const Timeline holds(after(threeTalk, "0:50 call.held call=1 agent=anna\n"));
     EXPECT_EQ(partiesOf(holds.center()), "1 +74951234567\n2 anna holds\n3 boris\n");

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/center/other_end.h"
 #include "core/center/outbound.h"
 #include "tests/support/story.h"
 
@@ -51,6 +52,39 @@ TEST_F(OutboundTest, theLongestPrefixDecidesWhereANumberGoes) {
     EXPECT_EQ(outboundRule(site, "84950000001")->prefix, "");
     EXPECT_EQ(outboundRule(site, "+79001234567"), nullptr);
     EXPECT_EQ(outboundRule(SiteSettings{}, "112"), nullptr) << "off until allowed";
+}
+
+TEST_F(OutboundTest, whoIsCalledKeepsHisNameWhereverHeIsSent) {
+    const AgentId dialler{"anna"};
+    const Party petr{"+74950000001", "Petr"};
+    const auto call = [&](CallId id) {
+        append(center,
+               CallPlaced{id, dialler, DeviceId{"1001"}, petr.number, Direction::Outbound, petr.name});
+        EXPECT_EQ(otherEnd(center, *find(center, id), dialler), petr);
+        append(center,
+               CallArrived{id, Direction::Outbound, {"1001", {}}, petr.number, {}, dialler, petr.name});
+        append(center, CallAnswered{id, {}, {}});
+    };
+    call(first);
+    EXPECT_EQ(otherEnd(center, *find(center, first), dialler), petr);
+    append(center, CallTransferred{first, dialler, "1002", petr, {}});
+    EXPECT_EQ(find(center, first)->from, petr);
+    EXPECT_EQ(find(center, first)->called(), (Party{"1002", ""}));
+    EXPECT_EQ(find(center, dialler)->last.party, petr);
+    end(first);
+    append(center, CallArrived{first, Direction::Inbound, {"+74957654321", {}}, "1001", {}, {}});
+    append(center, OfferStarted{OfferId{1}, first, dialler, DeviceId{"1001"}, {}});
+    append(center, CallAnswered{first, dialler, OfferId{1}});
+    append(center, CallHeld{first, dialler});
+    call(second);
+    const auto asked = center;
+    append(center, CallTransferred{first, dialler, petr.number, {}, second, petr.name});
+    EXPECT_EQ(find(center, first)->called(), petr) << "who takes the agent's place";
+    center = asked;
+    append(center, CallConferenced{first, dialler, second, 3, petr});
+    EXPECT_EQ(find(center, first)->party(3)->party, petr);
+    append(center, CallPartyLeft{first, 2, {}});
+    EXPECT_EQ(find(center, first)->called(), petr) << "of two again";
 }
 
 TEST_F(OutboundTest, callsAtOnceAreCountedFromTheDialling) {

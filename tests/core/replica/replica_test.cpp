@@ -45,9 +45,9 @@ TEST(Replica, takesAPartyThatIsRevealedLater) {
     append(center, CallArrived{call, Direction::Inbound, {}, "600", {}, {}});
     Replica replica;
     replica.take("e", center);
-    EXPECT_TRUE(replica.reveal(call, {"+74951234567", "Ivan"}, "600"));
+    EXPECT_TRUE(replica.reveal(call, {"+74951234567", "Ivan"}, {"600", ""}));
     EXPECT_EQ(find(replica.center(), call)->from.name, "Ivan");
-    EXPECT_FALSE(replica.reveal(CallId::make(1, 2), {"1", ""}, ""));
+    EXPECT_FALSE(replica.reveal(CallId::make(1, 2), {"1", ""}, {}));
 }
 
 } // namespace

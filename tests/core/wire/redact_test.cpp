@@ -35,7 +35,9 @@ public:
     const Viewer &viewer() const { return m_lens.viewer(); }
 
 private:
-    void reveal(const CallTexts &texts) { m_replica.reveal(texts.call, texts.from, texts.to, texts.parties); }
+    void reveal(const CallTexts &texts) {
+        m_replica.reveal(texts.call, texts.from, {texts.to, texts.toName}, texts.parties, texts.ledOut);
+    }
     void take(Event event, bool isShown) {
         if (!isShown)
             blank(event.fact);
@@ -271,6 +273,35 @@ TEST(Redaction, tellsAgentsOfMarksOfTheirOwnCallsAlone) {
     EXPECT_EQ(csat("boris", Role::Agent), "0 0 0") << "as if it had been withheld";
     blank(given);
     EXPECT_TRUE(std::holds_alternative<Withheld>(given));
+}
+
+TEST(Redaction, whoIsCalledIsReadWithHisNumber) {
+    Center center;
+    append(center, ConfigChanged{test::smallSite()});
+    const CallId call{1};
+    const AgentId anna{"anna"};
+    const std::string number = "+74951234567";
+    const std::array<Fact, 5> facts{
+        CallPlaced{call, anna, DeviceId{"1001"}, number, Direction::Outbound, "Peter"},
+        CallArrived{call, Direction::Outbound, {"1001", {}}, number, {}, anna, "Peter"},
+        CallDialledOut{call, TrunkId{"city"}, number, ""}, CallAnswered{call, {}, {}},
+        CallTransferred{call, anna, "+74957654321", {number, "Peter"}, {}, "Paul"}};
+    Screen gleb(UserId{"gleb"}, Role::Agent), olga(UserId{"olga"}, Role::Supervisor);
+    gleb.start(center);
+    olga.start(center);
+    for (const auto &fact : facts) {
+        Delta delta;
+        const auto event = append(center, fact, &delta);
+        gleb.follow(center, event, delta);
+        olga.follow(center, event, delta);
+        auto shown = *find(center, call);
+        EXPECT_EQ(*find(olga.center(), call), shown);
+        blank(shown);
+        EXPECT_EQ(*find(gleb.center(), call), shown) << typeOf(fact);
+        EXPECT_EQ(shown.called(), Party{}) << typeOf(fact);
+        EXPECT_EQ(shown.ledOut, "") << typeOf(fact);
+    }
+    EXPECT_EQ(find(center, call)->called(), (Party{"+74957654321", "Paul"}));
 }
 
 TEST(Redaction, revealsOnceAndForgetsEndedCalls) {
