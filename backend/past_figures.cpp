@@ -144,9 +144,12 @@ AgentFiguresRow wired(const AgentRow &row) {
 }
 
 StayRow wired(const OpenedStay &stay) {
-    return {stay.stream,  stay.call,    stay.queue,          stay.agent,         stay.number,  stay.at,
-            stay.wait,    stay.outcome, stay.judgement.part, stay.judgement.why, stay.talk,    stay.hold,
-            stay.offered, stay.state,   stay.reason,         stay.lasted,        stay.reached, stay.mark};
+    StayRow row{stay.stream,  stay.call,    stay.queue,          stay.agent,         stay.number,  stay.at,
+                stay.wait,    stay.outcome, stay.judgement.part, stay.judgement.why, stay.talk,    stay.hold,
+                stay.offered, stay.state,   stay.reason,         stay.lasted,        stay.reached, stay.mark};
+    for (const auto &number : stay.outsiders)
+        row.outsiders.push_back({number});
+    return row;
 }
 
 // Whose numbers they are by the site's contacts, where there are any; a file that cannot be read is told of
@@ -160,11 +163,16 @@ void addNames(const std::filesystem::path &data, const Streams &streams, std::ve
         return;
     const CallerNames names(*directory);
     std::map<std::string, std::string> known;
-    for (auto &stay : stays) {
-        const auto [name, isNew] = known.try_emplace(stay.number);
+    const auto nameOf = [&](const std::string &number) {
+        const auto [name, isNew] = known.try_emplace(number);
         if (isNew)
-            name->second = names.nameOf(stay.number);
-        stay.name = name->second;
+            name->second = names.nameOf(number);
+        return name->second;
+    };
+    for (auto &stay : stays) {
+        stay.name = nameOf(stay.number);
+        for (auto &outsider : stay.outsiders)
+            outsider.name = nameOf(outsider.number);
     }
 }
 

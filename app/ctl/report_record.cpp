@@ -100,6 +100,23 @@ void putWork(FieldSink &sink, const Counts &counts) {
     sink.put("transferRate", number(transferRate(counts)));
 }
 
+// A number as it was dialled may have spaces, or not be known.
+std::string oneWord(std::string number) {
+    std::erase(number, ' ');
+    return number.empty() ? "-" : number;
+}
+
+// Who they are and, in the same order, how long each talked; null: there are none.
+void putTalkers(FieldSink &sink, const std::string &name, const auto &talkers, const auto &whoOf) {
+    std::string who, talks;
+    for (const auto &talker : talkers) {
+        who += (who.empty() ? "" : " ") + std::string(whoOf(talker));
+        talks += (talks.empty() ? "" : " ") + secondsText(talker.talk);
+    }
+    sink.put(name, who.empty() ? FieldValue() : FieldValue(std::string_view(who)));
+    sink.put(name + "TalkSeconds", talks.empty() ? FieldValue() : FieldValue(std::string_view(talks)));
+}
+
 // What a row of contacts begins with.
 template <class Row>
 void putContacts(FieldSink &sink, const Row &row, std::int64_t contacts, LocalMoments &moments) {
@@ -216,17 +233,12 @@ void tell(const CallRow &row, const ReportShape &, LocalMoments &moments, FieldS
     sink.put("agent", id(row.agent));
     sink.put("talkSeconds", toSeconds(row.talk));
     sink.put("holdSeconds", toSeconds(row.hold));
-    std::string others, talks;
-    for (const auto &other : row.others) {
-        others += (others.empty() ? "" : " ") + std::string(other.agent.text());
-        talks += (talks.empty() ? "" : " ") + secondsText(other.talk);
-    }
-    sink.put("otherAgents", others.empty() ? FieldValue() : FieldValue(std::string_view(others)));
-    sink.put("otherAgentsTalkSeconds", talks.empty() ? FieldValue() : FieldValue(std::string_view(talks)));
+    putTalkers(sink, "otherAgents", row.others, [](const auto &other) { return other.agent.text(); });
     sink.put("otherTalkSeconds", toSeconds(row.otherTalk));
     sink.put("endedAt", moment(row.endedAt, moments));
     sink.put("endedBy", hasEnded ? FieldValue(textOf(row.endedBy)) : FieldValue());
     sink.put("cause", hasEnded ? FieldValue(textOf(row.cause)) : FieldValue());
+    putTalkers(sink, "outsiders", row.outsiders, [](const auto &other) { return oneWord(other.number); });
 }
 
 void tell(const LostRow &row, const ReportShape &, LocalMoments &moments, FieldSink &sink) {

@@ -40,9 +40,7 @@ std::string periodLine(const Period &period, const SiteDay &day) {
 }
 
 std::string momentOf(Time time, const SiteDay &day) {
-    auto text = day.toLocalIso(time).substr(0, 19);
-    text[10] = ' ';
-    return text;
+    return day.toLocalIso(time).substr(0, 19).replace(10, 1, " ");
 }
 
 // "2026-11-21", "2026-11-21 10:00"; the hour that comes twice has its offset.
@@ -235,12 +233,14 @@ std::string tableOr(const std::vector<Row> &table, const std::string &nothing) {
     return table.size() > 1 ? tableOf(table) : nothing + "\n";
 }
 
-// "boris 0:35, vera 1:20"
+// "boris 0:35, +74951234567 1:20"
 std::string othersOf(const CallRow &row) {
     std::string all;
     for (const auto &other : row.others)
-        all += (all.empty() ? "" : ", ") + std::string(other.agent.text()) + " " + clockText(other.talk);
-    return all.empty() ? "-" : all;
+        all += ", " + std::string(other.agent.text()) + " " + clockText(other.talk);
+    for (const auto &other : row.outsiders)
+        all += ", " + (other.number.empty() ? "-" : printable(other.number)) + " " + clockText(other.talk);
+    return all.empty() ? "-" : all.substr(2);
 }
 
 } // namespace
@@ -364,8 +364,7 @@ std::string callsTable(const std::vector<CallRow> &rows, const ReportShape &shap
     if (shape.hasStreams)
         table.front().emplace_back("STREAM");
     for (const auto &row : rows) {
-        const auto direct =
-            row.direction == Direction::Inbound ? std::string("direct") : std::string(textOf(row.direction));
+        const std::string direct(row.direction == Direction::Inbound ? "direct"sv : textOf(row.direction));
         const auto outcome = row.outcome ? std::string(textOf(*row.outcome)) : row.queue ? "waiting" : direct;
         const bool hasEnded = row.endedAt.has_value();
         table.push_back({momentOf(row.at, day), row.number.empty() ? "-" : printable(row.number),

@@ -4,7 +4,6 @@
 #include "core/history/chosen_ids.h"
 
 #include <algorithm>
-#include <map>
 #include <unordered_map>
 
 namespace callboard::history {
@@ -32,7 +31,7 @@ public:
 
     Result<std::vector<CallRow>> run() {
         for (const auto step : {&CallLister::addVisits, &CallLister::addDirect, &CallLister::addLive,
-                                &CallLister::addEnds, &CallLister::addTalks})
+                                &CallLister::addEnds, &CallLister::addTalks, &CallLister::addOutsiders})
             if (const auto done = (this->*step)(); !done)
                 return done.error();
         return std::move(m_rows);
@@ -102,8 +101,9 @@ private:
         };
         for (const auto &call : m_stream.center().calls) {
             const auto at = call.isWaiting() ? call.queuedAt : call.arrivedAt;
-            const bool isListed = call.isWaiting() || !call.queue;
-            const auto agent = call.agent ? call.agent : call.caller;
+            const bool isListed = call.isWaiting() || !call.cameBy;
+            const auto present = call.agent ? call.agent : call.caller;
+            const auto agent = present ? present : call.lastTalk.agent;
             if (!isListed || !m_groups.slotAt(at) || !isAsked(m_query.queues, call.queue) ||
                 !isAsked(m_query.agents, agent))
                 continue;
@@ -111,7 +111,7 @@ private:
             row.call = call.id;
             row.queue = call.queue;
             row.direction = call.direction;
-            row.number = call.direction == Direction::Inbound ? call.from.number : call.to;
+            row.number = call.direction == Direction::Inbound ? call.from.number : call.calledOutside();
             row.at = at;
             row.agent = call.isWaiting() ? AgentId{} : agent;
             add(std::move(row));
@@ -155,25 +155,43 @@ private:
 
     // A talk ends with its call at the latest.
     Result<void> addTalks() {
+        return scanTalks(Table::Segments, [&](Stretch &stretch) -> Result<void> {
+            const auto call = stretch.column(segment::call), queue = stretch.column(segment::queue),
+                       to = stretch.column(segment::ended), length = stretch.column(segment::length),
+                       held = stretch.column(segment::held), agent = stretch.column(segment::agent);
+            for (std::size_t i = 0; i < stretch.size(); ++i)
+                if (const auto known = m_byCall.find(static_cast<std::uint64_t>(call[i]));
+                    known != m_byCall.end())
+                    addTalk(known->second,
+                            {idOf<AgentId>(agent[i]), idOf<QueueId>(queue[i]), moment(to[i] - length[i]),
+                             Duration{length[i] - held[i]}, Duration{held[i]}});
+            return {};
+        });
+    }
+
+    // Of whoever talked after the visit: a caller who waited in vain may have been led out.
+    Result<void> addOutsiders() {
+        return scanTalks(Table::Outside, [&](Stretch &stretch) -> Result<void> {
+            const auto call = stretch.column(outside::call), to = stretch.column(outside::ended),
+                       length = stretch.column(outside::length), held = stretch.column(outside::held);
+            for (std::size_t i = 0; i < stretch.size(); ++i)
+                if (const auto known = m_byCall.find(static_cast<std::uint64_t>(call[i]));
+                    known != m_byCall.end())
+                    if (auto *row = begunBy(known->second, moment(to[i] - length[i]), false))
+                        talkOf(row->outsiders, &OutsiderTalk::number, std::string(stretch.text(i))) +=
+                            Duration{length[i] - held[i]};
+            return {};
+        });
+    }
+
+    Result<void> scanTalks(Table table, const auto &take) {
         const auto extent = m_groups.extent();
         if (m_rows.empty() || !extent)
             return {};
         auto last = extent->to;
         for (const auto &row : m_rows)
             last = std::max(last, row.endedAt.value_or(Time::max()));
-        return m_stream.scan(
-            Table::Segments, extent->from, last, m_stop, [&](Stretch &stretch) -> Result<void> {
-                const auto call = stretch.column(segment::call), queue = stretch.column(segment::queue),
-                           to = stretch.column(segment::ended), length = stretch.column(segment::length),
-                           held = stretch.column(segment::held), agent = stretch.column(segment::agent);
-                for (std::size_t i = 0; i < stretch.size(); ++i)
-                    if (const auto known = m_byCall.find(static_cast<std::uint64_t>(call[i]));
-                        known != m_byCall.end())
-                        addTalk(known->second,
-                                {idOf<AgentId>(agent[i]), idOf<QueueId>(queue[i]), moment(to[i] - length[i]),
-                                 Duration{length[i] - held[i]}, Duration{held[i]}});
-                return {};
-            });
+        return m_stream.scan(table, extent->from, last, m_stop, take);
     }
 
     struct Talk {
@@ -195,23 +213,24 @@ private:
             row->otherTalk += talk.talk;
         }
         if (talk.agent != row->agent || !isOwn)
-            talkOf(row->others, talk.agent) += talk.talk;
+            talkOf(row->others, &AgentTalk::agent, talk.agent) += talk.talk;
     }
 
-    static Duration &talkOf(std::vector<AgentTalk> &all, AgentId agent) {
+    template <class Talks, class Who>
+    static Duration &talkOf(std::vector<Talks> &all, Who Talks::*by, const Who &who) {
         const auto known =
-            std::find_if(all.begin(), all.end(), [&](const auto &each) { return each.agent == agent; });
-        return known != all.end() ? known->talk : all.emplace_back(AgentTalk{agent, {}}).talk;
+            std::find_if(all.begin(), all.end(), [&](const auto &each) { return each.*by == who; });
+        return known != all.end() ? known->talk : all.emplace_back(Talks{who, {}}).talk;
     }
 
-    // The call's last visit that was answered by then.
-    CallRow *begunBy(const std::vector<std::size_t> &rows, Time from) {
+    // The call's last visit that was answered by then, or was over.
+    CallRow *begunBy(const std::vector<std::size_t> &rows, Time from, bool onlyAnswered = true) {
         CallRow *last = nullptr;
         for (const auto index : rows) {
             auto &row = m_rows[index];
             const bool isBefore = row.at + row.wait.value_or(Duration{}) <= from;
             const bool isAnswered = !row.queue || row.outcome == VisitOutcome::Answered;
-            if (isAnswered && isBefore && (!last || last->at <= row.at))
+            if ((isAnswered || !onlyAnswered) && isBefore && (!last || last->at <= row.at))
                 last = &row;
         }
         return last;
@@ -228,121 +247,14 @@ private:
     std::int64_t m_lacking = 0; // ended calls whose end was not found yet
 };
 
-Result<void> checkIds(const Streams &streams, const ListQuery &query) {
-    FiguresQuery ids;
-    ids.queues = query.queues;
-    ids.agents = query.agents;
-    return checkChosen(streams, ids);
-}
-
-// The calls that were ended because their callers had waited too long, and nothing else was there for them:
-// the last queue of each.
-Result<std::map<std::int64_t, std::int64_t>> sentAway(const StreamRows &stream, const TimeGroups &groups,
-                                                      const std::stop_token &stop) {
-    std::map<std::int64_t, std::int64_t> calls;
-    const auto extent = groups.extent();
-    if (!extent)
-        return calls;
-    const auto read = stream.scan(
-        Table::Calls, extent->from - longestCall, extent->to, stop, [&](Stretch &stretch) -> Result<void> {
-            const auto call = stretch.column(ended::call), cause = stretch.column(ended::cause),
-                       queue = stretch.column(ended::queue);
-            for (std::size_t i = 0; i < stretch.size(); ++i)
-                if (static_cast<EndCause>(cause[i]) == EndCause::MaxWait)
-                    calls.emplace(call[i], queue[i]);
-            return {};
-        });
-    if (!read)
-        return read.error();
-    return calls;
-}
-
-Result<void> addLost(std::vector<LostRow> &lost, const StreamRows &stream, const ListQuery &query,
-                     const TimeGroups &groups, const std::stop_token &stop) {
-    const Chosen queues(query.queues, stream.ids());
-    const auto away = sentAway(stream, groups, stop);
-    if (!away)
-        return away.error();
-    std::map<std::int64_t, LostRow> inVain; // of each call its last stay
-    const auto scanned =
-        scanGroups(stream, Table::Visits, groups, stop, [&](Stretch &stretch) -> Result<void> {
-            const auto outcome = stretch.column(visit::outcome), queue = stretch.column(visit::queue),
-                       joined = stretch.column(visit::joined), call = stretch.column(visit::call),
-                       wait = stretch.column(visit::wait), marks = stretch.column(visit::marks);
-            for (std::size_t i = 0; i < stretch.size(); ++i) {
-                const auto how = static_cast<VisitOutcome>(outcome[i]);
-                const auto last = away->find(call[i]);
-                const bool isInVain =
-                    how == VisitOutcome::Overflowed && last != away->end() && last->second == queue[i];
-                const bool isGone = how == VisitOutcome::Abandoned || how == VisitOutcome::Unknown;
-                if (!(isInVain || isGone) || !groups.slotAt(moment(joined[i])))
-                    continue;
-                const LostRow row{stream.name(),
-                                  callOf(call[i]),
-                                  stream.ids().idOf<QueueId>(static_cast<std::uint32_t>(queue[i])),
-                                  std::string(stretch.text(i)),
-                                  moment(joined[i]),
-                                  Duration{wait[i]},
-                                  how,
-                                  how == VisitOutcome::Abandoned && (marks[i] & visit::isShort) != 0,
-                                  {},
-                                  {},
-                                  {}};
-                if (isInVain)
-                    inVain[call[i]] = row;
-                else if (queues.holds(queue[i]))
-                    lost.push_back(row);
-            }
-            return {};
-        });
-    for (auto &[call, row] : inVain)
-        if (queues.holds(stream.ids().known(row.queue)))
-            lost.push_back(std::move(row));
-    return scanned;
-}
-
-using LostByNumber = std::unordered_map<std::string_view, std::vector<LostRow *>>;
-
-void noteReturn(LostRow &lost, Time joined, std::optional<Time> answered, AgentId agent) {
-    if (joined <= lost.at)
-        return;
-    if (!lost.cameAgain || joined < *lost.cameAgain)
-        lost.cameAgain = joined;
-    if (answered && (!lost.answered || *answered < *lost.answered)) {
-        lost.answered = answered;
-        lost.answeredBy = agent;
-    }
-}
-
-Result<void> addReturns(const LostByNumber &lost, Time from, const StreamRows &stream,
-                        const std::stop_token &stop) {
-    for (const auto &call : stream.center().calls)
-        if (const auto known = lost.find(call.from.number); call.isWaiting() && known != lost.end())
-            for (auto *each : known->second)
-                noteReturn(*each, call.queuedAt, {}, {});
-    return stream.scan(Table::Visits, from, Time::max(), stop, [&](Stretch &stretch) -> Result<void> {
-        const auto joined = stretch.column(visit::joined), outcome = stretch.column(visit::outcome),
-                   agent = stretch.column(visit::agent), wait = stretch.column(visit::wait);
-        for (std::size_t i = 0; i < stretch.size(); ++i) {
-            const auto known = lost.find(stretch.text(i));
-            if (known == lost.end())
-                continue;
-            const bool isAnswered = static_cast<VisitOutcome>(outcome[i]) == VisitOutcome::Answered;
-            const auto answered =
-                isAnswered ? std::optional(moment(joined[i]) + Duration{wait[i]}) : std::nullopt;
-            for (auto *each : known->second)
-                noteReturn(*each, moment(joined[i]), answered,
-                           stream.ids().idOf<AgentId>(static_cast<std::uint32_t>(agent[i])));
-        }
-        return {};
-    });
-}
-
 } // namespace
 
 Result<std::vector<CallRow>> callRows(const Streams &streams, const ListQuery &query, const SiteDay &day,
                                       const std::stop_token &stop) {
-    if (const auto known = checkIds(streams, query); !known)
+    FiguresQuery chosen;
+    chosen.queues = query.queues;
+    chosen.agents = query.agents;
+    if (const auto known = checkChosen(streams, chosen); !known)
         return known.error();
     const TimeGroups groups(day, query.period, Step::Whole, query.hours);
     std::vector<CallRow> all;
@@ -356,29 +268,6 @@ Result<std::vector<CallRow>> callRows(const Streams &streams, const ListQuery &q
         return std::tie(a.at, a.call) < std::tie(b.at, b.call);
     });
     return all;
-}
-
-Result<std::vector<LostRow>> lostRows(const Streams &streams, const ListQuery &query, const SiteDay &day,
-                                      const std::stop_token &stop) {
-    if (const auto known = checkIds(streams, query); !known)
-        return known.error();
-    const TimeGroups groups(day, query.period, Step::Whole, query.hours);
-    std::vector<LostRow> lost;
-    for (const auto &stream : streams)
-        if (const auto done = addLost(lost, stream, query, groups, stop); !done)
-            return done.error();
-    std::stable_sort(lost.begin(), lost.end(), [](const LostRow &a, const LostRow &b) {
-        return std::tie(a.at, a.call) < std::tie(b.at, b.call);
-    });
-    LostByNumber byNumber;
-    for (auto &each : lost)
-        if (!each.number.empty()) // who hides his number cannot be told from others
-            byNumber[each.number].push_back(&each);
-    if (!byNumber.empty())
-        for (const auto &stream : streams)
-            if (const auto done = addReturns(byNumber, lost.front().at, stream, stop); !done)
-                return done.error();
-    return lost;
 }
 
 } // namespace callboard::history

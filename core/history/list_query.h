@@ -20,6 +20,13 @@ struct AgentTalk {
     friend bool operator==(const AgentTalk &, const AgentTalk &) = default;
 };
 
+// The same of somebody outside.
+struct OutsiderTalk {
+    std::string number;
+    Duration talk{};
+    friend bool operator==(const OutsiderTalk &, const OutsiderTalk &) = default;
+};
+
 // One visit to a queue, or one call that saw none.
 struct CallRow {
     std::string stream;
@@ -36,7 +43,8 @@ struct CallRow {
     std::vector<AgentTalk> others; // who talked beside or after him, before the call's next visit; he himself
                                    // where he talked again, for no queue or another one
     Duration otherTalk{};          // of these, what is not in `talk`: for no queue or another one
-    std::optional<Time> endedAt;   // of the call; none: it goes on
+    std::vector<OutsiderTalk> outsiders; // to whom it was sent on, or who was brought in
+    std::optional<Time> endedAt;         // of the call; none: it goes on
     EndedBy endedBy = EndedBy::System;
     EndCause cause = EndCause::Normal;
 };

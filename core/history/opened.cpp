@@ -31,6 +31,8 @@ public:
         auto opened = m_parts.take();
         if (const auto done = addNumbers(m_streams, m_stop, opened.stays); !done)
             return done.error();
+        if (const auto done = addOutsiders(m_streams, m_query, m_stop, opened.stays); !done)
+            return done.error();
         return opened;
     }
 

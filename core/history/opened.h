@@ -38,7 +38,8 @@ struct OpenedStay {
     Duration lasted{}; // of a state, within the period
     std::optional<bool> reached =
         {}; // of a call out, at the moment of its beginning: whether it was answered
-    std::optional<std::int64_t> mark = {}; // of a contact, at its arrival: its customer's, 1 to 5; 0: none
+    std::optional<std::int64_t> mark = {};   // of a contact, at its arrival: its customer's, 1 to 5; 0: none
+    std::vector<std::string> outsiders = {}; // numbers outside that the call was sent on to, or brought in
 };
 
 struct Opened {

@@ -51,5 +51,7 @@ Result<void> addWork(const StreamRows &stream, const OpenQuery &query, const Tim
                      const std::stop_token &stop, OpenedParts &parts);
 // The numbers outside of the calls whose rows lack them.
 Result<void> addNumbers(const Streams &streams, const std::stop_token &stop, std::vector<OpenedStay> &rows);
+Result<void> addOutsiders(const Streams &streams, const OpenQuery &query, const std::stop_token &stop,
+                          std::vector<OpenedStay> &rows);
 
 } // namespace callboard::history

@@ -224,7 +224,7 @@ Result<void> addNumbers(const StreamRows &stream, Unnamed &unnamed, const std::s
         first = std::min(first, row->at);
         last = std::max(last, row->at);
         if (const auto *live = find(stream.center(), call))
-            tell(call, live->direction == Direction::Inbound ? live->from.number : live->to);
+            tell(call, live->direction == Direction::Inbound ? live->from.number : live->calledOutside());
     }
     return stream.scan(Table::Calls, first - longestCall, last, stop, [&](Stretch &stretch) -> Result<void> {
         const auto call = stretch.column(ended::call);

@@ -146,7 +146,7 @@ Result<void> PastCalls::Store::prepare(const std::string &epoch) {
 
 Result<void> PastCalls::Store::put(const FinishedCall &finished) {
     const auto &call = finished.call;
-    const auto &outside = call.direction == Direction::Outbound ? call.to : call.from.number;
+    const auto &outside = call.direction == Direction::Outbound ? call.calledOutside() : call.from.number;
     const auto key = spellingKey(outside, region);
     if (key.empty())
         return {};

@@ -4,6 +4,7 @@
 #include "core/history/ledger.h"
 #include "core/history/packed.h"
 #include "core/history/projector.h"
+#include "core/history/span.h"
 #include "core/journal/database.h"
 
 #include <filesystem>

@@ -89,6 +89,8 @@ const Delta &Projector::take(const Event &event) {
         add(visit, promised);
     for (const auto &segment : m_delta.segments)
         add(segment, arrivals.of(segment));
+    for (const auto &talk : m_delta.outsideTalks)
+        add(talk);
     for (const auto &finished : m_delta.finishedOffers)
         add(finished);
     for (const auto &interval : m_delta.intervals)
@@ -146,6 +148,12 @@ void Projector::add(const Segment &segment, Time came) {
               afterBoths});
 }
 
+void Projector::add(const OutsideTalk &talk) {
+    auto &rows = this->rows(Table::Outside);
+    rows.add({number(talk.call), micros(talk.to), (talk.to - talk.from).count(), talk.held.count()});
+    rows.texts.push_back(talk.number);
+}
+
 void Projector::add(const FinishedOffer &finished) {
     const auto &offer = finished.offer;
     rows(Table::Offers)
@@ -163,12 +171,13 @@ void Projector::add(const StateInterval &interval) {
 void Projector::add(const FinishedCall &finished) {
     const auto &call = finished.call;
     auto &rows = this->rows(Table::Calls);
-    rows.add({number(call.id), m_ids.numberOf(call.cameBy),
-              m_ids.numberOf(call.agent ? call.agent : call.caller), place(call.direction),
+    const auto present = call.agent ? call.agent : call.caller;
+    const auto agent = present ? present : call.lastTalk.agent; // who sent it on to somebody outside
+    rows.add({number(call.id), m_ids.numberOf(call.cameBy), m_ids.numberOf(agent), place(call.direction),
               micros(call.arrivedAt), (finished.endedAt - call.arrivedAt).count(), place(finished.by),
               place(finished.cause), m_ids.numberOf(call.dial.by), call.dial.isAnswered,
               m_ids.numberOf(call.lastTalk.queue), m_ids.numberOf(call.lastTalk.agent)});
-    rows.texts.push_back(call.direction == Direction::Inbound ? call.from.number : call.to);
+    rows.texts.push_back(call.direction == Direction::Inbound ? call.from.number : call.calledOutside());
 }
 
 void Projector::add(const DispositionSet &set) {

@@ -28,6 +28,7 @@ public:
 private:
     void add(const QueueVisit &visit, Time promised);
     void add(const Segment &segment, Time came);
+    void add(const OutsideTalk &talk);
     void add(const FinishedOffer &finished);
     void add(const StateInterval &interval);
     void add(const FinishedCall &finished);

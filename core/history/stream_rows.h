@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/history/projection_file.h"
+#include "core/history/span.h"
 #include "core/history/streams.h"
 
 #include <functional>

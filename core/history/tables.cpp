@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/history/tables.h"
+#include "core/history/span.h"
 
 #include "core/agents/agent.h"
 
@@ -40,6 +40,7 @@ Time touchedFrom(Kind kind, Table table, const Rows &rows, std::size_t begin) {
         return kind == Kind::Agents ? touchedByCalls(rows, begin) : Time::max();
     case Table::Codes:
     case Table::Ratings:
+    case Table::Outside: // in no figure
         return Time::max();
     case Table::Visits:
         if (kind == Kind::Agents)
@@ -69,6 +70,8 @@ Span spanOf(Table table, const Rows &rows, std::size_t begin, std::size_t end) {
             return code::set;
         case Table::Ratings:
             return rating::given;
+        case Table::Outside:
+            return outside::ended;
         }
         return 0;
     }();

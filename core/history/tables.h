@@ -3,7 +3,6 @@
 
 #include "core/base/time.h"
 
-#include <algorithm>
 #include <array>
 #include <cstdint>
 #include <initializer_list>
@@ -14,9 +13,9 @@ namespace callboard::history {
 
 // What finished, as rows of whole numbers: moments and lengths in microseconds, ids by their numbers in the
 // IdBook, enums by their places. Rows stand in the order in which they finished.
-enum class Table { Visits, Segments, Offers, Intervals, Calls, Codes, Ratings };
-inline constexpr std::array allTables{Table::Visits, Table::Segments, Table::Offers, Table::Intervals,
-                                      Table::Calls,  Table::Codes,    Table::Ratings};
+enum class Table { Visits, Segments, Offers, Intervals, Calls, Codes, Ratings, Outside };
+inline constexpr std::array allTables{Table::Visits, Table::Segments, Table::Offers,  Table::Intervals,
+                                      Table::Calls,  Table::Codes,    Table::Ratings, Table::Outside};
 
 inline std::size_t place(Table table) {
     return static_cast<std::size_t>(table);
@@ -95,12 +94,15 @@ enum Column : std::size_t {
     columns
 };
 } // namespace ended
-
 namespace code { // how calls ended, in the words of the site
 enum Column : std::size_t { call, agent, code, set, columns };
 }
 namespace rating { // what customers thought of calls; event: its number in the journal
 enum Column : std::size_t { call, mark, of, given, event, columns };
+}
+
+namespace outside { // talks of those outside who came to a call after its contact; text: the number
+enum Column : std::size_t { call, ended, length, held, columns };
 }
 
 inline constexpr std::size_t mostColumns = 12;
@@ -109,12 +111,12 @@ inline constexpr std::size_t textColumn = 15;
 
 constexpr std::size_t columnsOf(Table table) {
     constexpr std::array<std::size_t, allTables.size()> counts{
-        visit::columns, segment::columns, offer::columns, interval::columns,
-        ended::columns, code::columns,    rating::columns};
+        visit::columns, segment::columns, offer::columns,  interval::columns,
+        ended::columns, code::columns,    rating::columns, outside::columns};
     return counts[static_cast<std::size_t>(table)];
 }
 constexpr bool hasText(Table table) {
-    return table == Table::Visits || table == Table::Calls;
+    return table == Table::Visits || table == Table::Calls || table == Table::Outside;
 }
 
 struct Rows {
@@ -128,23 +130,5 @@ struct Rows {
             columns[column++].push_back(number);
     }
 };
-
-// From the first to the last moment that a period must hold or overlap to want some of the rows: visits and
-// calls by arrival, offers by their end, segments by it and by that of the contact's first, intervals whole,
-// codes and marks when they came.
-struct Span {
-    Time first = Time::max();
-    Time last = Time::min();
-    bool isEmpty() const { return last < first; }
-    void widen(Time begin, Time end) {
-        first = std::min(first, begin);
-        last = std::max(last, end);
-    }
-};
-// Figures of whole days are saved by these kinds.
-enum class Kind { Queues, Agents };
-// The earliest moment whose figures the rows from `begin` on change; Time::max(): none.
-Time touchedFrom(Kind kind, Table table, const Rows &rows, std::size_t begin);
-Span spanOf(Table table, const Rows &rows, std::size_t begin, std::size_t end);
 
 } // namespace callboard::history

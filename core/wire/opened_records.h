@@ -57,6 +57,16 @@ struct AskCallFacts {
     }
 };
 
+// Somebody outside who talked in a call after its contact.
+struct Outsider {
+    std::string number;
+    std::string name{}; // as of StayRow
+    static constexpr auto fields() {
+        return std::tuple{field("number", &Outsider::number), optionalField("name", &Outsider::name)};
+    }
+    friend bool operator==(const Outsider &, const Outsider &) = default;
+};
+
 // A stay; or a talk, an offer or a call out.
 struct StayRow {
     std::string stream;
@@ -73,10 +83,11 @@ struct StayRow {
     std::optional<OfferOutcome> offered; // of an offer
     std::optional<AgentState> state;     // of a state, as the next two; it has no call
     ReasonId reason;
-    Duration lasted{};                // within the period
-    std::optional<bool> reached;      // of a call out: whether it was answered
-    std::optional<std::int64_t> mark; // of a contact: its customer's, from 1 to 5; 0: none
-    std::string name = {};            // whose number it is by the site's contacts; none: they do not know
+    Duration lasted{};                    // within the period
+    std::optional<bool> reached;          // of a call out: whether it was answered
+    std::optional<std::int64_t> mark;     // of a contact: its customer's, from 1 to 5; 0: none
+    std::string name = {};                // whose number it is by the site's contacts; none: they do not know
+    std::vector<Outsider> outsiders = {}; // to whom the call was sent on, or who was brought in
     static constexpr auto fields() {
         using R = StayRow;
         return std::tuple{optionalField("stream", &R::stream),
@@ -97,6 +108,7 @@ struct StayRow {
                           optionalField("lastedSeconds", &R::lasted),
                           optionalField("reached", &R::reached),
                           optionalField("name", &R::name),
+                          optionalField("outsiders", &R::outsiders),
                           optionalField("mark", &R::mark)};
     }
     friend bool operator==(const StayRow &, const StayRow &) = default;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/history/history_words.h"
 
+#include "widgets/models/text.h"
 #include "widgets/models/words.h"
 
 #include <QCoreApplication>
@@ -8,6 +9,8 @@
 #include <map>
 
 namespace callboard::words {
+
+using namespace Qt::StringLiterals;
 
 namespace {
 
@@ -159,6 +162,13 @@ QString why(const StayRow &stay) {
                    QT_TRANSLATE_NOOP("History", "left by a key"),
                    QT_TRANSLATE_NOOP("History", "end not known")},
         *stay.outcome);
+}
+
+QString talkers(const StayRow &stay, const Center &center) {
+    auto text = stay.agent ? nameOf(center, stay.agent) : u"–"_s;
+    for (const auto &outsider : stay.outsiders)
+        text += u" → "_s + (outsider.name.empty() ? shownNumber(outsider.number) : shownText(outsider.name));
+    return text;
 }
 
 QString trouble(const Error &error) {

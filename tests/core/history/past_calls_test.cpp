@@ -64,6 +64,26 @@ TEST(PastCalls, areFoundByAnySpellingOfTheNumberNewestFirst) {
     EXPECT_TRUE(calls->with("+79990000000", 5)->empty());
 }
 
+TEST(PastCalls, aCallOutThatWasSentOnIsTheCustomersWhoWasCalled) {
+    const Scratch scratch;
+    Center center;
+    append(center, ConfigChanged{smallSite()});
+    auto calls = PastCalls::open(scratch.path("history.db"), "epoch", "RU");
+    ASSERT_TRUE(calls) << calls.error().detail;
+    const CallId call{1};
+    const AgentId anna{"anna"};
+    const std::string customer = "+74951234567", other = "+74957654321";
+    append(center, CallArrived{call, Direction::Outbound, {"1001", ""}, customer, {}, anna});
+    append(center, CallAnswered{call, {}, {}});
+    append(center, CallTransferred{call, anna, other, {customer, ""}, {}});
+    append(center, CallAnswered{call, {}, {}});
+    Delta delta;
+    const auto event = append(center, CallEnded{call, EndedBy::Caller, EndCause::Normal}, &delta);
+    ASSERT_TRUE(calls->take(event, delta));
+    EXPECT_EQ(calls->with(customer, 5)->size(), 1u);
+    EXPECT_EQ(calls->with(other, 5)->size(), 0u);
+}
+
 TEST(PastCalls, showHowTheyEndedAndWhatWasWritten) {
     const Scratch scratch;
     Center center;

@@ -316,37 +316,4 @@ TEST(CallRows, tellEachVisitWithItsTalkAndWhoHungUp) {
     }
 }
 
-TEST(CallRows, nameAllWhoTalkedWithTheCaller) {
-    const Scratch scratch;
-    Told day(scratch.path());
-    const CallId call{1};
-    day.arrive(1, 10);
-    day.at(12, OfferStarted{OfferId{1}, call, AgentId{"anna"}, DeviceId{"1001"}, nine + seconds{40}});
-    day.at(14, CallAnswered{call, AgentId{"anna"}, OfferId{1}});
-    day.at(44, CallTransferred{call, AgentId{"anna"}, "1002", {}, {}});
-    day.at(45, OfferStarted{OfferId{2}, call, AgentId{"boris"}, DeviceId{"1002"}, nine + seconds{70}});
-    day.at(50, CallAnswered{call, AgentId{"boris"}, OfferId{2}});
-    day.at(70, CallTakenOver{call, AgentId{"boris"}, AgentId{"anna"}});
-    day.at(75, CallEnded{call, EndedBy::Caller, EndCause::Normal});
-    const CallId own{2};
-    day.at(100, CallArrived{own, Direction::Internal, {"1001", ""}, "1002", {}, AgentId{"anna"}});
-    day.at(101, OfferStarted{OfferId{3}, own, AgentId{"boris"}, DeviceId{"1002"}, nine + seconds{120}});
-    day.at(102, CallAnswered{own, AgentId{"boris"}, OfferId{3}});
-    day.at(112, CallEnded{own, EndedBy::Caller, EndCause::Normal});
-    for (const bool isProjected : {false, true}) {
-        const auto rows = *callRows(day.streams(), {{nine, nine + minutes{60}}, {}, {}, {}}, zone("UTC"));
-        ASSERT_EQ(rows.size(), 2u);
-        EXPECT_EQ(rows[0].agent, AgentId{"anna"});
-        EXPECT_EQ(rows[0].talk, seconds{30});
-        EXPECT_EQ(rows[0].others,
-                  (std::vector<AgentTalk>{{AgentId{"boris"}, seconds{20}}, {AgentId{"anna"}, seconds{5}}}));
-        EXPECT_EQ(rows[0].otherTalk, seconds{25});
-        EXPECT_EQ(rows[1].talk, seconds{10}) << "of one talk, whoever tells of it";
-        EXPECT_EQ(rows[1].others, (std::vector<AgentTalk>{{AgentId{"anna"}, seconds{10}}}));
-        EXPECT_EQ(rows[1].otherTalk, Duration{});
-        if (!isProjected)
-            day.project();
-    }
-}
-
 } // namespace callboard::test
