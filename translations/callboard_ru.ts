@@ -115,8 +115,20 @@
         <translation>%1 переводит на %2</translation>
     </message>
     <message>
+        <source>%1 brings %2 into the talk</source>
+        <translation>%1 добавляет в разговор: %2</translation>
+    </message>
+    <message>
         <source>%1 brings all together</source>
         <translation>%1 соединяет всех</translation>
+    </message>
+    <message>
+        <source>%1 removes %2 from the conference</source>
+        <translation>%1 удаляет из конференции: %2</translation>
+    </message>
+    <message>
+        <source>%1 leaves the conference</source>
+        <translation>%1 покидает конференцию</translation>
     </message>
     <message>
         <source>%1 removes one of the conference</source>
@@ -219,8 +231,16 @@
         <translation>Телефон сотрудника %1 пропал во время разговора</translation>
     </message>
     <message>
+        <source>%1 mutes %2</source>
+        <translation>%1 отключает голос: %2</translation>
+    </message>
+    <message>
         <source>One of the conference may not speak</source>
         <translation>Одному из участников отключили голос</translation>
+    </message>
+    <message>
+        <source>%1 lets %2 speak again</source>
+        <translation>%1 возвращает голос: %2</translation>
     </message>
     <message>
         <source>One of the conference may speak again</source>

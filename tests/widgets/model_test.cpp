@@ -146,6 +146,38 @@ TEST(CallModel, waitIsTheCallersOwnWhoeverTalksAndTellsWhereNoSoundComes) {
     EXPECT_EQ(calls.model.index(0, CallModel::State).data(SeverityRole).toInt(), int(Severity::Warning));
 }
 
+TEST(CallModel, whoIsCalledOutsideStandsOnTheBoardsByName) {
+    TestFloor floor;
+    floor.happen(ConfigChanged{site({"support"}, 1)});
+    floor.happen(CallArrived{
+        call(1), Direction::Outbound, {"1000", ""}, "+74950000001", {}, AgentId{"agent0"}, "Petr"});
+    Watched<CallModel> calls(floor);
+    Watched<AgentModel> agents(floor);
+    EXPECT_EQ(calls.text(0, CallModel::Name), "Petr");
+    EXPECT_EQ(calls.text(0, CallModel::Number), "→ +7 495 000-00-01");
+    EXPECT_EQ(agents.text(0, AgentModel::Call), "→ Petr");
+}
+
+TEST(CallModel, whoTalksOutsideStandsWhereAgentsDo) {
+    TestFloor floor;
+    floor.happen(ConfigChanged{site({"support"}, 1)});
+    floor.happen(CallArrived{call(1), Direction::Inbound, {"+74951234567", ""}, "600", {}, {}});
+    Watched<CallModel> calls(floor);
+    const auto agent = [&] { return calls.text(0, CallModel::Agent); };
+    floor.happen(CallDialledOut{call(1), TrunkId{"city"}, "+74950000001", ""});
+    EXPECT_EQ(agent(), "");
+    floor.happen(CallAnswered{call(1), {}, {}});
+    EXPECT_EQ(agent(), "+7 495 000-00-01") << "by a queue's overflow";
+    floor.happen(CallEnded{call(1), EndedBy::Caller, EndCause::Normal});
+    floor.happen(CallArrived{call(2), Direction::Inbound, {"+74951234567", ""}, "1000", {}, {}});
+    floor.happen(OfferStarted{OfferId{1}, call(2), AgentId{"agent0"}, DeviceId{"1000"}, {}});
+    floor.happen(CallAnswered{call(2), AgentId{"agent0"}, OfferId{1}});
+    floor.happen(CallTransferred{call(2), AgentId{"agent0"}, "+74950000001", {}, {}, "Petr"});
+    floor.happen(CallDialledOut{call(2), TrunkId{"city"}, "+74950000001", ""});
+    floor.happen(CallAnswered{call(2), {}, {}});
+    EXPECT_EQ(agent(), "Petr");
+}
+
 TEST(CallModel, aNarrowerScopeTakesRowsAwayAndAWiderBringsThemBack) {
     TestFloor floor;
     floor.happen(ConfigChanged{site({"sales", "support"}, 1)});

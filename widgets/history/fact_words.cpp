@@ -8,23 +8,26 @@
 
 namespace callboard::words {
 
+using namespace Qt::StringLiterals;
+
 namespace {
 
 class Teller {
     Q_DECLARE_TR_FUNCTIONS(Facts)
 
 public:
-    explicit Teller(const Center &center)
-        : m_center(center) {}
+    Teller(const Center &center, const CallPeople &people)
+        : m_center(center)
+        , m_people(people) {}
 
     QString operator()(const CallPlaced &f) const {
-        return tr("%1 dials %2").arg(name(f.agent), shownNumber(f.to));
+        return tr("%1 dials %2").arg(name(f.agent), who({f.to, f.toName}));
     }
     QString operator()(const CallArrived &f) const {
         if (f.direction != Direction::Inbound)
-            return tr("Rings at %1").arg(shownNumber(f.to));
-        return f.from.number.empty() ? tr("A caller who hides his number dials %1").arg(shownNumber(f.to))
-                                     : tr("%1 dials %2").arg(shownNumber(f.from.number), shownNumber(f.to));
+            return tr("Rings at %1").arg(who({f.to, f.toName}));
+        return f.from == Party{} ? tr("A caller who hides his number dials %1").arg(shownNumber(f.to))
+                                 : tr("%1 dials %2").arg(who(f.from), shownNumber(f.to));
     }
     QString operator()(const CallQueued &f) const { return tr("Joins the queue %1").arg(queue(f.queue)); }
     QString operator()(const CallAnnounced &f) const {
@@ -51,7 +54,10 @@ public:
         return tr("Rings no more at %1").arg(name(f.agent));
     }
     QString operator()(const CallAnswered &f) const {
-        return f.agent ? tr("%1 answers").arg(name(f.agent)) : tr("The other side answers");
+        if (f.agent)
+            return tr("%1 answers").arg(name(f.agent));
+        const auto called = m_people.called();
+        return called == Party{} ? tr("The other side answers") : tr("%1 answers").arg(who(called));
     }
     QString operator()(const CallHeld &f) const {
         return f.agent ? tr("%1 holds the call").arg(name(f.agent)) : tr("The other side holds the call");
@@ -65,12 +71,19 @@ public:
     }
     QString operator()(const CallUnmuted &f) const { return tr("%1 is heard again").arg(name(f.agent)); }
     QString operator()(const CallTransferred &f) const {
-        return tr("%1 transfers to %2").arg(name(f.agent), shownNumber(f.to));
+        return tr("%1 transfers to %2")
+            .arg(name(f.agent), f.joining ? name(f.joining) : who({f.to, f.toName}));
     }
     QString operator()(const CallConferenced &f) const {
-        return tr("%1 brings all together").arg(name(f.agent));
+        const Someone joining{f.joining, f.from};
+        return joining.isKnown() ? tr("%1 brings %2 into the talk").arg(name(f.agent), who(joining))
+                                 : tr("%1 brings all together").arg(name(f.agent));
     }
     QString operator()(const CallPartyLeft &f) const {
+        const auto left = m_people.party(f.party);
+        if (left.isKnown())
+            return f.by ? tr("%1 removes %2 from the conference").arg(name(f.by), who(left))
+                        : tr("%1 leaves the conference").arg(who(left));
         return f.by ? tr("%1 removes one of the conference").arg(name(f.by))
                     : tr("One leaves the conference");
     }
@@ -103,9 +116,11 @@ public:
         return tr("Not reached: %1").arg(words::endCause(f.cause));
     }
     QString operator()(const CallDialledOut &f) const {
-        return tr("Led out to %1").arg(shownNumber(f.number));
+        return tr("Led out to %1").arg(who({f.number, m_people.nameOf(f.number)}));
     }
     QString operator()(const CallEnded &f) const {
+        if (f.agent)
+            return tr("%1 ends the call").arg(name(f.agent));
         switch (f.by) {
         case EndedBy::Caller:
             if (f.cause == EndCause::Failed)
@@ -131,8 +146,16 @@ public:
     QString operator()(const RecordingStopped &f) const {
         return tr("The recording ends after %1").arg(clockText(f.length));
     }
-    QString operator()(const CallPartyMuted &) const { return tr("One of the conference may not speak"); }
-    QString operator()(const CallPartyUnmuted &) const { return tr("One of the conference may speak again"); }
+    QString operator()(const CallPartyMuted &f) const {
+        const auto muted = m_people.party(f.party);
+        return muted.isKnown() ? tr("%1 mutes %2").arg(name(f.by), who(muted))
+                               : tr("One of the conference may not speak");
+    }
+    QString operator()(const CallPartyUnmuted &f) const {
+        const auto muted = m_people.party(f.party);
+        return muted.isKnown() ? tr("%1 lets %2 speak again").arg(name(f.by), who(muted))
+                               : tr("One of the conference may speak again");
+    }
     QString operator()(const SupervisionAsked &f) const {
         return f.askedBy ? tr("%1 asks %2 in").arg(name(f.askedBy), name(f.supervisor))
                          : tr("The phone of %1 rings to hear the talk").arg(name(f.supervisor));
@@ -149,11 +172,14 @@ public:
         return tr("%1 leaves the talk").arg(name(f.supervisor));
     }
     QString operator()(const CallSoundLost &f) const {
-        return f.agent ? tr("Nothing is heard of %1").arg(name(f.agent))
-                       : tr("Nothing is heard of the other side");
+        const auto silent = sideOf(f);
+        return silent.isKnown() ? tr("Nothing is heard of %1").arg(who(silent))
+                                : tr("Nothing is heard of the other side");
     }
     QString operator()(const CallSoundBack &f) const {
-        return f.agent ? tr("%1 is heard again").arg(name(f.agent)) : tr("The other side is heard again");
+        const auto heard = sideOf(f);
+        return heard.isKnown() ? tr("%1 is heard again").arg(who(heard))
+                               : tr("The other side is heard again");
     }
     QString operator()(const DispositionSet &f) const {
         return tr("%1 says how it ended: %2").arg(name(f.agent), nameOf(m_center, f.code));
@@ -173,15 +199,38 @@ public:
 private:
     QString name(UserId user) const { return nameOf(m_center, user); }
     QString queue(QueueId id) const { return nameOf(m_center, id); }
+    // "Petr (+7 495 000-00-01)"; a number of the house as whose it is.
+    QString who(const Party &party) const {
+        if (const auto *queue = queueOfNumber(m_center, party.number))
+            return nameOf(m_center, queue->id);
+        const auto *device = DeviceId::fits(party.number) ? find(m_center, DeviceId{party.number}) : nullptr;
+        if (const auto *agent = device ? agentOfDevice(m_center, device->id) : nullptr)
+            return nameOf(m_center, agent->id);
+        const auto number = shownNumber(party.number);
+        if (party.name.empty() || party.name == party.number)
+            return number;
+        return party.number.empty() ? shownText(party.name) : u"%1 (%2)"_s.arg(shownText(party.name), number);
+    }
+    QString who(const Someone &someone) const {
+        return someone.agent ? name(someone.agent) : who(someone.party);
+    }
+    Someone sideOf(const auto &f) const { return f.agent ? Someone{f.agent, {}} : m_people.party(f.party); }
     static QString ended(EndCause why) { return tr("The call ends: %1").arg(words::endCause(why)); }
 
     const Center &m_center;
+    const CallPeople &m_people;
 };
 
 } // namespace
 
-QString fact(const Fact &fact, const Center &center) {
-    return std::visit(Teller(center), fact);
+QString fact(const Fact &fact, const Center &center, const CallPeople &people) {
+    return std::visit(Teller(center, people), fact);
+}
+
+QString next(const Fact &fact, const Center &center, CallPeople &people) {
+    auto told = words::fact(fact, center, people);
+    people.take(fact);
+    return told;
 }
 
 } // namespace callboard::words

@@ -183,7 +183,7 @@ TextTable::Row OpenedView::rowOf(const StayRow &stay) const {
     row.texts = {dayAndTimeText(stay.at, m_floor.now(), zoneOf(center.site)),
                  stay.queue ? words::nameOf(center, stay.queue) : u"–"_s,
                  stay.number.empty() ? tr("hidden") : shownNumber(stay.number), shownText(stay.name),
-                 stay.agent ? words::nameOf(center, stay.agent) : u"–"_s};
+                 words::talkers(stay, center)};
     if (stay.talk)
         row.texts += {clockText(*stay.talk), timeOrDash(stay.hold)};
     else if (stay.mark)
@@ -353,9 +353,10 @@ void OpenedView::showFacts(const CallFacts &facts, const QString &title) {
     const auto &center = m_floor.center();
     const auto zone = zoneOf(center.site);
     std::vector<TextTable::Row> rows;
+    CallPeople people;
     for (const auto &event : facts.events)
-        if (m_isNumber || event.seq <= center.seq)
-            rows.push_back({{timeOfDayText(event.at, zone), words::fact(event.fact, center)}, false, false});
+        if (const auto told = words::next(event.fact, center, people); m_isNumber || event.seq <= center.seq)
+            rows.push_back({{timeOfDayText(event.at, zone), told}, false, false});
     m_factTable->setContent({{tr("Time"), {}, true}, {tr("What happened"), {}, false}}, std::move(rows));
     m_facts->setSample(0, {u"00:00:00"_s});
     m_facts->setStretch(1, {u"MMMMMMMMMMMM"_s});

@@ -127,7 +127,16 @@ QString CallModel::agentsText(const Center &center, const Call &call) {
     for (const auto &party : call.parties)
         if (party.agent)
             names += words::nameOf(center, party.agent);
+    if (names.isEmpty() && call.isTalking() && !call.caller)
+        names += outsideText(call);
     return names.join(u", "_s);
+}
+
+// To whom outside a caller was sent on, or whom no queue of ours took.
+QString CallModel::outsideText(const Call &call) {
+    const auto &number = call.ledOut.empty() ? call.to : call.ledOut;
+    const bool isNamed = number == call.to && !call.toName.empty();
+    return isNamed ? shownText(call.toName) : shownNumber(number);
 }
 
 QString CallModel::listenerText(const Center &center, const Call &call) {
@@ -155,6 +164,8 @@ std::optional<CallRow> CallModel::rowFor(const CallId &key) const {
     row.number = isOutward ? u"→ "_s + shownNumber(call->to) : shownNumber(call->from.number);
     if (!isOutward)
         row.name = shownText(call->from.name);
+    else if (call->direction == Direction::Outbound)
+        row.name = shownText(call->toName);
     else if (call->direction == Direction::Internal && call->caller)
         row.name = words::nameOf(center, call->caller); // whom he calls stands at the agent
     row.isWaiting = call->isWaiting();

@@ -56,6 +56,7 @@ protected:
 
 private:
     static QString agentsText(const Center &center, const Call &call);
+    static QString outsideText(const Call &call);
     static QString listenerText(const Center &center, const Call &call);
 
     Scope m_scope;

@@ -45,7 +45,8 @@ bool BoardFilter::takes(const Center &center, const Call &call) const {
         return true;
     const auto agent = presentAgent(center, call);
     return has(shownText(call.from.name), text) || hasDigits(call.from.number, text) ||
-           hasDigits(call.to, text) || (agent && has(words::nameOf(center, agent), text));
+           has(shownText(call.toName), text) || hasDigits(call.to, text) ||
+           (agent && has(words::nameOf(center, agent), text));
 }
 
 } // namespace callboard
