@@ -43,6 +43,7 @@ struct EndSupervision {
     UserId supervisor;
     CommandId causedBy{};
     AgentId askedBy{};
+    bool isRefused = false; // he was asked, and does not want to: rejected, if he has not joined
 };
 
 // The agent's phone is hung up, and the supervisor talks in his place: supervision.ended, then

@@ -188,8 +188,11 @@ Result<Decision> decideFor(const Center &center, const StopSupervision &, const 
     const auto *present = supervisionBy(center, actor.user);
     if (!present)
         return refusal("noSupervision", "you supervise no call");
+    const bool isRefused = present->askedBy && !present->isJoined();
     return Decision{
-        {}, {EndSupervision{present->call, present->agent, present->supervisor, {}, present->askedBy}}};
+        {},
+        {EndSupervision{
+            present->call, present->agent, present->supervisor, {}, present->askedBy, isRefused}}};
 }
 
 Result<Decision> decideFor(const Center &center, const TakeOverCall &, const Actor &actor) {

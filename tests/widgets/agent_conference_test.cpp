@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/widgets/agent_page_fixture.h"
+#include "widgets/models/text.h"
+#include "widgets/models/words.h"
 
 #include <QListWidget>
 #include <QSignalSpy>
@@ -144,25 +146,67 @@ TEST_F(ConferenceTest, anExpertWhispersWithoutTakingRoomAndNoTwoButtonsShareAKey
     EXPECT_GT(keys.size(), 8u);
 }
 
-TEST_F(AgentPageTest, whoIsAskedInSeesByWhomAndLeavesByAKey) {
-    busy.ringAnna();
-    busy.answerAnna();
+class AskedInTest : public AgentPageTest {
+protected:
+    AskedInTest() {
+        busy.ringAnna();
+        busy.answerAnna();
+        open(other);
+    }
+    void ask() {
+        floor.happen(SupervisionAsked{busy.annasCall(), BusyFloor::anna, colleague,
+                                      find(floor.center(), colleague)->device, SupervisionMode::Whisper,
+                                      BusyFloor::anna});
+    }
+    void join() {
+        floor.happen(SupervisionStarted{busy.annasCall(), BusyFloor::anna, colleague,
+                                        SupervisionMode::Whisper, BusyFloor::anna});
+    }
+    void leave(SupervisionEnd cause) {
+        floor.happen(SupervisionEnded{busy.annasCall(), BusyFloor::anna, colleague, cause, BusyFloor::anna});
+    }
+
     AgentPage other{floor, requests, drafts, colleague};
-    open(other);
-    const auto *agent = find(floor.center(), colleague);
-    ASSERT_TRUE(agent && agent->calls.empty()) << "a colleague without a call";
+};
+
+TEST_F(AskedInTest, seesByWhomAndWithWhomTheyTalk) {
     const QSignalSpy rang(&other, &AgentPage::rang);
-    floor.happen(SupervisionAsked{busy.annasCall(), BusyFloor::anna, colleague, agent->device,
-                                  SupervisionMode::Whisper, BusyFloor::anna});
-    EXPECT_TRUE(says(other, u"asks you in"_s));
+    floor.pass(42s);
+    ask();
+    EXPECT_TRUE(says(other, u"Анна Петрова asks you in"_s));
     ASSERT_EQ(rang.size(), 1) << "his phone rings: he is to notice it in other windows, too";
     EXPECT_EQ(rang[0][0].toString(), u"Анна Петрова"_s);
-    floor.happen(SupervisionStarted{busy.annasCall(), BusyFloor::anna, colleague, SupervisionMode::Whisper,
-                                    BusyFloor::anna});
-    EXPECT_TRUE(says(other, u"alone hears you"_s));
+    const auto caller = shownNumber(BusyFloor::annasCaller());
+    EXPECT_TRUE(says(other, caller)) << "who is to be talked about";
+    EXPECT_TRUE(says(other, u"talks for 0:42"_s));
+    EXPECT_TRUE(says(other, u"talks with Анна Петрова"_s)) << "and his card";
+    floor.pass(3s);
+    join();
+    EXPECT_TRUE(says(other, u"Анна Петрова alone hears you"_s));
+    EXPECT_TRUE(says(other, u"0:00"_s)) << "how long he has been in it";
     EXPECT_EQ(rang.size(), 1);
+    leave(SupervisionEnd::TalkEnded);
+    EXPECT_TRUE(says(other, u"No call"_s));
+}
+
+TEST_F(AskedInTest, leavesByTheKeyThatEndsACall) {
+    ask();
+    QTest::keyClick(&other, Qt::Key_F8);
+    EXPECT_TRUE(says(other, u"You have not answered yet. Reject tells Анна Петрова that you do not come."_s));
+    join();
     QTest::keyClick(&other, Qt::Key_D, Qt::ControlModifier);
+    EXPECT_TRUE(says(other, u"You are asked in yourself: F8 is your key."_s));
+    ASSERT_EQ(lastSent<StopSupervision>(), nullptr);
+    QTest::keyClick(&other, Qt::Key_F8);
+    EXPECT_NE(lastSent<StopSupervision>(), nullptr);
+}
+
+TEST_F(AskedInTest, refusesByTheKeyThatRejectsACallAndTheOtherIsTold) {
+    ask();
+    QTest::keyClick(&other, Qt::Key_F8, Qt::ShiftModifier);
     ASSERT_NE(lastSent<StopSupervision>(), nullptr);
+    leave(SupervisionEnd::Rejected);
+    EXPECT_TRUE(says(page, words::endCause(EndCause::Rejected))) << "on the page of who asked";
 }
 
 TEST_F(ConferenceTest, noButtonMovesForARefusal) {

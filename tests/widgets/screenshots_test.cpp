@@ -194,6 +194,26 @@ TEST_P(Screenshots, talkThatWasTakenOver) {
     }
 }
 
+TEST_P(Screenshots, colleagueWhoIsAskedIn) {
+    Camera camera(GetParam());
+    BusyFloor busy;
+    busy.ringAnna();
+    busy.answerAnna();
+    const AgentId sofia{"sofia"};
+    TestSession session(busy.floor, {sofia, Role::Agent});
+    session.requests().cards[BusyFloor::annasCaller()] = BusyFloor::cardOf({});
+    session.set(Session::State::Live);
+    MainWindow window(session, {});
+    open(window);
+    const auto device = find(busy.floor.center(), sofia)->device;
+    busy.floor.happen(SupervisionAsked{busy.annasCall(), BusyFloor::anna, sofia, device,
+                                       SupervisionMode::Whisper, BusyFloor::anna});
+    EXPECT_TRUE(camera.shoot(window, u"agent-asked"_s, u"asks you in"_s, u"приглашает вас"_s));
+    busy.floor.happen(SupervisionStarted{busy.annasCall(), BusyFloor::anna, sofia, SupervisionMode::Whisper,
+                                         BusyFloor::anna});
+    EXPECT_TRUE(camera.shoot(window, u"agent-advises"_s, u"alone hears you"_s, u"Вас слышит"_s));
+}
+
 TEST_P(Screenshots, phoneInThisComputer) {
     Camera camera(GetParam());
     BusyFloor busy;

@@ -31,7 +31,7 @@ namespace {
 
 // The talk for which a colleague lets this agent's phone ring; none: no such talk.
 CallId askedInto(const DeskView &view) {
-    return view.advice && !view.advice->isJoined ? view.advice->call : CallId{};
+    return view.advice && !view.advice->isJoined ? view.advice->talk.id : CallId{};
 }
 
 } // namespace

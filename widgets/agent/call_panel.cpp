@@ -143,15 +143,13 @@ void CallPanel::buildActions() {
     m_hangUp->setTone(Tone::Stop);
     m_hangUp->setLarge(true);
     m_reject = new ActionButton(Glyph::Cross, tr("Reject"), this);
-    m_reject->setKey(Qt::SHIFT | Qt::Key_F8, tr("Let another agent take this call"));
     for (auto *button : {m_answer, m_hangUp, m_reject})
         content()->addWidget(button);
     buildTalking();
     buildConsult();
     buildTogether();
     connect(m_answer, &QPushButton::clicked, this, &CallPanel::answerCall);
-    connect(m_reject, &QPushButton::clicked, this,
-            [this] { m_asking.ask(RejectOffer{m_view.call->id}, m_reject); });
+    connect(m_reject, &QPushButton::clicked, this, &CallPanel::reject);
     connect(m_hangUp, &QPushButton::clicked, this, &CallPanel::endCall);
 }
 
@@ -251,6 +249,7 @@ void CallPanel::enter() {
 void CallPanel::display(const DeskView &view) {
     const bool isOther =
         view.call.has_value() != m_view.call.has_value() || view.canAnswerHere != m_view.canAnswerHere ||
+        isAsked() != (view.advice && !view.advice->isJoined) ||
         (view.call && (view.call->id != m_view.call->id || view.call->stage != m_view.call->stage));
     // A number that was left there is not where the next caller is sent. Whom to call back is not forgotten.
     const bool isMeant = m_target->hasFocus() || m_target->text() == m_prepared;
@@ -261,8 +260,9 @@ void CallPanel::display(const DeskView &view) {
         for (auto *button : {m_hangUp, m_consult})
             button->settle();
     const bool wasConference = isConference();
-    const auto idOf = [](const auto &of) { return of ? of->call : CallId{}; };
-    const bool isOtherCard = idOf(view.last) != idOf(m_view.last) || idOf(view.advice) != idOf(m_view.advice);
+    const auto lastOf = [](const DeskView &of) { return of.last ? of.last->call : CallId{}; };
+    const auto adviceOf = [](const DeskView &of) { return of.advice ? of.advice->talk.id : CallId{}; };
+    const bool isOtherCard = lastOf(view) != lastOf(m_view) || adviceOf(view) != adviceOf(m_view);
     const auto gone = std::exchange(m_view, view).gone;
     if (isOtherCard)
         dropVain();
@@ -285,10 +285,8 @@ void CallPanel::display(const DeskView &view) {
     if (view.call)
         showCall(*view.call);
     showButtons();
-    if (!view.call && view.last)
-        showLast(*view.last);
-    else if (!view.call)
-        showIdle();
+    if (!view.call)
+        showNoCall();
     tick();
 }
 
@@ -304,16 +302,6 @@ bool CallPanel::mayRedial() const {
 bool CallPanel::isTalking() const {
     return m_view.call &&
            (m_view.call->stage == DeskCall::Stage::Talking || m_view.call->stage == DeskCall::Stage::Held);
-}
-
-void CallPanel::showIdle() {
-    m_stage->setGlyph(Glyph::None);
-    m_stage->setText(m_view.advice ? adviceText() : tr("No call"));
-    m_idle->setText(idleSentence());
-    m_idle->show();
-    m_time->setText({});
-    for (auto *line : {m_number, m_name, m_way, m_time})
-        line->hide();
 }
 
 void CallPanel::showCall(const DeskCall &call) {
@@ -336,26 +324,9 @@ void CallPanel::showParty(const DeskCall &call) {
     m_name->setText(name);
 }
 
-// Stays until the work is done: what is written about a caller is written now.
-void CallPanel::showLast(const LastCall &last) {
-    const auto state = AgentState::WorkingAfterCall;
-    m_stage->setGlyph(glyphOf(state), [](const QPalette &palette) {
-        return colourOf(AgentState::WorkingAfterCall, palette);
-    });
-    m_stage->setText(last.end != TalkEnd::PassedOn ? tr("Call ended")
-                     : last.by                     ? tr("Taken over")
-                                                   : tr("Passed on"));
-    const auto call = deskCallOf(last);
-    showParty(call);
-    m_time->setText(clockText(std::max(last.leftAt - last.answeredAt, Duration{})));
-    QStringList parts{wayOf(call), endSentence(last)};
-    parts.removeAll(QString{});
-    m_way->setText(parts.join(u" · "_s));
-    m_idle->setText(idleSentence());
-    m_idle->show();
-}
-
 void CallPanel::tick() {
+    if (m_view.advice && !m_view.call)
+        return showAdvice();
     if (!m_view.call)
         return;
     showCalls();
@@ -374,12 +345,13 @@ void CallPanel::tick() {
 
 void CallPanel::showButtons() {
     checkIdleKey();
-    const bool isAsked = !m_view.call && m_view.advice && !m_view.advice->isJoined;
-    m_answer->setVisible(((isRinging() || isAsked) && m_view.canAnswerHere) || ringsAlone());
+    m_answer->setVisible(((isRinging() || isAsked()) && m_view.canAnswerHere) || ringsAlone());
     m_answer->setEnabled(m_floor.isLive() || ringsAlone());
-    m_reject->setVisible(isRinging());
+    m_reject->setVisible(isRinging() || isAsked());
+    m_reject->setKey(Qt::SHIFT | Qt::Key_F8, isAsked() ? tr("Stay out; who asks you in is told")
+                                                       : tr("Let another agent take this call"));
     m_reject->setEnabled(m_floor.isLive());
-    m_hangUp->setVisible((m_view.call && !isRinging()) || talksAlone());
+    m_hangUp->setVisible((m_view.call && !isRinging()) || isAdvising() || talksAlone());
     m_hangUp->setEnabled(m_floor.isLive() || talksAlone());
     showTalking();
     showConsult();

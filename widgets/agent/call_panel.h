@@ -67,13 +67,9 @@ private:
     void showConsult();
     void showTogether();
     void askExpert();
-    void dismiss();
-    QString adviceText() const;
     void showCalls();
     std::string typed() const;
     void consultOrJoin();
-    void showIdle();
-    void showLast(const LastCall &last);
     void showParty(const DeskCall &call);
     void showCall(const DeskCall &call);
     void showButtons();
@@ -81,6 +77,8 @@ private:
     void tellVain(const QString &text);
     void dropVain();
     bool isRinging() const;
+    bool isAsked() const;
+    bool isAdvising() const;
     bool mayRedial() const;
     bool isTalking() const;
     bool isListed() const;
@@ -119,6 +117,16 @@ private:
 
     static constexpr auto dialKey = Qt::SHIFT | Qt::Key_F7;
 
+    // Without a call of his own: call_panel_no_call.cpp.
+    void showNoCall();
+    void showIdle();
+    void showLast(const LastCall &last);
+    void showAdvice();
+    QString adviceText() const;
+    QString adviceWay() const;
+    QString adviceNames() const;
+    void reject();
+
     // Alone with the phone: call_panel_offline.cpp.
     bool ringsAlone() const;
     bool talksAlone() const;
@@ -152,7 +160,7 @@ private:
     PartyList *m_parties;    // of three or more
     ActionButton *m_join;    // all together
     ActionButton *m_toAll;   // the expert
-    ActionButton *m_dismiss; // him, or oneself where one is the expert
+    ActionButton *m_dismiss; // him
     QLineEdit *m_target;
     DialNames *m_names;
     ActionButton *m_dial; // or transfer

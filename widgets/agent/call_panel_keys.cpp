@@ -51,8 +51,7 @@ QString CallPanel::whyOffline() const {
 }
 
 QString CallPanel::whyNoAnswer() const {
-    const bool isAsked = m_view.advice && !m_view.advice->isJoined;
-    if ((isRinging() || isAsked) && !m_view.canAnswerHere)
+    if ((isRinging() || isAsked()) && !m_view.canAnswerHere)
         return tr("Pick up phone %1 to answer.").arg(shownText(m_view.phone));
     return whyNoRinging();
 }
@@ -60,7 +59,7 @@ QString CallPanel::whyNoAnswer() const {
 QString CallPanel::whyNoRinging() const {
     if (const auto offline = whyOffline(); !offline.isEmpty())
         return offline;
-    return isRinging() ? QString{} : tr("No call rings here.");
+    return isRinging() || isAsked() ? QString{} : tr("No call rings here.");
 }
 
 QString CallPanel::whyNoEnd() const {
@@ -68,7 +67,10 @@ QString CallPanel::whyNoEnd() const {
         return offline;
     if (isRinging())
         return tr("The call is not answered yet. Reject lets another agent take it.");
-    return m_view.call ? QString{} : tr("There is no call to end.");
+    if (isAsked())
+        return tr("You have not answered yet. Reject tells %1 that you do not come.")
+            .arg(words::nameOf(m_floor.center(), m_view.advice->agent));
+    return m_view.call || isAdvising() ? QString{} : tr("There is no call to end.");
 }
 
 QString CallPanel::whyNoTalk() const {
@@ -153,8 +155,12 @@ QString CallPanel::whyNoExpert() const {
     if (const auto offline = whyOffline(); !offline.isEmpty())
         return offline;
     const auto &call = m_view.call;
+    if (isAsked() || isAdvising())
+        return tr("You are asked in yourself: %1 is your key.")
+            .arg(QKeySequence(isAsked() ? Qt::SHIFT | Qt::Key_F8 : QKeyCombination(Qt::Key_F8))
+                     .toString(QKeySequence::NativeText));
     if (!call || !call->isExpert)
-        return m_view.advice ? QString{} : tr("Nobody is asked in.");
+        return tr("Nobody is asked in.");
     if (call->asked)
         return supervisorText(*call);
     return call->supervision == SupervisionMode::Barge ? supervisorText(*call) : QString{};

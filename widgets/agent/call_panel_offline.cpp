@@ -31,10 +31,8 @@ void CallPanel::showAlone() {
         m_idle->show();
     } else if (m_view.call) {
         showCall(*m_view.call);
-    } else if (m_view.last) {
-        showLast(*m_view.last);
     } else {
-        showIdle();
+        showNoCall();
     }
     if (talksAlone()) {
         m_hangUp->setPending(false);
@@ -54,6 +52,8 @@ void CallPanel::answerCall() {
 void CallPanel::endCall() {
     if (talksAlone())
         m_softphone->hangUp();
+    else if (isAdvising())
+        m_asking.ask(StopSupervision{}, m_hangUp);
     else if (m_view.isConsulting)
         m_asking.ask(CancelConsult{}, m_hangUp);
     else

@@ -70,6 +70,7 @@ void CallPanel::buildConsult() {
     m_toAll = new ActionButton(Glyph::Microphone, tr("Let all hear"), this);
     m_toAll->setKey(Qt::CTRL | Qt::Key_K, tr("Let all hear whom you asked in"));
     m_dismiss = new ActionButton(Glyph::Cross, tr("Dismiss"), this);
+    m_dismiss->setKey(Qt::CTRL | Qt::Key_D, tr("Let the expert go"));
     for (auto *button : {m_swap, m_consult, m_expert, m_toAll, m_dismiss})
         row->addWidget(button, 1);
     content()->addLayout(row);
@@ -91,7 +92,8 @@ void CallPanel::buildTogether() {
                 AskExpert{m_view.call->id, std::string(expert->device.text()), SupervisionMode::Barge},
                 m_toAll);
     });
-    connect(m_dismiss, &QPushButton::clicked, this, &CallPanel::dismiss);
+    connect(m_dismiss, &QPushButton::clicked, this,
+            [this] { m_asking.ask(DismissExpert{m_view.call->id}, m_dismiss); });
 }
 
 // What is typed at once, else one key after the other.
@@ -120,34 +122,15 @@ void CallPanel::askExpert() {
     m_asking.ask(AskExpert{m_view.call->id, typed(), SupervisionMode::Whisper}, m_expert);
 }
 
-void CallPanel::dismiss() {
-    if (m_view.advice)
-        m_asking.ask(StopSupervision{}, m_dismiss);
-    else
-        m_asking.ask(DismissExpert{m_view.call->id}, m_dismiss);
-}
-
-QString CallPanel::adviceText() const {
-    const auto agent = words::nameOf(m_floor.center(), m_view.advice->agent);
-    if (!m_view.advice->isJoined)
-        return tr("%1 asks you in").arg(agent);
-    return m_view.advice->mode == SupervisionMode::Barge ? tr("You talk with %1 and all").arg(agent)
-                                                         : tr("%1 alone hears you").arg(agent);
-}
-
 void CallPanel::showTogether() {
     const auto &call = m_view.call;
     m_parties->display(call, call ? supervisorText(*call) : QString{});
     m_join->setVisible(m_view.isConsulting && isTalking());
     m_join->setEnabled(m_floor.isLive() && m_view.isAnswered);
     const bool hasExpert = call && call->isExpert;
-    const bool isAdvising = m_view.advice && !call;
     m_toAll->setVisible(hasExpert && call->supervisor && call->supervision != SupervisionMode::Barge);
     m_toAll->setEnabled(m_floor.isLive());
-    m_dismiss->setVisible(hasExpert || isAdvising);
-    m_dismiss->setText(isAdvising ? tr("Leave") : tr("Dismiss"));
-    m_dismiss->setKey(Qt::CTRL | Qt::Key_D,
-                      isAdvising ? tr("Leave the talk into which you were asked") : tr("Let the expert go"));
+    m_dismiss->setVisible(hasExpert);
     m_dismiss->setEnabled(m_floor.isLive());
     m_expert->setVisible(isTalking() && !m_view.other && !hasExpert);
     m_expert->setKey(Qt::CTRL | Qt::Key_H, tr("Let a colleague hear this talk and speak to you alone"));
@@ -177,9 +160,12 @@ void CallPanel::showConsult() {
     m_consult->setTone(isConsulting ? Tone::Go : Tone::Plain);
     m_consult->setEnabled(m_floor.isLive() && (isConsulting || !typed().empty()));
     const bool isOneOfSeveral = m_view.call && !m_view.call->parties.empty();
-    m_hangUp->setText(isConsulting ? tr("End the consult") : isOneOfSeveral ? tr("Leave") : tr("Hang up"));
+    m_hangUp->setText(isConsulting                     ? tr("End the consult")
+                      : isOneOfSeveral || isAdvising() ? tr("Leave")
+                                                       : tr("Hang up"));
     m_hangUp->setKey(Qt::Key_F8, isConsulting     ? tr("Go back to the caller")
                                  : isOneOfSeveral ? tr("Leave this call; the others talk on")
+                                 : isAdvising()   ? tr("Leave the talk into which you were asked")
                                                   : tr("End this call"));
 }
 

@@ -17,9 +17,10 @@ bool CallPanel::isPhoneHere() const {
 }
 
 QString CallPanel::stageNote() const {
-    if (isRinging() && m_view.canAnswerHere && isPhoneHere()) // nothing else is there to pick up
+    const bool rings = isRinging() || isAsked();
+    if (rings && m_view.canAnswerHere && isPhoneHere()) // nothing else is there to pick up
         return {};
-    if (isRinging())
+    if (rings)
         return (m_view.canAnswerHere ? tr("or pick up phone %1") : tr("Pick up phone %1 to answer."))
             .arg(shownText(m_view.phone));
     if (m_view.call && m_view.call->stage == DeskCall::Stage::Placed)

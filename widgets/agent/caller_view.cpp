@@ -119,13 +119,18 @@ void CallerView::display(const DeskView &view) {
     if (view.gone)
         call = deskCallOf(*view.gone);
     showConsulted(view);
+    const bool isAdvice = !call && view.advice;
+    if (isAdvice)
+        call = view.advice->talk;
     if (!call && view.last)
         call = deskCallOf(*view.last);
     if (call && call->id != m_call)
         ask(*call);
     tellNoPast();
     if (!m_call.isNone())
-        setCaption(view.call && !view.gone ? QString{} : tr("last call"));
+        setCaption(isAdvice ? tr("talks with %1").arg(words::nameOf(m_floor.center(), view.advice->agent))
+                   : view.call && !view.gone ? QString{}
+                                             : tr("last call"));
 }
 
 void CallerView::showConsulted(const DeskView &view) {

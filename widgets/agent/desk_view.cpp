@@ -108,11 +108,19 @@ void showOther(const Center &center, const Agent &agent, DeskView &view) {
     }
 }
 
+std::optional<Advice> adviceBy(const Center &center, AgentId expert) {
+    const auto *asked = supervisionBy(center, expert);
+    const auto *call = asked && asked->askedBy ? find(center, asked->call) : nullptr;
+    if (!call)
+        return std::nullopt;
+    return Advice{deskCallOf(center, *call, asked->agent, stageOf(*call, asked->agent)), asked->agent,
+                  asked->mode, asked->isJoined(), asked->isJoined() ? asked->joinedAt : asked->since};
+}
+
 // Who was on hold while this agent asked somebody, and is there no more.
 bool hasLostCaller(const Center &center, const Agent &agent) {
     const auto *call = agent.calls.size() == 1 ? find(center, agent.calls.front()) : nullptr;
-    return call && call->caller == agent.id && agent.last.answeredAt != Time{} &&
-           agent.last.leftAt > call->arrivedAt;
+    return call && outlastsLast(agent, *call);
 }
 
 // What is written now is about the customer's call that is over: with a colleague one speaks about him.
@@ -217,8 +225,7 @@ DeskView deskOf(const Center &center, AgentId id) {
         view.next = agent->desired;
     view.call = callOn(center, *agent);
     showOther(center, *agent, view);
-    if (const auto *asked = supervisionBy(center, id); asked && asked->askedBy)
-        view.advice = {asked->call, asked->agent, asked->mode, asked->isJoined()};
+    view.advice = adviceBy(center, id);
     if (agent->state == AgentState::WorkingAfterCall) {
         view.work = agent->work;
         if (agent->last.call == agent->work.call)

@@ -78,10 +78,11 @@ struct DeskQueue {
 
 // The talk of a colleague into which this agent is asked.
 struct Advice {
-    CallId call;
-    AgentId agent;
+    DeskCall talk; // as it is on the colleague's desk
+    AgentId agent; // the colleague
     SupervisionMode mode = SupervisionMode::Whisper;
     bool isJoined = false; // else his phone rings
+    Time since;            // of either
     friend bool operator==(const Advice &, const Advice &) = default;
 };
 

@@ -84,7 +84,10 @@ void Calls::take(const AnswerSupervision &order) {
 void Calls::take(const EndSupervision &order) {
     auto *call = find(order.call);
     if (call != nullptr && call->supervising && call->supervising->supervisor == order.supervisor)
-        endSupervision(*call, SupervisionEnd::Stopped, order.causedBy);
+        endSupervision(*call,
+                       order.isRefused && !call->supervising->line.isAnswered ? SupervisionEnd::Rejected
+                                                                              : SupervisionEnd::Stopped,
+                       order.causedBy);
     else
         tell(SupervisionEnded{order.call, order.agent, order.supervisor, SupervisionEnd::TalkEnded,
                               order.askedBy},

@@ -207,6 +207,19 @@ TEST(Conference, expertWhoWhispersIsHeardByWhoAskedHimAndByNobodyElse) {
         EXPECT_TRUE(hears(phone, hz)) << hz;
 }
 
+// From his desk, while his phone rings.
+TEST(Conference, expertWhoDoesNotWantToHasRejected) {
+    Talk talk;
+    Phone phone(talk.site(), "1003", "phone_answers_when_told", 0, freePort(), "talk");
+    talk.give(
+        Supervise{talk.call(), anna, vera, DeviceId{"1003"}, SupervisionMode::Whisper, 20s, {}, {}, anna});
+    talk.give(EndSupervision{talk.call(), anna, vera, {}, anna, true});
+    talk.tells("supervision.ended call1");
+    EXPECT_EQ(talk.end(0s), "device.registered 1003 answersWhenTold\n"
+                            "supervision.ended call1 agent anna by vera rejected\n" +
+                                callerLeaves);
+}
+
 TEST(Conference, expertWhoSpeaksToAllIsHeardByAll) {
     Talk talk;
     talk.give(

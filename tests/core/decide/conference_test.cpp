@@ -40,7 +40,7 @@ std::string wordsOf(const SetSupervisionMode &order) {
     return "mode " + std::string(textOf(order.mode));
 }
 std::string wordsOf(const EndSupervision &order) {
-    return "end " + std::string(order.supervisor.text());
+    return "end " + std::string(order.supervisor.text()) + (order.isRefused ? " refused" : "");
 }
 std::string wordsOf(const AnswerSupervision &order) {
     return "answer " + std::string(order.supervisor.text()) + " in " + std::to_string(order.call.value);
@@ -140,7 +140,10 @@ TEST(DecideConference, expertSpeaksToAllOrGoesWhenTheAgentWantsIt) {
     EXPECT_EQ(ordered(asked, AskExpert{{}, "1003", SupervisionMode::Barge}, boris), "supervised");
     EXPECT_EQ(ordered(asked, DismissExpert{}, anna), "end vera");
     EXPECT_EQ(ordered(asked, DismissExpert{}, boris), "noExpert");
-    EXPECT_EQ(ordered(asked, StopSupervision{}, vera), "end vera");
+    EXPECT_EQ(ordered(asked, StopSupervision{}, vera), "end vera refused") << "before he has answered";
+    const auto joined = asked + "0:22 supervision.started call=1 agent=anna supervisor=vera mode=whisper "
+                                "askedBy=anna\n";
+    EXPECT_EQ(ordered(joined, StopSupervision{}, vera), "end vera");
 }
 
 } // namespace callboard::test
