@@ -34,7 +34,7 @@ QJsonObject queueJson(const Center &center, const Queue &queue, Time now) {
             {QStringLiteral("longestWaitSeconds"), toSeconds(live.longestWait(now))},
             {QStringLiteral("agents"), agents},
             {QStringLiteral("routable"), live.routable},
-            {QStringLiteral("today"), todayJson(center.site, queue.today)},
+            {QStringLiteral("today"), todayJson(center.site, queue.today, queue.answeredWaits)},
             {QStringLiteral("lastHour"), lastHourJson(center.site, queue.lastHour.at(now))},
             {QStringLiteral("marks"), marksJson(queue.marks)}};
 }

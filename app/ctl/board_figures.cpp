@@ -94,12 +94,14 @@ void join(Team &team, const Center &center, const Agent &agent, Time now) {
 
 } // namespace
 
-QJsonObject todayJson(const SiteSettings &site, const QueueCounts &counts) {
+QJsonObject todayJson(const SiteSettings &site, const QueueCounts &counts, const AnsweredWaits &waits) {
     auto json = countersOf(counts);
     json[u"serviceLevel"] = number(serviceLevel(counts, site.serviceLevel));
     json[u"serviceLevelFormula"] = text(textOf(site.serviceLevel));
     json[u"serviceLevels"] = levelsOf(counts);
     json[u"asaSeconds"] = number(speedOfAnswer(counts));
+    json[u"medianWaitSeconds"] = number(waitOf(waits, 50));
+    json[u"p90WaitSeconds"] = number(waitOf(waits, 90));
     json[u"averageTimeToAbandonSeconds"] = number(timeToAbandon(counts));
     json[u"abandonRate"] = number(abandonRate(counts));
     json[u"longAbandonRate"] = number(longAbandonRate(counts));
@@ -162,10 +164,11 @@ QJsonObject siteJson(const Center &center, Time now) {
     Team all;
     for (const auto &agent : center.agents)
         join(all, center, agent, now);
-    return {{QStringLiteral("queues"), todayJson(center.site, todayOfAll(center))},
-            {QStringLiteral("lastHour"), lastHourJson(center.site, lastHourOfAll(center, now))},
-            {QStringLiteral("agents"), agentDayJson(all.day, all.hour)},
-            {QStringLiteral("marks"), marksJson(all.marks)}};
+    return {
+        {QStringLiteral("queues"), todayJson(center.site, todayOfAll(center), answeredWaitsOfAll(center))},
+        {QStringLiteral("lastHour"), lastHourJson(center.site, lastHourOfAll(center, now))},
+        {QStringLiteral("agents"), agentDayJson(all.day, all.hour)},
+        {QStringLiteral("marks"), marksJson(all.marks)}};
 }
 
 } // namespace callboard::ctl

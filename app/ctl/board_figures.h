@@ -10,7 +10,7 @@ namespace callboard::ctl {
 
 // Counters under their names on the wire, and the figures made of them; a figure of nothing is null. Times
 // are seconds, shares from 0 to 1.
-QJsonObject todayJson(const SiteSettings &site, const QueueCounts &counts);
+QJsonObject todayJson(const SiteSettings &site, const QueueCounts &counts, const AnsweredWaits &waits);
 QJsonObject lastHourJson(const SiteSettings &site, const VisitCounts &counts);
 // With what still runs.
 QJsonObject agentDayJson(const AgentCounts &day, const OfferCounts &lastHour);

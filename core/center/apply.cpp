@@ -156,7 +156,7 @@ bool fitsFact(const Center &center, const DispositionSet &fact) {
 
 bool fitsFact(const Center &center, const NoteAdded &fact) {
     const auto *agent = find(center, fact.agent);
-    return agent && isOwnCall(*agent, fact.call);
+    return agent && mayNote(center, *agent, fact.call);
 }
 
 // Of a call that is over; the center may have long forgotten it.

@@ -164,6 +164,15 @@ bool isOwnCall(const Agent &agent, CallId call) {
                     std::find(agent.calls.begin(), agent.calls.end(), call) != agent.calls.end());
 }
 
+bool outlastsLast(const Agent &agent, const Call &call) {
+    return call.caller == agent.id && agent.last.answeredAt != Time{} && agent.last.leftAt > call.arrivedAt;
+}
+
+bool mayNote(const Center &center, const Agent &agent, CallId call) {
+    const auto *contact = rateableOf(center, call);
+    return isOwnCall(agent, call) || (contact && contact->agent == agent.id);
+}
+
 const LastCall *owedOf(const Agent &agent, CallId call) {
     const auto found = std::find_if(agent.owed.begin(), agent.owed.end(),
                                     [&](const LastCall &each) { return each.call == call; });

@@ -99,6 +99,10 @@ const WrapUp *wrapUpOf(const Agent &agent, CallId call);
 const MissedCall *missedCallOf(const Agent &agent, CallId call);
 // Is the agent in this call, is it the last one that he left, or does he owe its code?
 bool isOwnCall(const Agent &agent, CallId call);
+// This call of his began before his last one was over: he asks somebody about it still.
+bool outlastsLast(const Agent &agent, const Call &call);
+// One of these calls, or a contact of today in which he talked last?
+bool mayNote(const Center &center, const Agent &agent, CallId call);
 // A talk whose after-call work somebody else ended before he gave the code that its queue wants. Null: none.
 const LastCall *owedOf(const Agent &agent, CallId call);
 // His after-call work is about a call whose queue wants to know how it ended, and he has not said so.

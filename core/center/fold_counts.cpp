@@ -66,6 +66,8 @@ void Fold::countVisit(Queue &queue, const Call &call, VisitOutcome outcome, Dura
         return;
     callboard::countVisit(queue.today, end);
     callboard::countVisit(quarterRow(queue, call.queuedAt), end);
+    if (outcome == VisitOutcome::Answered)
+        callboard::add(queue.answeredWaits, wait);
 }
 
 void Fold::countPromise(Queue &queue, const Call &call, bool isKept) const {

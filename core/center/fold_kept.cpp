@@ -28,9 +28,10 @@ std::string Fold::numberOf(AgentId agent) const {
 }
 
 // After-call work is about its call until it is over, whatever the agent does in between. A consult is a part
-// of the call that it is about.
+// of the call that it is about, also when that one is over before.
 void Fold::keepLast(Agent &agent, const Call &call, QueueId queue, const Leaving &how) {
-    if (!call.consults && (!agent.work.call || agent.work.call == call.id)) {
+    const bool isConsult = call.consults || outlastsLast(agent, call);
+    if (!isConsult && (!agent.work.call || agent.work.call == call.id)) {
         auto &last = agent.last;
         last.call = call.id;
         last.direction = call.direction;

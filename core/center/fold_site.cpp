@@ -144,6 +144,7 @@ void Fold::take(const DayStarted &fact) {
         queue.today = {};
         queue.quarters.clear();
         queue.marks = {};
+        queue.answeredWaits.clear();
     }
     for (auto &agent : m_center.agents) {
         agent.today = {};

@@ -4,6 +4,7 @@
 #include "core/agents/agent.h"
 #include "core/calls/missed_call.h"
 #include "core/calls/wrap_up.h"
+#include "core/kpi/answered_waits.h"
 #include "core/kpi/hour_counts.h"
 #include "core/kpi/marks.h"
 #include "core/kpi/pace.h"
@@ -24,7 +25,8 @@ struct Queue {
     QueueCounts today;
     std::vector<QuarterCounts> quarters; // of today, in order; those in which something was counted
     SlidingHour<VisitCounts> lastHour;
-    MarkCounts marks; // of today's contacts that are over
+    MarkCounts marks;            // of today's contacts that are over
+    AnsweredWaits answeredWaits; // of today's
     static constexpr auto fields() {
         return std::tuple{field("id", &Queue::id),
                           field("waiting", &Queue::waiting),
@@ -33,7 +35,8 @@ struct Queue {
                           field("today", &Queue::today),
                           optionalField("quarters", &Queue::quarters),
                           optionalField("lastHour", &Queue::lastHour),
-                          optionalField("marks", &Queue::marks)};
+                          optionalField("marks", &Queue::marks),
+                          optionalField("answeredWaits", &Queue::answeredWaits)};
     }
     friend bool operator==(const Queue &, const Queue &) = default;
 };

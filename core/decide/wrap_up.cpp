@@ -46,6 +46,13 @@ Result<CallId> ownCall(const Center &center, const Agent &agent, CallId named) {
     return call;
 }
 
+// Who gave an owed code has something to remember, too.
+Result<CallId> notedCall(const Center &center, const Agent &agent, CallId named) {
+    if (named && mayNote(center, agent, named))
+        return named;
+    return ownCall(center, agent, named);
+}
+
 QueueId queueOf(const Center &center, const Agent &agent, CallId id) {
     const auto *live = find(center, id);
     const bool isLive = live && std::find(agent.calls.begin(), agent.calls.end(), id) != agent.calls.end();
@@ -138,7 +145,7 @@ Result<Decision> decideFor(const Center &center, const WriteNote &command, const
     const auto agent = subject(center, actor, {});
     if (!agent)
         return agent.error();
-    const auto call = ownCall(center, **agent, command.call);
+    const auto call = notedCall(center, **agent, command.call);
     if (!call)
         return call.error();
     if (command.text.size() > WriteNote::longestText)

@@ -70,6 +70,14 @@ MarkCounts marksOfAll(const Center &center) {
     return sum;
 }
 
+AnsweredWaits answeredWaitsOfAll(const Center &center) {
+    AnsweredWaits sum;
+    for (const auto &queue : center.queues)
+        for (const auto &row : queue.answeredWaits)
+            add(sum, row);
+    return sum;
+}
+
 QueueCounts todayOfAll(const Center &center) {
     QueueCounts sum;
     for (const auto &queue : center.queues)

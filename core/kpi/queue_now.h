@@ -33,6 +33,7 @@ QueueNow nowOf(const Center &center, const Queue &queue);
 QueueNow nowOfAll(const Center &center);
 QueueCounts todayOfAll(const Center &center);
 MarkCounts marksOfAll(const Center &center);
+AnsweredWaits answeredWaitsOfAll(const Center &center);
 VisitCounts lastHourOfAll(const Center &center, Time now);
 
 } // namespace callboard

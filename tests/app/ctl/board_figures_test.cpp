@@ -47,7 +47,8 @@ const Timeline &morning() {
 
 QJsonObject today() {
     const auto &center = morning().center();
-    return todayJson(center.site, find(center, QueueId{"support"})->today);
+    const auto &queue = *find(center, QueueId{"support"});
+    return todayJson(center.site, queue.today, queue.answeredWaits);
 }
 
 QJsonObject ofAgents() {
@@ -70,6 +71,8 @@ TEST(BoardFigures, allSixServiceLevelsOfADay) {
 TEST(BoardFigures, waitsAbandonsAndHandlingOfADay) {
     const auto day = today();
     EXPECT_DOUBLE_EQ(day[u"asaSeconds"].toDouble(), 18);
+    EXPECT_DOUBLE_EQ(day[u"medianWaitSeconds"].toDouble(), 6);
+    EXPECT_DOUBLE_EQ(day[u"p90WaitSeconds"].toDouble(), 30);
     EXPECT_DOUBLE_EQ(day[u"averageTimeToAbandonSeconds"].toDouble(), 16.5);
     EXPECT_DOUBLE_EQ(day[u"abandonRate"].toDouble(), 2.0 / 4);
     EXPECT_DOUBLE_EQ(day[u"longAbandonRate"].toDouble(), 1.0 / 3);
@@ -97,9 +100,9 @@ TEST(BoardFigures, theDayOfAgentsWithWhatStillRuns) {
 
 TEST(BoardFigures, aQueueWithoutCallsHasNoShareAndNoMean) {
     const auto &center = morning().center();
-    const auto day = todayJson(center.site, {});
-    for (const auto *figure :
-         {"serviceLevel", "asaSeconds", "abandonRate", "attSeconds", "ahtSeconds", "offerAnswerRate"})
+    const auto day = todayJson(center.site, {}, {});
+    for (const auto *figure : {"serviceLevel", "asaSeconds", "medianWaitSeconds", "p90WaitSeconds",
+                               "abandonRate", "attSeconds", "ahtSeconds", "offerAnswerRate"})
         EXPECT_TRUE(day[QLatin1String(figure)].isNull()) << figure;
 }
 

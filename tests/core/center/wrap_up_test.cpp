@@ -42,7 +42,7 @@ TEST(WrapUp, isTheAgentsOwnAndTheLatestWordCounts) {
     EXPECT_EQ(story.outOfPlace(), 0u);
 }
 
-TEST(WrapUp, isOutOfPlaceForACallOfOthersAndForOneLongGone) {
+TEST(WrapUp, isOutOfPlaceForACallOfOthersAndACodeForOneLongGone) {
     const Timeline story(after(annaTalking, R"(
         0:20 note.added call=1 agent=boris text=mine
         0:21 disposition.set call=2 agent=anna code=solved by=anna
@@ -51,10 +51,13 @@ TEST(WrapUp, isOutOfPlaceForACallOfOthersAndForOneLongGone) {
         0:40 afterCallWork.ended agent=anna author=rule
         0:41 call.arrived call=3 direction=outbound from=1001/Anna to=+74950000001 caller=anna
         0:42 call.ended call=3 by=caller cause=cancelled
-        0:43 note.added call=1 agent=anna text=late
+        0:43 disposition.set call=1 agent=anna code=solved by=anna
+        0:44 note.added call=1 agent=boris text=late
+        0:45 note.added call=1 agent=anna text=late
     )"));
-    EXPECT_EQ(story.outOfPlace(), 3u);
-    EXPECT_TRUE(find(story.center(), anna)->wrapUps.empty());
+    EXPECT_EQ(story.outOfPlace(), 4u);
+    const std::vector<WrapUp> noted{{CallId{1}, {}, "late"}};
+    EXPECT_EQ(find(story.center(), anna)->wrapUps, noted) << "the caller was hers today";
 }
 
 TEST(LastCall, tellsWhomTheAgentSpokeWithAndHowItEnded) {
@@ -91,6 +94,26 @@ TEST(LastCall, staysWhileAfterCallWorkIsAboutIt) {
 }
 
 namespace {
+
+// A direct call has no after-call work that keeps its place.
+TEST(LastCall, isNotTheConsultThatOutlastsIt) {
+    const auto direct = R"(
+        0:00 device.registered device=1001 contact=sip:127.0.0.1:5070
+        0:10 call.arrived call=1 direction=inbound from=+74951234567/Ivan to=1001
+        0:10 offer.started offer=1 call=1 agent=anna device=1001 until=0:28
+        0:17 call.answered call=1 agent=anna offer=1
+        0:30 call.held call=1 agent=anna
+        0:31 call.arrived call=2 direction=internal from=1001/Anna to=1002 caller=anna
+        0:50 call.ended call=1 by=caller cause=normal
+        0:55 call.ended call=2 by=callee cause=noAnswer
+    )";
+    EXPECT_EQ(lastOf(Timeline(direct).center()), "1 +74951234567 Ivan  waited 0 talked 0:17-0:50 there");
+    const auto later = after(direct, R"(
+        0:56 call.arrived call=3 direction=internal from=1001/Anna to=1002 caller=anna
+        0:57 call.ended call=3 by=callee cause=busy
+    )");
+    EXPECT_EQ(lastOf(Timeline(later).center()), "3 1002   waited 0 talked never there");
+}
 
 // Since when it last ran or began to wait, and until when.
 std::string workOf(const Timeline &story) {

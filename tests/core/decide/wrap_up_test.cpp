@@ -97,6 +97,13 @@ TEST(DecideWrapUp, takesACodeThatIsOwedAfterOtherCalls) {
         << "it keeps her from nothing";
     append(center, DispositionSet{CallId{1}, anna.user, DispositionId{"solved"}, anna.user});
     EXPECT_EQ(outcome(center, owed("no-line"), anna), "noCall");
+    const WriteNote note{CallId{1}, "wants an offer"};
+    EXPECT_EQ(outcome(center, note, anna), R"(note.added{"call":1,"agent":"anna","text":"wants an offer"} 0)")
+        << "her own contact of today";
+    EXPECT_EQ(outcome(center, note, boris), "noCall");
+    const auto refused = center.outOfPlace;
+    append(center, NoteAdded{CallId{1}, anna.user, "wants an offer"});
+    EXPECT_EQ(center.outOfPlace, refused);
 }
 
 TEST(DecideRating, isToldBySupervisorsOfCallsThatAreOver) {

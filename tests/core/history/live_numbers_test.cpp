@@ -65,6 +65,21 @@ Duration waits(const Opened &opened) {
     return sum;
 }
 
+// The median and the wait of nine in ten, by the calls themselves.
+void expectRanks(const Opened &opened, const AnsweredWaits &known) {
+    std::vector<Duration> waits;
+    for (const auto &stay : opened.stays)
+        if (stay.judgement.part == Part::Counted)
+            waits.push_back(std::chrono::floor<seconds>(stay.wait));
+    std::sort(waits.begin(), waits.end());
+    for (const std::size_t percent : {50u, 90u}) {
+        const auto wait = waitOf(known, static_cast<std::int64_t>(percent));
+        ASSERT_EQ(wait.has_value(), !waits.empty());
+        if (wait)
+            EXPECT_EQ(*wait, waits[(waits.size() * percent + 99) / 100 - 1]) << percent;
+    }
+}
+
 void expectSame(const Floor &floor, QueueId queue, const QueueCounts &today, const VisitCounts &hour,
                 const QueueNow &live, Time now) {
     const auto counted = [&](LiveSpan span, VisitFigure figure) {
@@ -85,6 +100,7 @@ void expectSame(const Floor &floor, QueueId queue, const QueueCounts &today, con
     EXPECT_EQ(counted(LiveSpan::Now, VisitFigure::Waiting), live.waiting);
     const auto answered = floor.open(LiveSpan::Today, VisitFigure::SpeedOfAnswer, queue, now);
     EXPECT_EQ(waits(answered), today.answerWait);
+    expectRanks(answered, queue ? find(floor.board, queue)->answeredWaits : answeredWaitsOfAll(floor.board));
     const auto level = floor.open(LiveSpan::Today, VisitFigure::IgnoreEarlyAbandons, queue, now);
     EXPECT_EQ(level.size(Part::Counted), today.answeredWithinTarget);
     EXPECT_EQ(level.size(Part::Counted) + level.size(Part::Against),
