@@ -218,6 +218,8 @@ void tell(const AgentRow &row, const ReportShape &shape, LocalMoments &moments, 
     sink.put("dials", number(counts.dials));
     sink.put("dialsAnswered", number(counts.dialsAnswered));
     sink.put("connectRate", number(connectRate(counts)));
+    sink.put("reservedSeconds", toSeconds(counts.reserved));
+    sink.put("busySeconds", toSeconds(counts.busy));
 }
 
 void tell(const CallRow &row, const ReportShape &, LocalMoments &moments, FieldSink &sink) {

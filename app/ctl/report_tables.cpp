@@ -150,12 +150,11 @@ Row lineOf(const AgentFigures &row, const std::set<ReasonId> &reasons) {
              clockText(counts.talk),
              clockText(counts.hold),
              shownMean(talkTime(counts)),
-             shownMean(handleTime(counts)),
-             clockText(loggedIn(counts)),
-             clockText(counts.ready),
-             clockText(counts.afterCallWork),
-             share(occupancy(counts)),
-             clockText(counts.notReady)};
+             shownMean(handleTime(counts))};
+    for (const auto time :
+         {loggedIn(counts), counts.ready, counts.reserved, counts.busy, counts.afterCallWork})
+        line.push_back(clockText(time));
+    append(line, {share(occupancy(counts)), clockText(counts.notReady)});
     for (const auto &reason : reasons) {
         const auto found = row.notReady.find(reason);
         line.push_back(found == row.notReady.end() ? "-" : clockText(found->second.time));
@@ -282,7 +281,7 @@ std::string agentsTable(const std::vector<AgentRow> &rows, const ReportShape &sh
     Row head;
     putHead(head, shape);
     append(head, {"ANSWERED", "OFFERS", "MISSED", "OUT", "CONTACTS", "TRANSFER", "TALK", "HOLD", "ATT", "AHT",
-                  "LOGGED IN", "READY", "AFTER-CALL", "OCCUPANCY", "NOT READY"});
+                  "LOGGED IN", "READY", "RINGING", "BUSY", "AFTER-CALL", "OCCUPANCY", "NOT READY"});
     for (const auto &reason : reasons)
         head.push_back(nameOf(reason));
     std::vector<Row> table{head};

@@ -173,7 +173,9 @@ void addState(const StreamRows &stream, const OpenQuery &query, const TimeGroups
     }
     if (lasted <= Duration{})
         return;
-    const auto part = isCounted(*query.work, in.state) ? Part::Counted : Part::LeftOut;
+    const auto part = isCounted(*query.work, in.state)   ? Part::Counted
+                      : isAgainst(*query.work, in.state) ? Part::Against
+                                                         : Part::LeftOut;
     parts.add({part, Why::Counted}, *from, [&] {
         auto row = rowOf(stream, 0, 0, 0);
         row.agent = in.agent;

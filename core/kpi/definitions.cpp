@@ -8,11 +8,19 @@ namespace callboard {
 
 namespace {
 
+// What is counted otherwise than at first.
+constexpr int versionOf(VisitFigure) {
+    return 1;
+}
+constexpr int versionOf(WorkFigure figure) {
+    return figure == WorkFigure::Occupancy ? 2 : 1;
+}
+
 template <class Figure>
 void addAll(std::vector<FigureDefinition> &all) {
     for (std::size_t i = 0; i < textsOf(Figure{}).size(); ++i) {
         const auto figure = static_cast<Figure>(i);
-        all.push_back({textOf(figure), 1, formulaOf(figure)});
+        all.push_back({textOf(figure), versionOf(figure), formulaOf(figure)});
     }
 }
 
@@ -29,11 +37,10 @@ std::vector<FigureDefinition> figureDefinitions() {
             "transferRate", 2,
             "contacts sent on at least once, however late / contacts, by the end of their first talk"},
         FigureDefinition{"connectRate", 1, "answered calls out / calls out"},
-        FigureDefinition{"occupancy", 1, "(talk + hold + after-call work) / (the same + ready)"},
-        FigureDefinition{"utilisation", 1, "(talk + hold + after-call work) / time logged in"},
+        FigureDefinition{"utilisation", 2, "(time with calls + after-call work) / time logged in"},
         FigureDefinition{"keptPromiseRate", 1,
                          "answered within the wait that was told / callers told a wait"},
-        FigureDefinition{"fcr", 1, resolutionFormula},
+        FigureDefinition{"fcr", 2, resolutionFormula},
         FigureDefinition{"responseRate", 1, "contacts with a mark / contacts"}};
     all.insert(all.end(), others.begin(), others.end());
     return all;

@@ -18,8 +18,8 @@ struct FigureDefinition {
 std::vector<FigureDefinition> figureDefinitions();
 // Of first-contact resolution, `fcr`.
 inline constexpr std::string_view resolutionFormula =
-    "first contacts about a matter that is not brought up again within seven days / first contacts that are "
-    "seven days old";
+    "first contacts about a matter that is not brought up again within seven days / first contacts of "
+    "which seven days are known";
 
 // What judged the queue's visits that ended in [from, to), by version; none: the queue was not set up yet.
 std::vector<LevelDefinition> definitionsIn(const std::vector<LevelDefinition> &all, QueueId queue, Time from,

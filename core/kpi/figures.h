@@ -68,16 +68,20 @@ inline std::optional<Duration> answerDelay(const AgentCounts &c) {
     return mean(c.answerDelay, c.answered);
 }
 
+// Of times in states, as far as they are in the period: a talk counts in the time in which it was, wherever
+// its end is.
+inline Duration productive(const AgentCounts &c) {
+    return c.busy + c.afterCallWork;
+}
 inline std::optional<double> occupancy(const AgentCounts &c) {
-    const auto worked = c.talk + c.hold + c.afterCallWork;
-    return share(worked.count(), (worked + c.ready).count());
+    return share(productive(c).count(), (productive(c) + c.ready).count());
 }
 // Logged in, in whatever state.
 inline Duration loggedIn(const AgentCounts &c) {
     return c.ready + c.notReady + c.reserved + c.busy + c.afterCallWork;
 }
 inline std::optional<double> utilisation(const AgentCounts &c) {
-    return share((c.talk + c.hold + c.afterCallWork).count(), loggedIn(c).count());
+    return share(productive(c).count(), loggedIn(c).count());
 }
 inline std::optional<double> connectRate(const AgentCounts &c) {
     return share(c.dialsAnswered, c.dials);

@@ -37,6 +37,12 @@ std::string_view formulaOf(WorkFigure figure) {
         return "sum of the time in after-call work";
     case WorkFigure::NotReadyTime:
         return "sum of the time not ready, whatever the reason";
+    case WorkFigure::ReservedTime:
+        return "sum of the time in which a call rang";
+    case WorkFigure::BusyTime:
+        return "sum of the time with a call, dialling and holds included";
+    case WorkFigure::Occupancy:
+        return "(time with calls + after-call work) / (the same + ready)";
     }
     return {};
 }

@@ -8,7 +8,7 @@
 namespace callboard {
 
 // The figures that come from talks, from offers, from calls out, from marks and from agents' states: averages
-// of talks, counts, a share, sums of time. The same rule counts one and lists it.
+// of talks, counts, shares, sums of time. The same rule counts one and lists it.
 enum class WorkFigure {
     Talks,
     TalkTime, // averages of a talk
@@ -25,7 +25,10 @@ enum class WorkFigure {
     LoggedInTime, // times in states, within the period
     ReadyTime,
     AfterCallTime,
-    NotReadyTime
+    NotReadyTime,
+    ReservedTime, // it rings
+    BusyTime,
+    Occupancy // of these times
 };
 constexpr auto textsOf(WorkFigure) {
     return std::array{"talks"sv,
@@ -43,7 +46,10 @@ constexpr auto textsOf(WorkFigure) {
                       "loggedInSeconds"sv,
                       "readySeconds"sv,
                       "acwSeconds"sv,
-                      "notReadySeconds"sv};
+                      "notReadySeconds"sv,
+                      "reservedSeconds"sv,
+                      "busySeconds"sv,
+                      "occupancy"sv};
 }
 constexpr bool isOfTalks(WorkFigure figure) {
     return figure < WorkFigure::Offers;
@@ -52,7 +58,7 @@ constexpr bool isOfStates(WorkFigure figure) {
     return figure >= WorkFigure::LoggedInTime;
 }
 constexpr bool isShare(WorkFigure figure) {
-    return figure == WorkFigure::Csat;
+    return figure == WorkFigure::Csat || figure == WorkFigure::Occupancy;
 }
 std::string_view formulaOf(WorkFigure figure);
 
@@ -78,9 +84,19 @@ constexpr bool isCounted(WorkFigure figure, AgentState state) {
         return state == AgentState::WorkingAfterCall;
     case WorkFigure::NotReadyTime:
         return state == AgentState::NotReady;
+    case WorkFigure::ReservedTime:
+        return state == AgentState::Reserved;
+    case WorkFigure::BusyTime:
+        return state == AgentState::Busy;
+    case WorkFigure::Occupancy:
+        return state == AgentState::Busy || state == AgentState::WorkingAfterCall;
     default:
         return true;
     }
+}
+// Of a share: it stands below the line alone.
+constexpr bool isAgainst(WorkFigure figure, AgentState state) {
+    return figure == WorkFigure::Occupancy && state == AgentState::Ready;
 }
 
 } // namespace callboard

@@ -25,8 +25,8 @@ MyDay::MyDay(bool opens, QWidget *parent)
     m_missed = addFigure(*counts, tr("missed"), tr("Calls that rang here in vain or that I rejected"),
                          WorkFigure::OffersMissed);
     m_occupancy =
-        addFigure(*counts, tr("occupancy"), tr("(talk + hold + after-call work) / (the same + ready)"),
-                  WorkFigure::LoggedInTime);
+        addFigure(*counts, tr("occupancy"), tr("(time with calls + after-call work) / (the same + ready)"),
+                  WorkFigure::Occupancy);
     auto *averages = addRow(m_averages);
     m_averageTalk = addFigure(*averages, tr("avg. talk"),
                               tr("All my talk time, without holds, divided by my talks that ended"),

@@ -58,7 +58,7 @@ QString formula(VisitFigure figure) {
                                                         static_cast<int>(VisitFigure::AnsweredOnly)));
     static constexpr std::array formulas{
         QT_TRANSLATE_NOOP("History", "callers who joined the queue in the period"),
-        QT_TRANSLATE_NOOP("History", "of these, answered by an agent"),
+        QT_TRANSLATE_NOOP("History", "of all who joined, answered by an agent"),
         QT_TRANSLATE_NOOP("History", "answered after a wait no longer than the target"),
         QT_TRANSLATE_NOOP("History", "hung up before an answer"),
         QT_TRANSLATE_NOOP("History", "hung up before an answer, within the target"),
@@ -89,7 +89,9 @@ QString figure(WorkFigure figure) {
                    QT_TRANSLATE_NOOP("History", "Missed"), QT_TRANSLATE_NOOP("History", "Ringing"),
                    QT_TRANSLATE_NOOP("History", "Calls out"), QT_TRANSLATE_NOOP("History", "CSAT"),
                    QT_TRANSLATE_NOOP("History", "Logged in"), QT_TRANSLATE_NOOP("History", "Ready"),
-                   QT_TRANSLATE_NOOP("History", "After-call"), QT_TRANSLATE_NOOP("History", "Not ready")},
+                   QT_TRANSLATE_NOOP("History", "After-call"), QT_TRANSLATE_NOOP("History", "Not ready"),
+                   QT_TRANSLATE_NOOP("History", "Rings"), QT_TRANSLATE_NOOP("History", "On calls"),
+                   QT_TRANSLATE_NOOP("History", "Occupancy")},
         figure);
 }
 
@@ -113,7 +115,10 @@ QString formula(WorkFigure figure) {
             QT_TRANSLATE_NOOP("History", "time in any state"),
             QT_TRANSLATE_NOOP("History", "time ready for calls of queues"),
             QT_TRANSLATE_NOOP("History", "time in after-call work"),
-            QT_TRANSLATE_NOOP("History", "time not ready, whatever the reason")},
+            QT_TRANSLATE_NOOP("History", "time not ready, whatever the reason"),
+            QT_TRANSLATE_NOOP("History", "time in which a call rang"),
+            QT_TRANSLATE_NOOP("History", "time with a call, dialling and holds included"),
+            QT_TRANSLATE_NOOP("History", "(time with calls + after-call work) / (the same + ready)")},
         figure);
 }
 

@@ -23,16 +23,36 @@ TEST_F(DataCommandTest, theTimeWithoutABackendIsNobodysWork) {
 
 TEST_F(DataCommandTest, anAgentWhoNeverLoggedInIsInNoStateSinceEver) {
     const auto ready = keepAJournal();
-    const auto said =
-        run({"--data", data().string(), "journal", "at", toIso(ready.at + minutes{1}), "--json"});
-    const auto isSince = [&](const std::string &agent, const std::string &since) {
-        const auto id = said.words.find("\"id\":\"" + agent + "\"");
-        const auto state = said.words.find("\"state\"", id);
-        return said.words.substr(id, state - id)
+    const auto isSince = [&](const std::string &agent, const std::string &since, const std::string &words) {
+        const auto id = words.find("\"id\":\"" + agent + "\"");
+        const auto state = words.find("\"state\"", id);
+        return words.substr(id, state - id)
             .ends_with(R"("owed":[],"reason":null,"routable":false,"sinceSeconds":)" + since + ",");
     };
-    EXPECT_TRUE(isSince("anna", "60")) << said.words;
-    EXPECT_TRUE(isSince("boris", "null")) << said.words;
+    const std::vector<std::string> aMinuteLater{
+        "--data", data().string(), "journal", "at", toIso(ready.at + minutes{1}), "--json"};
+    const auto ended = run(aMinuteLater);
+    EXPECT_TRUE(isSince("anna", "0", ended.words)) << "time stands where the journal ends";
+    const auto writer = openToWrite();
+    const auto lives = run(aMinuteLater);
+    EXPECT_TRUE(isSince("anna", "60", lives.words)) << lives.words;
+    EXPECT_TRUE(isSince("boris", "null", lives.words)) << lives.words;
+}
+
+// Between a backend's last sign of life and the next one's first fact nobody was looking.
+TEST_F(DataCommandTest, theBoardOfAMomentKnowsNoMoreThanTheJournal) {
+    const auto ready = keepAJournal();
+    const auto later = [&](Duration time) {
+        const auto said = run({"--data", data().string(), "journal", "at", toIso(ready.at + time), "--json"});
+        const auto at = said.words.find("\"at\":\"");
+        return said.words.substr(at + 6, said.words.find('"', at + 6) - at - 6);
+    };
+    EXPECT_EQ(later(minutes{10}), toIso(ready.at)) << "there the journal ends";
+    const Event start{3, ready.at + minutes{5}, {}, BackendStarted{2, "test", ready.at + minutes{2}}};
+    ASSERT_TRUE(openToWrite()->append({{recordOf(start)}}));
+    EXPECT_EQ(later(minutes{1}), toIso(ready.at + minutes{1}));
+    EXPECT_EQ(later(minutes{4}), toIso(ready.at + minutes{2})) << "its last sign of life";
+    EXPECT_EQ(later(minutes{6}), toIso(ready.at + minutes{5}));
 }
 
 TEST_F(DataCommandTest, theTableOfQueuesHasEveryWayOutOfAQueue) {
@@ -71,7 +91,7 @@ TEST_F(DataCommandTest, csvIsForProgramsWithTheNamesOfTheFields) {
                                  "offers,offersNotAnswered,loggedInSeconds,readySeconds,acwSeconds,"
                                  "occupancy,utilisation,offerAnswerRate,answerDelaySeconds,contacts,"
                                  "transferRate,inboundAttSeconds,outboundAttSeconds,dials,dialsAnswered,"
-                                 "connectRate\r\nanna,"))
+                                 "connectRate,reservedSeconds,busySeconds\r\nanna,"))
         << agents.words;
 }
 

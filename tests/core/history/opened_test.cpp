@@ -255,6 +255,12 @@ Duration timeOf(const AgentFigures &figures, WorkFigure figure) {
         return counts.afterCallWork;
     case WorkFigure::NotReadyTime:
         return counts.notReady;
+    case WorkFigure::ReservedTime:
+        return counts.reserved;
+    case WorkFigure::BusyTime:
+        return counts.busy;
+    case WorkFigure::Occupancy:
+        return productive(counts);
     default:
         return loggedIn(counts);
     }
@@ -273,20 +279,26 @@ TEST(OpenedFigure, timesOfAgentsOpenToTheStatesTheyAreMadeOf) {
         const auto rows = *agentFigures(streams, query, day);
         for (const auto &row : rows)
             for (const auto work : {WorkFigure::LoggedInTime, WorkFigure::ReadyTime,
-                                    WorkFigure::AfterCallTime, WorkFigure::NotReadyTime}) {
+                                    WorkFigure::AfterCallTime, WorkFigure::NotReadyTime,
+                                    WorkFigure::ReservedTime, WorkFigure::BusyTime, WorkFigure::Occupancy}) {
                 OpenQuery opening;
                 opening.row.period = row.time;
                 opening.row.agents = {row.figures.agent};
                 opening.work = work;
                 opening.most = std::numeric_limits<std::size_t>::max() / 4;
-                Duration counted{};
+                Duration counted{}, against{};
                 const auto opened = *openFigure(streams, opening, day);
                 for (const auto &stay : opened.stays) {
                     ASSERT_EQ(stay.agent, row.figures.agent);
                     counted += stay.judgement.part == Part::Counted ? stay.lasted : Duration{};
+                    against += stay.judgement.part == Part::Against ? stay.lasted : Duration{};
                     ++states;
                 }
                 ASSERT_EQ(counted, timeOf(row.figures, work)) << "seed " << seed << " " << textOf(work);
+                if (work == WorkFigure::Occupancy)
+                    ASSERT_EQ(share(counted.count(), (counted + against).count()),
+                              occupancy(row.figures.counts));
+                ASSERT_LE(utilisation(row.figures.counts).value_or(0), 1.0);
             }
     }
     EXPECT_GT(states, 1000u);

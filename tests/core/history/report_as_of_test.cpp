@@ -101,9 +101,11 @@ void expectSame(const Journals &journals, const AgentRow &row, const std::vector
     ASSERT_EQ(open(WorkFigure::Contacts).size(Part::Counted), counts.contacts);
     ASSERT_EQ(open(WorkFigure::Transfers).size(Part::Counted), counts.transferred);
     ASSERT_EQ(open(WorkFigure::Dials).size(Part::Counted), counts.dials);
-    for (const auto &[work, whole] : {std::pair{WorkFigure::ReadyTime, counts.ready},
-                                      std::pair{WorkFigure::AfterCallTime, counts.afterCallWork},
-                                      std::pair{WorkFigure::NotReadyTime, counts.notReady}}) {
+    for (const auto &[work, whole] :
+         {std::pair{WorkFigure::ReadyTime, counts.ready},
+          std::pair{WorkFigure::AfterCallTime, counts.afterCallWork},
+          std::pair{WorkFigure::NotReadyTime, counts.notReady}, std::pair{WorkFigure::BusyTime, counts.busy},
+          std::pair{WorkFigure::ReservedTime, counts.reserved}}) {
         Duration time{};
         for (const auto &stay : open(work).stays)
             time += stay.judgement.part == Part::Counted ? stay.lasted : Duration{};

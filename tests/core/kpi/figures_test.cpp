@@ -60,9 +60,9 @@ TEST(Figures, ofAnAgentAreOfHisTimeAndHisTalks) {
     EXPECT_EQ(handleTime(c), of(milliseconds{15'000}));
     EXPECT_EQ(inboundTalkTime(c), of(milliseconds{12'000}));
     EXPECT_EQ(outboundTalkTime(c), of(milliseconds{8'000}));
-    EXPECT_EQ(occupancy(c), 120.0 / 160) << "time not ready is no time in which a call could come";
+    EXPECT_EQ(occupancy(c), 124.0 / 164) << "time not ready is no time in which a call could come";
     EXPECT_EQ(loggedIn(c), seconds{240});
-    EXPECT_EQ(utilisation(c), 0.5);
+    EXPECT_EQ(utilisation(c), 124.0 / 240) << "of the times in states, wherever his talks ended";
     EXPECT_EQ(transferRate(c), 0.4);
     EXPECT_EQ(offerAnswerRate(c), 0.4);
     EXPECT_EQ(answerDelay(c), of(milliseconds{2'500}));
