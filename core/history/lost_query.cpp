@@ -11,10 +11,16 @@ namespace callboard::history {
 
 namespace {
 
-// The calls that were ended because their callers had waited too long, and nothing else was there for them:
-// the last queue of each.
-Result<std::map<std::int64_t, std::int64_t>> sentAway(const StreamRows &stream, const TimeGroups &groups,
-                                                      const std::stop_token &stop) {
+// Nobody was there for who was sent on, or he gave up before.
+bool isInVain(EndCause cause) {
+    return cause == EndCause::MaxWait || cause == EndCause::Cancelled || cause == EndCause::NoAnswer ||
+           cause == EndCause::Busy || cause == EndCause::Rejected || cause == EndCause::Unreachable ||
+           cause == EndCause::Refused;
+}
+
+// The calls that ended without an answer: the last queue of each.
+Result<std::map<std::int64_t, std::int64_t>> unanswered(const StreamRows &stream, const TimeGroups &groups,
+                                                        const std::stop_token &stop) {
     std::map<std::int64_t, std::int64_t> calls;
     const auto extent = groups.extent();
     if (!extent)
@@ -24,7 +30,7 @@ Result<std::map<std::int64_t, std::int64_t>> sentAway(const StreamRows &stream, 
             const auto call = stretch.column(ended::call), cause = stretch.column(ended::cause),
                        queue = stretch.column(ended::queue);
             for (std::size_t i = 0; i < stretch.size(); ++i)
-                if (static_cast<EndCause>(cause[i]) == EndCause::MaxWait)
+                if (isInVain(static_cast<EndCause>(cause[i])))
                     calls.emplace(call[i], queue[i]);
             return {};
         });
@@ -36,9 +42,9 @@ Result<std::map<std::int64_t, std::int64_t>> sentAway(const StreamRows &stream, 
 Result<void> addLost(std::vector<LostRow> &lost, const StreamRows &stream, const ListQuery &query,
                      const TimeGroups &groups, const std::stop_token &stop) {
     const Chosen queues(query.queues, stream.ids());
-    const auto away = sentAway(stream, groups, stop);
-    if (!away)
-        return away.error();
+    const auto vain = unanswered(stream, groups, stop);
+    if (!vain)
+        return vain.error();
     std::map<std::int64_t, LostRow> inVain; // of each call its last stay
     const auto scanned =
         scanGroups(stream, Table::Visits, groups, stop, [&](Stretch &stretch) -> Result<void> {
@@ -47,11 +53,11 @@ Result<void> addLost(std::vector<LostRow> &lost, const StreamRows &stream, const
                        wait = stretch.column(visit::wait), marks = stretch.column(visit::marks);
             for (std::size_t i = 0; i < stretch.size(); ++i) {
                 const auto how = static_cast<VisitOutcome>(outcome[i]);
-                const auto last = away->find(call[i]);
-                const bool isInVain =
-                    how == VisitOutcome::Overflowed && last != away->end() && last->second == queue[i];
+                const auto last = vain->find(call[i]);
+                const bool wasSentOn =
+                    how == VisitOutcome::Overflowed && last != vain->end() && last->second == queue[i];
                 const bool isGone = how == VisitOutcome::Abandoned || how == VisitOutcome::Unknown;
-                if (!(isInVain || isGone) || !groups.slotAt(moment(joined[i])))
+                if (!(wasSentOn || isGone) || !groups.slotAt(moment(joined[i])))
                     continue;
                 const LostRow row{stream.name(),
                                   CallId{static_cast<std::uint64_t>(call[i])},
@@ -64,7 +70,7 @@ Result<void> addLost(std::vector<LostRow> &lost, const StreamRows &stream, const
                                   {},
                                   {},
                                   {}};
-                if (isInVain)
+                if (wasSentOn)
                     inVain[call[i]] = row;
                 else if (queues.holds(queue[i]))
                     lost.push_back(row);

@@ -10,6 +10,7 @@ namespace callboard::history {
 namespace {
 
 constexpr Duration horizon = std::chrono::hours{24 * 7};
+constexpr Duration longestPause = std::chrono::hours{24 * 3}; // a weekend, and a day to change systems
 
 // A contact that was answered, by its first stay that was. Years have millions of them: ids and matters are
 // numbers, and the caller's number stands with all others in one text.
@@ -21,7 +22,33 @@ struct Contact {
     std::uint32_t numberSize;
     std::uint32_t matter; // a queue or a code
     std::uint32_t queue, agent;
+    Time known; // until when it is seen whether he comes back
 };
+
+// The time in which a stream tells who came.
+struct Told {
+    Time begin, end;
+};
+
+// None: it has no calls.
+Result<std::optional<Told>> timeOf(const StreamRows &stream) {
+    const auto spans = stream.spans(Table::Visits);
+    if (!spans)
+        return spans.error();
+    Told told{Time::max(), stream.present()};
+    for (const auto &span : *spans)
+        told.begin = std::min(told.begin, span.first);
+    return told.begin == Time::max() ? std::nullopt : std::optional(told);
+}
+
+// A stream that goes on after this one, as a live journal does after the import of what was before, tells of
+// its callers too. Streams in the order of their beginnings.
+Time knownUntil(Time end, const std::vector<Told> &streams) {
+    for (const auto &next : streams)
+        if (next.begin <= end + longestPause)
+            end = std::max(end, next.end);
+    return end;
+}
 
 class Contacts {
 public:
@@ -57,8 +84,10 @@ private:
 
 class ContactReader {
 public:
-    ContactReader(const StreamRows &stream, const Period &period, const std::stop_token &stop, IdBook &ids)
+    ContactReader(const StreamRows &stream, Time known, const Period &period, const std::stop_token &stop,
+                  IdBook &ids)
         : m_stream(stream)
+        , m_known(known)
         , m_from(period.from - horizon)
         , m_to(period.to + horizon)
         , m_stop(stop)
@@ -85,8 +114,9 @@ private:
                 if (static_cast<VisitOutcome>(outcome[i]) != VisitOutcome::Answered || at < m_from ||
                     at >= m_to || stretch.text(i).empty())
                     continue;
-                contacts.add({call[i], at, 0, 0, 0, m_ids[queue[i]], m_ids[queue[i]], m_ids[agent[i]]},
-                             stretch.text(i));
+                contacts.add(
+                    {call[i], at, 0, 0, 0, m_ids[queue[i]], m_ids[queue[i]], m_ids[agent[i]], m_known},
+                    stretch.text(i));
             }
             return {};
         });
@@ -118,6 +148,7 @@ private:
     }
 
     const StreamRows &m_stream;
+    Time m_known;
     Time m_from, m_to;
     const std::stop_token &m_stop;
     SharedIds m_ids;
@@ -131,7 +162,7 @@ void count(Resolution &row, bool isFirst, bool comesBack, bool isDecided) {
     row.undecided += isFirst && !isDecided;
 }
 
-void addAll(Contacts &contacts, const FiguresQuery &query, const TimeGroups &groups, Time present,
+void addAll(Contacts &contacts, const FiguresQuery &query, const TimeGroups &groups,
             ContactRows<Resolution> &rows) {
     contacts.sortByMatter();
     const auto &all = contacts.all();
@@ -147,7 +178,7 @@ void addAll(Contacts &contacts, const FiguresQuery &query, const TimeGroups &gro
         };
         const bool isFirst = i == 0 || !isNear(all[i - 1], contact.at - all[i - 1].at);
         const bool comesBack = i + 1 < all.size() && isNear(all[i + 1], all[i + 1].at - contact.at);
-        const bool isDecided = contact.at + horizon <= present;
+        const bool isDecided = contact.at + horizon <= contact.known;
         rows.add(slot->group, contact.queue, contact.agent,
                  [&](Resolution &row) { count(row, isFirst, comesBack, isDecided); });
     }
@@ -165,13 +196,22 @@ Result<std::vector<Resolution>> resolutionRows(const Streams &streams, const Fig
     const TimeGroups groups(day, query->period, query->step, query->hours);
     ContactRows<Resolution> rows(*query, groups);
     Contacts contacts;
-    Time present{};
+    std::vector<Told> told;
     for (const auto &stream : streams) {
-        if (const auto done = ContactReader(stream, query->period, stop, rows.ids()).addTo(contacts); !done)
-            return done.error();
-        present = std::max(present, stream.present());
+        const auto time = timeOf(stream);
+        if (!time)
+            return time.error();
+        if (*time)
+            told.push_back(**time);
     }
-    addAll(contacts, *query, groups, present, rows);
+    std::sort(told.begin(), told.end(), [](const Told &a, const Told &b) { return a.begin < b.begin; });
+    for (const auto &stream : streams) {
+        const auto known = knownUntil(stream.present(), told);
+        if (const auto done = ContactReader(stream, known, query->period, stop, rows.ids()).addTo(contacts);
+            !done)
+            return done.error();
+    }
+    addAll(contacts, *query, groups, rows);
     return rows.take();
 }
 

@@ -44,15 +44,21 @@ TEST(LostRows, haveWhoWaitedTheLongestWaitInVain) {
     day.arrive(2, 200);
     leaves(260, 2, "support");
     day.at(300, CallEnded{CallId{2}, EndedBy::Caller, EndCause::Normal});
+    day.arrive(3, 400);
+    leaves(460, 3, "support");
+    day.at(461, CallEnded{CallId{3}, EndedBy::Caller, EndCause::Cancelled}); // before anything was there
     for (const bool isProjected : {false, true}) {
         const auto rows = *lostRows(day.streams(), {{nine, nine + minutes{60}}, {}, {}, {}}, zone("UTC"));
-        ASSERT_EQ(rows.size(), 1u);
+        ASSERT_EQ(rows.size(), 2u);
+        EXPECT_EQ(rows[1].call, CallId{3});
         EXPECT_EQ(rows[0].call, CallId{1});
         EXPECT_EQ(rows[0].queue, QueueId{"sales"});
         EXPECT_EQ(rows[0].outcome, VisitOutcome::Overflowed);
         EXPECT_EQ(rows[0].wait, seconds{60});
         const ListQuery ofSupport{{nine, nine + minutes{60}}, {QueueId{"support"}}, {}, {}};
-        EXPECT_TRUE(lostRows(day.streams(), ofSupport, zone("UTC"))->empty());
+        const auto lost = *lostRows(day.streams(), ofSupport, zone("UTC"));
+        ASSERT_EQ(lost.size(), 1u);
+        EXPECT_EQ(lost[0].call, CallId{3});
         if (!isProjected)
             day.project();
     }

@@ -74,6 +74,30 @@ TEST_F(FirstContacts, whoMayComeBackYetIsNotDecided) {
     EXPECT_EQ(over(0, 8, 13), "3 2 1 0");
 }
 
+// The past of another telephone system says nothing of the time after it, however late it is now.
+TEST_F(FirstContacts, whoCameBeforeAnImportsEndIsDecidedByWhatGoesOnAfterIt) {
+    contact(0, "1");
+    contact(1, "2");
+    contact(4, "3"); // the import's end
+    const auto besideALiveOneThatBegins = [&](int onDay) {
+        const Scratch scratch;
+        Told live(scratch.path());
+        live.answered(1, onDay * oneDay, 2, 3, "2");
+        auto streams = live.streams(nine + seconds{(onDay + 30) * oneDay});
+        for (auto &imported : m_told.streams())
+            streams.push_back(std::move(imported));
+        FiguresQuery query;
+        query.period = {nine, nine + seconds{5 * oneDay}};
+        const auto rows = resolutionRows(streams, query, zone("UTC"));
+        EXPECT_TRUE(rows);
+        const auto &all = rows->back();
+        return std::to_string(all.first) + " " + std::to_string(all.resolved) + " " +
+               std::to_string(all.undecided);
+    };
+    EXPECT_EQ(besideALiveOneThatBegins(6), "3 2 0") << "the second came back";
+    EXPECT_EQ(besideALiveOneThatBegins(100), "3 0 3") << "nobody knows";
+}
+
 // To the second.
 TEST_F(FirstContacts, sevenDaysLaterItIsAnotherMatterAndIsDecided) {
     m_told.answered(1, 0, 2, 3, "1");
