@@ -235,7 +235,33 @@ struct At {
     bool isJson = false;
 };
 
-// The state after the last event that is not later than the moment.
+// Until when the state after an event is known to have lasted, and what came then.
+struct Lasted {
+    Time until;
+    std::string then;
+};
+
+// To the next event, or the last sign of life of a backend that the next one followed; at the end of a
+// journal to its last event, or the present where a backend writes it.
+Result<Lasted> lastedOf(const SiteData &site, const Center &center) {
+    if (center.seq == site.journal.last())
+        return isBeingWritten(site.directory) ? Lasted{now(), "that is the present"}
+                                              : Lasted{center.at, "there the journal ends"};
+    std::optional<Event> next;
+    const auto read = readEvents(site.journal, center.seq + 1, center.seq + 1, [&](const Event &event) {
+        next = event;
+        return true;
+    });
+    if (!read)
+        return read.error();
+    const auto *start = next ? std::get_if<BackendStarted>(&next->fact) : nullptr;
+    if (!start)
+        return Lasted{Time::max(), {}};
+    return Lasted{std::max(center.at, start->aliveUntil),
+                  "from then to " + toIso(next->at) + " no backend was looking"};
+}
+
+// The state after the last event that is not later than the moment. Beyond what is known no time passes.
 int showAt(const CommandLine &line, const At &at) {
     const auto site = openStream(line.data, at.stream);
     if (!site)
@@ -248,7 +274,16 @@ int showAt(const CommandLine &line, const At &at) {
         return fail("the journal knows nothing of " + at.moment + ": its first event is later");
     if (!restored)
         return fail(restored.error());
-    std::cout << (at.isJson ? boardJson(restored->center, *time) + "\n" : boardText(restored->center, *time));
+    const auto &center = restored->center;
+    const auto lasted = lastedOf(*site, center);
+    if (!lasted)
+        return fail(lasted.error());
+    const bool isBeyond = *time > lasted->until;
+    if (isBeyond)
+        std::cerr << "callboardctl: the board is that of " << toIso(lasted->until) << ": " << lasted->then
+                  << '\n';
+    const auto shown = isBeyond ? lasted->until : *time;
+    std::cout << (at.isJson ? boardJson(center, shown) + "\n" : boardText(center, shown));
     return 0;
 }
 
