@@ -110,6 +110,17 @@ TEST_F(TimeMachine, aKeyThatCanDoNothingSaysWhy) {
     says(Qt::Key_0, u"The boards show the present already."_s);
 }
 
+TEST_F(TimeMachine, playsAndStopsByTheSameKey) {
+    goBack(30);
+    m_past.answerAll();
+    const auto &floor = then();
+    for (const int speed : {10, 0, 10, 0}) {
+        QTest::keyClick(&page, Qt::Key_Space, Qt::ControlModifier);
+        EXPECT_EQ(floor.speed(), speed);
+        m_past.answerAll();
+    }
+}
+
 TEST_F(TimeMachine, playedOnItEndsInThePresent) {
     goBack(30);
     m_past.answerAll();

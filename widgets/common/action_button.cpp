@@ -68,13 +68,13 @@ bool ActionButton::isSettling() const {
 
 void ActionButton::ask() {
     m_text = text();
-    changeText(m_question);
+    setText(m_question);
     m_asking.start(toAnswer, this);
 }
 
 void ActionButton::stopAsking() {
     m_asking.stop();
-    changeText(m_text);
+    setText(m_text);
 }
 
 void ActionButton::withdrawQuestion() {
@@ -82,10 +82,9 @@ void ActionButton::withdrawQuestion() {
         stopAsking();
 }
 
-// A new text takes the key away.
-void ActionButton::changeText(const QString &text) {
+void ActionButton::setText(const QString &text) {
     const auto key = shortcut();
-    setText(text);
+    QPushButton::setText(text);
     setShortcut(key);
 }
 

@@ -17,6 +17,7 @@ class ActionButton : public QPushButton {
 public:
     ActionButton(Glyph glyph, const QString &text, QWidget *parent = nullptr);
 
+    void setText(const QString &text); // the key stays: QPushButton's takes it away
     void setGlyph(Glyph glyph);
     void setTone(Tone tone); // Plain: not the main action now
     void setLarge(bool isLarge);
@@ -48,7 +49,6 @@ private:
     void drawMark(QPainter &painter, const QRectF &place, const QColor &ink) const;
     void ask();
     void stopAsking();
-    void changeText(const QString &text);
     Tone shownTone() const { return m_asking.isActive() ? Tone::Stop : m_tone; } // a question is seen
     bool showsKey() const;
     QString keyText() const;
