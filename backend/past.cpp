@@ -34,7 +34,24 @@ Result<Past::Open *> Past::open(const std::string &named) {
     return &found->second;
 }
 
-Result<std::string> Past::answer(const AskStreams &, Time, const std::stop_token &) {
+namespace {
+
+// The site's own are known; those of another system may be others.
+Result<void> addNames(PastStream &to, const Journal &journal, const Snapshots &snapshots,
+                      const std::stop_token &stop) {
+    const auto end = restore(journal, snapshots, journal.last(), stop);
+    if (!end)
+        return end.error();
+    for (const auto &queue : end->center.queues)
+        to.queues.push_back(queue.id);
+    for (const auto &agent : end->center.agents)
+        to.agents.push_back(agent.id);
+    return {};
+}
+
+} // namespace
+
+Result<std::string> Past::answer(const AskStreams &, Time, const std::stop_token &stop) {
     PastStreams answer;
     for (const auto &stream : history::streamsOf(m_data)) {
         const auto opened = open(stream.name);
@@ -43,7 +60,10 @@ Result<std::string> Past::answer(const AskStreams &, Time, const std::stop_token
         const Journal &journal = (*opened)->journal;
         if (journal.last() == 0)
             continue;
-        PastStream row{stream.name, {}, journal.latestAt()};
+        PastStream row{stream.name, {}, journal.latestAt(), {}, {}};
+        if (stream.name != liveStream)
+            if (const auto named = addNames(row, journal, (*opened)->snapshots, stop); !named)
+                return named.error();
         const auto read = journal.read(1, 1, [&](const Record &record) {
             row.from = record.at;
             return true;

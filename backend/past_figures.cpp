@@ -235,10 +235,11 @@ Result<std::string> PastFigures::answer(const AskOpened &question, Time present,
     const auto source = sourceOf(m_data, question.stream, present, stop);
     if (!source)
         return source.error();
-    const auto opened = openFigure(source->streams,
-                                   {std::move(*row), question.ofNobody, question.figure, question.work,
-                                    question.ofQueues, question.asOf, mostStays},
-                                   source->day, stop);
+    const auto opened = openFigure(
+        source->streams,
+        {std::move(*row), question.ofNobody, question.figure, question.work, question.ofQueues, question.asOf,
+         static_cast<std::size_t>(std::clamp(question.most, 1, AskOpened::mostStays))},
+        source->day, stop);
     if (!opened)
         return opened.error();
     OpenedFigure answer{std::string(question.work ? formulaOf(*question.work) : formulaOf(question.figure)),

@@ -28,7 +28,6 @@ public:
     Result<std::string> answer(const AskCallFacts &question, Time present, const std::stop_token &stop) const;
 
     static constexpr std::int64_t mostRows = 2'000; // of a table
-    static constexpr std::size_t mostStays = 500;   // told of each part of a figure
     static constexpr std::size_t mostFacts = 2'000; // of a call
 
 private:

@@ -21,6 +21,13 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>nobody saw how %n callers ended</source>
+        <translation>
+            <numerusform>nobody saw how %n caller ended</numerusform>
+            <numerusform>nobody saw how %n callers ended</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>of %n calls only: %1 to %2 with 95 % certainty</source>
         <translation>
             <numerusform>of %n call only: %1 to %2 with 95 % certainty</numerusform>

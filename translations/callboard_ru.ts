@@ -338,14 +338,6 @@
         <translation>секунды</translation>
     </message>
     <message>
-        <source>Occupancy</source>
-        <translation>Занятость</translation>
-    </message>
-    <message>
-        <source>(talk + hold + after-call work) / (the same + ready)</source>
-        <translation>(разговор + удержание + обработка) / (то же + готовность)</translation>
-    </message>
-    <message>
         <source>Team</source>
         <translation>Команда</translation>
     </message>
@@ -453,8 +445,8 @@
         <translation>звонящие, вставшие в очередь за период</translation>
     </message>
     <message>
-        <source>of these, answered by an agent</source>
-        <translation>из них получили ответ оператора</translation>
+        <source>of all who joined, answered by an agent</source>
+        <translation>из всех вошедших в очередь получили ответ оператора</translation>
     </message>
     <message>
         <source>answered after a wait no longer than the target</source>
@@ -741,6 +733,18 @@
         <translation>Не готов</translation>
     </message>
     <message>
+        <source>Rings</source>
+        <translation>Звонит</translation>
+    </message>
+    <message>
+        <source>On calls</source>
+        <translation>В звонках</translation>
+    </message>
+    <message>
+        <source>Occupancy</source>
+        <translation>Занятость</translation>
+    </message>
+    <message>
         <source>time in any state</source>
         <translation>время в любом состоянии</translation>
     </message>
@@ -755,6 +759,18 @@
     <message>
         <source>time not ready, whatever the reason</source>
         <translation>время неготовности по любой причине</translation>
+    </message>
+    <message>
+        <source>time in which a call rang</source>
+        <translation>время, пока звонил телефон</translation>
+    </message>
+    <message>
+        <source>time with a call, dialling and holds included</source>
+        <translation>время в звонках, с набором и удержаниями</translation>
+    </message>
+    <message>
+        <source>(time with calls + after-call work) / (the same + ready)</source>
+        <translation>(время в звонках + обработка) / (то же + готовность)</translation>
     </message>
     <message>
         <source>There is no such team any more.</source>
@@ -1327,6 +1343,14 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>nobody saw how %n callers ended</source>
+        <translation>
+            <numerusform>никто не видел, чем закончился %n звонок</numerusform>
+            <numerusform>никто не видел, чем закончились %n звонка</numerusform>
+            <numerusform>никто не видел, чем закончились %n звонков</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>of %n calls only: %1 to %2 with 95 % certainty</source>
         <translation>
             <numerusform>всего %n звонок; с вероятностью 95 % — от %1 до %2</numerusform>
@@ -1703,6 +1727,10 @@
         <translation>Передать звонок другому оператору</translation>
     </message>
     <message>
+        <source>Stay out; who asks you in is told</source>
+        <translation>Не входить; пригласивший узнает об этом</translation>
+    </message>
+    <message>
         <source>Number to dial</source>
         <translation>Номер для набора</translation>
     </message>
@@ -1951,6 +1979,14 @@
         <translation>%1 приглашает вас</translation>
     </message>
     <message>
+        <source>talks for %1</source>
+        <translation>говорит %1</translation>
+    </message>
+    <message>
+        <source>on hold</source>
+        <translation>на удержании</translation>
+    </message>
+    <message>
         <source>You talk with %1 and all</source>
         <translation>Вы в разговоре: %1 и все</translation>
     </message>
@@ -2107,6 +2143,10 @@
         <translation>Звонок ещё не принят. «Отклонить» передаст его другому.</translation>
     </message>
     <message>
+        <source>You have not answered yet. Reject tells %1 that you do not come.</source>
+        <translation>Вы ещё не ответили. «Отклонить» сообщит об отказе: %1.</translation>
+    </message>
+    <message>
         <source>There is no call to end.</source>
         <translation>Завершать нечего: звонка нет.</translation>
     </message>
@@ -2159,6 +2199,10 @@
         <translation>Никто не приглашён.</translation>
     </message>
     <message>
+        <source>You are asked in yourself: %1 is your key.</source>
+        <translation>Пригласили вас: ваша клавиша – %1.</translation>
+    </message>
+    <message>
         <source>No more than two are in this call.</source>
         <translation>В этом разговоре не больше двух участников.</translation>
     </message>
@@ -2200,6 +2244,10 @@
     <message>
         <source>last call</source>
         <translation>последний звонок</translation>
+    </message>
+    <message>
+        <source>talks with %1</source>
+        <translation>разговор ведёт %1</translation>
     </message>
     <message>
         <source>The number is withheld, so nothing is known of this caller.</source>
@@ -2514,6 +2562,30 @@
         <translation>Все операторы</translation>
     </message>
     <message>
+        <source>Hours</source>
+        <translation>Часы</translation>
+    </message>
+    <message>
+        <source>Hours of each day</source>
+        <translation>Часы каждого дня</translation>
+    </message>
+    <message>
+        <source>Hours of each day, by the site&apos;s clock: 9-17, 9:30-17:15; empty: all</source>
+        <translation>Часы каждого дня по времени площадки: 9-17, 9:30-17:15; пусто – все</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>Источник</translation>
+    </message>
+    <message>
+        <source>All sources</source>
+        <translation>Все источники</translation>
+    </message>
+    <message>
+        <source>This site</source>
+        <translation>Эта площадка</translation>
+    </message>
+    <message>
         <source>Team</source>
         <translation>Команда</translation>
     </message>
@@ -2599,10 +2671,6 @@
     <message>
         <source>CSV, for spreadsheets (*.csv)</source>
         <translation>CSV для электронных таблиц (*.csv)</translation>
-    </message>
-    <message>
-        <source>This is a share of the times beside it: open one of those.</source>
-        <translation>Это доля времён рядом: откройте одно из них.</translation>
     </message>
     <message>
         <source>Refresh</source>
@@ -2983,8 +3051,8 @@ Free software under the GNU General Public License, version 3 or later.</source>
         <translation>занятость</translation>
     </message>
     <message>
-        <source>(talk + hold + after-call work) / (the same + ready)</source>
-        <translation>(разговор + удержание + обработка) / (то же + готовность)</translation>
+        <source>(time with calls + after-call work) / (the same + ready)</source>
+        <translation>(время в звонках + обработка) / (то же + готовность)</translation>
     </message>
     <message>
         <source>talk in all</source>
@@ -3086,8 +3154,24 @@ Free software under the GNU General Public License, version 3 or later.</source>
         <translation>Таких нет.</translation>
     </message>
     <message>
-        <source>The first %1 of them are shown.</source>
-        <translation>Показаны первые: %1.</translation>
+        <source>The first %1 are shown; scroll on for more.</source>
+        <translation>Показаны первые: %1; остальные – дальше по списку.</translation>
+    </message>
+    <message>
+        <source>The first %1 are shown; a shorter period has the others.</source>
+        <translation>Показаны первые: %1; остальные – в более коротком периоде.</translation>
+    </message>
+    <message>
+        <source>%1 together</source>
+        <translation>всего %1</translation>
+    </message>
+    <message>
+        <source>from %1 on %2</source>
+        <translation>с %1 – %2</translation>
+    </message>
+    <message>
+        <source>target %1</source>
+        <translation>цель %1</translation>
     </message>
     <message>
         <source>Time</source>
@@ -3507,6 +3591,10 @@ Free software under the GNU General Public License, version 3 or later.</source>
     <message>
         <source>Average speed of answer today: from joining the queue to the answer</source>
         <translation>Среднее время ожидания ответа за сегодня: от входа в очередь до ответа</translation>
+    </message>
+    <message>
+        <source>Half of the answered within %1, nine in ten within %2; the longest of all %3</source>
+        <translation>Половина принятых ждала не дольше %1, девять из десяти – не дольше %2; самое долгое ожидание %3</translation>
     </message>
     <message>
         <source>Today</source>

@@ -28,6 +28,8 @@ struct AskOpened {
     std::string stream;
     bool ofQueues = false;    // of talks: those of queues alone
     std::optional<Time> asOf; // as it was then: who was answered later, waits
+    std::int32_t most = 500;  // told of each part, by time: 1 to mostStays
+    static constexpr std::int32_t mostStays = 10'000;
     static constexpr auto fields() {
         using A = AskOpened;
         return std::tuple{optionalField("figure", &A::figure),
@@ -43,7 +45,8 @@ struct AskOpened {
                           optionalField("shortAbandonSeconds", &A::shortAbandon),
                           optionalField("stream", &A::stream),
                           optionalField("ofQueues", &A::ofQueues),
-                          optionalField("asOf", &A::asOf)};
+                          optionalField("asOf", &A::asOf),
+                          optionalField("most", &A::most)};
     }
 };
 

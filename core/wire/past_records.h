@@ -46,11 +46,14 @@ using PastQuestion = std::variant<AskStreams, AskMoment, AskPastEvents, AskQueue
                                   AskOpened, AskCallFacts>;
 
 struct PastStream {
-    std::string name; // `live`, or that of an import
-    Time from, to;    // of its first and its last event
+    std::string name;            // `live`, or that of an import
+    Time from, to;               // of its first and its last event
+    std::vector<QueueId> queues; // of an import: whom it tells of
+    std::vector<AgentId> agents;
     static constexpr auto fields() {
         return std::tuple{field("name", &PastStream::name), field("from", &PastStream::from),
-                          field("to", &PastStream::to)};
+                          field("to", &PastStream::to), optionalField("queues", &PastStream::queues),
+                          optionalField("agents", &PastStream::agents)};
     }
     friend bool operator==(const PastStream &, const PastStream &) = default;
 };

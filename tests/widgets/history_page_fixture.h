@@ -26,10 +26,14 @@ protected:
     }
     BoardView &board(const QString &name) const { return boardOf(page, name); }
     BoardView &figures() const { return board(QStringLiteral("Figures")); }
-    void choose(const QString &name, int place) const {
+    QComboBox *boxOf(const QString &name) const {
         for (auto *box : page.findChildren<QComboBox *>())
             if (box->accessibleName() == name)
-                box->setCurrentIndex(place);
+                return box;
+        return nullptr;
+    }
+    void choose(const QString &name, int place) const {
+        boxOf(name)->setCurrentIndex(place);
         QCoreApplication::processEvents();
     }
     std::string texts(const BoardView &view, int row) const {

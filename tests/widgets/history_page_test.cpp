@@ -95,6 +95,9 @@ TEST_F(HistoryPageTest, aLevelOverAGapIsMarked) {
     past.answerAll();
     const auto level = figures().model()->index(0, columnOf(u"Service"_s));
     EXPECT_EQ(level.data().toString(), u"≈ "_s + percentText(0.5));
+    const auto answered = figures().model()->index(0, columnOf(u"Answered"_s));
+    EXPECT_EQ(answered.data().toString(), u"≥ 6"_s);
+    EXPECT_TRUE(answered.data(Qt::ToolTipRole).toString().contains(u"nobody saw how 4 callers ended"_s));
     const auto tip = level.data(Qt::ToolTipRole).toString();
     EXPECT_TRUE(tip.contains(u"between %1 and %2"_s.arg(percentText(0.3), percentText(0.7))))
         << tip.toStdString();
@@ -155,6 +158,7 @@ TEST_F(HistoryPageTest, agentsHaveATableOfTheirWorkAndStates) {
     row.counts.talk = seconds{300};
     row.counts.hold = seconds{25};
     row.counts.ready = minutes{10};
+    row.counts.busy = seconds{325};
     past.agentFigures.rows = {row};
     choose(u"Rows"_s, 4);
     past.answerAll();
@@ -176,6 +180,7 @@ TEST_F(HistoryPageTest, agentsHaveATableOfTheirWorkAndStates) {
     EXPECT_TRUE(tip(u"Calls out"_s).contains(u"Connect rate: "_s + percentText(0.75)));
     EXPECT_EQ(cell(u"Talk"_s), "2:30");
     EXPECT_EQ(cell(u"Ready"_s), "10:00");
+    EXPECT_EQ(cell(u"On calls"_s), "5:25");
     EXPECT_EQ(cell(u"Occupancy"_s), percentText(0.35).toStdString());
     openNumber(0, u"Missed"_s);
     ASSERT_EQ(past.openings.size(), 1u);
@@ -190,8 +195,8 @@ TEST_F(HistoryPageTest, agentsHaveATableOfTheirWorkAndStates) {
     ASSERT_EQ(past.openings.size(), 4u);
     EXPECT_EQ(past.openings.back().work, WorkFigure::Dials);
     openNumber(0, u"Occupancy"_s);
-    EXPECT_EQ(past.openings.size(), 4u);
-    EXPECT_TRUE(says(page, u"This is a share of the times beside it: open one of those."_s));
+    ASSERT_EQ(past.openings.size(), 5u);
+    EXPECT_EQ(past.openings.back().work, WorkFigure::Occupancy);
 }
 
 TEST_F(HistoryPageTest, theTableIsSavedAsNumbersForASpreadsheet) {

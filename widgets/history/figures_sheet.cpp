@@ -64,11 +64,11 @@ void putFigure(Row &to, const QueueFiguresRow &row, VisitFigure figure) {
     case VisitFigure::Offered:
         return putCount(to, c.offered);
     case VisitFigure::Answered:
-        return putCount(to, c.answered);
+        return putAtLeast(to, c.answered, c.unknown);
     case VisitFigure::AnsweredWithinTarget:
         return putCount(to, c.answeredWithinTarget);
     case VisitFigure::Abandoned:
-        return putCount(to, c.abandoned);
+        return putAtLeast(to, c.abandoned, c.unknown);
     case VisitFigure::ShortAbandoned:
         return putCount(to, c.shortAbandoned);
     case VisitFigure::Overflowed:
@@ -178,7 +178,7 @@ private:
         case Leading::When:
             break;
         }
-        return whenText({row.from, row.to}, m_step, zoneOf(m_center.site));
+        return whenText({row.from, row.to}, m_step, m_center.at, zoneOf(m_center.site));
     }
     // The site's own service level. What it says of few calls it says quietly.
     void putLevel(Row &row, const QueueCounts &counts) const {
@@ -235,15 +235,15 @@ public:
         for (const auto work : {WorkFigure::OffersAnswered, WorkFigure::Offers, WorkFigure::OffersMissed,
                                 WorkFigure::Dials, WorkFigure::Contacts, WorkFigure::Transfers})
             add(sheet, {words::figure(work), words::formula(work), true}, OpensTo{{}, work});
-        for (const auto work :
-             {WorkFigure::TalkTime, WorkFigure::HoldTime, WorkFigure::HandleTime, WorkFigure::LoggedInTime,
-              WorkFigure::ReadyTime, WorkFigure::AfterCallTime, WorkFigure::NotReadyTime})
+        for (const auto work : {WorkFigure::TalkTime, WorkFigure::HoldTime, WorkFigure::HandleTime,
+                                WorkFigure::LoggedInTime, WorkFigure::ReadyTime, WorkFigure::ReservedTime,
+                                WorkFigure::BusyTime, WorkFigure::AfterCallTime, WorkFigure::NotReadyTime})
             add(sheet, {words::figure(work), words::formula(work), true, tr("seconds")}, OpensTo{{}, work});
-        add(sheet, {tr("Occupancy"), tr("(talk + hold + after-call work) / (the same + ready)"), true},
-            std::nullopt);
-        sheet.lesser = columnsOf(sheet, WorkFigure::Contacts, WorkFigure::HoldTime, WorkFigure::HandleTime,
-                                 WorkFigure::Offers, WorkFigure::AfterCallTime, WorkFigure::Transfers,
-                                 WorkFigure::Dials);
+        add(sheet, {words::figure(WorkFigure::Occupancy), words::formula(WorkFigure::Occupancy), true},
+            OpensTo{{}, WorkFigure::Occupancy});
+        sheet.lesser = columnsOf(sheet, WorkFigure::ReservedTime, WorkFigure::BusyTime, WorkFigure::Contacts,
+                                 WorkFigure::HoldTime, WorkFigure::HandleTime, WorkFigure::Offers,
+                                 WorkFigure::AfterCallTime, WorkFigure::Transfers, WorkFigure::Dials);
         for (const auto &row : table.rows)
             sheet.rows.push_back(rowOf(row));
         return sheet;
@@ -269,7 +269,7 @@ private:
         const auto &c = of.counts;
         Row row;
         if (m_step != Step::Whole)
-            putText(row, whenText({of.from, of.to}, m_step, zoneOf(m_center.site)));
+            putText(row, whenText({of.from, of.to}, m_step, m_center.at, zoneOf(m_center.site)));
         putText(row, nameOf(of));
         for (const auto count : {c.answered, c.offers, c.offersNotAnswered})
             putCount(row, count);
@@ -282,7 +282,7 @@ private:
             putTime(row, time);
         const auto known = loggedIn(c);
         row.isDim = known == Duration{} && c.segments == 0 && c.dials == 0;
-        for (const auto time : {known, c.ready, c.afterCallWork, c.notReady})
+        for (const auto time : {known, c.ready, c.reserved, c.busy, c.afterCallWork, c.notReady})
             putTime(row, time);
         putShare(row, occupancy(c));
         return row;

@@ -9,10 +9,10 @@
 
 #include <QComboBox>
 #include <QDateEdit>
+#include <QLineEdit>
 #include <QSignalBlocker>
 
 #include <algorithm>
-#include <set>
 
 namespace callboard {
 
@@ -75,8 +75,25 @@ HistoryFilters::HistoryFilters(LiveFloor &floor, QWidget *parent)
     m_by = addChoice(
         tr("Rows"), 15,
         {tr("by queue"), tr("by agent"), tr("by queue and agent"), tr("all together"), tr("work of agents")});
-    m_step = addChoice(tr("Rows by time"), 12,
+    m_step = addChoice(tr("Rows by time"), 17,
                        {tr("whole period"), tr("by day"), tr("by hour"), tr("by quarter of an hour")});
+    m_hours = new QLineEdit(this);
+    m_hours->setObjectName(QStringLiteral("hours"));
+    m_hours->setMaxLength(24);
+    m_hours->setMinimumHeight(32);
+    m_hours->setPlaceholderText(tr("Hours"));
+    m_hours->setAccessibleName(tr("Hours of each day"));
+    m_hours->setToolTip(tr("Hours of each day, by the site's clock: 9-17, 9:30-17:15; empty: all"));
+    m_hours->setFixedWidth(m_hours->fontMetrics().horizontalAdvance(QStringLiteral("09:30-17:15")) + 24);
+    connect(m_hours, &QLineEdit::editingFinished, this, [this] {
+        if (m_hours->isModified())
+            Q_EMIT changed();
+        m_hours->setModified(false);
+    });
+    m_row->addWidget(m_hours);
+    m_stream = addChoice(tr("Source"), 12);
+    m_stream->hide();
+    connect(m_stream, &QComboBox::currentIndexChanged, this, &HistoryFilters::fillNames);
     connect(m_period, &QComboBox::currentIndexChanged, this, &HistoryFilters::fillDates);
     // An agent's work is not told by queue.
     connect(m_by, &QComboBox::currentIndexChanged, this, [this] { m_queue->setEnabled(!areOfAgents()); });
@@ -105,9 +122,15 @@ QComboBox *HistoryFilters::addChoice(const QString &name, int letters, const QSt
 
 void HistoryFilters::fillNames() {
     const auto &center = m_floor.center();
+    auto others = importedOf(&PastStream::queues);
     fillBox(*m_queue, tr("All queues"), [&](auto add) {
-        for (const auto &queue : center.site.queues)
-            add(words::nameOf(center, queue.id), queue.id);
+        for (const auto &queue : center.site.queues) {
+            if (hasOwn() || others.contains(queue.id))
+                add(words::nameOf(center, queue.id), queue.id);
+            others.erase(queue.id);
+        }
+        for (const auto &queue : others)
+            add(shownText(queue), queue);
     });
     fillTeams();
     fillAgents();
@@ -131,11 +154,51 @@ void HistoryFilters::fillTeams() {
 void HistoryFilters::fillAgents() {
     const auto &center = m_floor.center();
     const auto team = chosenIn<TeamId>(*m_team);
+    auto others = importedOf(&PastStream::agents);
     fillBox(*m_agent, tr("All agents"), [&](auto add) {
-        for (const auto &agent : center.agents)
-            if (!team || teamOf(center, agent.id) == team)
+        for (const auto &agent : center.agents) {
+            if ((hasOwn() || others.contains(agent.id)) && (!team || teamOf(center, agent.id) == team))
                 add(words::nameOf(center, agent.id), agent.id);
+            others.erase(agent.id);
+        }
+        for (const auto &agent : others)
+            if (!team)
+                add(shownText(agent), agent);
     });
+}
+
+void HistoryFilters::know(std::vector<PastStream> streams) {
+    m_streams = std::move(streams);
+    fillStreams();
+    fillNames();
+}
+
+void HistoryFilters::fillStreams() {
+    const auto chosen = m_stream->currentData();
+    const QSignalBlocker quiet(m_stream);
+    m_stream->clear();
+    m_stream->addItem(tr("All sources"), QString{});
+    for (const auto &stream : m_streams)
+        m_stream->addItem(stream.name == liveStream ? tr("This site") : shownText(stream.name),
+                          QString::fromStdString(stream.name));
+    m_stream->setCurrentIndex(std::max(0, m_stream->findData(chosen)));
+    m_stream->setVisible(m_streams.size() > 1 ||
+                         (m_streams.size() == 1 && m_streams.front().name != liveStream));
+}
+
+bool HistoryFilters::hasOwn() const {
+    const auto stream = m_stream->currentData().toString();
+    return stream.isEmpty() || stream == QLatin1StringView(liveStream.data(), liveStream.size());
+}
+
+template <class Id>
+std::set<Id> HistoryFilters::importedOf(std::vector<Id> PastStream::*names) const {
+    const auto chosen = m_stream->currentData().toString().toStdString();
+    std::set<Id> all;
+    for (const auto &stream : m_streams)
+        if (chosen.empty() || chosen == stream.name)
+            all.insert((stream.*names).begin(), (stream.*names).end());
+    return all;
 }
 
 QDate HistoryFilters::today() const {
@@ -168,7 +231,9 @@ HistoryChoice HistoryFilters::choice() const {
             chosenIn<TeamId>(*m_team),
             chosenIn<AgentId>(*m_agent),
             static_cast<RowsBy>(m_by->currentIndex()),
-            static_cast<Step>(m_step->currentIndex())};
+            static_cast<Step>(m_step->currentIndex()),
+            m_hours->text().trimmed(),
+            m_stream->currentData().toString()};
 }
 
 void HistoryFilters::choose(const HistoryChoice &choice) {
@@ -182,6 +247,10 @@ void HistoryFilters::choose(const HistoryChoice &choice) {
     chooseIn(*m_agent, choice.agent);
     m_by->setCurrentIndex(std::min(static_cast<int>(choice.rows), m_by->count() - 1)); // teams may be gone
     m_step->setCurrentIndex(static_cast<int>(choice.step));
+    m_hours->setText(choice.hours);
+    if (!choice.stream.isEmpty() && m_stream->findData(choice.stream) < 0)
+        m_stream->addItem(choice.stream, choice.stream); // until it is known which there are
+    m_stream->setCurrentIndex(std::max(0, m_stream->findData(choice.stream)));
 }
 
 } // namespace callboard

@@ -3,11 +3,15 @@
 
 #include "widgets/history/period.h"
 #include "widgets/models/live_floor.h"
+#include "widgets/models/past_source.h"
 
 #include <QWidget>
 
+#include <set>
+
 class QComboBox;
 class QDateEdit;
+class QLineEdit;
 
 namespace callboard {
 
@@ -25,6 +29,8 @@ struct HistoryChoice {
     AgentId agent; // of the team
     RowsBy rows = RowsBy::Queue;
     Step step = Step::Whole;
+    QString hours;  // of each day: "9-17"; none: all
+    QString stream; // the live one, or an import; none: all together
     friend bool operator==(const HistoryChoice &, const HistoryChoice &) = default;
 };
 
@@ -40,6 +46,8 @@ public:
     void choose(const HistoryChoice &choice);
     // As of today, by the site's calendar.
     DaySpan days() const;
+    // Where there are imports it can be chosen whose past is asked for, and their queues and agents.
+    void know(std::vector<PastStream> streams);
     bool areOfAgents() const { return choice().rows >= RowsBy::WorkOfAgents; }
     FlowLayout &row() const { return *m_row; } // for what stands beside the fields
 
@@ -52,6 +60,11 @@ private:
     void fillTeams();
     void fillAgents();
     void fillDates();
+    void fillStreams();
+    // Of the chosen stream, else of all: beyond the site's own.
+    template <class Id>
+    std::set<Id> importedOf(std::vector<Id> PastStream::*names) const;
+    bool hasOwn() const; // the site's queues and agents are asked for, too
     QDate today() const;
 
     LiveFloor &m_floor;
@@ -64,6 +77,9 @@ private:
     QComboBox *m_agent;
     QComboBox *m_by;
     QComboBox *m_step;
+    QLineEdit *m_hours;
+    QComboBox *m_stream; // hidden where there are no imports
+    std::vector<PastStream> m_streams;
 };
 
 } // namespace callboard

@@ -126,6 +126,18 @@ void HistoryPage::showEvent(QShowEvent *event) {
     QWidget::showEvent(event);
     if (!std::exchange(m_hasAsked, true))
         m_soon->start();
+    m_past.ask(AskStreams{}, [this, alive = QPointer(this)](const Result<PastStreams> &answer) {
+        if (alive && answer)
+            m_filters->know(answer->streams);
+    });
+}
+
+// Queues of another system's past have a row where something happened.
+void HistoryPage::dropOthers(QueueFiguresTable &table) const {
+    std::erase_if(table.rows, [this](const QueueFiguresRow &row) {
+        return row.queue && !settingsOf(m_floor.center(), row.queue) && row.counts == QueueCounts{} &&
+               row.waiting == 0;
+    });
 }
 
 template <class Question>
@@ -139,6 +151,8 @@ Question HistoryPage::question(const HistoryChoice &choice) const {
         question.agents = {choice.agent};
     if (choice.team)
         question.teams = {choice.team};
+    question.hours = choice.hours.toStdString();
+    question.stream = choice.stream.toStdString();
     return question;
 }
 
@@ -196,8 +210,11 @@ void HistoryPage::askFor(Question question) {
                });
 }
 
-void HistoryPage::show(const AskQueueFigures &asked, const QueueFiguresTable &table) {
+void HistoryPage::show(const AskQueueFigures &asked, QueueFiguresTable table) {
+    dropOthers(table);
     m_queues = asked.queues;
+    m_hours = asked.hours;
+    m_stream = asked.stream;
     m_agents = asked.agents;
     m_teams = asked.teams;
     m_areByAgent = asked.byAgent;
@@ -213,6 +230,8 @@ void HistoryPage::show(const AskQueueFigures &asked, const QueueFiguresTable &ta
 
 void HistoryPage::show(const AskAgentFigures &asked, const AgentFiguresTable &table) {
     m_queues.clear();
+    m_hours = asked.hours;
+    m_stream = asked.stream;
     m_agents = asked.agents;
     m_teams = asked.teams;
     m_areByAgent = asked.byAgent;
@@ -233,7 +252,7 @@ void HistoryPage::showSheet(Sheet sheet) {
     m_table->setContent(m_sheet.columns, m_sheet.rows);
     for (int column = 1; column < m_table->columnCount(); ++column)
         m_view->setSample(column, {column < m_sheet.leading ? u"MMMMMMMMMM"_s : longestIn(m_sheet, column)});
-    m_view->setStretch(0, m_sheet.room);
+    m_view->setStretch(0, m_sheet.room + QStringList{longestIn(m_sheet, 0)});
     m_view->setLesser({}, m_sheet.lesser);
     // A short table stays whole beside what is opened.
     const int shown = std::min(m_table->rowCount(), 7);
@@ -263,10 +282,7 @@ void HistoryPage::shareRoom() {
 void HistoryPage::open(const QModelIndex &index) {
     const auto opens = m_sheet.opens[static_cast<std::size_t>(index.column())];
     if (!opens)
-        return tell(index.column() < m_sheet.leading
-                        ? tr("Open one of the row's numbers.")
-                        : tr("This is a share of the times beside it: open one of those."),
-                    false);
+        return tell(tr("Open one of the row's numbers."), false);
     const auto &row = m_rows[static_cast<std::size_t>(index.row())];
     QStringList names;
     for (int column = 0; column < m_sheet.leading; ++column)
@@ -295,6 +311,8 @@ AskOpened HistoryPage::openingOf(const RowKey &row, const OpensTo &opens) const 
     asked.ofNobody = m_areByAgent && !row.isTotal && !row.agent;
     asked.ofQueues = !m_areOfAgents;
     asked.asOf = m_asOf;
+    asked.hours = m_hours;
+    asked.stream = m_stream;
     return asked;
 }
 
@@ -304,6 +322,8 @@ void HistoryPage::openTeamless(AskOpened asked, const QString &title) {
     question.from = asked.from;
     question.to = asked.to;
     question.agents = asked.agents;
+    question.hours = asked.hours;
+    question.stream = asked.stream;
     question.byAgent = question.byTeam = true;
     tell(tr("Reading…"), false);
     m_past.ask(question, [this, alive = QPointer(this), opening = std::move(asked), title,

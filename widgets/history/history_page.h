@@ -51,7 +51,8 @@ private:
     void ask();
     template <class Table, class Question>
     void askFor(Question question);
-    void show(const AskQueueFigures &asked, const QueueFiguresTable &table);
+    void show(const AskQueueFigures &asked, QueueFiguresTable table);
+    void dropOthers(QueueFiguresTable &table) const;
     void show(const AskAgentFigures &asked, const AgentFiguresTable &table);
     void showFailure(const Error &error);
     void showSheet(Sheet sheet);
@@ -79,6 +80,7 @@ private:
     std::vector<QueueId> m_queues; // that were asked for; none: all
     std::vector<AgentId> m_agents;
     std::vector<TeamId> m_teams;
+    std::string m_hours, m_stream;
     std::optional<Time> m_asOf; // of the table
     QString m_told;             // of the table, while there is nothing else to say
     bool m_areByAgent = false;

@@ -14,6 +14,7 @@
 #include <QHeaderView>
 #include <QMenu>
 #include <QPointer>
+#include <QScrollBar>
 #include <QTabBar>
 
 namespace callboard {
@@ -23,20 +24,6 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr int fewestRows = 3; // of a list; a window does not grow for it
-
-enum ColumnOfStay { AtColumn, QueueColumn, NumberColumn, NameColumn, AgentColumn, TimeColumn, LastColumn };
-enum ColumnOfState { FromColumn, StateColumn, UntilColumn, WhoColumn, LengthColumn };
-
-bool isOfTalks(const AskOpened &question) {
-    return question.work && callboard::isOfTalks(*question.work);
-}
-bool isOfStates(const AskOpened &question) {
-    return question.work && callboard::isOfStates(*question.work);
-}
-
-std::int64_t sizeOf(const OpenedFigure &figure, Part part) {
-    return part == Part::Counted ? figure.counted : part == Part::Against ? figure.against : figure.leftOut;
-}
 
 } // namespace
 
@@ -60,6 +47,7 @@ OpenedView::OpenedView(LiveFloor &floor, PastSource &past, QWidget *parent)
     content()->addLayout(buildLists(), 1);
     connect(m_parts, &QTabBar::currentChanged, this, &OpenedView::showPart);
     connect(m_stays, &BoardView::opened, this, &OpenedView::openCall);
+    connect(m_stays->verticalScrollBar(), &QScrollBar::valueChanged, this, &OpenedView::askMore);
     m_callBack->setAccessibleName(tr("Call back"));
     m_callBack->setKey(Qt::CTRL | Qt::Key_F6,
                        tr("Call back: put the number of the chosen call into the dial field"));
@@ -124,10 +112,11 @@ void OpenedView::tell(const QString &sentence, Severity severity) {
 
 void OpenedView::open(const AskOpened &question, const QString &title) {
     m_question = question;
+    m_isAskingMore = false;
     showAsNumber(true);
     closeCall();
     m_title->setText(title);
-    m_formula->setText(question.work ? words::formula(*question.work) : words::formula(question.figure));
+    m_formula->setText(formula());
     m_shown.clear(); // the rows that still stand there open nothing
     m_figure = {};
     showCallBack();
@@ -153,127 +142,15 @@ void OpenedView::showFigure(const OpenedFigure &figure) {
         while (m_parts->count() > 0)
             m_parts->removeTab(0);
         for (const auto part : {Part::Counted, Part::Against, Part::LeftOut}) {
-            if (part == Part::Against && sizeOf(figure, part) == 0)
+            if (part == Part::Against && sizeOf(part) == 0)
                 continue;
-            const int tab =
-                m_parts->addTab(u"%1  %2"_s.arg(words::part(part, isShare)).arg(sizeOf(figure, part)));
+            const int tab = m_parts->addTab(u"%1  %2"_s.arg(words::part(part, isShare)).arg(sizeOf(part)));
             m_parts->setTabData(tab, static_cast<int>(part));
         }
     }
     m_stays->setStale(false);
     m_parts->setCurrentIndex(0);
     showPart(0);
-}
-
-TextTable::Row OpenedView::rowOfState(const StayRow &stay) const {
-    const auto &center = m_floor.center();
-    const auto zone = zoneOf(center.site);
-    TextTable::Row row;
-    row.texts = {dayAndTimeText(stay.at, m_floor.now(), zone), words::state(*stay.state, stay.reason),
-                 timeOfDayText(stay.at + stay.lasted, zone), words::nameOf(center, stay.agent),
-                 clockText(stay.lasted)};
-    return row;
-}
-
-TextTable::Row OpenedView::rowOf(const StayRow &stay) const {
-    if (stay.state)
-        return rowOfState(stay);
-    const auto &center = m_floor.center();
-    TextTable::Row row;
-    row.texts = {dayAndTimeText(stay.at, m_floor.now(), zoneOf(center.site)),
-                 stay.queue ? words::nameOf(center, stay.queue) : u"–"_s,
-                 stay.number.empty() ? tr("hidden") : shownNumber(stay.number), shownText(stay.name),
-                 words::talkers(stay, center)};
-    if (stay.talk)
-        row.texts += {clockText(*stay.talk), timeOrDash(stay.hold)};
-    else if (stay.mark)
-        row.texts += {QString(), *stay.mark ? tr("%1 of 5").arg(*stay.mark) : tr("no mark given")};
-    else if (stay.reached)
-        row.texts += {QString(), *stay.reached ? tr("answered") : tr("not answered")};
-    else
-        row.texts += {clockText(stay.wait), stay.offered ? words::offered(*stay.offered) : words::why(stay)};
-    return row;
-}
-
-std::vector<TextTable::Column> OpenedView::columnsOf(Part part) const {
-    if (isOfStates(m_question))
-        return {{tr("From"), {}, false},
-                {tr("State"), {}, false},
-                {tr("Until"), {}, false},
-                {tr("Agent"), {}, false},
-                {tr("Time"), {}, true}};
-    const auto &work = m_question.work;
-    const bool talks = isOfTalks(m_question), marks = work == WorkFigure::Csat, offers = work && !talks;
-    const auto length = marks || work == WorkFigure::Dials ? QString() : offers ? tr("Rang") : tr("Wait");
-    const auto end = marks                             ? tr("Mark")
-                     : part == Part::Counted || offers ? tr("How it ended")
-                                                       : tr("Why not");
-    return {{talks ? tr("Ended") : tr("When"), {}, false},
-            {tr("Queue"), {}, false},
-            {tr("Number"), {}, false},
-            {tr("Name"), {}, false},
-            {tr("Agent"), {}, false},
-            {talks ? tr("Talk") : length, {}, true},
-            {talks ? tr("Hold") : end, {}, talks}};
-}
-
-void OpenedView::showPart(int tab) {
-    if (tab < 0)
-        return;
-    closeCall();
-    const auto part = static_cast<Part>(m_parts->tabData(tab).toInt());
-    m_shown.clear();
-    std::vector<TextTable::Row> rows;
-    for (const auto &stay : m_figure.stays)
-        if (stay.part == part) {
-            m_shown.push_back(&stay);
-            rows.push_back(rowOf(stay));
-        }
-    m_stayTable->setContent(columnsOf(part), std::move(rows));
-    isOfStates(m_question) ? fitStates() : fitCalls();
-    m_stays->setEmptyText(isOfStates(m_question) ? tr("No times") : tr("No calls"),
-                          tr("There is none of this kind."));
-    showCallBack();
-    tellList();
-}
-
-void OpenedView::fitCalls() {
-    m_stays->setSample(AtColumn, {u"00 MMM 0000 00:00"_s});
-    m_stays->setSample(QueueColumn, {u"MMMMMMMM"_s});
-    m_stays->setSample(NumberColumn, {u"+44 0000 000 0000"_s});
-    m_stays->setSample(TimeColumn, {u"00:00"_s});
-    m_stays->setStretch(NameColumn, {u"MMMMMMMM"_s});
-    m_stays->setStretch(AgentColumn, {u"MMMMMMMM"_s});
-    m_stays->setStretch(LastColumn, {u"MMMMMMMMMM"_s});
-    m_stays->setLesser({AgentColumn, QueueColumn, NameColumn});
-}
-
-void OpenedView::fitStates() {
-    m_stays->setSample(FromColumn, {u"00 MMM 0000 00:00"_s});
-    m_stays->setStretch(StateColumn, {u"MMMMMMMM"_s});
-    m_stays->setSample(UntilColumn, {u"00:00:00"_s});
-    m_stays->setStretch(WhoColumn, {u"MMMMMMMM"_s});
-    m_stays->setSample(LengthColumn, {u"00:00:00"_s});
-    m_stays->setLesser({});
-}
-
-// That not all are shown, else what can be done with them.
-void OpenedView::tellList() {
-    const auto part = static_cast<Part>(m_parts->tabData(m_parts->currentIndex()).toInt());
-    const auto shown = static_cast<std::int64_t>(m_shown.size());
-    const auto hint = tr("A double click or Enter opens a call.");
-    const bool isHinted = m_opensCalls && !isOfStates(m_question) && shown > 0 && hasRoomFor(hint);
-    tell(shown < sizeOf(m_figure, part) ? tr("The first %1 of them are shown.").arg(shown)
-         : isHinted                     ? hint
-                                        : QString());
-}
-
-// Beside what matters more.
-bool OpenedView::hasRoomFor(const QString &hint) const {
-    int needed = 240 + QFontMetrics(captionFont(font())).horizontalAdvance(hint); // with buttons and gaps
-    for (const auto *part : std::initializer_list<const QWidget *>{m_title, m_parts, m_formula})
-        needed += part->sizeHint().width();
-    return needed <= parentWidget()->width(); // before the first layout, too
 }
 
 void OpenedView::openCall(const QModelIndex &index) {
@@ -303,7 +180,7 @@ QString OpenedView::chosenNumber() const {
 }
 
 void OpenedView::showCallBack() {
-    m_callBack->setVisible(m_dials && m_isNumber && !isOfStates(m_question));
+    m_callBack->setVisible(m_dials && m_isNumber && !areStates());
     m_callBack->setEnabled(!chosenNumber().isEmpty());
 }
 

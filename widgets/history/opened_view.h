@@ -49,6 +49,14 @@ private:
     void fitCalls();
     void fitStates();
     void tellList();
+    bool mayAskMore() const;
+    void askMore();
+    void showMore(const OpenedFigure &figure);
+    QString formula() const;
+    QString targets() const;
+    bool areStates() const;
+    std::int64_t sizeOf(Part part) const;
+    Duration timeShown() const;
     bool hasRoomFor(const QString &hint) const;
     void openCall(const QModelIndex &index);
     void callBack();
@@ -83,7 +91,8 @@ private:
     bool m_opensCalls = true;
     bool m_dials = false;
     bool m_isNumber = true; // else one call
-    int m_asked = 0;        // the last question, of either kind
+    bool m_isAskingMore = false;
+    int m_asked = 0; // the last question, of either kind
 };
 
 } // namespace callboard

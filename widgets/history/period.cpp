@@ -14,8 +14,9 @@ Time startOf(const QDate &date, const QTimeZone &zone) {
     return Time{} + milliseconds{date.startOfDay(zone).toMSecsSinceEpoch()};
 }
 
-QString dayText(const QDate &date) {
-    return QLocale().toString(date, u"ddd d MMM"_s);
+// The year where it is another than that of `present`.
+QString dayText(const QDate &date, int present) {
+    return QLocale().toString(date, date.year() == present ? u"ddd d MMM"_s : u"ddd d MMM yyyy"_s);
 }
 
 QDateTime localOf(Time time, const QTimeZone &zone) {
@@ -51,13 +52,14 @@ QDate dateAt(Time time, const QTimeZone &zone) {
     return localOf(time, zone).date();
 }
 
-QString whenText(const TimeSpan &time, Step step, const QTimeZone &zone) {
+QString whenText(const TimeSpan &time, Step step, Time present, const QTimeZone &zone) {
+    const int year = localOf(present, zone).date().year();
     const auto from = localOf(time.from, zone);
-    const auto day = dayText(from.date());
+    const auto day = dayText(from.date(), year);
     if (step == Step::Hour || step == Step::Interval)
         return day + u' ' + from.toString(u"HH:mm"_s);
     const auto last = localOf(time.to - milliseconds{1}, zone).date();
-    return step == Step::Day || last == from.date() ? day : day + u" – "_s + dayText(last);
+    return step == Step::Day || last == from.date() ? day : day + u" – "_s + dayText(last, year);
 }
 
 // Digits are of one width: every weekday in every month, on a day of two of them.
@@ -66,7 +68,7 @@ QStringList whenSamples(Step step) {
     QStringList samples;
     for (int month = 1; month <= 12; ++month)
         for (int day = 0; day < week; ++day) {
-            const auto text = dayText({2026, month, 20 + day});
+            const auto text = dayText({2026, month, 20 + day}, 2026);
             samples += step == Step::Hour || step == Step::Interval ? text + u" 00:00"_s
                        : step == Step::Whole                        ? text + u" – "_s + text
                                                                     : text;

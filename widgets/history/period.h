@@ -29,7 +29,7 @@ struct TimeSpan {
 TimeSpan timesOf(const DaySpan &days, const QTimeZone &zone);
 QDate dateAt(Time time, const QTimeZone &zone);
 // "Sat 21 Nov", "Sat 21 Nov 09:00", "Mon 16 Nov – Sun 22 Nov": a row's time in a report of such steps.
-QString whenText(const TimeSpan &time, Step step, const QTimeZone &zone);
+QString whenText(const TimeSpan &time, Step step, Time present, const QTimeZone &zone);
 // Texts of such steps, of which one is as wide as the widest of them.
 QStringList whenSamples(Step step);
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/history/sheet.h"
 
+#include "widgets/models/level_words.h"
 #include "widgets/models/text.h"
 
 #include <QLocale>
@@ -22,6 +23,13 @@ void putText(TextTable::Row &row, const QString &text) {
 
 void putCount(TextTable::Row &row, std::int64_t count) {
     putText(row, QString::number(count));
+}
+
+void putAtLeast(TextTable::Row &row, std::int64_t count, std::int64_t unknown) {
+    row.texts += words::atLeast(count, unknown);
+    row.values += QString::number(count);
+    if (unknown > 0)
+        row.notes[static_cast<int>(row.texts.size()) - 1] = words::unknownEnds(unknown);
 }
 
 void putTime(TextTable::Row &row, std::optional<Duration> time) {

@@ -27,7 +27,8 @@ struct Sheet {
 // A figure in a row, for people and for programs; none is a dash and nothing.
 void putText(TextTable::Row &row, const QString &text);
 void putCount(TextTable::Row &row, std::int64_t count);
-void putTime(TextTable::Row &row, std::optional<Duration> time); // in seconds
-void putShare(TextTable::Row &row, std::optional<double> share); // 0 to 1
+void putAtLeast(TextTable::Row &row, std::int64_t count, std::int64_t unknown); // those may belong to it
+void putTime(TextTable::Row &row, std::optional<Duration> time);                // in seconds
+void putShare(TextTable::Row &row, std::optional<double> share);                // 0 to 1
 
 } // namespace callboard

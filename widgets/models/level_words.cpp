@@ -26,6 +26,19 @@ QStringList levelNotes(const Share &share, const std::optional<Bounds<double>> &
     return notes;
 }
 
+QString atLeast(std::int64_t count, std::int64_t unknown) {
+    return (unknown > 0 ? u"≥ "_s : QString()) + QString::number(count);
+}
+
+QString about(const QString &mean, std::int64_t unknown) {
+    return (unknown > 0 && mean != u"–"_s ? u"≈ "_s : QString()) + mean;
+}
+
+QString unknownEnds(std::int64_t unknown) {
+    const int count = static_cast<int>(unknown);
+    return QCoreApplication::translate("Words", "nobody saw how %n callers ended", nullptr, count);
+}
+
 QString csat(const MarkCounts &marks) {
     return percentText(share(marks.positive, marks.marks));
 }

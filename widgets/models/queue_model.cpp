@@ -50,11 +50,11 @@ QString cellText(const QueueRow &row, int column) {
     case QueueModel::Offered:
         return QString::number(row.today.offered);
     case QueueModel::Answered:
-        return QString::number(row.today.answered);
+        return words::atLeast(row.today.answered, row.today.unknown);
     case QueueModel::Abandoned:
-        return QString::number(row.today.abandoned);
+        return words::atLeast(row.today.abandoned, row.today.unknown);
     case QueueModel::Speed:
-        return timeOrDash(speedOfAnswer(row.today));
+        return words::about(timeOrDash(speedOfAnswer(row.today)), row.today.unknown);
     case QueueModel::Level:
         return words::level(row.level, row.bounds);
     case QueueModel::HourLevel:
@@ -71,6 +71,10 @@ QVariant sortValue(const QueueRow &row, int column) {
         return static_cast<qlonglong>(row.longest.count());
     case QueueModel::Agents:
         return row.live.routable;
+    case QueueModel::Answered:
+        return static_cast<qlonglong>(row.today.answered);
+    case QueueModel::Abandoned:
+        return static_cast<qlonglong>(row.today.abandoned);
     case QueueModel::Speed:
         return static_cast<qlonglong>(speedOfAnswer(row.today).value_or(Duration{-1}).count());
     case QueueModel::Level:
@@ -105,6 +109,34 @@ QString levelInWords(const QueueRow &row, const QString &period, const QStringLi
     return (lines + notes).join(u'\n');
 }
 
+void setRanks(QueueRow &row, const AnsweredWaits &waits) {
+    row.medianWait = waitOf(waits, 50);
+    row.p90Wait = waitOf(waits, 90);
+}
+
+// An average hides what is beside it.
+QString speedInWords(const QueueRow &row) {
+    QStringList lines{QueueModel::tr("Average speed of answer today: from joining the queue to the answer")};
+    if (row.medianWait && row.p90Wait)
+        lines +=
+            QueueModel::tr("Half of the answered within %1, nine in ten within %2; the longest of all %3")
+                .arg(clockText(*row.medianWait), clockText(*row.p90Wait), clockText(row.today.longestWait));
+    if (row.today.unknown > 0)
+        lines += words::unknownEnds(row.today.unknown);
+    return lines.join(u'\n');
+}
+
+QString abandonedInWords(const QueueRow &row) {
+    QStringList lines;
+    if (row.today.offered > 0)
+        lines += QueueModel::tr("%1 of all callers; %2 within the short limit")
+                     .arg(percentText(abandonRate(row.today)))
+                     .arg(row.today.shortAbandoned);
+    if (row.today.unknown > 0)
+        lines += words::unknownEnds(row.today.unknown);
+    return lines.join(u'\n');
+}
+
 QString toolTip(const QueueRow &row, int column) {
     if (column == QueueModel::Name)
         return row.isClosed
@@ -117,7 +149,7 @@ QString toolTip(const QueueRow &row, int column) {
     if (column == QueueModel::Longest && row.target > Duration{})
         return QueueModel::tr("Target %1").arg(clockText(row.target));
     if (column == QueueModel::Speed)
-        return QueueModel::tr("Average speed of answer today: from joining the queue to the answer");
+        return speedInWords(row);
     if (column == QueueModel::Level)
         return levelInWords(row, QueueModel::tr("Today"),
                             words::levelNotes(shareOf(row, column), row.bounds, row.today.unknown));
@@ -126,10 +158,10 @@ QString toolTip(const QueueRow &row, int column) {
                             words::levelNotes(shareOf(row, column), row.hourBounds, row.hour.unknown));
     if (column == QueueModel::Csat)
         return words::marksInWords(row.marks);
-    if (column == QueueModel::Abandoned && row.today.offered > 0)
-        return QueueModel::tr("%1 of all callers; %2 within the short limit")
-            .arg(percentText(abandonRate(row.today)))
-            .arg(row.today.shortAbandoned);
+    if (column == QueueModel::Abandoned)
+        return abandonedInWords(row);
+    if (column == QueueModel::Answered && row.today.unknown > 0)
+        return words::unknownEnds(row.today.unknown);
     return {};
 }
 
@@ -235,6 +267,7 @@ std::optional<QueueRow> QueueModel::rowFor(const QueueRow::Key &key) const {
         row.today = todayOfAll(center);
         row.hour = lastHourOfAll(center, floor().now());
         row.marks = marksOfAll(center);
+        setRanks(row, answeredWaitsOfAll(center));
     } else {
         const auto *queue = find(center, key.queue);
         if (!queue)
@@ -246,6 +279,7 @@ std::optional<QueueRow> QueueModel::rowFor(const QueueRow::Key &key) const {
         row.today = queue->today;
         row.hour = queue->lastHour.at(floor().now());
         row.marks = queue->marks;
+        setRanks(row, queue->answeredWaits);
         row.target = settings ? settings->target : Duration{};
         row.goalPercent = settings ? settings->goalPercent : 0;
     }

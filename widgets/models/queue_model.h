@@ -22,6 +22,7 @@ struct QueueRow {
     QueueCounts today;
     VisitCounts hour; // the last one
     MarkCounts marks; // of today's contacts
+    std::optional<Duration> medianWait, p90Wait;
     ServiceLevel formula = defaultServiceLevel;
     std::optional<double> level;
     std::optional<Bounds<double>> bounds; // of the level, where the end of some is not known

@@ -210,7 +210,7 @@ void SupervisorPage::buildCalls() {
     view.setSample(CallModel::Number, {u"→ +44 000 000 0000"_s});
     view.setSample(CallModel::Queue, {u"MMMMMMM"_s});
     view.setSample(CallModel::Wait, {u"00:00"_s}, 22);
-    view.setSample(CallModel::Talk, {u"00:00"_s});
+    view.setSample(CallModel::Talk, {u"0:00:00"_s});
     view.setStretch(CallModel::Name, {u"MMMMMMMMM"_s});
     view.setStretch(CallModel::Agent, {u"MMMMMMMM"_s});
     // Who talks with whom and how long stands at the agents, too; who waits, and for what, only here.
