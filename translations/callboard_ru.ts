@@ -3644,6 +3644,42 @@ Free software under the GNU General Public License, version 3 or later.</source>
         <source>CSAT</source>
         <translation>CSAT</translation>
     </message>
+    <message>
+        <source>Sent on</source>
+        <translation>Отправлены</translation>
+    </message>
+    <message>
+        <source>Not taken</source>
+        <translation>Не приняты</translation>
+    </message>
+    <message>
+        <source>Unknown</source>
+        <translation>Неизвестно</translation>
+    </message>
+    <message>
+        <source>Kept wait</source>
+        <translation>Прогноз</translation>
+    </message>
+    <message>
+        <source>%1 of %2 callers who were told a wait</source>
+        <translation>%1 из %2, кому назвали время ожидания</translation>
+    </message>
+    <message>
+        <source>Those of today&apos;s callers who were sent elsewhere: the wait was too long, or too many waited</source>
+        <translation>Сегодняшние звонки, отправленные в другое место: ждали слишком долго или ждало слишком много</translation>
+    </message>
+    <message>
+        <source>Those of today&apos;s callers whom the queue did not take: closed, full, or ended by a supervisor</source>
+        <translation>Сегодняшние звонки, которые очередь не приняла: закрыта, полна или завершил супервизор</translation>
+    </message>
+    <message>
+        <source>Those of today&apos;s callers of whom nobody saw how they ended: the server was down</source>
+        <translation>Сегодняшние звонки, чей конец никто не видел: сервер не работал</translation>
+    </message>
+    <message>
+        <source>Of today&apos;s callers who were told a wait, those who were answered within it</source>
+        <translation>Из сегодняшних звонков с названным временем ожидания – принятые в это время</translation>
+    </message>
 </context>
 <context>
     <name>callboard::SettingsMenu</name>

@@ -114,6 +114,22 @@ TEST_F(LiveNumbersTest, theCallsOfANumberHaveAllTheWidthUntilOneIsOpened) {
     }
 }
 
+TEST_F(LiveNumbersTest, everyWayOutOfAQueueHasAColumnThatAddsUpAndOpens) {
+    const auto &queues = *board(u"Queues"_s).model();
+    for (int row = 0; row < queues.rowCount(); ++row) {
+        const auto at = [&](int column) { return queues.index(row, column).data(SortRole).toLongLong(); };
+        std::int64_t sum = 0;
+        for (const int column : {QueueModel::Waiting, QueueModel::Answered, QueueModel::Abandoned,
+                                 QueueModel::SentOn, QueueModel::NotTaken, QueueModel::Unknown})
+            sum += at(column);
+        EXPECT_EQ(at(QueueModel::Offered), sum) << row;
+    }
+    EXPECT_EQ(openCell(u"Queues"_s, 0, QueueModel::SentOn).figure, VisitFigure::Overflowed);
+    EXPECT_EQ(openCell(u"Queues"_s, 0, QueueModel::NotTaken).figure, VisitFigure::Refused);
+    EXPECT_EQ(openCell(u"Queues"_s, 0, QueueModel::Unknown).figure, VisitFigure::Unknown);
+    EXPECT_EQ(openCell(u"Queues"_s, 0, QueueModel::Kept).figure, VisitFigure::PromisesKept);
+}
+
 TEST_F(LiveNumbersTest, everyInputBesideAnOpenedNumberHasASpokenNameAndTabReachesIt) {
     EXPECT_EQ(unspokenOrUnreached(page), "");
     past.opened = {"answered", 0, 0, 0, {}};

@@ -34,6 +34,8 @@ Share shareOf(const QueueRow &row, int column) {
         return levelShare(row.today, row.formula);
     if (column == QueueModel::Csat)
         return row.marks.csat();
+    if (column == QueueModel::Kept)
+        return {row.today.promisesKept, row.today.promised};
     return column == QueueModel::HourLevel ? levelShare(row.hour, row.formula) : Share{};
 }
 
@@ -61,6 +63,14 @@ QString cellText(const QueueRow &row, int column) {
         return words::level(row.hourLevel, row.hourBounds);
     case QueueModel::Csat:
         return words::csat(row.marks);
+    case QueueModel::SentOn:
+        return QString::number(row.today.overflowed);
+    case QueueModel::NotTaken:
+        return QString::number(row.today.refused);
+    case QueueModel::Unknown:
+        return QString::number(row.today.unknown);
+    case QueueModel::Kept:
+        return percentText(keptPromises(row.today));
     }
     return {};
 }
@@ -83,6 +93,8 @@ QVariant sortValue(const QueueRow &row, int column) {
         return row.hourLevel.value_or(-1);
     case QueueModel::Csat:
         return share(row.marks.positive, row.marks.marks).value_or(-1);
+    case QueueModel::Kept:
+        return keptPromises(row.today).value_or(-1);
     case QueueModel::Name:
         return row.name;
     }
@@ -158,6 +170,10 @@ QString toolTip(const QueueRow &row, int column) {
                             words::levelNotes(shareOf(row, column), row.hourBounds, row.hour.unknown));
     if (column == QueueModel::Csat)
         return words::marksInWords(row.marks);
+    if (column == QueueModel::Kept && row.today.promised > 0)
+        return QueueModel::tr("%1 of %2 callers who were told a wait")
+            .arg(row.today.promisesKept)
+            .arg(row.today.promised);
     if (column == QueueModel::Abandoned)
         return abandonedInWords(row);
     if (column == QueueModel::Answered && row.today.unknown > 0)
@@ -189,6 +205,17 @@ QString meaning(QueueModel::Column column, ServiceLevel formula) {
         return QueueModel::tr("Callers of the last 60 minutes") + u": "_s + words::serviceFormula(formula);
     case QueueModel::Csat:
         return words::csatMeaning();
+    case QueueModel::SentOn:
+        return QueueModel::tr(
+            "Those of today's callers who were sent elsewhere: the wait was too long, or too many waited");
+    case QueueModel::NotTaken:
+        return QueueModel::tr(
+            "Those of today's callers whom the queue did not take: closed, full, or ended by a supervisor");
+    case QueueModel::Unknown:
+        return QueueModel::tr(
+            "Those of today's callers of whom nobody saw how they ended: the server was down");
+    case QueueModel::Kept:
+        return QueueModel::tr("Of today's callers who were told a wait, those who were answered within it");
     default:
         return {}; // says all by itself
     }
@@ -249,9 +276,9 @@ QVariant QueueModel::header(int column, int role) const {
         return meaning(static_cast<Column>(column), floor().center().site.serviceLevel);
     if (role != Qt::DisplayRole)
         return {};
-    const QStringList names{tr("Queue"),   tr("Waiting"),   tr("Longest"),   tr("Agents"),
-                            tr("Offered"), tr("Answered"),  tr("Abandoned"), tr("Speed"),
-                            tr("Service"), tr("Last hour"), tr("CSAT")};
+    const QStringList names{tr("Queue"),    tr("Waiting"),   tr("Longest"),   tr("Agents"),  tr("Offered"),
+                            tr("Answered"), tr("Abandoned"), tr("Speed"),     tr("Service"), tr("Last hour"),
+                            tr("CSAT"),     tr("Sent on"),   tr("Not taken"), tr("Unknown"), tr("Kept wait")};
     return names.value(column);
 }
 

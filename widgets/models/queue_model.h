@@ -52,6 +52,10 @@ public:
         Level,
         HourLevel,
         Csat,
+        SentOn, // these four so that the offered add up, and promises can be judged
+        NotTaken,
+        Unknown,
+        Kept,
         ColumnCount
     };
 

@@ -36,6 +36,14 @@ std::optional<Meant> meantBy(int column, ServiceLevel level) {
         return Meant{LiveSpan::Today, figureOf(level)};
     case QueueModel::HourLevel:
         return Meant{LiveSpan::LastHour, figureOf(level)};
+    case QueueModel::SentOn:
+        return Meant{LiveSpan::Today, VisitFigure::Overflowed};
+    case QueueModel::NotTaken:
+        return Meant{LiveSpan::Today, VisitFigure::Refused};
+    case QueueModel::Unknown:
+        return Meant{LiveSpan::Today, VisitFigure::Unknown};
+    case QueueModel::Kept:
+        return Meant{LiveSpan::Today, VisitFigure::PromisesKept};
     default:
         return std::nullopt;
     }

@@ -174,7 +174,11 @@ void SupervisorPage::buildQueues() {
     view.setSample(QueueModel::Level, {u"≈ 100 %"_s}, 22);
     view.setSample(QueueModel::HourLevel, {u"≈ 100 %"_s}, 22);
     view.setSample(QueueModel::Csat, {u"100 %"_s});
-    view.setLesser({QueueModel::Csat, QueueModel::Offered, QueueModel::Answered, QueueModel::Speed,
+    for (const int column : {QueueModel::SentOn, QueueModel::NotTaken, QueueModel::Unknown})
+        view.setSample(column, {u"000"_s});
+    view.setSample(QueueModel::Kept, {u"100 %"_s});
+    view.setLesser({QueueModel::Kept, QueueModel::Unknown, QueueModel::NotTaken, QueueModel::SentOn,
+                    QueueModel::Csat, QueueModel::Offered, QueueModel::Answered, QueueModel::Speed,
                     QueueModel::Abandoned},
                    {QueueModel::HourLevel, QueueModel::Agents});
     view.setEmptyText(tr("No queues"), tr("Queues are set up in the server's configuration."));
