@@ -146,6 +146,9 @@ int importAll(const CommandLine &line, ImportWishes &wishes) {
     if (!wishes.options.timeZone.empty())
         if (const auto day = SiteDay::ofZone(wishes.options.timeZone); !day)
             return fail(Error{"usage", day.error().detail});
+    if (!wishes.options.encoding.empty())
+        if (const auto encoding = queue_log::Encoding::named(wishes.options.encoding); !encoding)
+            return fail(Error{"usage", "--encoding: " + encoding.error().detail});
     std::ofstream refused;
     if (!wishes.refused.empty()) {
         refused.open(wishes.refused, std::ios::binary);
@@ -189,6 +192,8 @@ void addImportCommand(CommandLine &line) {
         "on the border count twice");
     log->add_option("--time-zone", wishes->options.timeZone,
                     "Of its days, and of times that are written as a clock shows them");
+    log->add_option("--encoding", wishes->options.encoding,
+                    "Of lines that are not UTF-8: CP1251, KOI8-R; without it Latin-1");
     log->add_option("--refused", wishes->refused, "Write the refused lines into this file");
     log->add_flag("--progress", wishes->isProgressShown, "Show how far it is, on stderr");
     log->add_flag("--json", wishes->isJson, "For programs");

@@ -29,13 +29,15 @@ std::string_view wordsOf(Finding finding) {
     case Finding::ZeroBytes:
         return "refused, zero bytes within it or nothing else";
     case Finding::NotUtf8:
-        return "taken, not UTF-8 and read as Latin-1";
+        return "taken, not UTF-8 and read as Latin-1 for want of --encoding";
     case Finding::BadNumber:
         return "taken without a number that is none";
     case Finding::Unfinished:
         return "taken, the last line, without an end";
     case Finding::ZerosBefore:
         return "taken without zero bytes before it";
+    case Finding::Decoded:
+        return "taken, not UTF-8 and read as --encoding says";
     }
     return {};
 }

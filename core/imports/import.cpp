@@ -91,7 +91,7 @@ public:
 
 private:
     Result<void> takeAll(Reader &reader);
-    Result<void> take(const Event &event);
+    Result<void> take(const Event &event, Reader &reader);
     Result<bool> isKnownElsewhere(const Event &event, std::uint64_t hash);
     Result<void> choose(const Event &event);
     Error overlap(const Event &event) const;
@@ -134,7 +134,7 @@ Result<void> Intake::takeAll(Reader &reader) {
         }
         if (!*event)
             return {};
-        if (const auto taken = take(**event); !taken)
+        if (const auto taken = take(**event, reader); !taken)
             return taken;
         if (pause(reader))
             return {};
@@ -152,7 +152,7 @@ bool Intake::pause(const Reader &reader) {
     return m_report.isStopped;
 }
 
-Result<void> Intake::take(const Event &event) {
+Result<void> Intake::take(const Event &event, Reader &reader) {
     const auto hash = hashOf(event);
     if (!m_report.from)
         m_file = hash;
@@ -168,7 +168,7 @@ Result<void> Intake::take(const Event &event) {
     if (!m_stream)
         if (const auto chosen = choose(event); !chosen)
             return chosen;
-    const auto isNew = m_stream->take(event, hash);
+    const auto isNew = m_stream->take(reader.inEncoding(), hash);
     if (!isNew)
         return isNew.error();
     m_report.known += !*isNew;
@@ -263,7 +263,14 @@ Result<FileReport> importFile(const std::filesystem::path &file, const ImportOpt
     const auto day = SiteDay::ofZone(timeZone);
     if (!day)
         return day.error();
-    auto reader = Reader::open(file, {momentsOf(*day), options.remark});
+    queue_log::ReaderOptions reading{momentsOf(*day), options.remark};
+    if (!options.encoding.empty()) {
+        auto encoding = queue_log::Encoding::named(options.encoding);
+        if (!encoding)
+            return encoding.error();
+        reading.encoding = std::move(*encoding);
+    }
+    auto reader = Reader::open(file, std::move(reading));
     if (!reader)
         return reader.error();
     return Intake(options, std::move(*family), timeZone).run(*reader);

@@ -11,6 +11,7 @@ struct ImportOptions {
     std::string stream = "queue-log"; // the first of them; further ones are NAME-2, NAME-3, ...
     std::string timeZone;             // empty: the stream's own, or for a new one:
     std::string usualTimeZone = "UTC";
+    std::string encoding; // of lines that are not UTF-8; empty: Latin-1
     bool isApart = false; // a file that begins before the end of what is there has a stream of its own
     std::size_t groupRecords = 20'000;
     std::function<void(const queue_log::Remark &)> remark{}; // of lines, as they are read
@@ -40,8 +41,8 @@ struct FileReport {
 // passed over. The file goes to the stream that has a part of it, else to the one
 // that knows its lines before the first new one; else to the first
 // stream that ended before it began; else, if it may, to a new one: calls on the border of two streams would
-// count twice. Errors: import.unreadable, import.notQueueLog (no line is of a queue_log: nothing was
-// written), import.overlaps (it may not: nothing was written), those of Stream::open().
+// count twice. Errors: import.encoding, import.unreadable, import.notQueueLog (no line is of a queue_log:
+// nothing was written), import.overlaps (it may not: nothing was written), those of Stream::open().
 Result<FileReport> importFile(const std::filesystem::path &file, const ImportOptions &options);
 
 // Rotated files in the order of their first lines, whatever order they were named in.

@@ -87,6 +87,19 @@ Result<const Event *> Reader::next() {
     return static_cast<const Event *>(nullptr);
 }
 
+const Event &Reader::inEncoding() {
+    if (!m_isRepaired || !m_options.encoding)
+        return m_event;
+    const Line line{m_event.raw, m_event.line};
+    m_repaired.clear();
+    m_options.encoding->append(withoutZeros(withoutMark(line.text)), m_repaired);
+    m_isReadAgain = true;
+    if (split(m_repaired)) // the bytes that split it are the same
+        read(columns(), line);
+    m_isReadAgain = m_isRepaired = false;
+    return m_event;
+}
+
 bool Reader::take(const Line &line) {
     if (line.isTooLong)
         return note(Finding::TooLong, line);
@@ -168,6 +181,8 @@ Time Reader::momentOf(const LineTime &time) {
 }
 
 bool Reader::note(Finding finding, const Line &line) {
+    if (m_isReadAgain)
+        return false;
     ++m_counts.findings[static_cast<std::size_t>(finding)];
     if (m_options.remark)
         m_options.remark({line.number, finding, line.text});
@@ -175,9 +190,10 @@ bool Reader::note(Finding finding, const Line &line) {
 }
 
 std::string_view Reader::readable(const Line &line, std::string_view text) {
-    if (isAscii(text) || isUtf8(text))
+    m_isRepaired = !isAscii(text) && !isUtf8(text);
+    if (!m_isRepaired)
         return text;
-    note(Finding::NotUtf8, line);
+    note(m_options.encoding ? Finding::Decoded : Finding::NotUtf8, line);
     m_repaired.clear();
     appendAsLatin1(text, m_repaired);
     return m_repaired;

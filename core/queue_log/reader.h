@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/queue_log/columns.h"
+#include "core/queue_log/encoding.h"
 #include "core/queue_log/line_source.h"
 #include "core/queue_log/line_time.h"
 
@@ -20,15 +21,16 @@ enum class Finding : std::uint8_t {
     OpenQuote,      // a quote that nothing closes
     ZeroBytes,      // zeros within it, or nothing else, as a disc has them after a crash
     // It is taken all the same:
-    NotUtf8,    // each byte that is no text was read as Latin-1, so that different names stay different
-    BadNumber,  // a wait, talk or place that is no number or below zero is left out
-    Unfinished, // the file ends within this line: it may have been written just then
-    ZerosBefore // zeros before it are left out
+    NotUtf8,     // each byte that is no text was read as Latin-1, so that different names stay different
+    BadNumber,   // a wait, talk or place that is no number or below zero is left out
+    Unfinished,  // the file ends within this line: it may have been written just then
+    ZerosBefore, // zeros before it are left out
+    Decoded      // it is not UTF-8, and was read in the encoding that the options name
 };
 constexpr auto textsOf(Finding) {
     return std::array{"noTime"sv,    "impossibleTime"sv, "tooFewFields"sv, "unknownEvent"sv,
                       "tooLong"sv,   "openQuote"sv,      "zeroBytes"sv,    "notUtf8"sv,
-                      "badNumber"sv, "unfinished"sv,     "zerosBefore"sv};
+                      "badNumber"sv, "unfinished"sv,     "zerosBefore"sv,  "decoded"sv};
 }
 constexpr bool isRefused(Finding finding) {
     return finding < Finding::NotUtf8;
@@ -57,6 +59,8 @@ struct ReaderOptions {
     std::function<Time(Time wallClock)> momentOf{};
     // Told of each finding as it comes, from within next().
     std::function<void(const Remark &)> remark{};
+    // Of lines that are not UTF-8.
+    std::optional<Encoding> encoding{};
 };
 
 // The events of one file in the order of its lines.
@@ -66,6 +70,9 @@ public:
 
     // The next event, or null at the end. It lives until the next call.
     Result<const Event *> next();
+    // The same event for people, in the encoding of the options. next() tells each line in one way whatever
+    // the options say, so that it is known again.
+    const Event &inEncoding();
 
     const Counts &counts() const { return m_counts; }
     std::uint64_t bytesRead() const { return m_source.bytesRead(); }
@@ -89,6 +96,8 @@ private:
     Row m_row;
     std::optional<Columns> m_header;
     std::string m_repaired;
+    bool m_isRepaired = false;
+    bool m_isReadAgain = false;   // everything was noted
     Time m_quarter = Time::min(); // of a wall clock that was asked for last,
     Duration m_ahead{};           // and how far it is ahead of UTC
 };

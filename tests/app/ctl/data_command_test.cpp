@@ -189,6 +189,18 @@ TEST_F(DataCommandTest, anImportNamesTheLinesOfZeros) {
         << told.words;
 }
 
+TEST_F(DataCommandTest, anImportSaysInWhichEncodingItReadNames) {
+    const auto log = (site() / "queue_log").string();
+    std::ofstream(log) << "1700000000|c1|\xEF\xF0\xEE\xE4\xE0\xE6\xE8|NONE|ENTERQUEUE||1|1\n";
+    const auto unknown = run({"--data", data().string(), "import", "queue-log", log, "--encoding", "CP0"});
+    EXPECT_EQ(unknown.exit, 2);
+    EXPECT_NE(unknown.words.find("there is no encoding 'CP0'"), std::string::npos) << unknown.words;
+    const auto read = run({"--data", data().string(), "import", "queue-log", log, "--encoding", "cp1251"});
+    EXPECT_NE(read.words.find("read as --encoding says: 1 line (1)"), std::string::npos) << read.words;
+    const auto dump = run({"--data", data().string(), "journal", "dump", "--stream", "queue-log"});
+    EXPECT_NE(dump.words.find("\"продажи\""), std::string::npos) << dump.words;
+}
+
 // Newer lines were imported first: the rest of the file is no stream of its own unless somebody wants that.
 TEST_F(DataCommandTest, anOlderLogIsRefusedWithTheWayOut) {
     const auto log = (site() / "queue_log").string(), older = (site() / "queue_log.1").string();

@@ -191,6 +191,24 @@ TEST(ImportedOddities, anExportOfALogThatIsKnown) {
     EXPECT_TRUE(report.stream.empty());
 }
 
+// "продажи" and "Анна" in CP1251. Who imported them as Latin-1 before has them once all the same.
+TEST(ImportedOddities, namesInAnotherEncoding) {
+    const auto story = "0:05 c1|\xEF\xF0\xEE\xE4\xE0\xE6\xE8|NONE|ENTERQUEUE||1|1\n"
+                       "0:12 c1|\xEF\xF0\xEE\xE4\xE0\xE6\xE8|\xC0\xED\xED\xE0|CONNECT|7|x|3\n";
+    Imported log, other;
+    log.options.encoding = "CP1251";
+    log.tell(story);
+    EXPECT_EQ(log.facts(), "0:05 arrived 1 from 1\n0:05 queued 1 продажи\n0:09 rings 1 Анна\n"
+                           "0:12 answered 1 Анна\n");
+    other.tell(story);
+    other.options.encoding = "CP1251";
+    const auto again = other.tell(story);
+    EXPECT_EQ(again.known, 2u);
+    EXPECT_TRUE(again.stream.empty());
+    other.options.encoding = "KOI-SEVEN";
+    EXPECT_FALSE(imports::importFile(other.path("queue_log"), other.options));
+}
+
 TEST(ImportedOddities, localMidnightsBeginDays) {
     Imported log;
     log.options.timeZone = "Europe/Moscow";

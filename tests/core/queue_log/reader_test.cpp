@@ -73,6 +73,37 @@ TEST(QueueLogReader, namesOfAnotherEncodingStayDifferent) {
     EXPECT_NE(telling.words.find("agent=Анна"), telling.words.npos) << telling.words;
 }
 
+// Each line twice: as it is known again, which no option changes, and as people read it.
+std::string agentsIn(const std::string &encoding, std::string_view content) {
+    const test::Scratch scratch;
+    std::ofstream(scratch.path("queue_log"), std::ios::binary) << content;
+    auto reader = Reader::open(scratch.path("queue_log"), {{}, {}, *Encoding::named(encoding)});
+    std::string agents;
+    for (auto event = reader->next(); event && *event; event = reader->next()) {
+        agents += std::string((*event)->agent) + " ";
+        agents += std::string(reader->inEncoding().agent) + "\n";
+    }
+    EXPECT_EQ(reader->counts().of(Finding::NotUtf8), 0u);
+    return agents + std::to_string(reader->counts().of(Finding::Decoded));
+}
+
+TEST(QueueLogReader, namesInAnotherEncoding) {
+    EXPECT_EQ(agentsIn("CP1251",
+                       "1366720340|1.1|q|\xC0\xED\xED\xE0|CONNECT|x\n1366720340|1.1|q|Анна|CONNECT|3\n"
+                       "1366720340|1.1|q|Anna|CONNECT|3\n1366720340|1.1|q|\xD0\xB8\xE2\xE0|CONNECT|3\n"),
+              "Àííà Анна\nАнна Анна\nAnna Anna\nиâà Рёва\n2");
+    EXPECT_EQ(agentsIn("KOI8-R", "1366720340|1.1|q|\xE1\xCE\xCE\xC1|CONNECT|3\n"), "áÎÎÁ Анна\n1");
+}
+
+TEST(QueueLogReader, encodingsThatAreNone) {
+    for (const auto *name : {"", "CP12510", "CP1251//TRANSLIT", "KOI8-R,UTF-8", "UTF-8", "UTF-16",
+                             "SHIFT_JIS", "EUC-KR", "ISO-2022-JP", "UTF-7", "IBM037", "GB18030"}) {
+        const auto encoding = Encoding::named(name);
+        EXPECT_TRUE(!encoding && encoding.error().code == "import.encoding") << name;
+    }
+    EXPECT_FALSE(Encoding::named(std::string(1000, 'x')));
+}
+
 TEST(QueueLogReader, zerosThatACrashLeftAreNoPartOfALine) {
     const auto telling = tell(std::string(5000, '\0') + "1366720340|1.1|q|A|CONNECT|3\n");
     EXPECT_EQ(telling.words, "! 1 zerosBefore: " + std::string(60, '\0') + "\n" + std::string(connected));
