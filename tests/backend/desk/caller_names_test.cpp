@@ -32,7 +32,15 @@ protected:
         return std::get<F>(append(m_center, std::move(fact)).fact);
     }
     const Call &call(CallId id) const { return *find(m_center, id); }
-    void setSite() { append(m_center, ConfigChanged{smallSite()}); }
+    // A queue and a phone have numbers that contacts have, too.
+    void setSite() {
+        auto site = smallSite();
+        site.queues[1].number = "+79210000601";
+        site.users[1].extension = DeviceId{"+79210001002"};
+        append(m_center, ConfigChanged{site});
+        put("Nobody", "", "+79210000601");
+        put("Nobody", "", "+79210001002");
+    }
 
     Center m_center;
 
@@ -58,7 +66,6 @@ TEST_F(CallerNamesTest, aCallerWhomTheLineDoesNotNameIsNamedAsTheContactOfHisNum
 TEST_F(CallerNamesTest, whoIsCalledOutsideIsNamedFromTheDiallingOn) {
     setSite();
     put("Пётр Семёнов", "Acme", "+79211234567");
-    put("Anna's own", "", "1001");
     const AgentId anna{"anna"};
     const CallId first{1};
     const DeviceId phone{"1001"};
@@ -68,8 +75,7 @@ TEST_F(CallerNamesTest, whoIsCalledOutsideIsNamedFromTheDiallingOn) {
     EXPECT_EQ(call(first).called(), (Party{"+79211234567", "Пётр Семёнов"}));
     const auto unknown = CallArrived{CallId{2}, Direction::Outbound, {"1001", ""}, "+79211234568", {}, anna};
     EXPECT_EQ(happens(unknown).toName, "");
-    EXPECT_EQ(happens(CallPlaced{CallId{3}, anna, phone, "1001", Direction::Internal}).toName, "")
-        << "a colleague";
+    EXPECT_EQ(happens(CallPlaced{CallId{3}, anna, phone, "+79211234567", Direction::Internal}).toName, "");
     EXPECT_EQ(happens(CallArrived{CallId{4}, Direction::Inbound, {"", ""}, "+79211234567", {}, {}}).toName,
               "")
         << "a number of ours";
@@ -79,7 +85,6 @@ TEST_F(CallerNamesTest, whoIsCalledOutsideIsNamedFromTheDiallingOn) {
 TEST_F(CallerNamesTest, whoIsSentOnKeepsHisName) {
     setSite();
     put("Пётр", "", "+79211234567");
-    put("Nobody's", "", "600");
     const AgentId anna{"anna"};
     const CallId talk{1};
     const CallId asked{2};
@@ -87,7 +92,9 @@ TEST_F(CallerNamesTest, whoIsSentOnKeepsHisName) {
     append(m_center, OfferStarted{OfferId{1}, talk, anna, DeviceId{"1001"}, {}});
     append(m_center, CallAnswered{talk, anna, OfferId{1}});
     auto elsewhere = m_center;
-    EXPECT_EQ(happens(CallTransferred{talk, anna, "600", {}, {}}).toName, "") << "that is a queue";
+    EXPECT_EQ(happens(CallTransferred{talk, anna, "+79210000601", {}, {}}).toName, "") << "that is a queue";
+    m_center = elsewhere;
+    EXPECT_EQ(happens(CallTransferred{talk, anna, "+79210001002", {}, {}}).toName, "") << "that is a phone";
     m_center = elsewhere;
     EXPECT_EQ(happens(CallTransferred{talk, anna, "+79211234567", {}, {}}).toName, "Пётр");
     EXPECT_EQ(call(talk).called(), (Party{"+79211234567", "Пётр"}));
@@ -106,12 +113,11 @@ TEST_F(CallerNamesTest, whoIsSentOnKeepsHisName) {
     const auto swapped = happens(CallTransferred{asked, anna, "+79210000001", {"+79211234567", ""}, talk});
     EXPECT_EQ(swapped.toName, "IVAN") << "as his line says";
     m_center = elsewhere;
-    append(m_center, CallPlaced{CallId{3}, AgentId{"boris"}, DeviceId{"1002"}, "1001", Direction::Internal});
-    append(m_center,
-           CallArrived{CallId{3}, Direction::Internal, {"1002", "boris"}, "1001", {}, AgentId{"boris"}});
+    const Party boris{"+79210001002", "boris"};
+    append(m_center, CallArrived{CallId{3}, Direction::Internal, boris, "1001", {}, AgentId{"boris"}});
     append(m_center, OfferStarted{OfferId{3}, CallId{3}, anna, DeviceId{"1001"}, {}});
     append(m_center, CallAnswered{CallId{3}, anna, OfferId{3}});
-    EXPECT_EQ(happens(CallTransferred{talk, anna, "1002", {}, CallId{3}}).toName, "") << "a colleague";
+    EXPECT_EQ(happens(CallTransferred{talk, anna, boris.number, {}, CallId{3}}).toName, "") << "a colleague";
 }
 
 TEST_F(CallerNamesTest, ofSeveralWhoShareANumberOnlyWhatTheyHaveInCommonIsSaid) {
