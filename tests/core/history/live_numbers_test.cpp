@@ -75,8 +75,9 @@ void expectRanks(const Opened &opened, const AnsweredWaits &known) {
     for (const std::size_t percent : {50u, 90u}) {
         const auto wait = waitOf(known, static_cast<std::int64_t>(percent));
         ASSERT_EQ(wait.has_value(), !waits.empty());
-        if (wait)
+        if (wait) {
             EXPECT_EQ(*wait, waits[(waits.size() * percent + 99) / 100 - 1]) << percent;
+        }
     }
 }
 

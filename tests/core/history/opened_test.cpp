@@ -295,9 +295,10 @@ TEST(OpenedFigure, timesOfAgentsOpenToTheStatesTheyAreMadeOf) {
                     ++states;
                 }
                 ASSERT_EQ(counted, timeOf(row.figures, work)) << "seed " << seed << " " << textOf(work);
-                if (work == WorkFigure::Occupancy)
+                if (work == WorkFigure::Occupancy) {
                     ASSERT_EQ(share(counted.count(), (counted + against).count()),
                               occupancy(row.figures.counts));
+                }
                 ASSERT_LE(utilisation(row.figures.counts).value_or(0), 1.0);
             }
     }
