@@ -120,7 +120,7 @@ Measured ours(const SoundServer &server, const Plan &plan) {
     if (!waitFor([&] { return phone.view().isRinging; }))
         giveUp("the call does not come");
     site.as("anna", {"answer"});
-    if (!waitFor([&] { return !phone.view().sound.speaker.isEmpty(); }))
+    if (!waitFor([&] { return !phone.view().sound.speaker.isNone(); }))
         giveUp("no talk");
     return measure(server, plan);
 }

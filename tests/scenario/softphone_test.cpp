@@ -83,7 +83,7 @@ protected:
     void answer() {
         ASSERT_EQ(site->as("anna", {"answer"}).code, 0);
         ASSERT_TRUE(waitFor([&] { return phone->view().isTalking; })) << site->story();
-        ASSERT_TRUE(waitFor([&] { return !phone->view().sound.speaker.isEmpty(); }));
+        ASSERT_TRUE(waitFor([&] { return !phone->view().sound.speaker.isNone(); }));
     }
     void hangUp() {
         ASSERT_EQ(site->as("anna", {"hang-up"}).code, 0);
@@ -119,7 +119,7 @@ TEST_F(SoftphoneTest, agentAndCallerHearEachOther) {
     const SoundServer::Recording speaker(*server, "speaker");
     answer();
     EXPECT_TRUE(waitFor([&] { return carriesTone(speaker.sound(), callersTone, 10); }))
-        << phone->view().sound.speaker.toStdString();
+        << phone->view().sound.speaker.name.toStdString();
     EXPECT_TRUE(waitFor([&] { return phone->view().quality && phone->view().quality->roundTrip; }));
     EXPECT_EQ(phone->view().quality->codec, QStringLiteral("G.711"));
     float spoken = 0;
@@ -199,7 +199,7 @@ TEST_F(SoftphoneTest, aSpeakerThatIsPulledOutEndsNoTalkAndIsTakenAgain) {
     signIn({}, {true, {{}, "speaker"}, {}});
     callIn();
     answer();
-    const auto inUse = [&] { return phone->view().sound.speaker.toStdString(); };
+    const auto inUse = [&] { return phone->view().sound.speaker.name.toStdString(); };
     ASSERT_EQ(inUse(), "speaker");
     server->pullOut("speaker");
     ASSERT_TRUE(waitFor([&] { return !inUse().empty() && inUse() != "speaker"; }));
@@ -219,11 +219,11 @@ TEST_F(SoftphoneTest, aMicrophoneThatIsPulledOutEndsNoTalkAndIsHeardAgainOnceItI
     signIn({}, {true, {"microphone", {}}, {}});
     callIn();
     answer();
-    const auto inUse = [&] { return phone->view().sound.microphone.toStdString(); };
+    const auto inUse = [&] { return phone->view().sound.microphone.name.toStdString(); };
     ASSERT_TRUE(waitFor([&] { return inUse() == "microphone"; })) << inUse();
     server->pullOutMicrophone();
     ASSERT_TRUE(waitFor([&] { return inUse() != "microphone"; }));
-    const SoundServer::Recording speaker(*server, phone->view().sound.speaker.toStdString());
+    const SoundServer::Recording speaker(*server, phone->view().sound.speaker.name.toStdString());
     EXPECT_TRUE(waitFor([&] { return carriesTone(speaker.sound(), callersTone, 10); })) << "she still hears";
     EXPECT_TRUE(phone->view().isTalking);
     server->plugInMicrophone();

@@ -15,7 +15,7 @@ TEST_F(LeadTest, whoIsHeardByNobodyFromThisComputerIsToldSoAndNotThatSheTalks) {
     view.stage = PhoneView::Stage::Registered;
     view.isTalking = true;
     const auto plug = [&](const QString &microphone, const QString &speaker) {
-        view.sound = {microphone, speaker};
+        view.sound = {{microphone.toUtf8(), microphone}, {speaker.toUtf8(), speaker}};
         phone.become(view);
     };
     plug(u"Headset"_s, u"Headset"_s);
@@ -67,7 +67,7 @@ TEST_F(LeadTest, whoTookATalkOverReadsThatItIsHerOwnCallAndHangsUpHere) {
     phone.become([] {
         PhoneView view;
         view.isTalking = true;
-        view.sound.speaker = u"Headset"_s;
+        view.sound.speaker = {"headset", u"Headset"_s};
         return view;
     }());
     EXPECT_TRUE(says(page, u"Nobody hears you: this computer has no microphone."_s));

@@ -4,6 +4,7 @@
 #include "widgets/phone/phone_words.h"
 
 #include <gtest/gtest.h>
+#include <QSignalSpy>
 
 namespace callboard {
 namespace {
@@ -12,6 +13,19 @@ using namespace Qt::StringLiterals;
 
 struct NoSound : SoundDoor {
     SoundSystem *open() override { return nullptr; }
+};
+
+// Sound devices that a test plugs in and pulls out.
+struct PaperSound : SoundDoor, SoundSystem {
+    SoundSystem *open() override { return this; }
+    QList<SoundDevice> microphones() const override { return inputs; }
+    QList<SoundDevice> speakers() const override { return outputs; }
+    void ring(const QByteArray &) override {}
+    std::unique_ptr<SoundLine> open(const SoundChoice &, std::function<void(const SoundInUse &)>) override {
+        return nullptr;
+    }
+    QList<SoundDevice> inputs;
+    QList<SoundDevice> outputs;
 };
 
 class PaperLine : public SipLine {
@@ -129,6 +143,30 @@ TEST_F(LiveSoftphoneTest, isPickedUpAndHungUpWithoutTheBackend) {
     sip.tell(phone::Incoming{{8}, {}, "+79211234567", "", {}, {}});
     phone.hangUp();
     EXPECT_EQ(told(), "hangs up 8") << "no to a call that rings";
+}
+
+TEST(LiveSoftphoneDevices, areWatchedWhileTheyAreTestedAndWhileItRings) {
+    TestFloor floor;
+    TestSession session{floor, {UserId{"anna"}, Role::Agent}};
+    PaperSip sip;
+    PaperSound sound;
+    LiveSoftphone phone{session, sip, sound, {true, {}, {}}};
+    QSignalSpy told(&phone, &Softphone::devicesChanged);
+    phone.test(true);
+    sound.inputs.append({"usb-in", u"USB"_s});
+    EXPECT_TRUE(told.wait());
+    sound.inputs.clear();
+    phone.test(false);
+    EXPECT_FALSE(phone.isWatching());
+    session.set(Session::State::Live);
+    for (const auto &answer : std::exchange(session.phonesAsked, {}))
+        answer(PhoneAccount{"1001", "secret", {"tls:127.0.0.1:5061"}, false});
+    sip.tell(phone::Incoming{{7}, {}, "+79211234567", "Pyotr", {}, {}});
+    told.clear();
+    sound.outputs.append({"usb-out", u"USB"_s});
+    EXPECT_TRUE(told.wait());
+    phone.pickUp();
+    EXPECT_FALSE(phone.isWatching());
 }
 
 } // namespace

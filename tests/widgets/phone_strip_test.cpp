@@ -6,6 +6,7 @@
 #include "widgets/phone/phone_panel.h"
 #include "widgets/phone/phone_words.h"
 
+#include <QAbstractItemView>
 #include <QCheckBox>
 #include <QComboBox>
 #include <QPushButton>
@@ -34,8 +35,17 @@ protected:
         PhoneView view;
         view.stage = PhoneView::Stage::Registered;
         view.isTalking = true;
-        view.sound = {u"Headset"_s, u"Headset"_s};
+        view.sound = headset();
         return view;
+    }
+    static SoundInUse headset() { return {{"headset-in", u"Headset"_s}, {"headset-out", u"Headset"_s}}; }
+    static SoundInUse builtIn() {
+        return {{"built-in-in", u"Built-in microphone"_s}, {"built-in-out", u"Built-in speakers"_s}};
+    }
+    void use(const SoundInUse &sound) {
+        auto view = talking();
+        view.sound = sound;
+        phone.become(view);
     }
     PhonePanel &openedPanel() {
         press(Qt::Key_F12, Qt::ShiftModifier);
@@ -66,30 +76,52 @@ protected:
 };
 
 TEST_F(PhoneStripTest, aHeadsetThatIsPulledOutInATalkIsSaidUntilItIsBackAndAChoiceIsNot) {
-    auto view = talking();
-    phone.become(view);
+    use(headset());
     EXPECT_FALSE(says(page, u"another"_s));
-    view.sound = {u"Built-in microphone"_s, u"Built-in speakers"_s};
-    phone.become(view);
+    use(builtIn());
     EXPECT_TRUE(says(page, u"another microphone"_s));
-    view.sound = {u"Headset"_s, u"Built-in speakers"_s};
-    phone.become(view);
+    use({headset().microphone, builtIn().speaker});
     EXPECT_TRUE(says(page, u"another speaker"_s));
-    view.sound = {};
-    phone.become(view);
+    use({});
     EXPECT_TRUE(says(page, u"no microphone"_s));
-    view.sound = {u"Headset"_s, u"Headset"_s};
-    phone.become(view);
+    use(headset());
     EXPECT_FALSE(says(page, u"another"_s));
     phone.choose({true, {"built-in-in", "built-in-out"}, {}});
-    view.sound = {u"Built-in microphone"_s, u"Built-in speakers"_s};
-    phone.become(view);
+    use(builtIn());
     EXPECT_FALSE(says(page, u"another"_s)) << "it was wanted so";
-    view.isTalking = false;
-    phone.become(view);
-    view = talking();
-    phone.become(view);
+    become(PhoneView::Stage::Registered);
+    use(headset());
     EXPECT_FALSE(says(page, u"another"_s)) << "another talk begins anew";
+}
+
+TEST_F(PhoneStripTest, theChosenHeadsetThatIsBackIsNoOtherWhateverWasChosenBefore) {
+    const PhoneChoice choice{true, {"headset-in", "headset-out"}, {}};
+    phone.choose(choice);
+    use(builtIn());
+    EXPECT_FALSE(says(page, u"another"_s)) << "the talk began so";
+    use(headset());
+    EXPECT_FALSE(says(page, u"another"_s)) << "plugged in";
+    use(builtIn());
+    EXPECT_TRUE(says(page, u"another microphone"_s));
+    phone.choose({true, choice.sound, "built-in-out"});
+    EXPECT_TRUE(says(page, u"another microphone"_s)) << "only the ring was chosen";
+    use(headset());
+    EXPECT_FALSE(says(page, u"another"_s));
+    phone.choose(choice);
+    use({headset().microphone, builtIn().speaker});
+    EXPECT_TRUE(says(page, u"another speaker"_s)) << "nor now";
+    use(headset());
+    EXPECT_FALSE(says(page, u"another"_s));
+}
+
+TEST_F(PhoneStripTest, whoChoosesWhileHisHeadsetIsGoneWantsWhatIsUsed) {
+    use(headset());
+    use(builtIn());
+    phone.choose({true, {"built-in-in", "built-in-out"}, {}});
+    EXPECT_FALSE(says(page, u"another"_s));
+    phone.choose({true, {"headset-in", "headset-out"}, {}});
+    use(headset());
+    EXPECT_FALSE(says(page, u"another"_s));
 }
 
 TEST_F(PhoneStripTest, saysThatCallsRingHere) {
@@ -133,7 +165,7 @@ TEST_F(PhoneStripTest, showsHowATalkSoundsAndHowLoudItIs) {
 
 TEST_F(PhoneStripTest, aTalkWithoutAMicrophoneIsTold) {
     auto view = talking();
-    view.sound.microphone.clear();
+    view.sound.microphone = {};
     phone.become(view);
     EXPECT_TRUE(says(page, u"no microphone"_s));
 }
@@ -166,6 +198,61 @@ TEST_F(PhoneStripTest, aChosenDeviceThatIsNotThereStaysChosen) {
     EXPECT_EQ(box(u"Microphone"_s).currentText(), u"chosen, but not plugged in"_s);
     box(u"Speaker"_s).setCurrentIndex(1);
     EXPECT_EQ(phone.choice().sound, (SoundChoice{"gone", "headset-out"}));
+}
+
+TEST_F(PhoneStripTest, theOpenPanelOffersDevicesThatComeAndNoneThatAreGone) {
+    openedPanel();
+    const auto offered = [this] {
+        QStringList names;
+        for (int i = 1; i < box(u"Microphone"_s).count(); ++i)
+            names += box(u"Microphone"_s).itemText(i);
+        return names.join(u"; "_s).toStdString();
+    };
+    phone.inputs.append({"usb-in", u"USB microphone"_s});
+    Q_EMIT phone.devicesChanged();
+    EXPECT_EQ(offered(), "Headset; Built-in microphone; USB microphone");
+    EXPECT_EQ(box(u"Microphone"_s).currentIndex(), 0);
+    box(u"Microphone"_s).setCurrentIndex(3);
+    phone.inputs.removeLast();
+    Q_EMIT phone.devicesChanged();
+    EXPECT_EQ(offered(), "Headset; Built-in microphone; chosen, but not plugged in");
+    EXPECT_EQ(box(u"Microphone"_s).currentIndex(), 3);
+    EXPECT_EQ(phone.choice().sound.microphone, "usb-in") << "it is only pulled out";
+    phone.inputs.append({"usb-in", u"USB microphone"_s});
+    Q_EMIT phone.devicesChanged();
+    EXPECT_EQ(box(u"Microphone"_s).currentText(), u"USB microphone"_s);
+}
+
+TEST_F(PhoneStripTest, anOpenListGrowsUnderTheMarkAndEscapeClosesItAlone) {
+    auto &panel = openedPanel();
+    auto &list = box(u"Speaker"_s);
+    list.showPopup();
+    list.view()->setCurrentIndex(list.model()->index(2, 0));
+    phone.outputs.prepend({"usb-out", u"USB headset"_s});
+    Q_EMIT phone.devicesChanged();
+    ASSERT_TRUE(list.view()->isVisible());
+    EXPECT_EQ(list.view()->currentIndex().data().toString(), u"Built-in speakers"_s);
+    EXPECT_TRUE(list.view()->viewport()->rect().contains(
+        list.view()->visualRect(list.model()->index(list.count() - 1, 0))))
+        << "all at one look";
+    QTest::keyClick(list.view(), Qt::Key_Escape);
+    EXPECT_FALSE(list.view()->isVisible());
+    ASSERT_TRUE(panel.isVisible());
+    EXPECT_EQ(phone.choice(), PhoneChoice{});
+    press(Qt::Key_Escape);
+    EXPECT_FALSE(panel.isVisible());
+}
+
+TEST_F(PhoneStripTest, aMicrophoneThatComesWhileItRingsTakesTheWarningBack) {
+    const auto inputs = std::exchange(phone.inputs, {});
+    PhoneView view;
+    view.stage = PhoneView::Stage::Registered;
+    view.isRinging = true;
+    phone.become(view);
+    EXPECT_TRUE(says(page, u"nobody will hear you"_s));
+    phone.inputs = inputs;
+    Q_EMIT phone.devicesChanged();
+    EXPECT_FALSE(says(page, u"nobody will hear you"_s));
 }
 
 TEST_F(PhoneStripTest, theDesksKeysWorkWhileThePanelIsOpen) {
@@ -243,7 +330,7 @@ TEST_F(PhoneStripTest, withoutAMicrophoneItRingsAndSaysThatNobodyWillHear) {
     phone.become(view);
     EXPECT_TRUE(says(page, u"no microphone: nobody will hear you"_s));
     view = talking();
-    view.sound.microphone.clear();
+    view.sound.microphone = {};
     phone.become(view);
     EXPECT_TRUE(says(page, u"no microphone: nobody hears you"_s));
     phone.become(talking());

@@ -230,7 +230,7 @@ TEST_P(Screenshots, phoneInThisComputer) {
     busy.ringAnna();
     busy.answerAnna();
     view.isTalking = true;
-    view.sound = {u"Headset"_s, u"Headset"_s};
+    view.sound = {phone.inputs.first(), phone.outputs.first()};
     view.quality = TalkQuality{u"G.711"_s, 0.004, milliseconds{12}, milliseconds{35}};
     phone.become(view);
     Q_EMIT phone.levelsChanged(0.3F, 0.1F);

@@ -36,6 +36,10 @@ bool Popover::holdsFocus() const {
     return holder && (holder == this || isAncestorOf(holder));
 }
 
+bool Popover::isOfOurWindow(const QObject *object) const {
+    return object->isWidgetType() && static_cast<const QWidget *>(object)->window() == window();
+}
+
 bool Popover::focusNextPrevChild(bool next) {
     if (!m_takesKeyboard || !isVisible() || !holdsFocus())
         return Card::focusNextPrevChild(next);
@@ -95,7 +99,7 @@ bool Popover::eventFilter(QObject *watched, QEvent *event) {
         if (!isOurs && watched->isWidgetType())
             hide();
     } else if (event->type() == QEvent::ShortcutOverride &&
-               static_cast<QKeyEvent *>(event)->key() == Qt::Key_Escape) {
+               static_cast<QKeyEvent *>(event)->key() == Qt::Key_Escape && isOfOurWindow(watched)) {
         hide();
         event->accept();
         return true;

@@ -36,6 +36,7 @@ protected:
 private:
     void place();
     bool holdsFocus() const;
+    bool isOfOurWindow(const QObject *object) const; // not of an open list
 
     QWidget *m_anchor;
     Qt::Edge m_side;

@@ -8,6 +8,7 @@ namespace callboard {
 
 namespace {
 
+constexpr milliseconds watching{1000}; // the system does not tell of devices that come and go
 constexpr milliseconds metering{50};
 constexpr milliseconds judging{2000};
 constexpr milliseconds beepTime{500};
@@ -32,8 +33,10 @@ LiveSoftphone::LiveSoftphone(Session &session, SipDoor &sip, SoundDoor &sounds, 
     , m_sip(sip)
     , m_sounds(sounds)
     , m_choice(std::move(choice)) {
+    m_watching.setInterval(watching);
     m_metering.setInterval(metering);
     m_judging.setInterval(judging);
+    connect(&m_watching, &QTimer::timeout, this, &LiveSoftphone::watch);
     connect(&m_metering, &QTimer::timeout, this, &LiveSoftphone::measure);
     connect(&m_judging, &QTimer::timeout, this, &LiveSoftphone::judge);
     connect(&session, &Session::stateChanged, this, &LiveSoftphone::followSession);
@@ -267,6 +270,17 @@ void LiveSoftphone::showCalls() {
     needLine();
 }
 
+// A desk that is only signed in opens no sound system for it.
+void LiveSoftphone::watch() {
+    if (!m_view.isTesting && !m_view.isRinging)
+        return m_watching.stop();
+    const auto before = std::exchange(m_devices, devices());
+    if (!m_watching.isActive())
+        m_watching.start();
+    else if (m_devices != before)
+        Q_EMIT devicesChanged();
+}
+
 void LiveSoftphone::measure() {
     if (m_line)
         Q_EMIT levelsChanged(m_line->takeSpokenPeak(), m_line->takeHeardPeak());
@@ -305,7 +319,10 @@ void LiveSoftphone::takeStatistics(phone::PhoneCallId call, const voice::LegStat
 void LiveSoftphone::show(const PhoneView &view) {
     if (view == m_view)
         return;
+    const bool wasWorthWatching = m_view.isTesting || m_view.isRinging;
     m_view = view;
+    if (wasWorthWatching != (view.isTesting || view.isRinging))
+        watch();
     Q_EMIT changed();
 }
 

@@ -5,6 +5,7 @@
 #include "widgets/phone/sip_system.h"
 #include "widgets/phone/softphone.h"
 
+#include <array>
 #include <map>
 #include <QTimer>
 
@@ -29,6 +30,7 @@ public:
     void hangUp() override;
     void playTestSound() override;
     void playTestRing() override;
+    bool isWatching() const { return m_watching.isActive(); } // which devices there are
 
 private:
     struct Talk {
@@ -45,6 +47,8 @@ private:
     void end();
     void fail(const Error &error);
 
+    std::array<QList<SoundDevice>, 2> devices() const { return {microphones(), speakers()}; }
+
     void take(const phone::PhoneEvent &event);
     void on(const phone::Registered &registered);
     void on(const phone::RegistrationFailed &failed);
@@ -60,6 +64,7 @@ private:
     void beep();
     void needLine();
     void showCalls();
+    void watch();
     void measure();
     void judge();
     void takeStatistics(phone::PhoneCallId call, const voice::LegStatistics &now);
@@ -74,6 +79,8 @@ private:
     bool m_isAsking = false;
     std::unique_ptr<SoundLine> m_line;
     std::map<phone::PhoneCallId, Talk> m_talks;
+    std::array<QList<SoundDevice>, 2> m_devices; // when they were last looked at
+    QTimer m_watching;
     QTimer m_metering;
     QTimer m_judging;
     std::unique_ptr<SipLine> m_registration; // last: its events end before the rest goes

@@ -6,6 +6,8 @@
 #include "widgets/phone/level_meter.h"
 #include "widgets/phone/phone_words.h"
 
+#include <algorithm>
+#include <QAbstractItemView>
 #include <QCheckBox>
 #include <QComboBox>
 #include <QLabel>
@@ -17,17 +19,45 @@ namespace {
 
 constexpr int panelWidth = 380;
 
-void fillBox(QComboBox &box, const QList<SoundDevice> &devices, const QByteArray &chosen,
-             const QString &usual) {
-    const QSignalBlocker blocker(box);
+// The devices, and the chosen one where it is none of them.
+QList<SoundDevice> offeredOf(const QList<SoundDevice> &devices, const QByteArray &chosen) {
+    QList<SoundDevice> offered{{{}, PhonePanel::tr("as the system has it")}};
+    offered += devices;
+    const bool isThere = std::any_of(offered.begin(), offered.end(),
+                                     [&](const SoundDevice &each) { return each.id == chosen; });
+    if (!isThere)
+        offered += {chosen, PhonePanel::tr("chosen, but not plugged in")};
+    return offered;
+}
+
+QList<SoundDevice> itemsOf(const QComboBox &box) {
+    QList<SoundDevice> items;
+    for (int i = 0; i < box.count(); ++i)
+        items += {box.itemData(i).toByteArray(), box.itemText(i)};
+    return items;
+}
+
+void replaceItems(QComboBox &box, const QList<SoundDevice> &items) {
     box.clear();
-    box.addItem(usual, QByteArray());
-    for (const auto &device : devices)
-        box.addItem(device.name, device.id);
-    const int at = box.findData(chosen);
-    if (at < 0)
-        box.addItem(PhonePanel::tr("chosen, but not plugged in"), chosen);
-    box.setCurrentIndex(at < 0 ? box.count() - 1 : at);
+    for (const auto &item : items)
+        box.addItem(item.name, item.id);
+}
+
+// An open list stays open, with the mark on the device it was on.
+void fillBox(QComboBox &box, const QList<SoundDevice> &devices, const QByteArray &chosen) {
+    const QSignalBlocker blocker(box);
+    const auto offered = offeredOf(devices, chosen);
+    if (itemsOf(box) != offered) {
+        const bool isOpen = box.view()->isVisible();
+        const auto marked = box.view()->currentIndex().data(Qt::UserRole);
+        replaceItems(box, offered);
+        if (isOpen) {
+            box.showPopup();
+            const int at = std::max(box.findData(marked), 0);
+            box.view()->setCurrentIndex(box.model()->index(at, box.modelColumn()));
+        }
+    }
+    box.setCurrentIndex(box.findData(chosen));
 }
 
 } // namespace
@@ -67,6 +97,7 @@ PhonePanel::PhonePanel(Softphone &phone, QWidget *anchor)
     });
     connect(this, &Popover::closed, &phone, [this] { m_phone.test(false); });
     connect(&phone, &Softphone::changed, this, &PhonePanel::display);
+    connect(&phone, &Softphone::devicesChanged, this, &PhonePanel::fill);
     connect(&phone, &Softphone::levelsChanged, m_spoken, &LevelMeter::setLevel);
     fill();
 }
@@ -89,10 +120,9 @@ void PhonePanel::fill() {
     const auto &choice = m_phone.choice();
     const QSignalBlocker blocker(m_isHere);
     m_isHere->setChecked(choice.isHere);
-    const auto usual = tr("as the system has it");
-    fillBox(*m_microphone, m_phone.microphones(), choice.sound.microphone, usual);
-    fillBox(*m_speaker, m_phone.speakers(), choice.sound.speaker, usual);
-    fillBox(*m_ringer, m_phone.speakers(), choice.ringer, usual);
+    fillBox(*m_microphone, m_phone.microphones(), choice.sound.microphone);
+    fillBox(*m_speaker, m_phone.speakers(), choice.sound.speaker);
+    fillBox(*m_ringer, m_phone.speakers(), choice.ringer);
     display();
 }
 
@@ -100,14 +130,14 @@ void PhonePanel::display() {
     const auto &view = m_phone.view();
     QString note = words::phoneTrouble(view);
     if (note.isEmpty() && (view.isTesting || view.isTalking)) {
-        if (view.sound.microphone.isEmpty() && view.sound.speaker.isEmpty())
+        if (view.sound.microphone.isNone() && view.sound.speaker.isNone())
             note = tr("Neither a microphone nor a speaker works. Plug them in: they are taken at once.");
-        else if (view.sound.microphone.isEmpty())
+        else if (view.sound.microphone.isNone())
             note = tr("No microphone works: nobody hears you. Plug one in: it is taken at once.");
-        else if (view.sound.speaker.isEmpty())
+        else if (view.sound.speaker.isNone())
             note = tr("No speaker works: you hear nobody. Plug one in: it is taken at once.");
         else
-            note = tr("In use: %1, %2").arg(view.sound.microphone, view.sound.speaker);
+            note = tr("In use: %1, %2").arg(view.sound.microphone.name, view.sound.speaker.name);
     }
     if (view.quality)
         note += u'\n' + words::quality(*view.quality);

@@ -16,11 +16,18 @@ namespace {
 
 constexpr int openWidth = 42; // its mark in the middle
 
+// What a talk begins with is no surprise, and what was chosen never.
+void expect(SoundDevice &expected, const SoundDevice &now, const QByteArray &chosen) {
+    if (expected.isNone() || (!now.isNone() && now.id == chosen))
+        expected = now;
+}
+
 } // namespace
 
 PhoneStrip::PhoneStrip(Softphone &phone, QWidget *parent)
     : QWidget(parent)
     , m_phone(phone)
+    , m_chosen(phone.choice().sound)
     , m_text(new TextLine(TextLine::Kind::Caption, this))
     , m_levels(new QWidget(this))
     , m_use(new ActionButton(Glyph::Phone, tr("Ring here"), this))
@@ -62,8 +69,9 @@ PhoneStrip::PhoneStrip(Softphone &phone, QWidget *parent)
         m_panel->toggle();
     });
     connect(&phone, &Softphone::changed, this, &PhoneStrip::display);
+    connect(&phone, &Softphone::devicesChanged, this, &PhoneStrip::display);
     connect(&phone, &Softphone::choiceChanged, this, [this] {
-        m_isChosen = true;
+        followChoice();
         display();
     });
     connect(&phone, &Softphone::levelsChanged, this, [this](float spoken, float heard) {
@@ -78,23 +86,23 @@ void PhoneStrip::setNeeded(bool isNeeded) {
         display();
 }
 
-// What is chosen in mid-talk is in use a moment later.
+// Who chooses anew wants what is in use then: the chosen device a moment later, or what stands in for it.
+void PhoneStrip::followChoice() {
+    const auto before = std::exchange(m_chosen, m_phone.choice().sound);
+    if (m_chosen.microphone != before.microphone)
+        m_expected.microphone = {};
+    if (m_chosen.speaker != before.speaker)
+        m_expected.speaker = {};
+}
+
 void PhoneStrip::followSound() {
     const auto &view = m_phone.view();
-    const auto &now = view.sound;
-    if (!view.isTalking) {
+    if (!view.isTalking)
         m_expected = {};
-        m_isChosen = false;
-        return;
+    else {
+        expect(m_expected.microphone, view.sound.microphone, m_chosen.microphone);
+        expect(m_expected.speaker, view.sound.speaker, m_chosen.speaker);
     }
-    if (m_isChosen && now != m_expected) {
-        m_expected = now;
-        m_isChosen = false;
-    }
-    if (m_expected.microphone.isEmpty())
-        m_expected.microphone = now.microphone;
-    if (m_expected.speaker.isEmpty())
-        m_expected.speaker = now.speaker;
 }
 
 // Devices that went while others took their place; the talk goes on.
@@ -102,9 +110,10 @@ QString PhoneStrip::changedText() const {
     const auto &now = m_phone.view().sound;
     QStringList lines;
     if (now.microphone != m_expected.microphone)
-        lines += tr("Microphone: %1 is gone, %2 is used.").arg(m_expected.microphone, now.microphone);
+        lines +=
+            tr("Microphone: %1 is gone, %2 is used.").arg(m_expected.microphone.name, now.microphone.name);
     if (now.speaker != m_expected.speaker)
-        lines += tr("Speaker: %1 is gone, %2 is used.").arg(m_expected.speaker, now.speaker);
+        lines += tr("Speaker: %1 is gone, %2 is used.").arg(m_expected.speaker.name, now.speaker.name);
     return lines.join(u'\n');
 }
 

@@ -27,10 +27,12 @@ public:
 
 private:
     void display();
+    void followChoice();
     void followSound();
     QString changedText() const;
 
     Softphone &m_phone;
+    SoundChoice m_chosen;
     TextLine *m_text;
     LevelMeter *m_spoken;
     LevelMeter *m_heard;
@@ -39,8 +41,7 @@ private:
     QShortcut *m_useKey;
     ActionButton *m_open;
     bool m_isNeeded = false;
-    SoundInUse m_expected; // what this talk began with, or was chosen since
-    bool m_isChosen = false;
+    SoundInUse m_expected;         // what this talk began with, or was chosen since
     PhonePanel *m_panel = nullptr; // made when it is first opened
 };
 

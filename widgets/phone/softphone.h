@@ -43,9 +43,9 @@ struct PhoneView {
     bool isOpening = false; // the devices: what is in use is known in a moment
     std::optional<TalkQuality> quality;
     // Nobody hears who talks here.
-    bool isDumb() const { return isTalking && !isOpening && sound.microphone.isEmpty(); }
+    bool isDumb() const { return isTalking && !isOpening && sound.microphone.isNone(); }
     // He hears nobody.
-    bool isDeaf() const { return isTalking && !isOpening && sound.speaker.isEmpty(); }
+    bool isDeaf() const { return isTalking && !isOpening && sound.speaker.isNone(); }
     friend bool operator==(const PhoneView &, const PhoneView &) = default;
 };
 
@@ -73,6 +73,7 @@ public:
 Q_SIGNALS:
     void changed();
     void choiceChanged();
+    void devicesChanged();                         // which there are; told while they are tested or it rings
     void levelsChanged(float spoken, float heard); // 0 to 1, some twenty times a second while sound is on
 };
 

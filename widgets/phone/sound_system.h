@@ -15,6 +15,7 @@ namespace callboard {
 struct SoundDevice {
     QByteArray id;
     QString name;
+    bool isNone() const { return id.isEmpty(); }
     friend bool operator==(const SoundDevice &, const SoundDevice &) = default;
 };
 
@@ -25,10 +26,10 @@ struct SoundChoice {
     friend bool operator==(const SoundChoice &, const SoundChoice &) = default;
 };
 
-// What is really in use; no name: nothing could be opened.
+// What is really in use; no id: nothing could be opened.
 struct SoundInUse {
-    QString microphone;
-    QString speaker;
+    SoundDevice microphone;
+    SoundDevice speaker;
     friend bool operator==(const SoundInUse &, const SoundInUse &) = default;
 };
 

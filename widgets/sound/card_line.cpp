@@ -10,10 +10,7 @@ CardLine::CardLine(const SoundChoice &choice, std::function<void(const SoundInUs
     m_worker->moveToThread(&m_thread);
     connect(&m_thread, &QThread::started, m_worker, &CardWorker::begin);
     connect(&m_thread, &QThread::finished, m_worker, &QObject::deleteLater);
-    connect(m_worker, &CardWorker::used, this,
-            [used = std::move(used)](const QString &microphone, const QString &speaker) {
-                used({microphone, speaker});
-            });
+    connect(m_worker, &CardWorker::used, this, std::move(used));
     m_thread.start(QThread::TimeCriticalPriority);
 }
 

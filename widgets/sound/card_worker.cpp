@@ -83,7 +83,7 @@ void CardWorker::follow() {
     followMicrophone();
     followSpeaker();
     m_isFollowing = false;
-    Q_EMIT used(m_microphone.name, m_speaker.name);
+    Q_EMIT used({m_microphone, m_speaker});
 }
 
 // The default changes its place in the list: what was not chosen by name and works is kept.

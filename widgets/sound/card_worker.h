@@ -27,7 +27,7 @@ public:
     std::atomic<float> heardPeak{0};
 
 Q_SIGNALS:
-    void used(const QString &microphone, const QString &speaker);
+    void used(const callboard::SoundInUse &used);
 
 private:
     void follow();
