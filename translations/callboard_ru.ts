@@ -1331,6 +1331,10 @@
         <translation>ждёт слишком много</translation>
     </message>
     <message>
+        <source>Nobody here has this number. Check the digits.</source>
+        <translation>Такого номера здесь нет. Проверьте цифры.</translation>
+    </message>
+    <message>
         <source>Calls to this number are not allowed here.</source>
         <translation>Звонки на этот номер здесь не разрешены.</translation>
     </message>
@@ -1550,6 +1554,17 @@
     <message>
         <source>Has gone while on hold</source>
         <translation>Разговор на удержании закончился</translation>
+    </message>
+</context>
+<context>
+    <name>callboard::BoardBorder</name>
+    <message>
+        <source>Rows of queues</source>
+        <translation>Сколько очередей видно</translation>
+    </message>
+    <message>
+        <source>Drag to see more queues or more calls (Up, Down); double-click to let the page decide (Enter)</source>
+        <translation>Потяните, чтобы видеть больше очередей или больше звонков (стрелки вверх и вниз); двойной щелчок вернёт обычное деление (Enter)</translation>
     </message>
 </context>
 <context>
@@ -2211,8 +2226,8 @@
         <translation>Этот разговор ведёт %1.</translation>
     </message>
     <message>
-        <source>Choose somebody else of the list first.</source>
-        <translation>Сначала выберите в списке другого участника.</translation>
+        <source>Choose somebody else of the list first (%1).</source>
+        <translation>Сначала выберите в списке другого участника (%1).</translation>
     </message>
 </context>
 <context>
@@ -2387,8 +2402,8 @@
         <translation>Звонки на моём телефоне</translation>
     </message>
     <message>
-        <source>%1 waits · %2</source>
-        <translation>%1 ждёт · %2</translation>
+        <source>%1 · on hold · %2</source>
+        <translation>%1 · на удержании · %2</translation>
     </message>
     <message>
         <source>%1 called at %2</source>
@@ -2917,7 +2932,7 @@
     </message>
     <message>
         <source>You listen to %1, not to who is chosen: listen there first, then take over.</source>
-        <translation>Вы слушаете другой разговор (%1), а не выбранный: сначала слушайте его, потом забирайте.</translation>
+        <translation>Вы слушаете: %1. Сначала слушайте выбранный разговор.</translation>
     </message>
     <message>
         <source>Listen to a talk first: then you can take it over.</source>
@@ -3332,6 +3347,10 @@ Free software under the GNU General Public License, version 3 or later.</source>
         <source>no sound comes</source>
         <translation>звука нет</translation>
     </message>
+    <message>
+        <source>Who talks in this call (%1)</source>
+        <translation>Кто участвует в разговоре (%1)</translation>
+    </message>
 </context>
 <context>
     <name>callboard::PastCallModel</name>
@@ -3524,6 +3543,10 @@ Free software under the GNU General Public License, version 3 or later.</source>
     <message>
         <source>Let calls ring in this computer (%1)</source>
         <translation>Принимать звонки на этом компьютере (%1)</translation>
+    </message>
+    <message>
+        <source>You are muted: nobody hears you</source>
+        <translation>Микрофон выключен: вас никто не слышит</translation>
     </message>
 </context>
 <context>

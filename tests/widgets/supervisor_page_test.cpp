@@ -250,6 +250,7 @@ TEST_F(SupervisorPageTest, theQueuesFitInWhenTheyBecomeMore) {
     night.id = QueueId{"night"};
     site.queues.push_back(night);
     busy.floor.happen(ConfigChanged{site});
+    QCoreApplication::processEvents();
     EXPECT_GT(board(u"Queues"_s).height(), before);
 }
 

@@ -4,10 +4,12 @@
 #include "widgets/common/board_columns.h"
 #include "widgets/common/board_delegate.h"
 #include "widgets/common/theme.h"
+#include "widgets/models/row_table.h"
 
 #include <QHeaderView>
 #include <QKeyEvent>
 #include <QPainter>
+#include <QScrollBar>
 
 namespace callboard {
 
@@ -42,10 +44,19 @@ BoardView::BoardView(const QString &accessibleName, QWidget *parent)
 }
 
 void BoardView::fitRows() {
-    const int line = fontMetrics().height();
     verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
-    verticalHeader()->setDefaultSectionSize((line + 12 + 3) / 4 * 4);
-    horizontalHeader()->setFixedHeight((line + 8 + 3) / 4 * 4);
+    verticalHeader()->setMinimumSectionSize(rowHeight(true));
+    verticalHeader()->setDefaultSectionSize(rowHeight(m_isDense));
+    horizontalHeader()->setFixedHeight((fontMetrics().height() + 8 + 3) / 4 * 4);
+}
+
+int BoardView::rowHeight(bool isDense) const {
+    return (fontMetrics().height() + (isDense ? 6 : 12) + 3) / 4 * 4;
+}
+
+void BoardView::setDense(bool isDense) {
+    if (std::exchange(m_isDense, isDense) != isDense)
+        fitRows();
 }
 
 int BoardView::widthOf(int column, const QStringList &samples, int extra) const {
@@ -75,6 +86,25 @@ void BoardView::setLesser(const QList<int> &columns, const QList<int> &last) {
     m_columns->fit();
 }
 
+void BoardView::setRows(int rows, int least) {
+    m_rows = rows;
+    setSizePolicy(sizePolicy().horizontalPolicy(), QSizePolicy::Maximum);
+    setMinimumHeight(heightOf(std::min(rows, least)));
+    updateGeometry();
+}
+
+// With the bar below, where people have brought back more columns than fit.
+int BoardView::heightOf(int rows) const {
+    const auto *bar = horizontalScrollBar();
+    const int under = bar->maximum() > 0 ? bar->sizeHint().height() : 0;
+    return horizontalHeader()->minimumHeight() + rows * verticalHeader()->defaultSectionSize() + 2 + under;
+}
+
+QSize BoardView::sizeHint() const {
+    const auto usual = QTableView::sizeHint();
+    return m_rows > 0 ? QSize(usual.width(), heightOf(m_rows)) : usual;
+}
+
 void BoardView::setEmptyText(const QString &title, const QString &sentence) {
     m_emptyTitle = title;
     m_emptySentence = sentence;
@@ -86,8 +116,53 @@ void BoardView::setStale(bool isStale) {
     viewport()->update();
 }
 
+QRect BoardView::placeOfTotal() const {
+    const int last = model() ? model()->rowCount() - 1 : -1;
+    if (last < 0 || !model()->index(last, 0).data(TotalRole).toBool())
+        return {};
+    const int height = verticalHeader()->defaultSectionSize();
+    const int lowest = viewport()->height() - height;
+    return rowViewportPosition(last) > lowest ? QRect(0, lowest, viewport()->width(), height) : QRect();
+}
+
+QRect BoardView::visualRect(const QModelIndex &index) const {
+    auto rect = QTableView::visualRect(index);
+    const auto total = placeOfTotal();
+    if (!total.isEmpty() && index.row() == model()->rowCount() - 1)
+        rect.moveTop(total.top());
+    return rect;
+}
+
+QModelIndex BoardView::indexAt(const QPoint &place) const {
+    return placeOfTotal().contains(place) ? model()->index(model()->rowCount() - 1, columnAt(place.x()))
+                                          : QTableView::indexAt(place);
+}
+
+void BoardView::paintTotal(const QRect &place) {
+    QPainter painter(viewport());
+    painter.fillRect(place, palette().color(QPalette::Base));
+    QStyleOptionViewItem option;
+    initViewItemOption(&option);
+    option.state.setFlag(QStyle::State_Active, isActiveWindow());
+    for (int column = 0; column < model()->columnCount(); ++column) {
+        const auto cell = model()->index(model()->rowCount() - 1, column);
+        option.rect = visualRect(cell);
+        option.state.setFlag(QStyle::State_Selected, selectionModel()->isSelected(cell));
+        if (!isColumnHidden(column))
+            itemDelegate()->paint(&painter, option, cell);
+    }
+}
+
+void BoardView::scrollContentsBy(int dx, int dy) {
+    QTableView::scrollContentsBy(dx, dy);
+    if (!placeOfTotal().isEmpty())
+        viewport()->update(); // it does not move with the rest
+}
+
 void BoardView::paintEvent(QPaintEvent *event) {
     QTableView::paintEvent(event);
+    if (const auto total = placeOfTotal(); !total.isEmpty())
+        paintTotal(total);
     if (hasFocus() && !currentIndex().isValid()) { // else its row is marked
         QPainter frame(viewport());
         frame.setPen(palette().color(QPalette::Highlight));

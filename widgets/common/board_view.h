@@ -23,6 +23,17 @@ public:
     // Those that are not shown where there is no room for all, the first of them first. People bring them
     // back with the header's menu. Those of `last` give way after them, while people have chosen nothing.
     void setLesser(const QList<int> &columns, const QList<int> &last = {});
+    // As high as so many rows while there is room, and at least as high as `least`; else as high as there is
+    // room.
+    void setRows(int rows, int least);
+    int heightOf(int rows) const;
+    // Lower rows, for a small screen.
+    void setDense(bool isDense);
+    int rowHeight(bool isDense) const;
+    // A total in the last row stays in sight: it stands at the lower edge while its row is scrolled away.
+    QRect visualRect(const QModelIndex &index) const override;
+    QModelIndex indexAt(const QPoint &place) const override;
+    QSize sizeHint() const override;
     BoardColumns &columns() const { return *m_columns; }
     QString emptySentence() const { return m_emptySentence; }
     void setEmptyText(const QString &title, const QString &sentence);
@@ -39,12 +50,17 @@ protected:
     void rowsAboutToBeRemoved(const QModelIndex &parent, int first, int last) override;
     void changeEvent(QEvent *event) override;
     void resizeEvent(QResizeEvent *event) override;
+    void scrollContentsBy(int dx, int dy) override;
 
 private:
     void fitRows();
+    QRect placeOfTotal() const; // in the viewport; empty while its row is where it belongs, or there is none
+    void paintTotal(const QRect &place);
     int widthOf(int column, const QStringList &samples, int extra) const;
 
     BoardColumns *m_columns;
+    bool m_isDense = false;
+    int m_rows = 0; // 0: as many as there is room for
     QString m_emptyTitle;
     QString m_emptySentence;
     bool m_isStale = false;

@@ -69,6 +69,7 @@ private:
     void openPages();
     QWidget *makeFloor();
     void keepColumns(const QWidget &page);
+    void keepBorder(const QWidget &page);
     void closePages();
     void choosePage(int page);
     void showAbout();

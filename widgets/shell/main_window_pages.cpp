@@ -10,6 +10,7 @@
 #include "widgets/shell/main_window.h"
 #include "widgets/shell/sign_in_page.h"
 #include "widgets/shell/top_bar.h"
+#include "widgets/supervisor/board_border.h"
 #include "widgets/supervisor/floor_page.h"
 
 #include <QStackedWidget>
@@ -43,6 +44,7 @@ void MainWindow::openPages() {
         m_work->addWidget(page.widget);
         names += page.name;
         keepColumns(*page.widget);
+        keepBorder(*page.widget);
     }
     m_top->setSite(shownText(center.site.name));
     m_top->setUser(words::nameOf(center, user), words::role(m_session.role()));
@@ -69,6 +71,18 @@ void MainWindow::keepColumns(const QWidget &page) {
                 remember();
             });
         }
+}
+
+// So is where the border between queues and calls was moved to.
+void MainWindow::keepBorder(const QWidget &page) {
+    auto *border = page.findChild<BoardBorder *>();
+    if (!border)
+        return;
+    border->choose(m_preferences.queueRows);
+    connect(border, &BoardBorder::chosen, this, [this](int rows) {
+        m_preferences.queueRows = rows;
+        remember();
+    });
 }
 
 // Managers look and do not lead.

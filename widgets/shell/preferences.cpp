@@ -52,6 +52,7 @@ Preferences readPreferences(const QSettings &settings) {
     read.phone.sound.speaker = settings.value(u"phone/speaker"_s).toByteArray();
     read.phone.ringer = settings.value(u"phone/ringer"_s).toByteArray();
     read.geometry = settings.value(u"geometry"_s).toByteArray();
+    read.queueRows = settings.value(u"floor/queueRows"_s, 0).toInt();
     for (const auto *board : boardNames)
         if (const auto chosen = text(u"columns/"_s + QLatin1StringView(board), {}); !chosen.isEmpty())
             read.columns[QString::fromLatin1(board)] = chosen;
@@ -72,6 +73,7 @@ void write(const Preferences &preferences, QSettings &settings) {
     settings.setValue(u"phone/speaker"_s, preferences.phone.sound.speaker);
     settings.setValue(u"phone/ringer"_s, preferences.phone.ringer);
     settings.setValue(u"geometry"_s, preferences.geometry);
+    settings.setValue(u"floor/queueRows"_s, preferences.queueRows);
     for (const auto *board : boardNames)
         settings.setValue(u"columns/"_s + QLatin1StringView(board),
                           preferences.columns.value(QString::fromLatin1(board)));

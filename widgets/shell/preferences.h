@@ -32,6 +32,7 @@ struct Preferences {
     PhoneChoice phone;
     QByteArray geometry;
     QMap<QString, QString> columns; // of boards by their names, where people chose
+    int queueRows = 0;              // of the floor; 0: as many as there is room for
 };
 
 Preferences readPreferences(const QSettings &settings);

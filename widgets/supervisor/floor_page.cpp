@@ -6,6 +6,7 @@
 #include "widgets/common/idle_keys.h"
 #include "widgets/models/text.h"
 #include "widgets/models/words.h"
+#include "widgets/supervisor/board_border.h"
 #include "widgets/supervisor/time_bar.h"
 
 #include <QPointer>
@@ -132,6 +133,7 @@ void FloorPage::openPast() {
         if (auto *then = m_then->findChild<BoardView *>(view->objectName());
             then && !view->objectName().isEmpty())
             then->columns().restore(view->columns().choice());
+    m_then->findChild<BoardBorder *>()->choose(m_now->findChild<BoardBorder *>()->choice());
     m_boards->addWidget(m_then);
     connect(m_past, &PastFloor::moved, this, &FloorPage::showMoment);
     connect(m_past, &PastFloor::failed, this, &FloorPage::tellFailure);

@@ -17,6 +17,7 @@
 #include "widgets/models/queue_model.h"
 #include "widgets/models/text.h"
 #include "widgets/models/words.h"
+#include "widgets/supervisor/board_border.h"
 #include "widgets/supervisor/books_badge.h"
 #include "widgets/supervisor/guard_notice.h"
 #include "widgets/supervisor/lead_bar.h"
@@ -69,6 +70,9 @@ SupervisorPage::SupervisorPage(LiveFloor &floor, std::optional<Lead> lead, PastS
     grid->addWidget(m_queues.card, 1, 0);
     grid->addWidget(m_calls.card, 2, 0);
     grid->addWidget(m_agents.card, 1, 1, 2, 1);
+    m_border = new BoardBorder(*grid, {m_queues.card, m_queues.view}, {m_calls.card, m_calls.view},
+                               *m_agents.view, this);
+    connect(m_queues.view->horizontalScrollBar(), &QScrollBar::rangeChanged, m_border, &BoardBorder::fit);
     if (past)
         buildOpened(*past);
     if (lead) {
@@ -87,7 +91,7 @@ SupervisorPage::SupervisorPage(LiveFloor &floor, std::optional<Lead> lead, PastS
     connect(&floor, &LiveFloor::changed, this, [this](const Delta &delta) {
         if (delta.isWhole) {
             fillQueues();
-            fitQueues();
+            m_border->fit();
         }
         showCounts();
     });
@@ -184,7 +188,6 @@ void SupervisorPage::buildQueues() {
     view.setEmptyText(tr("No queues"), tr("Queues are set up in the server's configuration."));
     view.setVerticalScrollBarPolicy(Qt::ScrollBarAsNeeded);
     connect(&view, &BoardView::opened, this, &SupervisorPage::openQueue);
-    connect(view.horizontalScrollBar(), &QScrollBar::rangeChanged, this, &SupervisorPage::fitQueues);
 }
 
 void SupervisorPage::buildAgents() {
@@ -253,18 +256,7 @@ void SupervisorPage::refresh() {
     fillQueues();
     showCounts();
     showLink();
-    fitQueues();
-}
-
-// As high as its queues need, while there are not too many.
-void SupervisorPage::fitQueues() {
-    const int rows = m_queueModel->rowCount();
-    const int height = m_queues.view->verticalHeader()->defaultSectionSize();
-    const auto *bar = m_queues.view->horizontalScrollBar();
-    const int under = bar->maximum() > 0 ? bar->sizeHint().height() : 0; // people brought more columns back
-    const int table =
-        m_queues.view->horizontalHeader()->minimumHeight() + std::clamp(rows, 2, 7) * height + 2 + under;
-    m_queues.view->setFixedHeight(table);
+    m_border->fit();
 }
 
 void SupervisorPage::fillQueues() {

@@ -19,6 +19,7 @@ class QLineEdit;
 namespace callboard {
 
 class AgentModel;
+class BoardBorder;
 class BoardView;
 class CallModel;
 class Card;
@@ -67,7 +68,6 @@ private:
     void openCall(const QModelIndex &index);
     void refresh();
     void fillQueues();
-    void fitQueues();
     void showCounts();
     void showRecordings();
     void showLink();
@@ -92,6 +92,7 @@ private:
     Board m_agents;
     Board m_calls;
     QGridLayout *m_grid = nullptr;
+    BoardBorder *m_border = nullptr;
     OpenedView *m_opened = nullptr; // for those who may look back
     BoardView *m_openedFrom = nullptr;
 };
