@@ -102,7 +102,7 @@ TEST(DeskHands, aConsultIsSwappedCancelledAndMadeAConferenceByKeys) {
     ASSERT_TRUE(desk.shows(u"boris"_s));
     ASSERT_TRUE(desk.click(u"Swap"_s));
     ASSERT_TRUE(isTold(site, "call.held", 2)) << site.story();
-    ASSERT_TRUE(desk.shows(u"boris waits"_s));
+    ASSERT_TRUE(desk.shows(u"boris · on hold"_s));
     ASSERT_TRUE(desk.click(u"End the consult"_s));
     ASSERT_TRUE(isTold(site, "call.ended caller normal")) << site.story();
     desk.type(u"1003"_s);

@@ -30,7 +30,7 @@ TEST_F(AgentPageTest, aColleagueIsConsultedAndTheCallerPassedOnByKeysAlone) {
     floor.happen(CallHeld{caller, BusyFloor::anna});
     floor.happen(CallArrived{consult, Direction::Outbound, {"1001", {}}, "1005", {}, BusyFloor::anna});
     requests.answerAll();
-    EXPECT_TRUE(says(page, u" waits · "_s)) << "the caller";
+    EXPECT_TRUE(says(page, u" · on hold · "_s)) << "the caller";
     EXPECT_EQ(button(page, u"Swap"_s), nullptr) << "nobody has answered yet";
     floor.happen(CallAnswered{consult, {}, {}});
     QTest::keyClick(&page, Qt::Key_F5, Qt::ShiftModifier);
@@ -39,7 +39,7 @@ TEST_F(AgentPageTest, aColleagueIsConsultedAndTheCallerPassedOnByKeysAlone) {
     floor.happen(CallRetrieved{caller, BusyFloor::anna});
     requests.answerAll();
     const auto *asked = agentOfDevice(floor.center(), DeviceId{"1005"});
-    EXPECT_TRUE(says(page, words::nameOf(floor.center(), asked->id) + u" waits · "_s));
+    EXPECT_TRUE(says(page, words::nameOf(floor.center(), asked->id) + u" · on hold · "_s));
     pressCalmly(Qt::Key_F8);
     ASSERT_NE(lastSent<CancelConsult>(), nullptr);
     requests.answerAll();

@@ -122,12 +122,12 @@ TEST_F(MissedTest, twoCallsAndWhoCalledMeanwhileAreOneList) {
     busy.consultColleague();
     ASSERT_TRUE(list.isVisible());
     EXPECT_TRUE(says(list, u"+7 495 000-00-01 · Talking"_s)) << wordsIn(list).toStdString();
-    EXPECT_TRUE(says(list, u"Пётр waits · 0:21"_s));
+    EXPECT_TRUE(says(list, u"Пётр · on hold · 0:21"_s));
     EXPECT_FALSE(says(list, u" called at "_s));
     miss(905, egor);
     EXPECT_TRUE(says(list, u"Егор Ли called at "_s)) << wordsIn(list).toStdString();
     for (auto *line : list.findChildren<TextLine *>())
-        if (line->text().contains(u" waits · "_s))
+        if (line->text().contains(u" · on hold · "_s))
             QTest::mouseDClick(line, Qt::LeftButton);
     EXPECT_NE(lastSent<SwapCalls>(), nullptr);
 }

@@ -128,6 +128,41 @@ TEST_F(AgentPageTest, whoComesFromAnotherQueueHasOneWaitOnThePage) {
     EXPECT_EQ(waits, QStringList{u"2:05"_s});
 }
 
+TEST_F(AgentPageTest, whoComesFromAnotherQueueHasThatWaitInTheLineOfTheQueues) {
+    std::vector<CallId> others;
+    for (const auto &call : floor.center().calls)
+        if (call.isWaiting())
+            others.push_back(call.id);
+    for (const auto call : others)
+        floor.happen(CallEnded{call, EndedBy::Caller, EndCause::Cancelled});
+    const CallId call{905};
+    floor.happen(CallArrived{call, Direction::Inbound, {"+74951112233", {}}, "600", {}, {}});
+    floor.happen(CallQueued{call, QueueId{"sales"}});
+    floor.pass(seconds{100});
+    floor.happen(CallLeftQueue{call, QueueId{"sales"}, VisitOutcome::Overflowed});
+    floor.happen(CallQueued{call, QueueId{"support"}});
+    floor.pass(seconds{20});
+    EXPECT_TRUE(says(page, u"1 waiting · 2:00 in Поддержка"_s)) << wordsIn(page).toStdString();
+}
+
+// No queue's wait runs on while his phone alone rings, and the talk before was none.
+TEST_F(AgentPageTest, whoIsPassedOnToOneAgentRingsFromThenOnAndHasWaitedAsLongAsBefore) {
+    const CallId caller{901};
+    const AgentId nadia{"nadia"};
+    floor.happen(CallArrived{caller, Direction::Inbound, {"+74951112233", {}}, "600", {}, {}});
+    floor.happen(CallQueued{caller, QueueId{"support"}});
+    floor.pass(seconds{20});
+    floor.happen(OfferStarted{OfferId{901}, caller, nadia, DeviceId{"1014"}, floor.now()});
+    floor.happen(CallAnswered{caller, nadia, OfferId{901}});
+    floor.pass(seconds{100});
+    floor.happen(CallTransferred{caller, nadia, "1001", {}, {}});
+    floor.happen(OfferStarted{OfferId{902}, caller, BusyFloor::anna, DeviceId{"1001"}, floor.now()});
+    floor.pass(seconds{4});
+    EXPECT_TRUE(wordsIn(page).split(u'\n').contains(u"0:04"_s)) << wordsIn(page).toStdString();
+    floor.happen(CallAnswered{caller, BusyFloor::anna, OfferId{902}});
+    EXPECT_TRUE(says(page, u"waited 0:20"_s)) << wordsIn(page).toStdString();
+}
+
 TEST_F(AgentPageTest, everyInputHasASpokenNameAndTabReachesItAtEveryStageOfACall) {
     busy.wantCodes();
     EXPECT_EQ(unspokenOrUnreached(page), "") << "no call";

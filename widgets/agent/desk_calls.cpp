@@ -55,7 +55,7 @@ void DeskCalls::showOther(const DeskView &view, const QString &gone, Time now) {
                       }));
     m_other->setInk(view.other ? TextLine::Ink{}
                                : TextLine::Ink([severity](const QPalette &p) { return inkOf(severity, p); }));
-    m_other->setText(view.other ? tr("%1 waits · %2")
+    m_other->setText(view.other ? tr("%1 · on hold · %2")
                                       .arg(nameOf(view.other->name, view.other->number),
                                            clockText(now - view.other->since))
                                 : gone);

@@ -2,7 +2,6 @@
 #include "widgets/agent/desk_view.h"
 
 #include "core/center/other_end.h"
-#include "core/kpi/queue_now.h"
 
 #include <algorithm>
 
@@ -54,6 +53,15 @@ std::string nameInside(const Center &center, const std::string &number) {
     return settings ? settings->name : std::string{};
 }
 
+// Who waits in queues, so that it runs as long as he has waited in all, as on the boards; who was sent to one
+// phone alone since it rings: before, he talked.
+Time cameAt(const Center &center, const Call &call) {
+    if (call.queue)
+        return call.queuedAt - call.waitedFor;
+    const auto *offer = find(center, call.offer);
+    return offer ? offer->since : call.arrivedAt;
+}
+
 DeskCall deskCallOf(const Center &center, const Call &call, AgentId agent, DeskCall::Stage stage) {
     const auto other = otherEnd(center, call, agent);
     DeskCall desk;
@@ -70,8 +78,8 @@ DeskCall deskCallOf(const Center &center, const Call &call, AgentId agent, DeskC
         desk.passedOnBy = call.transferredBy;
     if (call.lostAgent)
         desk.lostAgent = call.lostAgent;
-    const auto came = call.queue ? call.queuedAt - call.waitedFor : call.arrivedAt; // as on the boards
-    desk.since = call.isTalking() ? (call.state == CallState::Held ? call.heldAt : call.answeredAt) : came;
+    desk.since = call.isTalking() ? (call.state == CallState::Held ? call.heldAt : call.answeredAt)
+                                  : cameAt(center, call);
     if (call.isTalking() && desk.queue)
         desk.waited = call.waitedFor;
     if (call.isTalking())
@@ -137,8 +145,12 @@ std::vector<DeskQueue> queuesOf(const Center &center, const UserSettings &settin
         const auto *own = settingsOf(center, id);
         if (!queue || !own)
             continue;
-        const auto live = nowOf(center, *queue);
-        queues.push_back({id, live.waiting, live.waitingSince, own->target});
+        DeskQueue desk{id, static_cast<std::int32_t>(queue->waiting.size()), {}, own->target};
+        for (const auto call : queue->waiting) {
+            const auto came = cameAt(center, *find(center, call));
+            desk.waitingSince = desk.waitingSince == Time{} ? came : std::min(desk.waitingSince, came);
+        }
+        queues.push_back(desk);
     }
     return queues;
 }

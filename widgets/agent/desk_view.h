@@ -34,7 +34,7 @@ struct DeskCall {
     std::string backFrom;   // where this agent had sent it on in vain
     AgentId passedOnBy;     // who sent it here, until somebody answers
     AgentId lostAgent;      // whose phone was lost in the talk with this caller
-    Time since; // of the stage; of a ringing call so that it runs as long as he has waited in all queues
+    Time since; // of the stage; of a queue's call that rings so that it runs as long as he has waited in all
     Duration waited{}; // before the answer
     Time answeredAt;   // while talking, or on hold
     bool isMuted = false;
@@ -71,7 +71,7 @@ struct DeskWrapUp {
 struct DeskQueue {
     QueueId id;
     std::int32_t waiting = 0;
-    Time waitingSince;
+    Time waitingSince; // so that it runs as long as the first of them has waited in all queues
     Duration target{};
     friend bool operator==(const DeskQueue &, const DeskQueue &) = default;
 };
