@@ -30,6 +30,31 @@ protected:
     SupervisorPage page{busy.floor};
 };
 
+// Not since he became busy, or ready: that was before what stands beside it.
+TEST_F(SupervisorToldTest, sinceCountsFromTheStateThatIsShown) {
+    const auto call = CallId::make(2, 1);
+    const auto after = [&](int time, const Fact &fact) {
+        busy.floor.happen(fact);
+        busy.floor.pass(seconds{time});
+        return ofAnna(AgentModel::State) + " " + ofAnna(AgentModel::InState);
+    };
+    const DeviceId phone{"1001"};
+    EXPECT_EQ(after(5, CallPlaced{call, BusyFloor::anna, phone, "+74950000000", Direction::Outbound}),
+              "Dialling 0:05");
+    busy.floor.happen(CallArrived{
+        call, Direction::Outbound, {"1001", ""}, "+74950000000", TrunkId{"city"}, BusyFloor::anna});
+    EXPECT_EQ(after(20, CallAnswered{call, {}, {}}), "Talking 0:20");
+    EXPECT_EQ(after(9, CallHeld{call, BusyFloor::anna}), "On hold 0:09");
+    EXPECT_EQ(after(1, CallRetrieved{call, BusyFloor::anna}), "Talking 0:30");
+    after(60, CallEnded{call, EndedBy::Caller, EndCause::Normal});
+    const AgentId boris{"boris"};
+    const auto borissCall = find(busy.floor.center(), boris)->calls.front();
+    const auto mode = SupervisionMode::Whisper;
+    EXPECT_EQ(after(3, SupervisionAsked{borissCall, boris, BusyFloor::anna, phone, mode, boris}),
+              "Is asked in 0:03");
+    EXPECT_EQ(after(4, SupervisionStarted{borissCall, boris, BusyFloor::anna, mode, boris}), "Advises 0:04");
+}
+
 TEST_F(SupervisorToldTest, whoWasCutOffIsToldWithHisQueueUntilTheNextDayIsOver) {
     busy.ringAnna();
     const auto call = busy.annasCall();

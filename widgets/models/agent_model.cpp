@@ -27,9 +27,19 @@ QString callText(const Center &center, const Agent &agent) {
     return text;
 }
 
+// Of what is shown: a call that is dialled, talked or held, for this agent.
+Time sinceOf(const Call &call, const Agent &agent) {
+    if (const auto *self = call.party(agent.id))
+        return self->holds() ? self->heldAt : self->since;
+    if (call.state == CallState::Held)
+        return call.heldAt;
+    return call.state == CallState::Talking ? call.answeredAt : std::max(agent.since, call.arrivedAt);
+}
+
 void putState(AgentRow &row, const Center &center, const Agent &agent) {
     const auto *call = agent.state == AgentState::Busy ? presentCall(center, agent) : nullptr;
     row.state = agent.state;
+    row.since = call ? sinceOf(*call, agent) : agent.since;
     row.doing = call ? words::busy(call->state) : words::shortState(agent.state, agent.reason);
     row.whole = call ? row.doing : words::state(agent.state, agent.reason);
     if (row.trouble != Trouble::None && !agent.calls.empty())
@@ -52,6 +62,7 @@ void putTalkOfOthers(AgentRow &row, const Center &center) {
         row.doing = own->askedBy ? AgentModel::tr("Is asked in") : AgentModel::tr("Joins a talk");
     else
         row.doing = own->askedBy ? AgentModel::tr("Advises") : modes[static_cast<std::size_t>(own->mode)];
+    row.since = own->isJoined() ? own->joinedAt : own->since;
     row.whole = row.doing + u": "_s + whose + u"\n"_s + row.whole;
     row.call = u"→ "_s + whose;
 }
@@ -203,7 +214,6 @@ std::optional<AgentRow> AgentModel::rowFor(const AgentId &key) const {
     else if (agent->isDeskLost) // his talk goes on without it
         row.trouble = Trouble::DeskLost;
     putState(row, center, *agent);
-    row.since = agent->since;
     row.today = agent->today;
     row.marks = agent->marks;
     putTalkOfOthers(row, center);
