@@ -66,6 +66,23 @@ TEST_F(ConferenceTest, chosenPartyIsSilencedHeardAgainAndRemovedByKeys) {
     EXPECT_TRUE(says(page, u"Talking"_s));
 }
 
+TEST_F(ConferenceTest, theListIsReachedByAKeyThatChoosesOneAfterTheOther) {
+    pressControl(Qt::Key_P);
+    EXPECT_TRUE(says(page, u"No more than two are in this call."_s));
+    confer();
+    pressControl(Qt::Key_M);
+    EXPECT_TRUE(says(page, u"Choose somebody else of the list first (Ctrl+P)."_s))
+        << wordsIn(page).toStdString();
+    for (const int row : {0, 2, 0}) {
+        pressControl(Qt::Key_P);
+        EXPECT_TRUE(parties().hasFocus());
+        EXPECT_EQ(parties().currentRow(), row) << "never oneself";
+    }
+    QTest::keyClick(&parties(), Qt::Key_R, Qt::ControlModifier);
+    ASSERT_NE(lastSent<RemoveParty>(), nullptr);
+    EXPECT_EQ(lastSent<RemoveParty>()->party, 1);
+}
+
 // A list that gets the keyboard has a current line, which is no choice.
 TEST_F(ConferenceTest, nobodyIsChosenByTheKeyboardsComing) {
     confer();
@@ -243,7 +260,11 @@ TEST_F(ConferenceTest, whoLeavesLeavesAndTheOthersTalkOn) {
 
 TEST_F(ConferenceTest, theListGrowsWithThoseWhoTalkWhereThereIsRoom) {
     confer();
-    page.resize(1366, 1000);
+    const auto areAllSeen = [this] {
+        QCoreApplication::processEvents();
+        const auto last = parties().visualItemRect(parties().item(parties().count() - 1));
+        return parties().viewport()->rect().contains(last);
+    };
     for (std::uint32_t one = 4; one <= 6; ++one) {
         const CallId more{900 + one};
         floor.happen(CallHeld{caller, BusyFloor::anna});
@@ -259,11 +280,15 @@ TEST_F(ConferenceTest, theListGrowsWithThoseWhoTalkWhereThereIsRoom) {
                                      more,
                                      static_cast<std::int32_t>(one),
                                      {"+7495000000" + std::to_string(one), {}}});
+        if (parties().count() == 4) {
+            page.resize(1366, 692); // of a screen with 768 lines
+            EXPECT_TRUE(areAllSeen()) << page.size().height() << " " << parties().height();
+        }
     }
-    QCoreApplication::processEvents();
+    page.resize(1366, 1000);
     ASSERT_EQ(parties().count(), 6);
+    EXPECT_TRUE(areAllSeen()) << "nobody is scrolled away";
     const auto last = parties().visualItemRect(parties().item(5));
-    EXPECT_TRUE(parties().viewport()->rect().contains(last)) << "nobody is scrolled away";
     EXPECT_LE(parties().height(), last.bottom() + 8) << "and no room is empty";
 }
 

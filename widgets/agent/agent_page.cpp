@@ -73,8 +73,7 @@ AgentPage::AgentPage(LiveFloor &floor, Requests &requests, NoteDrafts &drafts, A
         buildOpened(*past);
     grid->setColumnMinimumWidth(0, 340);
     grid->setColumnStretch(1, 1);
-    grid->setRowStretch(1, 3);
-    grid->setRowStretch(2, 2);
+    divide();
     follow();
     explainKeys(phone);
     refresh();
@@ -234,6 +233,7 @@ void AgentPage::refresh() {
         m_call->display(m_view);
         m_caller->display(m_view);
         m_wrapUp->display(m_view);
+        divide();
         showCorner();
         showDay();
     }
@@ -246,6 +246,20 @@ void AgentPage::refresh() {
         announce();
     }
     tellGone(goneBefore);
+}
+
+// Always in the same way; only where more than three talk those who are read first take what they need.
+void AgentPage::divide() {
+    const int all = m_grid->cellRect(1, 0).height() + m_grid->cellRect(2, 0).height();
+    const bool areMany = all > 0 && m_view.call && !m_view.call->parties.empty();
+    const int upper = areMany ? std::clamp(m_call->heightForAll(), all * 3 / 5, std::max(all - 1, 1)) : 3;
+    m_grid->setRowStretch(1, upper);
+    m_grid->setRowStretch(2, areMany ? all - upper : 2);
+}
+
+void AgentPage::resizeEvent(QResizeEvent *event) {
+    QWidget::resizeEvent(event);
+    divide();
 }
 
 void AgentPage::tellGone(const std::optional<LastCall> &before) {

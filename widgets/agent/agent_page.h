@@ -51,7 +51,11 @@ Q_SIGNALS:
     void rang(const QString &who);       // a call begins to ring here
     void lostCaller(const QString &who); // who was on hold has gone while this agent spoke with somebody else
 
+protected:
+    void resizeEvent(QResizeEvent *event) override;
+
 private:
+    void divide();
     void follow();
     void explainKeys(const Softphone *phone);
     QLayout *buildNotices(Requests &requests);

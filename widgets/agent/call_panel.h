@@ -42,6 +42,7 @@ public:
     void answer() { press(*m_answer); }
     void hangUp() { press(*m_hangUp); }
 
+    int heightForAll() const; // who talk in the call
     void explainKeys(IdleKeys &keys);
 
 private:
@@ -113,6 +114,7 @@ private:
     QString whyNoSecond() const;
     QString whyNoAsking() const;
     QString whyNoExpert() const;
+    QString whyNoList() const;
     QString whyNoParty() const;
 
     static constexpr auto dialKey = Qt::SHIFT | Qt::Key_F7;

@@ -29,6 +29,7 @@ void CallPanel::explainKeys(IdleKeys &keys) {
     on(Qt::CTRL | Qt::Key_H, &CallPanel::whyNoAsking);
     on(Qt::CTRL | Qt::Key_K, &CallPanel::whyNoExpert);
     on(Qt::CTRL | Qt::Key_D, &CallPanel::whyNoExpert);
+    on(PartyList::reachKey, &CallPanel::whyNoList);
     on(Qt::CTRL | Qt::Key_M, &CallPanel::whyNoParty);
     on(Qt::CTRL | Qt::Key_R, &CallPanel::whyNoParty);
 }
@@ -166,14 +167,21 @@ QString CallPanel::whyNoExpert() const {
     return call->supervision == SupervisionMode::Barge ? supervisorText(*call) : QString{};
 }
 
-QString CallPanel::whyNoParty() const {
+QString CallPanel::whyNoList() const {
     if (const auto why = whyNoTalk(); !why.isEmpty())
         return why;
-    if (m_view.call->parties.empty())
-        return tr("No more than two are in this call.");
+    return m_view.call->parties.empty() ? tr("No more than two are in this call.") : QString{};
+}
+
+QString CallPanel::whyNoParty() const {
+    if (const auto why = whyNoList(); !why.isEmpty())
+        return why;
     if (!m_view.call->isLed)
         return tr("%1 leads this call.").arg(words::nameOf(m_floor.center(), m_view.call->leader));
-    return m_parties->hasChosen() ? QString{} : tr("Choose somebody else of the list first.");
+    return m_parties->hasChosen()
+               ? QString{}
+               : tr("Choose somebody else of the list first (%1).")
+                     .arg(QKeySequence(PartyList::reachKey).toString(QKeySequence::NativeText));
 }
 
 } // namespace callboard

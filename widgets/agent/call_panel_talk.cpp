@@ -35,6 +35,12 @@ void CallPanel::keepHeight() {
     seen(false);
 }
 
+int CallPanel::heightForAll() const {
+    constexpr int shareOfOthers = 4; // what else can grow in the card takes a little of it
+    const int more = isConference() ? m_parties->heightBeyondLeast() : 0;
+    return std::max(minimumSizeHint().height(), minimumHeight()) + (more > 0 ? more + shareOfOthers : 0);
+}
+
 void CallPanel::buildTalking() {
     auto *row = new QHBoxLayout;
     row->setSpacing(8);

@@ -6,6 +6,7 @@
 #include "widgets/models/words.h"
 
 #include <QListWidget>
+#include <QShortcut>
 #include <QVBoxLayout>
 
 #include <algorithm>
@@ -35,6 +36,8 @@ PartyList::PartyList(LiveFloor &floor, Asking &asking, QWidget *parent)
     m_list->setFrameShape(QFrame::NoFrame);
     m_list->viewport()->setAutoFillBackground(false);
     m_list->setMinimumHeight(fewestRows * rowHeight());
+    m_list->setToolTip(
+        tr("Who talks in this call (%1)").arg(QKeySequence(reachKey).toString(QKeySequence::NativeText)));
     m_list->setMinimumWidth(fontMetrics().horizontalAdvance(u"+44 000 000 0000"_s));
     m_list->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Ignored); // as much as there is, and is needed
     row->addWidget(m_list, 1);
@@ -47,11 +50,17 @@ PartyList::PartyList(LiveFloor &floor, Asking &asking, QWidget *parent)
     connect(m_mute, &QPushButton::clicked, this, &PartyList::mute);
     connect(m_remove, &QPushButton::clicked, this, &PartyList::remove);
     connect(&floor, &LiveFloor::liveChanged, this, &PartyList::showButtons);
+    auto *reach = new QShortcut(reachKey, this);
+    connect(reach, &QShortcut::activated, this, &PartyList::chooseNext);
     hide();
 }
 
 int PartyList::rowHeight() const {
     return fontMetrics().height() + 8;
+}
+
+int PartyList::heightBeyondLeast() const {
+    return m_list->maximumHeight() - m_list->minimumHeight();
 }
 
 // Who was chosen stays so, wherever he stands now.
@@ -111,6 +120,17 @@ const DeskParty *PartyList::chosen() const {
     const auto row =
         static_cast<std::size_t>(marked.isEmpty() ? -1 : m_list->row(marked.front())); // none: beyond all
     return m_call && row < m_call->parties.size() ? &m_call->parties[row] : nullptr;
+}
+
+// The one after him who is chosen, and the first after the last; never oneself.
+void PartyList::chooseNext() {
+    m_list->setFocus(Qt::ShortcutFocusReason);
+    const auto *before = chosen();
+    const auto all = static_cast<int>(m_call->parties.size());
+    const int from = before ? static_cast<int>(before - m_call->parties.data()) : -1;
+    for (int step = 1; step <= all; ++step)
+        if (const int row = (from + step) % all; !m_call->parties[static_cast<std::size_t>(row)].isSelf)
+            return m_list->setCurrentRow(row);
 }
 
 bool PartyList::hasChosen() const {

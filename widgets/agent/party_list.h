@@ -22,9 +22,12 @@ public:
 
     // `supervisor`: what an expert or a supervisor does in it, or nothing; the last line.
     void display(const std::optional<DeskCall> &call, const QString &supervisor);
-    bool hasChosen() const; // somebody else
+    bool hasChosen() const;                                           // somebody else
+    int heightBeyondLeast() const;                                    // that all of them would need
+    static constexpr QKeyCombination reachKey = Qt::CTRL | Qt::Key_P; // chooses one after the other
 
 private:
+    void chooseNext();
     void showButtons();
     const DeskParty *chosen() const;
     void showLines(const QStringList &lines);
