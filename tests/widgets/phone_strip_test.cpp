@@ -163,6 +163,23 @@ TEST_F(PhoneStripTest, showsHowATalkSoundsAndHowLoudItIs) {
     EXPECT_FALSE(meter(u"Level of the other side"_s).isVisible());
 }
 
+TEST_F(PhoneStripTest, noVoiceIsSeenWhileTheCallIsMuted) {
+    busy.ringAnna();
+    busy.answerAnna();
+    phone.become(talking());
+    auto &voice = meter(u"Level of the microphone"_s);
+    Q_EMIT phone.levelsChanged(0.5F, 0.5F);
+    EXPECT_GT(voice.shown(), 0.8F);
+    floor.happen(CallMuted{busy.annasCall(), BusyFloor::anna});
+    EXPECT_EQ(voice.shown(), 0.0F) << "at once";
+    Q_EMIT phone.levelsChanged(0.5F, 0.5F);
+    EXPECT_EQ(voice.shown(), 0.0F);
+    EXPECT_GT(meter(u"Level of the other side"_s).shown(), 0.8F);
+    floor.happen(CallUnmuted{busy.annasCall(), BusyFloor::anna});
+    Q_EMIT phone.levelsChanged(0.5F, 0.5F);
+    EXPECT_GT(voice.shown(), 0.8F);
+}
+
 TEST_F(PhoneStripTest, aTalkWithoutAMicrophoneIsTold) {
     auto view = talking();
     view.sound.microphone = {};

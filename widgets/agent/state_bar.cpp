@@ -331,6 +331,7 @@ void StateBar::showPhone() {
     if (m_strip) {
         m_strip->setVisible(!m_view.phone.isNone());
         m_strip->setNeeded(isLost && m_floor.isLive());
+        m_strip->setMuted(m_view.call && m_view.call->isMuted);
     }
     m_phone->setText(m_view.phone.isNone() ? QString{}
                      : isLost              ? tr("phone %1 is not connected").arg(phone)

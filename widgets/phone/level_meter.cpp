@@ -33,6 +33,11 @@ void LevelMeter::setLevel(float peak) {
     update();
 }
 
+void LevelMeter::empty() {
+    m_shown = 0;
+    update();
+}
+
 void LevelMeter::paintEvent(QPaintEvent *) {
     QPainter painter(this);
     painter.setRenderHint(QPainter::Antialiasing);

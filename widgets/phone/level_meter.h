@@ -13,6 +13,7 @@ public:
     LevelMeter(const QString &accessibleName, QWidget *parent);
 
     void setLevel(float peak); // 0 to 1
+    void empty();              // at once
     // Of the bar, 0 to 1, by what ears make of the loudness.
     float shown() const { return m_shown; }
 

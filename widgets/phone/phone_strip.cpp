@@ -75,7 +75,8 @@ PhoneStrip::PhoneStrip(Softphone &phone, QWidget *parent)
         display();
     });
     connect(&phone, &Softphone::levelsChanged, this, [this](float spoken, float heard) {
-        m_spoken->setLevel(spoken);
+        if (!m_isMuted)
+            m_spoken->setLevel(spoken);
         m_heard->setLevel(heard);
     });
     display();
@@ -84,6 +85,13 @@ PhoneStrip::PhoneStrip(Softphone &phone, QWidget *parent)
 void PhoneStrip::setNeeded(bool isNeeded) {
     if (std::exchange(m_isNeeded, isNeeded) != isNeeded)
         display();
+}
+
+void PhoneStrip::setMuted(bool isMuted) {
+    if (std::exchange(m_isMuted, isMuted) == isMuted)
+        return;
+    m_spoken->empty();
+    m_spoken->setToolTip(isMuted ? tr("You are muted: nobody hears you") : tr("Your voice"));
 }
 
 // Who chooses anew wants what is in use then: the chosen device a moment later, or what stands in for it.

@@ -24,6 +24,8 @@ public:
 
     // Calls cannot ring anywhere: this computer could be the phone, with one click.
     void setNeeded(bool isNeeded);
+    // Nobody hears who talks here, however loud he is.
+    void setMuted(bool isMuted);
 
 private:
     void display();
@@ -41,6 +43,7 @@ private:
     QShortcut *m_useKey;
     ActionButton *m_open;
     bool m_isNeeded = false;
+    bool m_isMuted = false;
     SoundInUse m_expected;         // what this talk began with, or was chosen since
     PhonePanel *m_panel = nullptr; // made when it is first opened
 };
