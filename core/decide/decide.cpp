@@ -63,6 +63,7 @@ private:
     std::optional<Error> refuseReason(const SetState &command) const;
     std::optional<Error> refuseNumber(const std::string &number) const;
     std::optional<Error> refuseOutbound(const std::string &number) const;
+    bool looksInside(const std::string &number) const;
     bool isInside(const std::string &number) const;
 
     const Center &m_center;
@@ -131,8 +132,25 @@ std::optional<Error> Decider::refuseNumber(const std::string &number) const {
     return isInside(number) ? std::nullopt : refuseOutbound(number);
 }
 
+// As long as a number of the house, and no rule for calls out speaks of it: who dials it means somebody here.
+bool Decider::looksInside(const std::string &number) const {
+    const auto &site = m_center.site;
+    const auto isSpokenOf = [&](const OutboundRule &rule) {
+        return !rule.prefix.empty() && number.starts_with(rule.prefix);
+    };
+    if (number.starts_with('+') || std::any_of(site.outbound.begin(), site.outbound.end(), isSpokenOf))
+        return false;
+    const auto length = number.size();
+    return std::any_of(site.queues.begin(), site.queues.end(),
+                       [&](const QueueSettings &queue) { return queue.number.size() == length; }) ||
+           std::any_of(site.users.begin(), site.users.end(),
+                       [&](const UserSettings &user) { return user.extension.text().size() == length; });
+}
+
 std::optional<Error> Decider::refuseOutbound(const std::string &number) const {
     const auto *rule = outboundRule(m_center.site, number);
+    if (!rule && looksInside(number))
+        return refusal("unknownNumber", "nobody and no queue here has the number " + number);
     if (!rule)
         return refusal("outboundNotAllowed", "the site lets no calls out to such numbers");
     const auto cap = capOf(m_center, *rule, m_now);

@@ -238,6 +238,7 @@ const std::map<std::string_view, const char *> &refusalWords() {
          QT_TRANSLATE_NOOP("Words", "Your phone is not registered. Check that it is on and connected.")},
         {"busy", QT_TRANSLATE_NOOP("Words", "You are in a call. End it first.")},
         {"loggedOut", QT_TRANSLATE_NOOP("Words", "You are logged out. Press Ready first.")},
+        {"unknownNumber", QT_TRANSLATE_NOOP("Words", "Nobody here has this number. Check the digits.")},
         {"outboundNotAllowed", QT_TRANSLATE_NOOP("Words", "Calls to this number are not allowed here.")},
         {"outboundCapped",
          QT_TRANSLATE_NOOP("Words", "The site's limit for calls to such numbers is used up for now.")},

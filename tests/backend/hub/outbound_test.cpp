@@ -66,6 +66,24 @@ TEST(Outbound, forbiddenAndUnknownNumbersDoNotGoOut) {
     EXPECT_EQ(backend.story(), "call.arrived\n  -> end refused\n");
 }
 
+TEST(Outbound, aNumberThatCouldBeAnExtensionAndIsNoneIsUnknownUnlessARuleForbidsIt) {
+    const Scratch scratch;
+    auto site = cappedSite();
+    site.outbound.push_back({"112", {}, 0, 0, 0});
+    site.queues.front().number = "600";
+    Backend backend(scratch, site);
+    backend.annaReady();
+    const auto codeOf = [&](const char *number) {
+        const auto said =
+            backend.hub().command(Dial{number}, {UserId{"anna"}, Role::Agent}, CommandId{number});
+        return said ? std::string("none") : said.error().code;
+    };
+    EXPECT_EQ(codeOf("1099"), "unknownNumber") << "as long as an extension";
+    EXPECT_EQ(codeOf("699"), "unknownNumber") << "as long as a queue's number";
+    EXPECT_EQ(codeOf("112"), "outboundNotAllowed");
+    EXPECT_EQ(codeOf("84951234567"), "outboundNotAllowed");
+}
+
 TEST(Outbound, aTransferOutIsCountedAndComesBackPastTheCap) {
     const Scratch scratch;
     auto site = cappedSite();
