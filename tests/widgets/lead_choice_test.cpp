@@ -4,8 +4,12 @@
 #include "widgets/common/board_delegate.h"
 #include "widgets/models/agent_model.h"
 #include "widgets/models/call_model.h"
+#include "widgets/models/words.h"
+#include "widgets/shell/language.h"
+#include "widgets/supervisor/lead_bar.h"
 
 #include <QLineEdit>
+#include <QMenu>
 
 namespace callboard {
 namespace {
@@ -145,6 +149,48 @@ TEST_F(LeadTest, aPausedRecordingCutShortDoesNotReadAsARecording) {
     const int narrow = metrics.horizontalAdvance(u"Анна П… · paused"_s);
     const auto shown = BoardDelegate::elided(metrics, cell, narrow);
     EXPECT_TRUE(shown.contains(u" · paus"_s)) << shown.toStdString();
+}
+
+TEST_F(LeadTest, lettersChooseWhomACallIsGivenTo) {
+    choose(u"Waiting calls and calls in progress"_s, u"Waiting"_s);
+    auto &menu = *button(u"Give to"_s).menu();
+    menu.popup(page.mapToGlobal(QPoint(40, 40)));
+    ASSERT_GT(menu.actions().size(), 2);
+    const auto wished = menu.actions().at(2)->text();
+    typeInto(menu, wished.first(4).toLower());
+    ASSERT_NE(menu.activeAction(), nullptr);
+    EXPECT_EQ(menu.activeAction()->text().toStdString(), wished.toStdString());
+    typeInto(menu, u"qq"_s + wished.first(3));
+    EXPECT_EQ(menu.activeAction()->text().toStdString(), wished.toStdString());
+    QTest::keyClick(&menu, Qt::Key_Return);
+    ASSERT_NE(lastSent<PullCall>(), nullptr);
+    EXPECT_TRUE(wished.startsWith(words::nameOf(busy.floor.center(), lastSent<PullCall>()->agent)));
+}
+
+// The longest of all that is said there, with a long name.
+TEST_F(LeadTest, whyAKeyCanDoNothingIsReadWholeOnSmallScreens) {
+    const AgentId boris{"boris"};
+    const auto talk = find(busy.floor.center(), boris)->calls.front();
+    Language language;
+    language.speak(u"ru"_s);
+    SupervisorPage russian{busy.floor, SupervisorPage::Lead{requests, self, &phone}};
+    open(russian);
+    busy.floor.happen(SupervisionAsked{talk, boris, self, DeviceId{"1900"}, SupervisionMode::Listen});
+    busy.floor.happen(SupervisionStarted{talk, boris, self, SupervisionMode::Listen});
+    russian.findChild<LeadBar *>()->chooseAgent(BusyFloor::anna);
+    QTest::keyClick(&russian, Qt::Key_T, Qt::ControlModifier);
+    for (const int width : {1024, 1366, 1920}) {
+        russian.resize(width, 660);
+        QCoreApplication::processEvents();
+        int said = 0;
+        for (const auto *line : russian.findChildren<TextLine *>())
+            if (line->text().contains(u"Воскресенский"_s) && line->text().contains(u"Сначала"_s)) {
+                ++said;
+                EXPECT_TRUE(line->isWhole()) << width;
+            }
+        EXPECT_EQ(said, 1);
+    }
+    language.speak(u"en"_s);
 }
 
 } // namespace

@@ -122,6 +122,25 @@ QSize TextLine::minimumSizeHint() const {
     return {m_widest.isEmpty() ? std::min(hint.width(), 24) : hint.width(), hint.height()};
 }
 
+void TextLine::setWraps(bool wraps) {
+    m_wraps = wraps;
+    update();
+}
+
+QRect TextLine::placeOfText() const {
+    return m_glyph == Glyph::None ? rect() : rect().adjusted(glyphSize() + gap, 0, 0, 0);
+}
+
+bool TextLine::fitsWrapped() const {
+    const auto place = placeOfText();
+    const auto needed = QFontMetrics(captionFont(font())).boundingRect(place, Qt::TextWordWrap, m_text);
+    return m_wraps && needed.width() <= place.width() && needed.height() <= place.height();
+}
+
+bool TextLine::isWhole() const {
+    return widthOf(m_text) <= width() || fitsWrapped();
+}
+
 void TextLine::paintEvent(QPaintEvent *) {
     QPainter painter(this);
     painter.setFont(ownFont());
@@ -137,6 +156,12 @@ void TextLine::paintEvent(QPaintEvent *) {
         paintGlyph(painter, mark, m_glyph, m_glyphInk ? m_glyphInk(palette()) : ownInk());
         place.setLeft(left + size + gap);
     }
+    if (widthOf(m_text) > width() && fitsWrapped()) {
+        painter.setFont(captionFont(font()));
+        painter.drawText(placeOfText(), static_cast<int>(Qt::AlignLeft | Qt::AlignVCenter) | Qt::TextWordWrap,
+                         m_text);
+        return;
+    }
     const auto shown = painter.fontMetrics().elidedText(m_text, Qt::ElideRight, place.width());
     const bool isGlyphLed = m_glyph != Glyph::None;
     const auto across = isGlyphLed ? Qt::AlignLeft : m_alignment & Qt::AlignHorizontal_Mask;
@@ -145,9 +170,8 @@ void TextLine::paintEvent(QPaintEvent *) {
 
 bool TextLine::event(QEvent *event) {
     if (event->type() == QEvent::ToolTip && toolTip().isEmpty()) {
-        const bool isElided = widthOf(m_text) > width();
         QToolTip::showText(static_cast<QHelpEvent *>(event)->globalPos(),
-                           isElided ? plainToolTip(m_text) : QString{}, this);
+                           !isWhole() ? plainToolTip(m_text) : QString{}, this);
         return true;
     }
     return QWidget::event(event);

@@ -27,6 +27,9 @@ public:
     void setInk(Ink ink); // none: the kind's own
     void setAlignment(Qt::Alignment alignment);
     void setRoomFor(const QString &widest); // its width does not depend on the text any more
+    // Breaks into smaller lines instead, where its place is high enough for them.
+    void setWraps(bool wraps);
+    bool isWhole() const; // nothing is left out
 
     QSize sizeHint() const override;
     QSize minimumSizeHint() const override;
@@ -41,8 +44,11 @@ private:
     QColor ownInk() const;
     int glyphSize() const;
     int widthOf(const QString &text) const;
+    QRect placeOfText() const;
+    bool fitsWrapped() const;
 
     Kind m_kind;
+    bool m_wraps = false;
     QString m_text;
     QString m_widest;
     Glyph m_glyph = Glyph::None;

@@ -4,6 +4,7 @@
 #include "widgets/common/action_button.h"
 #include "widgets/common/flow_layout.h"
 #include "widgets/common/text_line.h"
+#include "widgets/common/typed_menu.h"
 #include "widgets/models/text.h"
 #include "widgets/models/words.h"
 #include "widgets/phone/phone_words.h"
@@ -101,7 +102,7 @@ void LeadBar::buildOthers() {
     connect(m_record, &QPushButton::clicked, this, &LeadBar::record);
     connect(m_end, &QPushButton::clicked, this, [this] { m_asking.ask(HangUp{call()->id}, m_end); });
     for (auto *button : {m_give, m_force, m_parties})
-        button->setMenu(new QMenu(button));
+        button->setMenu(new TypedMenu(button));
     connect(m_parties->menu(), &QMenu::aboutToShow, this, &LeadBar::fillParties);
     connect(m_give->menu(), &QMenu::aboutToShow, this, &LeadBar::fillAgents);
     connect(m_force->menu(), &QMenu::aboutToShow, this, &LeadBar::fillStates);

@@ -28,6 +28,8 @@ QWidget *LeadBar::buildOwn() {
     auto policy = m_own->sizePolicy();
     policy.setRetainSizeWhenHidden(true);
     m_own->setSizePolicy(policy);
+    m_text->setWraps(true); // beside a button there is height for two lines
+    m_text->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Ignored);
     row->addWidget(m_text, 1);
     row->addWidget(m_own);
     connect(m_own, &QPushButton::clicked, this, [this] {
