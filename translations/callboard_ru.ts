@@ -857,7 +857,7 @@
     </message>
     <message>
         <source>good sound</source>
-        <translation>слышно хорошо</translation>
+        <translation>слышно ясно</translation>
     </message>
     <message>
         <source>Nobody hears you, and you hear nobody: this computer has no sound device.</source>
@@ -3506,7 +3506,7 @@ Free software under the GNU General Public License, version 3 or later.</source>
     </message>
     <message>
         <source>rings in this computer</source>
-        <translation>звонит на этом компьютере</translation>
+        <translation>звонит здесь</translation>
     </message>
     <message>
         <source>Ring here</source>
@@ -3974,7 +3974,7 @@ Free software under the GNU General Public License, version 3 or later.</source>
     </message>
     <message>
         <source>phone %1</source>
-        <translation>телефон %1</translation>
+        <translation>тел. %1</translation>
     </message>
     <message>
         <source>The phone is connected: calls can ring.</source>
