@@ -188,7 +188,7 @@ protected:
 
 TEST_F(AskedInTest, seesByWhomAndWithWhomTheyTalk) {
     const QSignalSpy rang(&other, &AgentPage::rang);
-    floor.pass(42s);
+    floor.pass(seconds{42});
     ask();
     EXPECT_TRUE(says(other, u"Анна Петрова asks you in"_s));
     ASSERT_EQ(rang.size(), 1) << "his phone rings: he is to notice it in other windows, too";
@@ -197,7 +197,7 @@ TEST_F(AskedInTest, seesByWhomAndWithWhomTheyTalk) {
     EXPECT_TRUE(says(other, caller)) << "who is to be talked about";
     EXPECT_TRUE(says(other, u"talks for 0:42"_s));
     EXPECT_TRUE(says(other, u"talks with Анна Петрова"_s)) << "and his card";
-    floor.pass(3s);
+    floor.pass(seconds{3});
     join();
     EXPECT_TRUE(says(other, u"Анна Петрова alone hears you"_s));
     EXPECT_TRUE(says(other, u"0:00"_s)) << "how long he has been in it";

@@ -37,8 +37,8 @@ TEST_F(HistoryPageTest, thePastOfAnotherSystemIsChosenWithItsQueuesAndAgents) {
     past.imports = {
         {"queue-log", past.figures.total.from, past.figures.total.to, {QueueId{"PS"}}, {AgentId{"AVI"}}}};
     past.answerAll();
-    page.hide();
-    page.show();
+    page.setVisible(false);
+    page.setVisible(true);
     past.answerAll();
     auto *queues = boxOf(u"Queue"_s);
     ASSERT_GE(queues->findText(u"PS"_s), 0);

@@ -60,7 +60,7 @@ void TestPast::ask(const AskStreams &, Answer<PastStreams> answer) {
             return tell(*error);
         PastStreams all;
         if (!m_events.empty())
-            all.streams.push_back({"live", m_events.front().at, m_events.back().at});
+            all.streams.push_back({"live", m_events.front().at, m_events.back().at, {}, {}});
         all.streams.insert(all.streams.end(), imports.begin(), imports.end());
         tell(std::move(all));
     });

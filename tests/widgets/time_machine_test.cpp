@@ -153,7 +153,7 @@ TEST_F(TimeMachine, aMomentBeforeTheFirstEventIsToldAndTheBoardStays) {
 }
 
 TEST_F(TimeMachine, theBarNamesThePastThatTheBoardsShowWhenAnotherCannotBeHad) {
-    m_past.imports = {{"bank", busy.floor.events().front().at, busy.floor.now()}};
+    m_past.imports = {{"bank", busy.floor.events().front().at, busy.floor.now(), {}, {}}};
     goBack(30);
     m_past.answerAll();
     auto &streams = *page.findChild<QComboBox *>(u"streams"_s);
