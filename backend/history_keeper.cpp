@@ -3,6 +3,8 @@
 
 #include "backend/background.h"
 #include "core/history/projections.h"
+#include "core/history/stream_rows.h"
+#include "core/journal/writer_lock.h"
 
 #include <condition_variable>
 #include <mutex>
@@ -27,12 +29,17 @@ public:
     void run(const std::stop_token &stop) {
         workInTheBackground();
         auto keptAt = std::chrono::steady_clock::now();
+        bool isFirst = true;
         std::mutex mutex;
         std::condition_variable_any wake;
         while (!stop.stop_requested()) {
             const bool isDue = std::chrono::steady_clock::now() - keptAt >= keepEvery;
             if (const auto done = step(stop, isDue); !done)
                 fail(done.error());
+            if (isDue || isFirst)
+                if (const auto done = mendImports(stop); !done)
+                    fail(done.error());
+            isFirst = false;
             if (isDue)
                 keptAt = std::chrono::steady_clock::now();
             std::unique_lock lock(mutex);
@@ -77,6 +84,29 @@ private:
             return kept;
         const auto saved = m_projections->saveDays(stop);
         return saved ? Result<void>() : saved.error();
+    }
+
+    // An import makes its own; those of an older fold, or damaged ones, would make every report read it
+    // whole.
+    Result<void> mendImports(const std::stop_token &stop) {
+        for (const auto &stream : history::streamsOf(m_stream.directory)) {
+            if (stream.name == history::liveStream)
+                continue;
+            const auto journal = Journal::open(stream.directory, Journal::Mode::read);
+            if (!journal)
+                return journal.error();
+            const auto known = history::StreamRows::openFile(stream, journal->epoch());
+            if (known && known->center().seq >= journal->last())
+                continue;
+            const auto alone = journal::WriterLock::take({stream.directory});
+            if (!alone) // it is being imported
+                continue;
+            const auto built = history::rebuildProjections(stream, stop);
+            if (!built)
+                return built.error();
+            m_log("history: read " + stream.name + " anew, " + std::to_string(built->events) + " events");
+        }
+        return {};
     }
 
     Result<void> finish() {

@@ -2,6 +2,7 @@
 #include "backend/past.h"
 
 #include "core/history/archive.h"
+#include "core/history/stream_rows.h"
 #include "core/history/streams.h"
 #include "core/wire/json.h"
 
@@ -36,22 +37,20 @@ Result<Past::Open *> Past::open(const std::string &named) {
 
 namespace {
 
-// The site's own are known; those of another system may be others.
-Result<void> addNames(PastStream &to, const Journal &journal, const Snapshots &snapshots,
-                      const std::stop_token &stop) {
-    const auto end = restore(journal, snapshots, journal.last(), stop);
-    if (!end)
-        return end.error();
-    for (const auto &queue : end->center.queues)
+// The site's own are known; those of another system may be others. None as long as its projections are made.
+void addNames(PastStream &to, const history::Stream &stream, const Journal &journal) {
+    const auto rows = history::StreamRows::openFile(stream, journal.epoch());
+    if (!rows)
+        return;
+    for (const auto &queue : rows->center().queues)
         to.queues.push_back(queue.id);
-    for (const auto &agent : end->center.agents)
+    for (const auto &agent : rows->center().agents)
         to.agents.push_back(agent.id);
-    return {};
 }
 
 } // namespace
 
-Result<std::string> Past::answer(const AskStreams &, Time, const std::stop_token &stop) {
+Result<std::string> Past::answer(const AskStreams &, Time, const std::stop_token &) {
     PastStreams answer;
     for (const auto &stream : history::streamsOf(m_data)) {
         const auto opened = open(stream.name);
@@ -62,8 +61,7 @@ Result<std::string> Past::answer(const AskStreams &, Time, const std::stop_token
             continue;
         PastStream row{stream.name, {}, journal.latestAt(), {}, {}};
         if (stream.name != liveStream)
-            if (const auto named = addNames(row, journal, (*opened)->snapshots, stop); !named)
-                return named.error();
+            addNames(row, stream, journal);
         const auto read = journal.read(1, 1, [&](const Record &record) {
             row.from = record.at;
             return true;

@@ -5,6 +5,7 @@
 #include "tests/support/story.h"
 
 #include <fstream>
+#include <future>
 #include <gtest/gtest.h>
 
 namespace callboard::test {
@@ -37,6 +38,29 @@ TEST(HistoryKeeper, leavesNothingToFoldWhenItStops) {
     std::ofstream(history::ProjectionFile::in(scratch.path()), std::ios::trunc) << "no database";
     { const HistoryKeeper keeper(scratch.path(), log); }
     EXPECT_EQ(opened({kept.stream()}).front().folded(), 0u);
+}
+
+// A program of another fold cannot believe what an import left: without this every report would read it
+// whole.
+TEST(HistoryKeeper, makesTheProjectionsOfImportsAnew) {
+    const Scratch scratch;
+    KeptJournal live(scratch.path());
+    live.append(storyOf(3, 50));
+    const auto directory = scratch.path() / "imports" / "old";
+    std::filesystem::create_directories(directory);
+    KeptJournal(directory).append(storyOf(4, 300)); // and nobody writes to it any more
+    std::ofstream(history::ProjectionFile::in(directory)) << "of another program";
+    const history::Stream stream{"old", directory};
+    EXPECT_EQ(opened({stream}).front().folded(), 300u);
+    std::promise<std::string> told;
+    {
+        const HistoryKeeper keeper(scratch.path(), [&](const std::string &line) {
+            if (line.starts_with("history: read old"))
+                told.set_value(line);
+        });
+        EXPECT_EQ(told.get_future().get(), "history: read old anew, 300 events");
+    }
+    EXPECT_EQ(opened({stream}).front().folded(), 0u);
 }
 
 } // namespace callboard::test
