@@ -195,7 +195,8 @@ TEST_F(AskedInTest, seesByWhomAndWithWhomTheyTalk) {
     EXPECT_EQ(rang[0][0].toString(), u"Анна Петрова"_s);
     const auto caller = shownNumber(BusyFloor::annasCaller());
     EXPECT_TRUE(says(other, caller)) << "who is to be talked about";
-    EXPECT_TRUE(says(other, u"talks for 0:42"_s));
+    const auto *talk = find(floor.center(), busy.annasCall());
+    EXPECT_TRUE(says(other, u"talks for "_s + clockText(floor.now() - talk->answeredAt)));
     EXPECT_TRUE(says(other, u"talks with Анна Петрова"_s)) << "and his card";
     floor.pass(seconds{3});
     join();

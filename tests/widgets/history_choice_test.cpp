@@ -13,7 +13,8 @@ namespace {
 using namespace Qt::StringLiterals;
 
 TEST_F(HistoryPageTest, aLongListGoesOnWhereItIsScrolledTo) {
-    const auto stay = past.opened.stays.front();
+    auto stay = past.opened.stays.front();
+    stay.part = Part::Counted;
     past.opened.stays.assign(500, stay);
     past.opened.counted = 2'000;
     past.answerAll();

@@ -111,6 +111,7 @@ TEST_F(TimeMachine, aKeyThatCanDoNothingSaysWhy) {
 }
 
 TEST_F(TimeMachine, playsAndStopsByTheSameKey) {
+    open(page);
     goBack(30);
     m_past.answerAll();
     const auto &floor = then();

@@ -88,7 +88,7 @@ TEST_F(PastTest, whatWasWrittenSinceIsThere) {
     kept().append(std::span(&next, 1));
     EXPECT_EQ(readPastEvents(*ask(AskPastEvents{"", 1'001, 10}))->events.size(), 1u);
     EXPECT_EQ(fromJson<PastStreams>(*ask(AskStreams{}))->streams,
-              (std::vector<PastStream>{{"live", events().front().at, next.at}}));
+              (std::vector<PastStream>{{"live", events().front().at, next.at, {}, {}}}));
 }
 
 // As everywhere else; who names none means it, too.
