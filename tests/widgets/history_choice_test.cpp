@@ -36,6 +36,30 @@ TEST_F(HistoryPageTest, aLongListGoesOnWhereItIsScrolledTo) {
     EXPECT_EQ(past.openings.size(), 2u) << "nothing is left to ask for";
 }
 
+// What was asked for it is not waited for any more.
+TEST_F(HistoryPageTest, aLongListGoesOnAfterACallOfItWasOpenedMeanwhile) {
+    auto stay = past.opened.stays.front();
+    stay.part = Part::Counted;
+    past.opened.stays.assign(500, stay);
+    past.opened.counted = 2'000;
+    past.answerAll();
+    openNumber(0, u"Abandoned"_s);
+    past.answerAll();
+    auto &stays = board(u"Calls of the number"_s);
+    QCoreApplication::processEvents();
+    auto &bar = *stays.verticalScrollBar();
+    bar.setValue(bar.maximum());
+    Q_EMIT stays.opened(stays.model()->index(499, 0));
+    past.answerAll();
+    EXPECT_EQ(stays.model()->rowCount(), 500);
+    QTest::keyClick(&page, Qt::Key_Escape);
+    EXPECT_TRUE(says(page, u"The first 500 are shown; scroll on for more."_s));
+    bar.setValue(0);
+    bar.setValue(bar.maximum());
+    ASSERT_EQ(past.openings.size(), 3u);
+    EXPECT_EQ(past.openings.back().most, 2'500) << "not further than the first time";
+}
+
 TEST_F(HistoryPageTest, thePastOfAnotherSystemIsChosenWithItsQueuesAndAgents) {
     past.imports = {
         {"queue-log", past.figures.total.from, past.figures.total.to, {QueueId{"PS"}}, {AgentId{"AVI"}}}};

@@ -49,6 +49,8 @@ private:
     void fitCalls();
     void fitStates();
     void tellList();
+    Part shownPart() const;
+    bool lacksSome() const;
     bool mayAskMore() const;
     void askMore();
     void showMore(const OpenedFigure &figure);

@@ -157,17 +157,24 @@ void OpenedView::fitStates() {
 
 // That not all are shown, else what can be done with them.
 void OpenedView::tellList() {
-    const auto part = static_cast<Part>(m_parts->tabData(m_parts->currentIndex()).toInt());
     const auto shown = static_cast<std::int64_t>(m_shown.size());
     const auto hint = tr("A double click or Enter opens a call.");
     const bool isHinted = m_opensCalls && !areStates() && shown > 0 && hasRoomFor(hint);
     const bool areTimes = areStates() && shown > 0;
-    const bool isMore = shown < sizeOf(part);
+    const bool isMore = lacksSome();
     tell(isMore && mayAskMore() ? tr("The first %1 are shown; scroll on for more.").arg(shown)
          : isMore               ? tr("The first %1 are shown; a shorter period has the others.").arg(shown)
          : areTimes             ? tr("%1 together").arg(clockText(timeShown()))
          : isHinted             ? hint
                                 : QString());
+}
+
+Part OpenedView::shownPart() const {
+    return static_cast<Part>(m_parts->tabData(m_parts->currentIndex()).toInt());
+}
+
+bool OpenedView::lacksSome() const {
+    return static_cast<std::int64_t>(m_shown.size()) < sizeOf(shownPart());
 }
 
 bool OpenedView::mayAskMore() const {
@@ -177,24 +184,24 @@ bool OpenedView::mayAskMore() const {
 // At the end of a list that has not all.
 void OpenedView::askMore() {
     const auto *bar = m_stays->verticalScrollBar();
-    const int tab = m_parts->currentIndex();
-    const auto part = static_cast<Part>(m_parts->tabData(tab).toInt());
-    const bool isMore = static_cast<std::int64_t>(m_shown.size()) < sizeOf(part);
-    if (m_isAskingMore || m_shown.empty() || !isMore || !mayAskMore() || bar->value() < bar->maximum())
+    if (m_isAskingMore || m_shown.empty() || !lacksSome() || !mayAskMore() || bar->value() < bar->maximum())
         return;
     m_isAskingMore = true;
-    m_question.most = std::min(5 * m_question.most, AskOpened::mostStays);
+    auto question = m_question;
+    question.most = std::min(5 * question.most, AskOpened::mostStays);
     tell(tr("Reading…"));
-    m_past.ask(m_question,
-               [this, alive = QPointer(this), asked = ++m_asked](const Result<OpenedFigure> &figure) {
-                   if (!alive || asked != m_asked)
-                       return;
-                   m_isAskingMore = false;
-                   if (figure)
-                       showMore(*figure);
-                   else
-                       tell(words::trouble(figure.error()), Severity::Warning);
-               });
+    m_past.ask(question, [this, alive = QPointer(this), asked = ++m_asked,
+                          most = question.most](const Result<OpenedFigure> &figure) {
+        if (!alive)
+            return;
+        m_isAskingMore = false; // also where a call was opened meanwhile: the list can go on later
+        if (asked != m_asked)
+            return;
+        if (!figure)
+            return tell(words::trouble(figure.error()), Severity::Warning);
+        m_question.most = most;
+        showMore(*figure);
+    });
 }
 
 // Where one was in the list.
