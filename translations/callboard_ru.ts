@@ -3668,12 +3668,12 @@ Free software under the GNU General Public License, version 3 or later.</source>
         <translation>CSAT</translation>
     </message>
     <message>
-        <source>Sent on</source>
-        <translation>Отправлены</translation>
+        <source>Overflowed</source>
+        <translation>Переток</translation>
     </message>
     <message>
-        <source>Not taken</source>
-        <translation>Не приняты</translation>
+        <source>Refused</source>
+        <translation>Отказано</translation>
     </message>
     <message>
         <source>Unknown</source>

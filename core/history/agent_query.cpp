@@ -20,7 +20,7 @@ public:
         , m_groups(day, query.period, query.step, query.hours) {}
 
     Result<std::vector<AgentRow>> run() {
-        if (const auto known = checkChosen(m_streams, m_query); !known)
+        if (const auto known = checkChosen(m_streams, m_query.queues, m_query.agents); !known)
             return known.error();
         if (m_query.byTeam)
             learnTeams();

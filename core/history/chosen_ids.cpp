@@ -47,14 +47,15 @@ Result<void> scanGroups(const StreamRows &stream, Table table, const TimeGroups 
     });
 }
 
-Result<void> checkChosen(const Streams &streams, const FiguresQuery &query) {
-    const auto queues = check(
-        streams, query.queues, {"history.unknownQueue", "queue"},
+Result<void> checkChosen(const Streams &streams, const std::vector<QueueId> &queues,
+                         const std::vector<AgentId> &agents) {
+    const auto known = check(
+        streams, queues, {"history.unknownQueue", "queue"},
         [](const Center &center) -> auto & { return center.queues; });
-    return queues ? check(
-                        streams, query.agents, {"history.unknownAgent", "agent"},
-                        [](const Center &center) -> auto & { return center.agents; })
-                  : queues;
+    return known ? check(
+                       streams, agents, {"history.unknownAgent", "agent"},
+                       [](const Center &center) -> auto & { return center.agents; })
+                 : known;
 }
 
 Result<FiguresQuery> withTeams(const Streams &streams, const FiguresQuery &query) {

@@ -45,7 +45,8 @@ Result<void> scanGroups(const StreamRows &stream, Table table, const TimeGroups 
 
 // Errors "history.unknownQueue", "history.unknownAgent": who is asked for is neither set up nor ever was
 // there.
-Result<void> checkChosen(const Streams &streams, const FiguresQuery &query);
+Result<void> checkChosen(const Streams &streams, const std::vector<QueueId> &queues,
+                         const std::vector<AgentId> &agents);
 
 // The query with the agents of its teams, and of its agents only those, instead of the teams. Errors
 // "history.unknownTeam"; "history.unknownAgent": none of the agents is in a team that is asked for.

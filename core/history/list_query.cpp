@@ -251,10 +251,7 @@ private:
 
 Result<std::vector<CallRow>> callRows(const Streams &streams, const ListQuery &query, const SiteDay &day,
                                       const std::stop_token &stop) {
-    FiguresQuery chosen;
-    chosen.queues = query.queues;
-    chosen.agents = query.agents;
-    if (const auto known = checkChosen(streams, chosen); !known)
+    if (const auto known = checkChosen(streams, query.queues, query.agents); !known)
         return known.error();
     const TimeGroups groups(day, query.period, Step::Whole, query.hours);
     std::vector<CallRow> all;

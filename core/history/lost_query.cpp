@@ -124,10 +124,7 @@ Result<void> addReturns(const LostByNumber &lost, Time from, const StreamRows &s
 
 Result<std::vector<LostRow>> lostRows(const Streams &streams, const ListQuery &query, const SiteDay &day,
                                       const std::stop_token &stop) {
-    FiguresQuery chosen;
-    chosen.queues = query.queues;
-    chosen.agents = query.agents;
-    if (const auto known = checkChosen(streams, chosen); !known)
+    if (const auto known = checkChosen(streams, query.queues, query.agents); !known)
         return known.error();
     const TimeGroups groups(day, query.period, Step::Whole, query.hours);
     std::vector<LostRow> lost;

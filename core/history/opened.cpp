@@ -21,7 +21,7 @@ public:
         , m_parts(query.most) {}
 
     Result<Opened> run() {
-        if (const auto known = checkChosen(m_streams, m_query.row); !known)
+        if (const auto known = checkChosen(m_streams, m_query.row.queues, m_query.row.agents); !known)
             return known.error();
         for (const auto &stream : m_streams)
             if (const auto done =

@@ -35,7 +35,7 @@ public:
         , m_groups(day, query.period, query.step, query.hours) {}
 
     Result<std::vector<QueueRow>> run() {
-        if (const auto known = checkChosen(m_streams, m_query); !known)
+        if (const auto known = checkChosen(m_streams, m_query.queues, m_query.agents); !known)
             return known.error();
         if (const auto done = addSaved(); !done)
             return done.error();

@@ -191,7 +191,7 @@ Result<std::vector<Resolution>> resolutionRows(const Streams &streams, const Fig
     const auto query = withTeams(streams, asked);
     if (!query)
         return query.error();
-    if (const auto known = checkChosen(streams, *query); !known)
+    if (const auto known = checkChosen(streams, query->queues, query->agents); !known)
         return known.error();
     const TimeGroups groups(day, query->period, query->step, query->hours);
     ContactRows<Resolution> rows(*query, groups);

@@ -50,7 +50,7 @@ Result<std::vector<Satisfaction>> satisfactionRows(const Streams &streams, const
     const auto query = withTeams(streams, asked);
     if (!query)
         return query.error();
-    if (const auto known = checkChosen(streams, *query); !known)
+    if (const auto known = checkChosen(streams, query->queues, query->agents); !known)
         return known.error();
     const TimeGroups groups(day, query->period, query->step, query->hours);
     ContactRows<Satisfaction> rows(*query, groups);

@@ -108,8 +108,8 @@ TEST_F(AgentPageTest, whichPhoneIsNotThereIsNotCut) {
     }
 }
 
-// The card and the list beside it tell of one caller.
-TEST_F(AgentPageTest, whoComesFromAnotherQueueHasOneWaitOnThePage) {
+// 100 s in one queue and 20 s in the next.
+CallId waitInTwoQueues(TestFloor &floor) {
     const CallId call{905};
     floor.happen(CallArrived{call, Direction::Inbound, {"+74951112233", {}}, "600", {}, {}});
     floor.happen(CallQueued{call, QueueId{"sales"}});
@@ -117,6 +117,12 @@ TEST_F(AgentPageTest, whoComesFromAnotherQueueHasOneWaitOnThePage) {
     floor.happen(CallLeftQueue{call, QueueId{"sales"}, VisitOutcome::Overflowed});
     floor.happen(CallQueued{call, QueueId{"support"}});
     floor.pass(seconds{20});
+    return call;
+}
+
+// The card and the list beside it tell of one caller.
+TEST_F(AgentPageTest, whoComesFromAnotherQueueHasOneWaitOnThePage) {
+    const auto call = waitInTwoQueues(floor);
     floor.happen(OfferStarted{OfferId{905}, call, BusyFloor::anna, DeviceId{"1001"}, floor.now()});
     floor.pass(seconds{5});
     EXPECT_TRUE(says(page, u"2:05"_s)) << wordsIn(page).toStdString();
@@ -135,13 +141,7 @@ TEST_F(AgentPageTest, whoComesFromAnotherQueueHasThatWaitInTheLineOfTheQueues) {
             others.push_back(call.id);
     for (const auto call : others)
         floor.happen(CallEnded{call, EndedBy::Caller, EndCause::Cancelled});
-    const CallId call{905};
-    floor.happen(CallArrived{call, Direction::Inbound, {"+74951112233", {}}, "600", {}, {}});
-    floor.happen(CallQueued{call, QueueId{"sales"}});
-    floor.pass(seconds{100});
-    floor.happen(CallLeftQueue{call, QueueId{"sales"}, VisitOutcome::Overflowed});
-    floor.happen(CallQueued{call, QueueId{"support"}});
-    floor.pass(seconds{20});
+    waitInTwoQueues(floor);
     EXPECT_TRUE(says(page, u"1 waiting · 2:00 in Поддержка"_s)) << wordsIn(page).toStdString();
 }
 

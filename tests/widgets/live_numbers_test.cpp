@@ -120,14 +120,14 @@ TEST_F(LiveNumbersTest, everyWayOutOfAQueueHasAColumnThatAddsUpAndOpens) {
         const auto at = [&](int column) { return queues.index(row, column).data(SortRole).toLongLong(); };
         std::int64_t sum = 0;
         for (const int column : {QueueModel::Waiting, QueueModel::Answered, QueueModel::Abandoned,
-                                 QueueModel::SentOn, QueueModel::NotTaken, QueueModel::Unknown})
+                                 QueueModel::Overflowed, QueueModel::Refused, QueueModel::Unknown})
             sum += at(column);
         EXPECT_EQ(at(QueueModel::Offered), sum) << row;
     }
-    EXPECT_EQ(openCell(u"Queues"_s, 0, QueueModel::SentOn).figure, VisitFigure::Overflowed);
-    EXPECT_EQ(openCell(u"Queues"_s, 0, QueueModel::NotTaken).figure, VisitFigure::Refused);
+    EXPECT_EQ(openCell(u"Queues"_s, 0, QueueModel::Overflowed).figure, VisitFigure::Overflowed);
+    EXPECT_EQ(openCell(u"Queues"_s, 0, QueueModel::Refused).figure, VisitFigure::Refused);
     EXPECT_EQ(openCell(u"Queues"_s, 0, QueueModel::Unknown).figure, VisitFigure::Unknown);
-    EXPECT_EQ(openCell(u"Queues"_s, 0, QueueModel::Kept).figure, VisitFigure::PromisesKept);
+    EXPECT_EQ(openCell(u"Queues"_s, 0, QueueModel::KeptWait).figure, VisitFigure::PromisesKept);
 }
 
 TEST_F(LiveNumbersTest, everyInputBesideAnOpenedNumberHasASpokenNameAndTabReachesIt) {

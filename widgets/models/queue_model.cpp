@@ -34,7 +34,7 @@ Share shareOf(const QueueRow &row, int column) {
         return levelShare(row.today, row.formula);
     if (column == QueueModel::Csat)
         return row.marks.csat();
-    if (column == QueueModel::Kept)
+    if (column == QueueModel::KeptWait)
         return {row.today.promisesKept, row.today.promised};
     return column == QueueModel::HourLevel ? levelShare(row.hour, row.formula) : Share{};
 }
@@ -63,13 +63,13 @@ QString cellText(const QueueRow &row, int column) {
         return words::level(row.hourLevel, row.hourBounds);
     case QueueModel::Csat:
         return words::csat(row.marks);
-    case QueueModel::SentOn:
+    case QueueModel::Overflowed:
         return QString::number(row.today.overflowed);
-    case QueueModel::NotTaken:
+    case QueueModel::Refused:
         return QString::number(row.today.refused);
     case QueueModel::Unknown:
         return QString::number(row.today.unknown);
-    case QueueModel::Kept:
+    case QueueModel::KeptWait:
         return percentText(keptPromises(row.today));
     }
     return {};
@@ -93,7 +93,7 @@ QVariant sortValue(const QueueRow &row, int column) {
         return row.hourLevel.value_or(-1);
     case QueueModel::Csat:
         return share(row.marks.positive, row.marks.marks).value_or(-1);
-    case QueueModel::Kept:
+    case QueueModel::KeptWait:
         return keptPromises(row.today).value_or(-1);
     case QueueModel::Name:
         return row.name;
@@ -126,6 +126,13 @@ void setRanks(QueueRow &row, const AnsweredWaits &waits) {
     row.p90Wait = waitOf(waits, 90);
 }
 
+// A number to which those may belong whose end nobody saw.
+QString withUnknown(QStringList lines, const QueueRow &row) {
+    if (row.today.unknown > 0)
+        lines += words::unknownEnds(row.today.unknown);
+    return lines.join(u'\n');
+}
+
 // An average hides what is beside it.
 QString speedInWords(const QueueRow &row) {
     QStringList lines{QueueModel::tr("Average speed of answer today: from joining the queue to the answer")};
@@ -133,9 +140,7 @@ QString speedInWords(const QueueRow &row) {
         lines +=
             QueueModel::tr("Half of the answered within %1, nine in ten within %2; the longest of all %3")
                 .arg(clockText(*row.medianWait), clockText(*row.p90Wait), clockText(row.today.longestWait));
-    if (row.today.unknown > 0)
-        lines += words::unknownEnds(row.today.unknown);
-    return lines.join(u'\n');
+    return withUnknown(lines, row);
 }
 
 QString abandonedInWords(const QueueRow &row) {
@@ -144,9 +149,7 @@ QString abandonedInWords(const QueueRow &row) {
         lines += QueueModel::tr("%1 of all callers; %2 within the short limit")
                      .arg(percentText(abandonRate(row.today)))
                      .arg(row.today.shortAbandoned);
-    if (row.today.unknown > 0)
-        lines += words::unknownEnds(row.today.unknown);
-    return lines.join(u'\n');
+    return withUnknown(lines, row);
 }
 
 QString toolTip(const QueueRow &row, int column) {
@@ -170,14 +173,14 @@ QString toolTip(const QueueRow &row, int column) {
                             words::levelNotes(shareOf(row, column), row.hourBounds, row.hour.unknown));
     if (column == QueueModel::Csat)
         return words::marksInWords(row.marks);
-    if (column == QueueModel::Kept && row.today.promised > 0)
+    if (column == QueueModel::KeptWait && row.today.promised > 0)
         return QueueModel::tr("%1 of %2 callers who were told a wait")
             .arg(row.today.promisesKept)
             .arg(row.today.promised);
     if (column == QueueModel::Abandoned)
         return abandonedInWords(row);
-    if (column == QueueModel::Answered && row.today.unknown > 0)
-        return words::unknownEnds(row.today.unknown);
+    if (column == QueueModel::Answered)
+        return withUnknown({}, row);
     return {};
 }
 
@@ -205,16 +208,16 @@ QString meaning(QueueModel::Column column, ServiceLevel formula) {
         return QueueModel::tr("Callers of the last 60 minutes") + u": "_s + words::serviceFormula(formula);
     case QueueModel::Csat:
         return words::csatMeaning();
-    case QueueModel::SentOn:
+    case QueueModel::Overflowed:
         return QueueModel::tr(
             "Those of today's callers who were sent elsewhere: the wait was too long, or too many waited");
-    case QueueModel::NotTaken:
+    case QueueModel::Refused:
         return QueueModel::tr(
             "Those of today's callers whom the queue did not take: closed, full, or ended by a supervisor");
     case QueueModel::Unknown:
         return QueueModel::tr(
             "Those of today's callers of whom nobody saw how they ended: the server was down");
-    case QueueModel::Kept:
+    case QueueModel::KeptWait:
         return QueueModel::tr("Of today's callers who were told a wait, those who were answered within it");
     default:
         return {}; // says all by itself
@@ -276,9 +279,9 @@ QVariant QueueModel::header(int column, int role) const {
         return meaning(static_cast<Column>(column), floor().center().site.serviceLevel);
     if (role != Qt::DisplayRole)
         return {};
-    const QStringList names{tr("Queue"),    tr("Waiting"),   tr("Longest"),   tr("Agents"),  tr("Offered"),
-                            tr("Answered"), tr("Abandoned"), tr("Speed"),     tr("Service"), tr("Last hour"),
-                            tr("CSAT"),     tr("Sent on"),   tr("Not taken"), tr("Unknown"), tr("Kept wait")};
+    const QStringList names{tr("Queue"),    tr("Waiting"),    tr("Longest"), tr("Agents"),  tr("Offered"),
+                            tr("Answered"), tr("Abandoned"),  tr("Speed"),   tr("Service"), tr("Last hour"),
+                            tr("CSAT"),     tr("Overflowed"), tr("Refused"), tr("Unknown"), tr("Kept wait")};
     return names.value(column);
 }
 

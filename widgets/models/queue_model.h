@@ -52,10 +52,10 @@ public:
         Level,
         HourLevel,
         Csat,
-        SentOn, // these four so that the offered add up, and promises can be judged
-        NotTaken,
+        Overflowed, // these four so that the offered add up, and promises can be judged
+        Refused,
         Unknown,
-        Kept,
+        KeptWait,
         ColumnCount
     };
 

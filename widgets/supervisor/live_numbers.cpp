@@ -36,13 +36,13 @@ std::optional<Meant> meantBy(int column, ServiceLevel level) {
         return Meant{LiveSpan::Today, figureOf(level)};
     case QueueModel::HourLevel:
         return Meant{LiveSpan::LastHour, figureOf(level)};
-    case QueueModel::SentOn:
+    case QueueModel::Overflowed:
         return Meant{LiveSpan::Today, VisitFigure::Overflowed};
-    case QueueModel::NotTaken:
+    case QueueModel::Refused:
         return Meant{LiveSpan::Today, VisitFigure::Refused};
     case QueueModel::Unknown:
         return Meant{LiveSpan::Today, VisitFigure::Unknown};
-    case QueueModel::Kept:
+    case QueueModel::KeptWait:
         return Meant{LiveSpan::Today, VisitFigure::PromisesKept};
     default:
         return std::nullopt;

@@ -178,10 +178,10 @@ void SupervisorPage::buildQueues() {
     view.setSample(QueueModel::Level, {u"≈ 100 %"_s}, 22);
     view.setSample(QueueModel::HourLevel, {u"≈ 100 %"_s}, 22);
     view.setSample(QueueModel::Csat, {u"100 %"_s});
-    for (const int column : {QueueModel::SentOn, QueueModel::NotTaken, QueueModel::Unknown})
+    for (const int column : {QueueModel::Overflowed, QueueModel::Refused, QueueModel::Unknown})
         view.setSample(column, {u"000"_s});
-    view.setSample(QueueModel::Kept, {u"100 %"_s});
-    view.setLesser({QueueModel::Kept, QueueModel::Unknown, QueueModel::NotTaken, QueueModel::SentOn,
+    view.setSample(QueueModel::KeptWait, {u"100 %"_s});
+    view.setLesser({QueueModel::KeptWait, QueueModel::Unknown, QueueModel::Refused, QueueModel::Overflowed,
                     QueueModel::Csat, QueueModel::Offered, QueueModel::Answered, QueueModel::Speed,
                     QueueModel::Abandoned},
                    {QueueModel::HourLevel, QueueModel::Agents});
