@@ -19,7 +19,8 @@ struct Decision {
 // "notAllowed" (the role), "unknownAgent", "unknownCall", "unknownReason", "alreadySo", "noCall", "noOffer",
 // "noAfterCallWork", "noDevice" (no extension, or not registered), "busy", "loggedOut", "outboundNotAllowed",
 // "outboundCapped" (as many go out as the site allows, or did in the last hour, or talked as long today),
-// "badNumber", "tooLong", "answerAtPhone" (the phone does not let itself be answered from here),
+// "badNumber", "unknownNumber" (as long as the numbers of this site, and nobody's),
+// "tooLong", "answerAtPhone" (the phone does not let itself be answered from here),
 // "targetUnreachable" and "targetBusy" (the phone that a caller is to be sent to), "taken" (somebody else
 // has the caller) and "supervised" (by somebody else), whose details name him, "noSupervision",
 // "noConsult", "notAnswered" (who is consulted), "conference" and "noConference" (three or more talk, or do
