@@ -2,6 +2,7 @@
 #pragma once
 
 #include "backend/past_figures.h"
+#include "backend/past_sound.h"
 #include "core/journal/journal.h"
 #include "core/journal/snapshots.h"
 #include "core/wire/past_records.h"
@@ -16,10 +17,14 @@ class Past {
 public:
     explicit Past(std::filesystem::path data)
         : m_data(std::move(data))
-        , m_figures(m_data) {}
+        , m_figures(m_data)
+        , m_sound(m_data, m_figures) {}
+    Past(const Past &) = delete;
+    Past &operator=(const Past &) = delete;
 
     // The result's JSON; `present` is when it was asked, until which running states go on. Errors:
-    // "past.unknownStream", "past.before", "history.stopped", those of the journal and of PastFigures.
+    // "past.unknownStream", "past.before", "history.stopped", those of the journal, of PastFigures and of
+    // PastSound.
     Result<std::string> answer(const PastQuestion &question, Time present, const std::stop_token &stop);
 
 private:
@@ -32,6 +37,12 @@ private:
     Result<std::string> answer(const AskStreams &question, Time present, const std::stop_token &stop);
     Result<std::string> answer(const AskMoment &question, Time present, const std::stop_token &stop);
     Result<std::string> answer(const AskPastEvents &question, Time present, const std::stop_token &stop);
+    Result<std::string> answer(const AskRecordings &question, Time present, const std::stop_token &stop) {
+        return m_sound.answer(question, present, stop);
+    }
+    Result<std::string> answer(const AskSound &question, Time present, const std::stop_token &stop) {
+        return m_sound.answer(question, present, stop);
+    }
     template <class OfFigures>
     Result<std::string> answer(const OfFigures &question, Time present, const std::stop_token &stop) {
         return m_figures.answer(question, present, stop);
@@ -39,6 +50,7 @@ private:
 
     std::filesystem::path m_data;
     PastFigures m_figures;
+    PastSound m_sound;
     std::map<std::string, Open, std::less<>> m_open; // by name
 };
 

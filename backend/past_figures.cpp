@@ -253,15 +253,20 @@ Result<std::string> PastFigures::answer(const AskOpened &question, Time present,
     return toJson(answer);
 }
 
-Result<std::string> PastFigures::answer(const AskCallFacts &question, Time present,
-                                        const std::stop_token &stop) const {
+Result<std::vector<Event>> PastFigures::callFacts(const AskCallFacts &question, Time present,
+                                                  const std::stop_token &stop) const {
     const auto found = chosen(m_data, question.stream.empty() ? std::string(liveStream) : question.stream);
     if (!found)
         return found.error();
     const auto rows = openAll(*found, present, stop);
     if (!rows)
         return rows.error();
-    auto events = factsOf(found->front(), rows->front(), question.call, mostFacts, stop);
+    return factsOf(found->front(), rows->front(), question.call, mostFacts, stop);
+}
+
+Result<std::string> PastFigures::answer(const AskCallFacts &question, Time present,
+                                        const std::stop_token &stop) const {
+    auto events = callFacts(question, present, stop);
     if (!events)
         return events.error();
     return callFactsText({std::move(events).value()});

@@ -26,6 +26,8 @@ public:
                                const std::stop_token &stop) const;
     Result<std::string> answer(const AskOpened &question, Time present, const std::stop_token &stop) const;
     Result<std::string> answer(const AskCallFacts &question, Time present, const std::stop_token &stop) const;
+    Result<std::vector<Event>> callFacts(const AskCallFacts &question, Time present,
+                                         const std::stop_token &stop) const;
 
     static constexpr std::int64_t mostRows = 2'000; // of a table
     static constexpr std::size_t mostFacts = 2'000; // of a call

@@ -196,6 +196,10 @@ bool Session::answerPast(const Message &message) {
         askPast<AskOpened>(message);
     else if (message.method == AskCallFacts::method)
         askPast<AskCallFacts>(message);
+    else if (message.method == AskRecordings::method)
+        askPast<AskRecordings>(message);
+    else if (message.method == AskSound::method)
+        askPast<AskSound>(message);
     else
         return false;
     return true;
@@ -225,14 +229,30 @@ void Session::askPast(const Message &message) {
     if (!question)
         return refuse(message.id, RpcError::InvalidParams, question.error());
     m_context.enquiries.askPast(*question, m_context.floor.now(), this,
-                                [this, id = std::string(message.id)](const auto &answer) {
+                                [this, id = std::string(message.id), asked = *question](const auto &answer) {
                                     if (m_state == State::Closing)
                                         return;
-                                    if (answer)
+                                    const auto noted = answer ? note(asked) : answer.error();
+                                    if (noted)
                                         send(answerText(id, *answer));
                                     else
-                                        refuse(id, RpcError::Refused, answer.error());
+                                        refuse(id, RpcError::Refused, noted.error());
                                 });
+}
+
+// Who hears a recording is on record before he does.
+Result<void> Session::note(const AskSound &asked) {
+    const auto isIt = [&](const auto &heard) { return heard.call == asked.call && heard.file == asked.file; };
+    if (std::ranges::any_of(m_heard, isIt))
+        return {};
+    Floor &floor = m_context.floor;
+    if (floor.isHeldUp())
+        return Error{"journal.full", "the disk of the backend is full"};
+    RecordingHeard heard{asked.call, asked.file, m_lens->viewer().user};
+    if (const auto recorded = floor.record({heard}, {}); !recorded)
+        return recorded.error();
+    m_heard.push_back(std::move(heard));
+    return {};
 }
 
 void Session::answerQuery(const Message &message) {

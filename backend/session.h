@@ -63,6 +63,11 @@ private:
     bool answerPast(const Message &message); // false: it asks for something else
     template <class Question>
     void askPast(const Message &message);
+    Result<void> note(const AskSound &asked);
+    template <class Question>
+    Result<void> note(const Question &) { // asks for nothing that must be on record
+        return {};
+    }
     void answerCommand(const Message &message);
     void sendHeld();
     void refuse(std::string_view id, RpcError number, const Error &error);
@@ -94,6 +99,7 @@ private:
     int m_malformed = 0;
     std::optional<Lens> m_lens;      // signed in
     std::vector<std::string> m_held; // answers that wait for the disk
+    std::vector<RecordingHeard> m_heard;
     std::string m_token;
     SessionId m_session;
     bool m_isDesk = false;

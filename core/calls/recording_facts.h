@@ -76,4 +76,16 @@ struct RecordingStopped {
     }
 };
 
+// Somebody begins to hear a recording; the fact comes before the sound.
+struct RecordingHeard {
+    static constexpr auto type = "recording.heard"sv;
+    CallId call;
+    std::string file;
+    UserId by;
+    static constexpr auto fields() {
+        return std::tuple{field("call", &RecordingHeard::call), field("file", &RecordingHeard::file),
+                          field("by", &RecordingHeard::by)};
+    }
+};
+
 } // namespace callboard

@@ -321,6 +321,10 @@ bool fitsFact(const Center &, const AddressBanned &fact) {
     return fact.others >= 0;
 }
 
+bool fitsFact(const Center &, const RecordingHeard &fact) {
+    return !fact.file.empty() && fact.by;
+}
+
 bool fitsFact(const Center &, const StateSealed &) {
     return true;
 }

@@ -64,16 +64,18 @@ struct Withheld {
     static constexpr auto fields() { return std::tuple{}; }
 };
 
-using Fact = std::variant<
-    CallPlaced, CallArrived, CallQueued, CallAnnounced, CallLeftQueue, OfferStarted, OfferEnded, CallAnswered,
-    CallHeld, CallRetrieved, CallMuted, CallUnmuted, CallTransferred, CallDialFailed, CallEnded,
-    RecordingStarted, RecordingStopped, AgentStateChanged, AfterCallWorkStarted, AfterCallWorkExtended,
-    AfterCallWorkEnded, DeskConnected, DeskDisconnected, DeviceRegistered, DeviceLost, QueueOpened,
-    QueueClosed, ConfigChanged, DayStarted, BackendStarted, StateSealed, SupervisionAsked, SupervisionStarted,
-    SupervisionModeChanged, SupervisionEnded, CallTakenOver, CallPulled, CallConferenced, CallPartyLeft,
-    CallPartyMuted, CallPartyUnmuted, CallersTurnedAway, AddressBanned, DispositionSet, NoteAdded,
-    RecordingPaused, RecordingResumed, CallDialledOut, OutboundCapReached, CallSoundLost, CallSoundBack,
-    CallAgentLost, CallerReached, RatingGiven, CallMissed, MissedCallSettled, KeysSent, Withheld>;
+using Fact =
+    std::variant<CallPlaced, CallArrived, CallQueued, CallAnnounced, CallLeftQueue, OfferStarted, OfferEnded,
+                 CallAnswered, CallHeld, CallRetrieved, CallMuted, CallUnmuted, CallTransferred,
+                 CallDialFailed, CallEnded, RecordingStarted, RecordingStopped, AgentStateChanged,
+                 AfterCallWorkStarted, AfterCallWorkExtended, AfterCallWorkEnded, DeskConnected,
+                 DeskDisconnected, DeviceRegistered, DeviceLost, QueueOpened, QueueClosed, ConfigChanged,
+                 DayStarted, BackendStarted, StateSealed, SupervisionAsked, SupervisionStarted,
+                 SupervisionModeChanged, SupervisionEnded, CallTakenOver, CallPulled, CallConferenced,
+                 CallPartyLeft, CallPartyMuted, CallPartyUnmuted, CallersTurnedAway, AddressBanned,
+                 DispositionSet, NoteAdded, RecordingPaused, RecordingResumed, CallDialledOut,
+                 OutboundCapReached, CallSoundLost, CallSoundBack, CallAgentLost, CallerReached, RatingGiven,
+                 CallMissed, MissedCallSettled, KeysSent, RecordingHeard, Withheld>;
 
 // A fact in its place: the journal's order is the truth, the time is the hub's clock and may step.
 struct Event {

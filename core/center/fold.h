@@ -74,6 +74,7 @@ public:
     void take(const AddressBanned &fact);
     void take(const RatingGiven &fact);
     void take(const KeysSent &) {}
+    void take(const RecordingHeard &) {}
     void take(const StateSealed &) {}
     void take(const Withheld &) {}
     void finish(); // after the fact was taken in: rows that nothing keeps any more go
@@ -119,8 +120,7 @@ private:
     void countDial(const Call &call, std::int64_t AgentCounts::*count);
     void countOver(const Call &call);                       // a contact that may get a mark from now on
     void countWork(Queue &queue, Time from, Time to) const; // after calls
-    template <class Key>
-    static Participant *partyOf(Call &call, Key key) {
+    static Participant *partyOf(Call &call, const auto &key) {
         return const_cast<Participant *>(call.party(key)); // the center is ours to change
     }
     void beginConference(Call &call, AgentId leader);

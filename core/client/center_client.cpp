@@ -195,6 +195,14 @@ void CenterClient::ask(const AskCallFacts &question, Answer<CallFacts> answer) {
     });
 }
 
+void CenterClient::ask(const AskRecordings &question, Answer<Recordings> answer) {
+    ask(AskRecordings::method, toJson(question), reading<Recordings>(std::move(answer)));
+}
+
+void CenterClient::ask(const AskSound &question, Answer<Sound> answer) {
+    ask(AskSound::method, toJson(question), reading<Sound>(std::move(answer)));
+}
+
 void CenterClient::receive(const Message &message) {
     if (message.kind == Message::Kind::Answer || message.kind == Message::Kind::Failure)
         return takeAnswer(message);

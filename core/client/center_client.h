@@ -49,6 +49,8 @@ public:
     void ask(const AskAgentFigures &question, Answer<AgentFiguresTable> answer);
     void ask(const AskOpened &question, Answer<OpenedFigure> answer);
     void ask(const AskCallFacts &question, Answer<CallFacts> answer);
+    void ask(const AskRecordings &question, Answer<Recordings> answer);
+    void ask(const AskSound &question, Answer<Sound> answer);
 
 Q_SIGNALS:
     void linkStateChanged(const callboard::LinkStatus &status);

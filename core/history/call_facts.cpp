@@ -46,19 +46,41 @@ bool namesCall(const Fact &fact, CallId call) {
         fact);
 }
 
-// The events of the call's marks, which come hours after its end.
-Result<std::vector<std::uint64_t>> marksOf(const StreamRows &rows, CallId call, Time from,
-                                           const std::stop_token &stop) {
+// What comes hours and days after a call's end: the customer's marks, and who heard it.
+Result<std::vector<std::uint64_t>> laterOnes(const StreamRows &rows, CallId call, Time from,
+                                             const std::stop_token &stop) {
     std::vector<std::uint64_t> numbers;
-    const auto done =
-        rows.scan(Table::Ratings, from, Time::max(), stop, [&](Stretch &stretch) -> Result<void> {
-            const auto rated = stretch.column(rating::call), event = stretch.column(rating::event);
+    const auto add = [&](Table table, std::size_t ofCall, std::size_t ofEvent) {
+        return rows.scan(table, from, Time::max(), stop, [&](Stretch &stretch) -> Result<void> {
+            const auto named = stretch.column(ofCall), event = stretch.column(ofEvent);
             for (std::size_t i = 0; i < stretch.size(); ++i)
-                if (static_cast<std::uint64_t>(rated[i]) == call.value)
+                if (static_cast<std::uint64_t>(named[i]) == call.value)
                     numbers.push_back(static_cast<std::uint64_t>(event[i]));
             return {};
         });
-    return done ? Result<std::vector<std::uint64_t>>(std::move(numbers)) : done.error();
+    };
+    for (const auto &done :
+         {add(Table::Ratings, rating::call, rating::event), add(Table::Heard, heard::call, heard::event)})
+        if (!done)
+            return done.error();
+    std::ranges::sort(numbers);
+    return numbers;
+}
+
+// The last event to look at. Where nothing happened for long after a call, the next thing that did happen may
+// be a backend that tells how it ended.
+Result<std::uint64_t> lastAfter(const Journal &journal, Time end) {
+    const auto next = journal.firstAtOrAfter(end + followTime);
+    if (!next || *next > journal.last())
+        return next;
+    Time resumed;
+    const auto read = journal.read(*next, *next, [&](const Record &record) {
+        resumed = record.at;
+        return false;
+    });
+    if (!read)
+        return read.error();
+    return journal.firstAtOrAfter(resumed + followTime);
 }
 
 } // namespace
@@ -74,14 +96,14 @@ Result<std::vector<Event>> factsOf(const Stream &stream, const StreamRows &rows,
     if (!journal)
         return journal.error();
     const auto first = journal->firstAtOrAfter((*life)->from - leadTime);
-    const auto last = journal->firstAtOrAfter((*life)->to + followTime);
+    const auto last = lastAfter(*journal, (*life)->to);
     if (!first || !last)
         return first ? last.error() : first.error();
-    const auto marks = marksOf(rows, call, (*life)->from, stop);
-    if (!marks)
-        return marks.error();
+    const auto later = laterOnes(rows, call, (*life)->from, stop);
+    if (!later)
+        return later.error();
     std::vector<std::pair<std::uint64_t, std::uint64_t>> stretches{{*first, *last}};
-    for (const auto seq : *marks)
+    for (const auto seq : *later)
         if (seq > *last)
             stretches.emplace_back(seq, seq);
     const auto number = std::to_string(call.value); // most lines lack it and need not be decoded

@@ -101,6 +101,8 @@ const Delta &Projector::take(const Event &event) {
         add(*set);
     if (const auto *given = std::get_if<RatingGiven>(&event.fact); given && m_delta.isInPlace)
         add(*given);
+    if (const auto *fact = std::get_if<RecordingHeard>(&event.fact); fact && m_delta.isInPlace)
+        add(*fact);
     return m_delta;
 }
 
@@ -189,6 +191,10 @@ void Projector::add(const RatingGiven &given) {
     rows(Table::Ratings)
         .add({number(given.call), given.mark, given.of, micros(m_center.at),
               static_cast<std::int64_t>(m_center.seq)});
+}
+
+void Projector::add(const RecordingHeard &fact) {
+    rows(Table::Heard).add({number(fact.call), micros(m_center.at), static_cast<std::int64_t>(m_center.seq)});
 }
 
 } // namespace callboard::history

@@ -34,6 +34,7 @@ private:
     void add(const FinishedCall &finished);
     void add(const DispositionSet &set);
     void add(const RatingGiven &given);
+    void add(const RecordingHeard &fact);
 
     Center m_center;
     Delta m_delta;

@@ -3,8 +3,12 @@
 
 #include "core/voice/wav_writer.h"
 
+#include <algorithm>
+#include <cstdlib>
+#include <limits>
 #include <memory>
 #include <sndfile.h>
+#include <span>
 #include <vector>
 
 namespace callboard::voice {
@@ -66,6 +70,86 @@ Result<std::chrono::milliseconds> convertSound(const std::filesystem::path &from
         return Error{"recording.disc", to.string() + ": could not be written"};
     }
     return std::chrono::milliseconds(info.frames * 1000 / info.samplerate);
+}
+
+namespace {
+
+// What a recording may be: the telephone's rate, one channel or two.
+struct Recorded {
+    SoundFile file;
+    SF_INFO info{};
+
+    // Both channels in turn; at most framesAtOnce. Empty: it ends here.
+    std::span<const Sample> read(sf_count_t frames, std::vector<Sample> &room) const {
+        room.resize(static_cast<std::size_t>(2 * framesAtOnce));
+        const auto count = sf_readf_short(file.get(), room.data(), std::min(frames, framesAtOnce));
+        if (info.channels == 1)
+            for (auto i = static_cast<std::size_t>(count); i-- > 0;)
+                room[2 * i] = room[2 * i + 1] = room[i];
+        return {room.data(), static_cast<std::size_t>(2 * count)};
+    }
+};
+
+Result<Recorded> openRecorded(const std::filesystem::path &path) {
+    Recorded recorded;
+    recorded.file.reset(sf_open(path.c_str(), SFM_READ, &recorded.info));
+    if (!recorded.file)
+        return unreadable(path, nullptr);
+    if (recorded.info.channels > 2 || recorded.info.samplerate != sampleRate || recorded.info.frames < 0)
+        return Error{"sound.unreadable", path.string() + ": not a recording of calls"};
+    return recorded;
+}
+
+} // namespace
+
+Result<std::vector<Sample>> pieceOfSound(const std::filesystem::path &file, std::chrono::milliseconds from,
+                                         std::chrono::milliseconds length) {
+    const auto recorded = openRecorded(file);
+    if (!recorded)
+        return recorded.error();
+    constexpr sf_count_t perMillisecond = sampleRate / 1000;
+    std::vector<Sample> piece, room;
+    const auto begin = std::max<sf_count_t>(from.count(), 0) * perMillisecond;
+    if (begin >= recorded->info.frames)
+        return piece;
+    if (sf_seek(recorded->file.get(), begin, SEEK_SET) != begin)
+        return unreadable(file, recorded->file.get());
+    for (auto left = length.count() * perMillisecond; left > 0;) {
+        const auto sound = recorded->read(left, room);
+        if (sound.empty())
+            break;
+        piece.insert(piece.end(), sound.begin(), sound.end());
+        left -= static_cast<sf_count_t>(sound.size() / 2);
+    }
+    return piece;
+}
+
+Result<SoundOutline> outlineOfSound(const std::filesystem::path &file, int parts,
+                                    const std::stop_token &stop) {
+    const auto recorded = openRecorded(file);
+    if (!recorded)
+        return recorded.error();
+    SoundOutline outline;
+    for (auto *channel : {&outline.left, &outline.right})
+        channel->resize(static_cast<std::size_t>(parts));
+    std::vector<Sample> room;
+    for (sf_count_t at = 0; at < recorded->info.frames;) {
+        const auto sound = recorded->read(framesAtOnce, room);
+        if (sound.empty())
+            break;
+        if (stop.stop_requested())
+            return Error{"sound.stopped", file.string() + ": nobody waits for it any more"};
+        for (std::size_t i = 0; i < sound.size(); ++i) {
+            auto &channel = i % 2 == 0 ? outline.left : outline.right;
+            auto &peak = channel[static_cast<std::size_t>(
+                std::min((at + static_cast<sf_count_t>(i / 2)) * parts / recorded->info.frames,
+                         static_cast<sf_count_t>(parts - 1)))];
+            peak = std::max(peak,
+                            std::abs(static_cast<int>(sound[i])) * 100 / std::numeric_limits<Sample>::max());
+        }
+        at += static_cast<sf_count_t>(sound.size() / 2);
+    }
+    return outline;
 }
 
 Result<std::chrono::milliseconds> lengthOfSound(const std::filesystem::path &file) {

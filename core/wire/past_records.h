@@ -6,6 +6,7 @@
 #include "core/center/fact.h"
 #include "core/wire/history_records.h"
 #include "core/wire/opened_records.h"
+#include "core/wire/recording_records.h"
 
 #include <variant>
 
@@ -43,7 +44,7 @@ struct AskPastEvents {
 inline constexpr std::int32_t mostPastEvents = 5'000;
 
 using PastQuestion = std::variant<AskStreams, AskMoment, AskPastEvents, AskQueueFigures, AskAgentFigures,
-                                  AskOpened, AskCallFacts>;
+                                  AskOpened, AskCallFacts, AskRecordings, AskSound>;
 
 struct PastStream {
     std::string name;            // `live`, or that of an import

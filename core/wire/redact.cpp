@@ -66,7 +66,7 @@ void hideMarksOfOthers(Center &center, UserId viewer) {
 // Nothing would be left of it.
 bool isWithheldWhole(const Fact &fact) {
     return supervisedIn(fact) || std::holds_alternative<AddressBanned>(fact) ||
-           std::holds_alternative<RatingGiven>(fact);
+           std::holds_alternative<RatingGiven>(fact) || std::holds_alternative<RecordingHeard>(fact);
 }
 
 } // namespace
@@ -226,7 +226,7 @@ bool Lens::showsParty(const Center &center, const Fact &fact) {
         return true;
     if (const auto supervised = supervisedIn(fact))
         return mayReadSupervision(center, *supervised, m_viewer);
-    if (std::holds_alternative<AddressBanned>(fact))
+    if (std::holds_alternative<AddressBanned>(fact) || std::holds_alternative<RecordingHeard>(fact))
         return false;
     if (const auto *rating = std::get_if<RatingGiven>(&fact)) {
         const auto *contact = rateableOf(center, rating->call);
