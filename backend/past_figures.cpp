@@ -246,6 +246,7 @@ Result<std::string> PastFigures::answer(const AskOpened &question, Time present,
                         opened->size(Part::Counted),
                         opened->size(Part::Against),
                         opened->size(Part::LeftOut),
+                        opened->size(Part::Added),
                         {}};
     std::transform(opened->stays.begin(), opened->stays.end(), std::back_inserter(answer.stays),
                    [](const OpenedStay &stay) { return wired(stay); });

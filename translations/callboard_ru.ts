@@ -533,6 +533,10 @@
         <translation>Только в знаменателе</translation>
     </message>
     <message>
+        <source>After-call work</source>
+        <translation>Обработка</translation>
+    </message>
+    <message>
         <source>Left out</source>
         <translation>Не учтены</translation>
     </message>
@@ -671,6 +675,10 @@
     <message>
         <source>hold / talks that ended</source>
         <translation>удержание / закончившиеся разговоры</translation>
+    </message>
+    <message>
+        <source>after-call work / talks that ended</source>
+        <translation>обработка / закончившиеся разговоры</translation>
     </message>
     <message>
         <source>(talk + hold + after-call work) / talks that ended</source>

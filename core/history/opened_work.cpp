@@ -15,9 +15,8 @@ struct Wanted {
         : queues(query.row.queues, stream.ids())
         , agents(query.row.agents, stream.ids())
         , ofQueues(query.ofQueues || !query.row.queues.empty()) {}
-    bool holds(std::int64_t queue, std::int64_t agent) const {
-        return queues.holds(queue) && agents.holds(agent) && (queue != 0 || !ofQueues);
-    }
+    bool holds(std::int64_t queue, std::int64_t agent) const { return holdsOf(queue) && agents.holds(agent); }
+    bool holdsOf(std::int64_t queue) const { return queues.holds(queue) && (queue != 0 || !ofQueues); }
 
     Chosen queues, agents;
     bool ofQueues;
@@ -155,12 +154,25 @@ struct StateTime {
     AgentId agent;
     AgentState state{};
     ReasonId reason;
+    QueueId queue; // of after-call work
     Period time;
 };
 
+// None: it has nothing to do with the figure.
+std::optional<Part> partOf(WorkFigure figure, AgentState state) {
+    if (state == AgentState::LoggedOut || state == AgentState::Unknown)
+        return {};
+    if (isOfTalks(figure))
+        return state == AgentState::WorkingAfterCall ? std::optional(Part::Added) : std::nullopt;
+    return isCounted(figure, state)   ? Part::Counted
+           : isAgainst(figure, state) ? Part::Against
+                                      : Part::LeftOut;
+}
+
 void addState(const StreamRows &stream, const OpenQuery &query, const TimeGroups &groups, const StateTime &in,
               OpenedParts &parts) {
-    if (in.state == AgentState::LoggedOut || in.state == AgentState::Unknown)
+    const auto part = partOf(*query.work, in.state);
+    if (!part)
         return;
     const auto until = query.isLater(in.time.to) ? *query.asOf : in.time.to;
     Duration lasted{};
@@ -173,11 +185,9 @@ void addState(const StreamRows &stream, const OpenQuery &query, const TimeGroups
     }
     if (lasted <= Duration{})
         return;
-    const auto part = isCounted(*query.work, in.state)   ? Part::Counted
-                      : isAgainst(*query.work, in.state) ? Part::Against
-                                                         : Part::LeftOut;
-    parts.add({part, Why::Counted}, *from, [&] {
+    parts.add({*part, Why::Counted}, *from, [&] {
         auto row = rowOf(stream, 0, 0, 0);
+        row.queue = in.queue;
         row.agent = in.agent;
         row.state = in.state;
         row.reason = in.reason;
@@ -189,28 +199,35 @@ void addState(const StreamRows &stream, const OpenQuery &query, const TimeGroups
 // Those that ended, and those that go on.
 Result<void> addStates(const StreamRows &stream, const OpenQuery &query, const TimeGroups &groups,
                        const std::stop_token &stop, OpenedParts &parts) {
-    const Chosen agents(query.row.agents, stream.ids());
+    const Wanted wanted(stream, query);
+    const bool anyQueue = isOfStates(*query.work);
+    const auto idOf = [&]<class AnyId>(AnyId, std::int64_t number) {
+        return stream.ids().idOf<AnyId>(static_cast<std::uint32_t>(number));
+    };
     const auto scanned =
         scanGroups(stream, Table::Intervals, groups, stop, [&](Stretch &stretch) -> Result<void> {
             const auto agent = stretch.column(interval::agent), state = stretch.column(interval::state),
-                       reason = stretch.column(interval::reason), began = stretch.column(interval::began),
-                       length = stretch.column(interval::length);
+                       reason = stretch.column(interval::reason), queue = stretch.column(interval::queue),
+                       began = stretch.column(interval::began), length = stretch.column(interval::length);
             for (std::size_t i = 0; i < stretch.size(); ++i)
-                if (agents.holds(agent[i]))
+                if (wanted.agents.holds(agent[i]) && (anyQueue || wanted.holdsOf(queue[i])))
                     addState(stream, query, groups,
-                             {stream.ids().idOf<AgentId>(static_cast<std::uint32_t>(agent[i])),
+                             {idOf(AgentId{}, agent[i]),
                               static_cast<AgentState>(state[i]),
-                              stream.ids().idOf<ReasonId>(static_cast<std::uint32_t>(reason[i])),
+                              idOf(ReasonId{}, reason[i]),
+                              idOf(QueueId{}, queue[i]),
                               {moment(began[i]), moment(began[i] + length[i])}},
                              parts);
             return {};
         });
     const auto &asked = query.row.agents;
     for (const auto &agent : stream.center().agents)
-        if (agent.since != Time{} &&
-            (asked.empty() || std::find(asked.begin(), asked.end(), agent.id) != asked.end()))
+        if (const auto queue = agent.state == AgentState::WorkingAfterCall ? agent.work.queue : QueueId{};
+            agent.since != Time{} &&
+            (asked.empty() || std::find(asked.begin(), asked.end(), agent.id) != asked.end()) &&
+            (anyQueue || wanted.holdsOf(stream.ids().known(queue))))
             addState(stream, query, groups,
-                     {agent.id, agent.state, agent.reason, {agent.since, stream.present()}}, parts);
+                     {agent.id, agent.state, agent.reason, queue, {agent.since, stream.present()}}, parts);
     return scanned;
 }
 
@@ -249,8 +266,10 @@ Result<void> addWork(const StreamRows &stream, const OpenQuery &query, const Tim
         return addDials(stream, query, groups, stop, parts);
     if (query.work == WorkFigure::Csat)
         return addContacts(stream, query, groups, stop, parts);
-    return isOfTalks(*query.work) ? addTalks(stream, query, groups, stop, parts)
-                                  : addOffers(stream, query, groups, stop, parts);
+    if (!isOfTalks(*query.work))
+        return addOffers(stream, query, groups, stop, parts);
+    const auto talks = addTalks(stream, query, groups, stop, parts);
+    return talks && addsAfterCallWork(*query.work) ? addStates(stream, query, groups, stop, parts) : talks;
 }
 
 Result<void> addNumbers(const Streams &streams, const std::stop_token &stop, std::vector<OpenedStay> &rows) {

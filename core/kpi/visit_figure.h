@@ -90,10 +90,11 @@ std::string_view formulaOf(VisitFigure figure);
 enum class Part {
     Counted, // the number itself; of a share what is above the line
     Against, // of a share: below the line only
-    LeftOut
+    LeftOut,
+    Added // of an average of talks: after-call work, whose time is in the sum and which is none of them
 };
 constexpr auto textsOf(Part) {
-    return std::array{"counted"sv, "against"sv, "leftOut"sv};
+    return std::array{"counted"sv, "against"sv, "leftOut"sv, "added"sv};
 }
 
 // Why a stay is not counted: another outcome than the figure is about, or a limit.

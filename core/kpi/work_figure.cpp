@@ -11,6 +11,8 @@ std::string_view formulaOf(WorkFigure figure) {
         return "sum of talk without holds / talks that ended";
     case WorkFigure::HoldTime:
         return "sum of holds / talks that ended";
+    case WorkFigure::AfterCallAverage:
+        return "sum of after-call work / talks that ended";
     case WorkFigure::HandleTime:
         return "(talk + hold + after-call work) / talks that ended";
     case WorkFigure::Contacts:

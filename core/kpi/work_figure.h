@@ -13,6 +13,7 @@ enum class WorkFigure {
     Talks,
     TalkTime, // averages of a talk
     HoldTime,
+    AfterCallAverage, // of after-call work, a talk
     HandleTime,
     Contacts, // the talks that were the first with theirs
     Transfers,
@@ -34,6 +35,7 @@ constexpr auto textsOf(WorkFigure) {
     return std::array{"talks"sv,
                       "attSeconds"sv,
                       "averageHoldSeconds"sv,
+                      "averageAcwSeconds"sv,
                       "ahtSeconds"sv,
                       "contacts"sv,
                       "transferred"sv,
@@ -56,6 +58,10 @@ constexpr bool isOfTalks(WorkFigure figure) {
 }
 constexpr bool isOfStates(WorkFigure figure) {
     return figure >= WorkFigure::LoggedInTime;
+}
+// Averages of talks to whose sum after-call work belongs.
+constexpr bool addsAfterCallWork(WorkFigure figure) {
+    return figure == WorkFigure::HandleTime || figure == WorkFigure::AfterCallAverage;
 }
 constexpr bool isShare(WorkFigure figure) {
     return figure == WorkFigure::Csat || figure == WorkFigure::Occupancy;

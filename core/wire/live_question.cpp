@@ -65,6 +65,14 @@ AskOpened askLive(const Center &center, std::string_view stream, WorkFigure figu
     return asked;
 }
 
+AskOpened askLive(const Center &center, std::string_view stream, WorkFigure figure, TeamId team) {
+    auto asked = askSeen(center, stream, center.dayStartedAt);
+    asked.work = figure;
+    if (team)
+        asked.teams = {team};
+    return asked;
+}
+
 AskOpened askLive(const Center &center, std::string_view stream, WorkFigure figure, QueueId queue) {
     auto asked = askSeen(center, stream, center.dayStartedAt);
     asked.work = figure;

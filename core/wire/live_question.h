@@ -13,8 +13,10 @@ enum class LiveSpan { Now, Today, LastHour };
 // board has seen, in the stream that it looks at. Without a queue: of all queues that the board sums up.
 AskOpened askLive(const Center &center, Time now, std::string_view stream, LiveSpan span, VisitFigure figure,
                   QueueId queue);
-// Of an agent's day; of the queue's, without one of all that the board sums up.
+// Of an agent's day; of a team's, without one of everybody's; of the queue's, without one of all that the
+// board sums up.
 AskOpened askLive(const Center &center, std::string_view stream, WorkFigure figure, AgentId agent);
+AskOpened askLive(const Center &center, std::string_view stream, WorkFigure figure, TeamId team);
 AskOpened askLive(const Center &center, std::string_view stream, WorkFigure figure, QueueId queue);
 
 } // namespace callboard

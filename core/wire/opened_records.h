@@ -84,7 +84,8 @@ struct StayRow {
     Why why = Why::Unknown;
     std::optional<Duration> talk, hold;  // of a talk
     std::optional<OfferOutcome> offered; // of an offer
-    std::optional<AgentState> state;     // of a state, as the next two; it has no call
+    std::optional<AgentState> state;     // of a state, as the next two; it has no call,
+                                         // after-call work that a queue wants has its queue
     ReasonId reason;
     Duration lasted{};                    // within the period
     std::optional<bool> reached;          // of a call out: whether it was answered
@@ -120,12 +121,13 @@ struct StayRow {
 struct OpenedFigure {
     std::string formula;                                // in words
     std::int64_t counted = 0, against = 0, leftOut = 0; // all of them, told or not
+    std::int64_t added = 0;                             // as those
     std::vector<StayRow> stays;                         // by part, then by time; the first ones of each part
     static constexpr auto fields() {
         using O = OpenedFigure;
-        return std::tuple{field("formula", &O::formula), field("counted", &O::counted),
-                          field("against", &O::against), field("leftOut", &O::leftOut),
-                          field("stays", &O::stays)};
+        return std::tuple{field("formula", &O::formula),     field("counted", &O::counted),
+                          field("against", &O::against),     field("leftOut", &O::leftOut),
+                          optionalField("added", &O::added), field("stays", &O::stays)};
     }
 };
 

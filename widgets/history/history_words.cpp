@@ -82,16 +82,16 @@ QString formula(VisitFigure figure) {
 
 QString figure(WorkFigure figure) {
     return chosen(
-        std::array{QT_TRANSLATE_NOOP("History", "Talks"), QT_TRANSLATE_NOOP("History", "Talk"),
-                   QT_TRANSLATE_NOOP("History", "Hold"), QT_TRANSLATE_NOOP("History", "Handling"),
-                   QT_TRANSLATE_NOOP("History", "Contacts"), QT_TRANSLATE_NOOP("History", "Passed on"),
-                   QT_TRANSLATE_NOOP("History", "Offers"), QT_TRANSLATE_NOOP("History", "Answered"),
-                   QT_TRANSLATE_NOOP("History", "Missed"), QT_TRANSLATE_NOOP("History", "Ringing"),
-                   QT_TRANSLATE_NOOP("History", "Calls out"), QT_TRANSLATE_NOOP("History", "CSAT"),
-                   QT_TRANSLATE_NOOP("History", "Logged in"), QT_TRANSLATE_NOOP("History", "Ready"),
-                   QT_TRANSLATE_NOOP("History", "After-call"), QT_TRANSLATE_NOOP("History", "Not ready"),
-                   QT_TRANSLATE_NOOP("History", "Rings"), QT_TRANSLATE_NOOP("History", "On calls"),
-                   QT_TRANSLATE_NOOP("History", "Occupancy")},
+        std::array{QT_TRANSLATE_NOOP("History", "Talks"),     QT_TRANSLATE_NOOP("History", "Talk"),
+                   QT_TRANSLATE_NOOP("History", "Hold"),      QT_TRANSLATE_NOOP("History", "After-call work"),
+                   QT_TRANSLATE_NOOP("History", "Handling"),  QT_TRANSLATE_NOOP("History", "Contacts"),
+                   QT_TRANSLATE_NOOP("History", "Passed on"), QT_TRANSLATE_NOOP("History", "Offers"),
+                   QT_TRANSLATE_NOOP("History", "Answered"),  QT_TRANSLATE_NOOP("History", "Missed"),
+                   QT_TRANSLATE_NOOP("History", "Ringing"),   QT_TRANSLATE_NOOP("History", "Calls out"),
+                   QT_TRANSLATE_NOOP("History", "CSAT"),      QT_TRANSLATE_NOOP("History", "Logged in"),
+                   QT_TRANSLATE_NOOP("History", "Ready"),     QT_TRANSLATE_NOOP("History", "After-call"),
+                   QT_TRANSLATE_NOOP("History", "Not ready"), QT_TRANSLATE_NOOP("History", "Rings"),
+                   QT_TRANSLATE_NOOP("History", "On calls"),  QT_TRANSLATE_NOOP("History", "Occupancy")},
         figure);
 }
 
@@ -101,6 +101,7 @@ QString formula(WorkFigure figure) {
             QT_TRANSLATE_NOOP("History", "talks that ended in the period"),
             QT_TRANSLATE_NOOP("History", "talk without holds / talks that ended"),
             QT_TRANSLATE_NOOP("History", "hold / talks that ended"),
+            QT_TRANSLATE_NOOP("History", "after-call work / talks that ended"),
             QT_TRANSLATE_NOOP("History", "(talk + hold + after-call work) / talks that ended"),
             QT_TRANSLATE_NOOP("History",
                               "whom the agent talked with, each once, by the end of the first talk"),
@@ -136,7 +137,8 @@ QString part(Part part, bool isShare) {
         return QCoreApplication::translate("History", "Above the line");
     return chosen(std::array{QT_TRANSLATE_NOOP("History", "Counted"),
                              QT_TRANSLATE_NOOP("History", "Only below the line"),
-                             QT_TRANSLATE_NOOP("History", "Left out")},
+                             QT_TRANSLATE_NOOP("History", "Left out"),
+                             QT_TRANSLATE_NOOP("History", "After-call work")},
                   part);
 }
 

@@ -141,8 +141,8 @@ void OpenedView::showFigure(const OpenedFigure &figure) {
         const QSignalBlocker quiet(m_parts);
         while (m_parts->count() > 0)
             m_parts->removeTab(0);
-        for (const auto part : {Part::Counted, Part::Against, Part::LeftOut}) {
-            if (part == Part::Against && sizeOf(part) == 0)
+        for (const auto part : {Part::Counted, Part::Added, Part::Against, Part::LeftOut}) {
+            if ((part == Part::Against || part == Part::Added) && sizeOf(part) == 0)
                 continue;
             const int tab = m_parts->addTab(u"%1  %2"_s.arg(words::part(part, isShare)).arg(sizeOf(part)));
             m_parts->setTabData(tab, static_cast<int>(part));

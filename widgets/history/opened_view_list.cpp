@@ -61,6 +61,7 @@ QString OpenedView::targets() const {
 std::int64_t OpenedView::sizeOf(Part part) const {
     return part == Part::Counted   ? m_figure.counted
            : part == Part::Against ? m_figure.against
+           : part == Part::Added   ? m_figure.added
                                    : m_figure.leftOut;
 }
 
@@ -95,7 +96,7 @@ TextTable::Row OpenedView::rowOf(const StayRow &stay) const {
 }
 
 std::vector<TextTable::Column> OpenedView::columnsOf(Part part) const {
-    if (areStates())
+    if (areStates() || part == Part::Added)
         return {{tr("From"), {}, false},
                 {tr("State"), {}, false},
                 {tr("Until"), {}, false},
