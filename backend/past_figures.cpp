@@ -246,8 +246,8 @@ Result<std::string> PastFigures::answer(const AskOpened &question, Time present,
                         opened->size(Part::Counted),
                         opened->size(Part::Against),
                         opened->size(Part::LeftOut),
-                        opened->size(Part::Added),
-                        {}};
+                        {},
+                        opened->size(Part::Added)};
     std::transform(opened->stays.begin(), opened->stays.end(), std::back_inserter(answer.stays),
                    [](const OpenedStay &stay) { return wired(stay); });
     addNames(m_data, source->streams, answer.stays);

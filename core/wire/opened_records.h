@@ -121,8 +121,8 @@ struct StayRow {
 struct OpenedFigure {
     std::string formula;                                // in words
     std::int64_t counted = 0, against = 0, leftOut = 0; // all of them, told or not
-    std::int64_t added = 0;                             // as those
     std::vector<StayRow> stays;                         // by part, then by time; the first ones of each part
+    std::int64_t added = 0;                             // as the three
     static constexpr auto fields() {
         using O = OpenedFigure;
         return std::tuple{field("formula", &O::formula),     field("counted", &O::counted),
