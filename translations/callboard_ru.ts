@@ -310,6 +310,10 @@
             <numerusform>%1 отправляет собеседнику %n тонов</numerusform>
         </translation>
     </message>
+    <message>
+        <source>%1 hears the recording</source>
+        <translation>%1 слушает запись</translation>
+    </message>
 </context>
 <context>
     <name>FiguresSheet</name>
@@ -815,6 +819,22 @@
     <message>
         <source>marks 4 and 5 of 5, and 3 of 3 / all marks, of those who called</source>
         <translation>оценки 4 и 5 из 5, а также 3 из 3 / все оценки, по позвонившим</translation>
+    </message>
+    <message>
+        <source>This computer has no speaker, or its sound is not installed.</source>
+        <translation>У этого компьютера нет динамика, или звук не установлен.</translation>
+    </message>
+    <message>
+        <source>The call has no such recording any more.</source>
+        <translation>У звонка больше нет такой записи.</translation>
+    </message>
+    <message>
+        <source>The file of the recording cannot be read.</source>
+        <translation>Файл записи не читается.</translation>
+    </message>
+    <message>
+        <source>The file cannot be written there. Choose another place.</source>
+        <translation>Туда записать файл нельзя. Выберите другое место.</translation>
     </message>
 </context>
 <context>
@@ -1397,6 +1417,10 @@
     <message>
         <source>Good ones (4 and 5 of 5): %1; mean %2</source>
         <translation>Хороших (4 и 5 из 5): %1; средняя %2</translation>
+    </message>
+    <message>
+        <source>the server was gone for a while</source>
+        <translation>сервер на время пропал</translation>
     </message>
 </context>
 <context>
@@ -4285,6 +4309,80 @@ Free software under the GNU General Public License, version 3 or later.</source>
     <message>
         <source>There is nothing new to save.</source>
         <translation>Сохранять нечего: нового нет.</translation>
+    </message>
+</context>
+<context>
+    <name>callboard::RecordingView</name>
+    <message>
+        <source>Play</source>
+        <translation>Слушать запись</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>Пауза</translation>
+    </message>
+    <message>
+        <source>Which recording</source>
+        <translation>Какая запись</translation>
+    </message>
+    <message>
+        <source>Play the recording, or stop for a while; who hears it stands in the journal</source>
+        <translation>Слушать запись или приостановить; кто слушал, стоит в журнале</translation>
+    </message>
+    <message>
+        <source>%1 of %2, %3</source>
+        <translation>%1 из %2, %3</translation>
+    </message>
+    <message>
+        <source>It ends early: %1</source>
+        <translation>Она обрывается: %1</translation>
+    </message>
+    <message>
+        <source>Save…</source>
+        <translation>Сохранить…</translation>
+    </message>
+    <message>
+        <source>Save the recording as WAV; that stands in the journal, too</source>
+        <translation>Сохранить запись как WAV; это тоже стоит в журнале</translation>
+    </message>
+    <message>
+        <source>Saving: %1 %</source>
+        <translation>Сохраняется: %1 %</translation>
+    </message>
+    <message>
+        <source>Saved: %1</source>
+        <translation>Сохранено: %1</translation>
+    </message>
+    <message>
+        <source>Recording</source>
+        <translation>Запись</translation>
+    </message>
+    <message>
+        <source>Save the recording</source>
+        <translation>Сохранить запись</translation>
+    </message>
+    <message>
+        <source>WAV, for every player (*.wav)</source>
+        <translation>WAV, для любого проигрывателя (*.wav)</translation>
+    </message>
+</context>
+<context>
+    <name>callboard::SoundLane</name>
+    <message>
+        <source>Place in the recording</source>
+        <translation>Место в записи</translation>
+    </message>
+    <message>
+        <source>Caller</source>
+        <translation>Клиент</translation>
+    </message>
+    <message>
+        <source>Agent</source>
+        <translation>Оператор</translation>
+    </message>
+    <message>
+        <source>Click to hear from there; the arrow keys go 5 seconds, Page Up and Page Down half a minute</source>
+        <translation>Щелчок — слушать оттуда; стрелки — 5 секунд, Page Up и Page Down — полминуты</translation>
     </message>
 </context>
 </TS>

@@ -106,7 +106,7 @@ int runDesktop(QApplication &app, const DesktopOptions &options) {
     SystemTray tray;
     X11Keys keys;
     const auto drafts = QStandardPaths::writableLocation(QStandardPaths::AppLocalDataLocation) + u"/drafts"_s;
-    MainWindow window(session, preferences, {&phone, &tray, &keys, drafts});
+    MainWindow window(session, preferences, {&phone, &tray, &keys, drafts, &sounds});
     Alarm alarm(window, sounds, tray, &phone);
     QObject::connect(&window, &MainWindow::rang, &alarm, &Alarm::ring);
     QObject::connect(&window, &MainWindow::lostCaller, &alarm, &Alarm::tellGone);

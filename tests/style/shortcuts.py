@@ -6,7 +6,7 @@ import sys
 from pathlib import Path
 
 ROOMS = {"docs/agents.md": ["widgets/agent/*", "widgets/phone/*", "widgets/shell/*", "widgets/history/opened_view.*"],
-         "docs/supervisors.md": ["widgets/supervisor/*", "widgets/history/history_*"]}
+         "docs/supervisors.md": ["widgets/supervisor/*", "widgets/history/history_*", "widgets/history/recording_*"]}
 RUSSIAN = "translations/callboard_ru.ts"
 STANDARD = {"Find": "Ctrl+F", "Refresh": "F5", "Save": "Ctrl+S", "Copy": "Ctrl+C"}
 NAMES = {"Escape": "Esc"}

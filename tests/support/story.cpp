@@ -230,7 +230,9 @@ Fact Story::pickWrapUpFact(AgentId agent) {
     const auto *row = find(m_center, agent);
     const auto call = row && roll(2) == 0 ? row->last.call : someCall();
     const auto &over = m_center.rateable;
-    switch (roll(5)) {
+    switch (roll(6)) {
+    case 5:
+        return RecordingHeard{call, roll(4) == 0 ? "" : "talk.flac", UserId{"olga"}};
     case 0:
         return RecordingPaused{call, UserId{"rita"}};
     case 1:

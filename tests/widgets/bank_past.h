@@ -41,6 +41,12 @@ public:
     void ask(const AskCallFacts &question, Answer<CallFacts> answer) override {
         answerLater(question, std::move(answer), readCallFacts);
     }
+    void ask(const AskRecordings &question, Answer<Recordings> answer) override {
+        answerLater(question, std::move(answer), fromJson<Recordings>);
+    }
+    void ask(const AskSound &question, Answer<Sound> answer) override {
+        answerLater(question, std::move(answer), fromJson<Sound>);
+    }
     void answerAll() {
         while (!m_open.empty()) {
             const auto next = std::move(m_open.front());

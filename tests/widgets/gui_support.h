@@ -50,6 +50,14 @@ inline QAbstractButton *button(const QWidget &widget, const QString &text) {
     return nullptr;
 }
 
+// The one that shows a glyph alone.
+inline QAbstractButton *buttonNamed(const QWidget &widget, const QString &name) {
+    for (auto *candidate : widget.findChildren<QAbstractButton *>())
+        if (candidate->accessibleName() == name && candidate->isVisibleTo(&widget))
+            return candidate;
+    return nullptr;
+}
+
 // What of a page can be seen and takes keys, and has no name that a screen reader could say or is not reached
 // by Tab: one line each.
 inline std::string unspokenOrUnreached(QWidget &page) {

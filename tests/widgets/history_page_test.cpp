@@ -388,6 +388,8 @@ TEST(FactWords, tellACallInPlainSentences) {
     EXPECT_EQ(told(OfferEnded{OfferId{1}, call, BusyFloor::anna, OfferOutcome::NoAnswer}),
               words::nameOf(center, BusyFloor::anna).toStdString() + " does not answer");
     EXPECT_EQ(told(RatingGiven{call, 2, 3, BusyFloor::anna}), "The customer gives the mark 2 of 3");
+    EXPECT_EQ(told(RecordingHeard{call, "5.flac", BusyFloor::anna}),
+              words::nameOf(center, BusyFloor::anna).toStdString() + " hears the recording");
 }
 
 } // namespace

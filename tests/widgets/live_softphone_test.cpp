@@ -24,6 +24,7 @@ struct PaperSound : SoundDoor, SoundSystem {
     std::unique_ptr<SoundLine> open(const SoundChoice &, std::function<void(const SoundInUse &)>) override {
         return nullptr;
     }
+    std::unique_ptr<SoundPlay> play(const QByteArray &) override { return nullptr; }
     QList<SoundDevice> inputs;
     QList<SoundDevice> outputs;
 };

@@ -4,6 +4,7 @@
 #include "core/kpi/count.h"
 #include "core/kpi/sums.h"
 
+#include <cmath>
 #include <map>
 
 namespace callboard {
@@ -45,6 +46,19 @@ AgentFiguresTable morningOfTeams(const TestFloor &floor) {
         row.counts = counts;
     }
     return table;
+}
+
+// They speak in turns, once both, with a pause of the recording in between.
+Recording talkOfTwo(Time at) {
+    Recording recording{"1.flac", at, seconds{222}, {{seconds{100}, seconds{125}}}, {}, {}, {}};
+    for (int part = 0; part < 400; ++part) {
+        const bool isPaused = part >= 180 && part < 225;
+        const auto loud = static_cast<int>(18 + 14 * std::sin(part * 1.7) + 9 * std::sin(part * 0.6));
+        const bool isCaller = part / 37 % 2 == 0 || part > 380;
+        recording.caller.push_back(isPaused || !isCaller ? 0 : loud);
+        recording.agent.push_back(isPaused || (isCaller && part < 380) ? 0 : loud);
+    }
+    return recording;
 }
 
 OpenedFigure morningAbandoned(const TestFloor &floor) {

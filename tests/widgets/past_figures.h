@@ -11,4 +11,7 @@ QueueFiguresTable morningFigures(const TestFloor &floor);
 AgentFiguresTable morningOfTeams(const TestFloor &floor);
 OpenedFigure morningAbandoned(const TestFloor &floor);
 
+// Of a talk that began then.
+Recording talkOfTwo(Time at);
+
 } // namespace callboard

@@ -5,6 +5,7 @@
 #include "tests/widgets/board_reading.h"
 #include "tests/widgets/busy_floor.h"
 #include "tests/widgets/camera.h"
+#include "tests/widgets/hand_speaker.h"
 #include "tests/widgets/past_figures.h"
 #include "tests/widgets/test_session.h"
 #include "tests/widgets/test_softphone.h"
@@ -12,6 +13,8 @@
 #include "widgets/common/board_view.h"
 #include "widgets/history/history_page.h"
 #include "widgets/history/period.h"
+#include "widgets/history/recording_view.h"
+#include "widgets/history/sound_lane.h"
 #include "widgets/shell/main_window.h"
 #include "widgets/supervisor/lead_bar.h"
 #include "widgets/supervisor/supervisor_page.h"
@@ -116,6 +119,36 @@ TEST_P(BankScreenshots, historyPage) {
     bank.answerAll();
     EXPECT_TRUE(camera.shoot(window, u"history-opened"_s, u"hung up before an answer"_s,
                              u"положили трубку до ответа"_s));
+}
+
+// What happened to a call, and what was said in it.
+TEST_P(Screenshots, recordingOfACall) {
+    Camera camera(GetParam());
+    BusyFloor busy;
+    TestSession session(busy.floor, {UserId{"olga"}, Role::Supervisor});
+    session.set(Session::State::Live);
+    HandSpeaker speaker;
+    Preferences preferences;
+    preferences.page = u"history"_s;
+    MainWindow window(session, preferences, {.sounds = &speaker});
+    open(window);
+    auto &past = session.ownPast();
+    past.figures = morningFigures(busy.floor);
+    past.opened = morningAbandoned(busy.floor);
+    past.recordings.recordings = {talkOfTwo(busy.floor.now() - minutes{3})};
+    past.answerAll();
+    const auto boards = window.findChild<HistoryPage *>()->findChildren<BoardView *>();
+    Q_EMIT boards[0]->opened(boards[0]->model()->index(0, 4));
+    past.answerAll();
+    const auto call = std::ranges::find(past.opened.stays, Part::Counted, &StayRow::part)->call;
+    busy.floor.happen(RecordingStarted{call, "1.flac"});
+    busy.floor.happen(RecordingStopped{call, "1.flac", seconds{222}, {}});
+    Q_EMIT boards[1]->opened(boards[1]->model()->index(0, 0));
+    past.answerAll();
+    auto *view = window.findChild<HistoryPage *>()->findChild<RecordingView *>();
+    ASSERT_TRUE(view->isVisible());
+    view->findChild<SoundLane *>()->sought(seconds{71});
+    EXPECT_TRUE(camera.shoot(window, u"history-recording"_s, u"1:11 / 3:42"_s, u"1:11 / 3:42"_s));
 }
 
 TEST_P(Screenshots, agentPage) {

@@ -3,6 +3,9 @@
 
 #include "core/codec/codec.h"
 
+#include <algorithm>
+#include <QByteArray>
+
 namespace callboard {
 
 CommandId TestRequests::send(const Command &command) {
@@ -115,6 +118,22 @@ void TestPast::ask(const AskCallFacts &question, Answer<CallFacts> answer) {
             if (encode(event.fact).find(R"("call":)" + std::to_string(call.value) + ",") != std::string::npos)
                 facts.events.push_back(event);
         error ? tell(*error) : tell(std::move(facts));
+    });
+}
+
+void TestPast::ask(const AskRecordings &, Answer<Recordings> answer) {
+    m_open.push_back([this, tell = std::move(answer)] { error ? tell(*error) : tell(recordings); });
+}
+
+void TestPast::ask(const AskSound &question, Answer<Sound> answer) {
+    sounds.push_back(question);
+    m_open.push_back([this, question, tell = std::move(answer)] {
+        const auto is = std::ranges::find(recordings.recordings, question.file, &Recording::file);
+        if (error || is == recordings.recordings.end())
+            return tell(error.value_or(Error{"sound.unknown", question.file}));
+        const auto length = std::clamp(is->length - question.from, Duration{}, question.length);
+        const auto frames = std::chrono::duration_cast<std::chrono::milliseconds>(length).count() * 8;
+        tell(Sound{QByteArray(static_cast<qsizetype>(frames * 4), '\1').toBase64().toStdString()});
     });
 }
 

@@ -100,6 +100,8 @@ public:
     void ask(const AskAgentFigures &question, Answer<AgentFiguresTable> answer) override;
     void ask(const AskOpened &question, Answer<OpenedFigure> answer) override;
     void ask(const AskCallFacts &question, Answer<CallFacts> answer) override; // from the events
+    void ask(const AskRecordings &question, Answer<Recordings> answer) override;
+    void ask(const AskSound &question, Answer<Sound> answer) override;
 
     void answerAll(); // and what is asked because of the answers
     std::size_t waiting() const { return m_open.size(); }
@@ -111,6 +113,8 @@ public:
     AgentFiguresTable agentFigures;
     QueueFiguresTable figures; // what questions for them are answered with
     OpenedFigure opened;
+    Recordings recordings;
+    std::vector<AskSound> sounds;    // that were asked for; each answer is a ramp as long as it may be
     std::optional<Error> error;      // what every question is answered with
     std::vector<PastStream> imports; // beside the site's own past
 

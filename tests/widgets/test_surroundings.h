@@ -51,6 +51,7 @@ struct CountingSound : SoundDoor, SoundSystem {
     std::unique_ptr<SoundLine> open(const SoundChoice &, std::function<void(const SoundInUse &)>) override {
         return nullptr;
     }
+    std::unique_ptr<SoundPlay> play(const QByteArray &) override { return nullptr; }
     int rings = 0;
 };
 

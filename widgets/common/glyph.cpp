@@ -197,10 +197,16 @@ void drawMenu(Pen &pen) {
         pen.line({{2.4, y}, {13.6, y}});
 }
 
+void drawDownload(Pen &pen) {
+    pen.line({{8, 2.4}, {8, 10}});
+    pen.line({{4.6, 6.8}, {8, 10.2}, {11.4, 6.8}});
+    pen.line({{2.6, 10.4}, {2.6, 13.6}, {13.4, 13.6}, {13.4, 10.4}});
+}
+
 using Draw = void (*)(Pen &);
 
 // In the order of Glyph.
-constexpr std::array<Draw, 27> drawings{
+constexpr std::array<Draw, 28> drawings{
     [](Pen &) {},
     [](Pen &pen) {
         pen.disc({8, 8}, 6.2);
@@ -236,8 +242,9 @@ constexpr std::array<Draw, 27> drawings{
     [](Pen &pen) {
         pen.box({3, 3, 10, 10}, 1.4);
     },
+    drawDownload,
 };
-static_assert(static_cast<std::size_t>(Glyph::Stop) + 1 == drawings.size());
+static_assert(static_cast<std::size_t>(Glyph::Download) + 1 == drawings.size());
 
 } // namespace
 

@@ -36,7 +36,8 @@ enum class Glyph {
     Inward,
     Microphone,
     Play,
-    Stop
+    Stop,
+    Download
 };
 
 void paintGlyph(QPainter &painter, const QRectF &place, Glyph glyph, const QColor &ink);

@@ -187,6 +187,7 @@ public:
     QString operator()(const NoteAdded &f) const {
         return tr("%1 notes: %2").arg(name(f.agent), shownText(f.text, 400));
     }
+    QString operator()(const RecordingHeard &f) const { return tr("%1 hears the recording").arg(name(f.by)); }
     QString operator()(const RatingGiven &f) const {
         return tr("The customer gives the mark %1 of %2").arg(f.mark).arg(f.of);
     }

@@ -122,6 +122,10 @@ void HistoryPage::buildKeys() {
     on(Qt::Key_Escape, this, [this] { m_opened->goBack(); });
 }
 
+void HistoryPage::listen(const Listening &listening) {
+    m_opened->listen(listening);
+}
+
 void HistoryPage::showEvent(QShowEvent *event) {
     QWidget::showEvent(event);
     if (!std::exchange(m_hasAsked, true))

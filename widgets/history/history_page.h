@@ -15,6 +15,7 @@ namespace callboard {
 class BoardView;
 class Card;
 class OpenedView;
+struct Listening;
 class TextLine;
 
 // Any past period in figures, each of which opens to its calls. Nothing is asked before somebody looks.
@@ -27,6 +28,7 @@ public:
     // What is asked for; a new page in another language asks for the same.
     HistoryChoice choice() const;
     void choose(const HistoryChoice &choice);
+    void listen(const Listening &listening); // to the recordings of calls
     // The table as CSV; says whether that was done.
     bool saveTo(const QString &file);
 

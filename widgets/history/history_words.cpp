@@ -192,6 +192,12 @@ QString trouble(const Error &error) {
         {"history.unknownTeam", QT_TRANSLATE_NOOP("History", "There is no such team any more.")},
         {"history.unknownCall", QT_TRANSLATE_NOOP("History", "The journal knows nothing of this call.")},
         {"past.unknownStream", QT_TRANSLATE_NOOP("History", "There is no journal of this name any more.")},
+        {"sound.noSpeaker",
+         QT_TRANSLATE_NOOP("History", "This computer has no speaker, or its sound is not installed.")},
+        {"sound.unknown", QT_TRANSLATE_NOOP("History", "The call has no such recording any more.")},
+        {"sound.unreadable", QT_TRANSLATE_NOOP("History", "The file of the recording cannot be read.")},
+        {"sound.notSaved",
+         QT_TRANSLATE_NOOP("History", "The file cannot be written there. Choose another place.")},
         {"past.busy", QT_TRANSLATE_NOOP("History", "The server reads other reports. F5 asks again.")},
         {"link.lost", QT_TRANSLATE_NOOP("History", "The connection was cut. F5 asks again.")}};
     const auto found = known.find(error.code);

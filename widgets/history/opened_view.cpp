@@ -41,7 +41,8 @@ OpenedView::OpenedView(LiveFloor &floor, PastSource &past, QWidget *parent)
     , m_call(new QWidget(this))
     , m_callTitle(new TextLine(TextLine::Kind::Strong, m_call))
     , m_factTable(new TextTable(this))
-    , m_facts(new BoardView(tr("What happened to the call"), m_call)) {
+    , m_facts(new BoardView(tr("What happened to the call"), m_call))
+    , m_recording(new RecordingView(floor, past, m_call)) {
     content()->setContentsMargins(8, 8, 8, 8);
     content()->addLayout(buildHead());
     content()->addLayout(buildLists(), 1);
@@ -99,6 +100,7 @@ QHBoxLayout *OpenedView::buildLists() {
     call->setContentsMargins({});
     call->addWidget(m_callTitle);
     call->addWidget(m_facts, 1);
+    call->addWidget(m_recording);
     lists->addWidget(m_call, 2);
     return lists;
 }
@@ -215,18 +217,19 @@ void OpenedView::open(CallId call, const QString &number) {
 
 void OpenedView::askFacts(const AskCallFacts &question, const QString &title) {
     tell(tr("Reading…"));
-    m_past.ask(question,
-               [this, alive = QPointer(this), asked = ++m_asked, title](const Result<CallFacts> &facts) {
-                   if (!alive || asked != m_asked)
-                       return;
-                   if (facts)
-                       showFacts(*facts, title);
-                   else
-                       tell(words::trouble(facts.error()), Severity::Warning);
-               });
+    m_recording->close();
+    m_past.ask(question, [this, alive = QPointer(this), asked = ++m_asked, question,
+                          title](const Result<CallFacts> &facts) {
+        if (!alive || asked != m_asked)
+            return;
+        if (facts)
+            showFacts(*facts, title, question);
+        else
+            tell(words::trouble(facts.error()), Severity::Warning);
+    });
 }
 
-void OpenedView::showFacts(const CallFacts &facts, const QString &title) {
+void OpenedView::showFacts(const CallFacts &facts, const QString &title, const AskCallFacts &asked) {
     const auto &center = m_floor.center();
     const auto zone = zoneOf(center.site);
     std::vector<TextTable::Row> rows;
@@ -240,6 +243,11 @@ void OpenedView::showFacts(const CallFacts &facts, const QString &title) {
     m_callTitle->setText(title);
     m_callTitle->setVisible(!title.isEmpty());
     m_call->show();
+    const auto isRecorded = [](const Event &event) {
+        return std::holds_alternative<RecordingStopped>(event.fact);
+    };
+    if ((asked.stream.empty() || asked.stream == liveStream) && std::ranges::any_of(facts.events, isRecorded))
+        m_recording->open(asked.call);
     tell({});
 }
 
@@ -256,6 +264,7 @@ void OpenedView::focusInEvent(QFocusEvent *event) {
 }
 
 void OpenedView::closeCall() {
+    m_recording->close();
     m_callTitle->hide();
     m_call->hide();
 }

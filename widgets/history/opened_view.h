@@ -2,6 +2,7 @@
 #pragma once
 
 #include "widgets/common/card.h"
+#include "widgets/history/recording_view.h"
 #include "widgets/history/text_table.h"
 #include "widgets/models/live_floor.h"
 #include "widgets/models/past_source.h"
@@ -31,6 +32,8 @@ public:
     void setDials(bool dials);
     // Why nobody can be called back now; empty: somebody can.
     QString whyNobody() const;
+    // Whether recordings can be heard, and where; of calls of the live journal, by who reads everything.
+    void listen(const Listening &listening) { m_recording->listen(listening); }
     // Escape: first the call, then all of it. False: there is nothing to close.
     bool goBack();
 
@@ -66,7 +69,7 @@ private:
     QString chosenNumber() const; // of the chosen row; empty: it cannot be dialled
     void showCallBack();
     void askFacts(const AskCallFacts &question, const QString &title);
-    void showFacts(const CallFacts &facts, const QString &title);
+    void showFacts(const CallFacts &facts, const QString &title, const AskCallFacts &asked);
     void showAsNumber(bool isNumber);
     void closeCall();
     void tell(const QString &sentence, Severity severity = Severity::Calm);
@@ -87,6 +90,7 @@ private:
     TextLine *m_callTitle;
     TextTable *m_factTable;
     BoardView *m_facts;
+    RecordingView *m_recording;
     AskOpened m_question;
     OpenedFigure m_figure;
     std::vector<const StayRow *> m_shown; // of m_figure, in the order of the rows

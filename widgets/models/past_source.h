@@ -22,6 +22,8 @@ public:
     virtual void ask(const AskAgentFigures &question, Answer<AgentFiguresTable> answer) = 0;
     virtual void ask(const AskOpened &question, Answer<OpenedFigure> answer) = 0;
     virtual void ask(const AskCallFacts &question, Answer<CallFacts> answer) = 0;
+    virtual void ask(const AskRecordings &question, Answer<Recordings> answer) = 0;
+    virtual void ask(const AskSound &question, Answer<Sound> answer) = 0;
 };
 
 } // namespace callboard

@@ -140,6 +140,8 @@ QString recordingEnd(std::string_view why) {
         return Words::tr("a recording became longer than a file can hold");
     if (code == "recording.name"sv)
         return Words::tr("the server has no place to keep them");
+    if (code == "interrupted"sv)
+        return Words::tr("the server was gone for a while");
     return shownText(why);
 }
 

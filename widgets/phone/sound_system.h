@@ -9,6 +9,7 @@
 #include <QList>
 #include <QObject>
 #include <QString>
+#include <vector>
 
 namespace callboard {
 
@@ -52,6 +53,18 @@ public:
     virtual float takeHeardPeak() = 0;
 };
 
+// Sound that is there beforehand, such as a recording: on the speaker alone, in two channels.
+class SoundPlay {
+public:
+    virtual ~SoundPlay() = default; // falls silent at once
+    // Goes on with it, once what is there was heard; left and right in turn, at 8 kHz.
+    virtual void add(std::vector<voice::Sample> sound) = 0;
+    virtual void pause(bool isPaused) = 0;
+    // How much of what was added was heard, and how much is still to be.
+    virtual std::chrono::milliseconds heard() const = 0;
+    virtual std::chrono::milliseconds left() const = 0;
+};
+
 // The sound of this computer. Made by a plugin, so that a desktop that makes no sound loads no sound system.
 // Main thread only.
 class SoundSystem {
@@ -64,6 +77,8 @@ public:
     // `used` is called on the main thread, never after the line is gone.
     virtual std::unique_ptr<SoundLine> open(const SoundChoice &choice,
                                             std::function<void(const SoundInUse &)> used) = 0;
+    // Null: there is no speaker.
+    virtual std::unique_ptr<SoundPlay> play(const QByteArray &speaker) = 0;
 };
 
 // The plugin, loaded when it is first asked for.
@@ -83,4 +98,4 @@ inline const SoundDevice *pick(const QList<SoundDevice> &devices, const QByteArr
 
 } // namespace callboard
 
-Q_DECLARE_INTERFACE(callboard::SoundSystem, "callboard.SoundSystem/1")
+Q_DECLARE_INTERFACE(callboard::SoundSystem, "callboard.SoundSystem/2")

@@ -107,6 +107,10 @@ public:
     void ask(const AskCallFacts &question, Answer<CallFacts> answer) override {
         pass(question, std::move(answer));
     }
+    void ask(const AskRecordings &question, Answer<Recordings> answer) override {
+        pass(question, std::move(answer));
+    }
+    void ask(const AskSound &question, Answer<Sound> answer) override { pass(question, std::move(answer)); }
 
 private:
     template <class Question, class T>

@@ -16,6 +16,7 @@ class HistoryPage;
 class NoteDrafts;
 class SettingsMenu;
 class SignInPage;
+class SoundDoor;
 class StatusLine;
 class TopBar;
 class Tray;
@@ -25,7 +26,8 @@ struct Around {
     Softphone *phone = nullptr; // else calls ring at desk phones only
     Tray *tray = nullptr;
     GlobalKeys *keys = nullptr;
-    QString draftsFolder{}; // where unsaved notes are kept; empty: nowhere
+    QString draftsFolder{};      // where unsaved notes are kept; empty: nowhere
+    SoundDoor *sounds = nullptr; // else no recording is heard
 };
 
 // The shell: sign-in, then the pages that a role has. Each page is a room of its own.

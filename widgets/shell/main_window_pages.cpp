@@ -37,6 +37,7 @@ void MainWindow::openPages() {
     if (m_session.role() != Role::Agent) {
         m_pages.push_back({u"supervisor"_s, tr("Floor"), makeFloor()});
         m_history = new HistoryPage(m_session.floor(), m_session.past());
+        m_history->listen({m_around.sounds, m_around.phone});
         m_pages.push_back({u"history"_s, tr("History"), m_history});
     }
     QStringList names;
@@ -88,10 +89,12 @@ void MainWindow::keepBorder(const QWidget &page) {
 // Managers look and do not lead.
 QWidget *MainWindow::makeFloor() {
     const auto role = m_session.role();
-    if (role != Role::Supervisor && role != Role::Administrator)
-        return new FloorPage(m_session.floor(), m_session.past(), {});
-    return new FloorPage(m_session.floor(), m_session.past(),
-                         SupervisorPage::Lead{m_session.requests(), m_session.user(), m_around.phone});
+    std::optional<SupervisorPage::Lead> lead;
+    if (role == Role::Supervisor || role == Role::Administrator)
+        lead.emplace(m_session.requests(), m_session.user(), m_around.phone);
+    auto *floor = new FloorPage(m_session.floor(), m_session.past(), lead);
+    floor->listen({m_around.sounds, m_around.phone});
+    return floor;
 }
 
 void MainWindow::closePages() {

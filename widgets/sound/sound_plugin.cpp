@@ -2,6 +2,7 @@
 #include "widgets/sound/sound_plugin.h"
 
 #include "widgets/sound/card_line.h"
+#include "widgets/sound/card_play.h"
 
 #include <algorithm>
 #include <QAudioDevice>
@@ -85,6 +86,17 @@ void SoundPlugin::ring(const QByteArray &device) {
 std::unique_ptr<SoundLine> SoundPlugin::open(const SoundChoice &choice,
                                              std::function<void(const SoundInUse &)> used) {
     return std::make_unique<CardLine>(choice, std::move(used));
+}
+
+std::unique_ptr<SoundPlay> SoundPlugin::play(const QByteArray &speaker) {
+    const auto all = QMediaDevices::audioOutputs();
+    const auto devices = listed(all);
+    const auto *picked = pick(devices, speaker);
+    if (picked == nullptr)
+        return nullptr;
+    const auto found = std::find_if(all.begin(), all.end(),
+                                    [&](const QAudioDevice &each) { return each.id() == picked->id; });
+    return std::make_unique<CardPlay>(*found);
 }
 
 } // namespace callboard

@@ -11,7 +11,7 @@ namespace callboard {
 
 class SoundPlugin : public QObject, public SoundSystem {
     Q_OBJECT
-    Q_PLUGIN_METADATA(IID "callboard.SoundSystem/1")
+    Q_PLUGIN_METADATA(IID "callboard.SoundSystem/2")
     Q_INTERFACES(callboard::SoundSystem)
 
 public:
@@ -20,6 +20,7 @@ public:
     void ring(const QByteArray &device) override;
     std::unique_ptr<SoundLine> open(const SoundChoice &choice,
                                     std::function<void(const SoundInUse &)> used) override;
+    std::unique_ptr<SoundPlay> play(const QByteArray &speaker) override;
 
 private:
     bool prepare();

@@ -56,6 +56,13 @@ FloorPage::FloorPage(LiveFloor &floor, PastSource &past, std::optional<Superviso
     showPresent();
 }
 
+void FloorPage::listen(const Listening &listening) {
+    m_listening = listening;
+    m_now->listen(listening);
+    if (m_then)
+        m_then->listen(listening);
+}
+
 // The past can be looked at by all, and the present led by some.
 void FloorPage::explainKeys(bool leads) {
     auto *keys = new IdleKeys(*this);
@@ -129,6 +136,7 @@ void FloorPage::openPast() {
     m_past = new PastFloor(m_source);
     m_past->setParent(this);
     m_then = new SupervisorPage(*m_past, {}, &m_source, this);
+    m_then->listen(m_listening);
     for (const auto *view : m_now->findChildren<BoardView *>())
         if (auto *then = m_then->findChild<BoardView *>(view->objectName());
             then && !view->objectName().isEmpty())

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "widgets/history/player.h"
 #include "widgets/models/past_floor.h"
 #include "widgets/supervisor/supervisor_page.h"
 
@@ -17,6 +18,8 @@ class FloorPage : public QWidget {
 public:
     FloorPage(LiveFloor &floor, PastSource &past, std::optional<SupervisorPage::Lead> lead,
               QWidget *parent = nullptr);
+
+    void listen(const Listening &listening); // to the recordings of calls
 
 protected:
     void showEvent(QShowEvent *event) override;
@@ -40,6 +43,7 @@ private:
     SupervisorPage *m_now;
     PastFloor *m_past = nullptr; // since the first look back
     SupervisorPage *m_then = nullptr;
+    Listening m_listening;
     std::vector<PastStream> m_streams;
     int m_ticks = 0;
 };

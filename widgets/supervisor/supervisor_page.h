@@ -27,6 +27,7 @@ class LeadBar;
 class OpenedView;
 class QueueModel;
 class Softphone;
+struct Listening;
 class SteadyOrder;
 class TextLine;
 
@@ -44,6 +45,8 @@ public:
     // With `past`, numbers open to their calls.
     explicit SupervisorPage(LiveFloor &floor, std::optional<Lead> lead = {}, PastSource *past = nullptr,
                             QWidget *parent = nullptr);
+
+    void listen(const Listening &listening); // to the recordings of calls
 
 private:
     struct Board {

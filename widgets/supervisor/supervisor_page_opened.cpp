@@ -20,6 +20,11 @@ void SupervisorPage::buildOpened(PastSource &past) {
     connect(m_opened, &OpenedView::closed, this, &SupervisorPage::closeNumber);
 }
 
+void SupervisorPage::listen(const Listening &listening) {
+    if (m_opened)
+        m_opened->listen(listening);
+}
+
 // In the place of the calls, over the whole width. The grid has only what is seen: a hidden one would take
 // the room between the rows.
 void SupervisorPage::showOpened() {

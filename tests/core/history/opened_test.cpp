@@ -7,7 +7,7 @@
 #include "core/history/projections.h"
 #include "core/kpi/figures.h"
 #include "core/kpi/service_level.h"
-#include "tests/core/history/kept_journal.h"
+#include "tests/core/history/told.h"
 #include "tests/support/story.h"
 
 #include <gtest/gtest.h>
@@ -343,6 +343,37 @@ TEST(CallFacts, areThoseOfTheJournalThatNameTheCall) {
     EXPECT_GT(lives.size(), 20u);
     EXPECT_GT(answers, 5u);
     EXPECT_EQ(factsOf(kept.stream(), streams.front(), CallId{12345}, 10).error().code, "history.unknownCall");
+}
+
+// What became of it is known only when the backend is back.
+TEST(CallFacts, tellHowACallEndedThatACrashCutOffHoursBefore) {
+    constexpr int back = 9 * 3'600;
+    const Scratch scratch;
+    Told told(scratch.path());
+    told.arrive(1, 10);
+    told.at(12, OfferStarted{OfferId{1}, CallId{1}, AgentId{"anna"}, DeviceId{"1001"}, {}});
+    told.at(12, CallAnswered{CallId{1}, AgentId{"anna"}, OfferId{1}});
+    told.at(12, RecordingStarted{CallId{1}, "1.flac", {}});
+    told.arrive(2, 60);
+    told.at(back, BackendStarted{2, "test", nine + seconds{120}});
+    for (const std::uint32_t call : {1, 2})
+        told.at(back, CallEnded{CallId{call}, EndedBy::System, EndCause::Interrupted});
+    told.at(back + 1, RecordingStopped{CallId{1}, "1.wav", seconds{108}, "interrupted"});
+    const auto facts = [&] {
+        const auto streams = told.streams();
+        std::string types;
+        const auto found = factsOf(told.stream(), streams.front(), CallId{1}, 100);
+        EXPECT_TRUE(found);
+        for (const auto &event : *found)
+            types += std::string(typeOf(event.fact)) + " ";
+        return types;
+    };
+    const std::string all =
+        "call.arrived call.queued offer.started call.answered recording.started call.ended "
+        "recording.stopped ";
+    EXPECT_EQ(facts(), all);
+    told.project();
+    EXPECT_EQ(facts(), all);
 }
 
 } // namespace callboard::test

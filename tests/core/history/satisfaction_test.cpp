@@ -192,8 +192,8 @@ TEST_F(Marks, beyondTheirScaleAreOutOfPlace) {
     EXPECT_EQ(overTheDay(), "support anna 1 1 0 2\nall 1 1 0 2\n");
 }
 
-// What happened to a call is read for a quarter of an hour after its end; its marks are found by their
-// numbers.
+// What happened to a call is read for a quarter of an hour after its end; its marks, and who heard it, are
+// found by their numbers.
 TEST_F(Marks, standInTheHistoryOfTheirCall) {
     m_told.answered(1, 10, 2, 3);
     m_told.answered(2, 100, 2, 3);
@@ -201,6 +201,8 @@ TEST_F(Marks, standInTheHistoryOfTheirCall) {
     rate(9 * anHour, 2, 3);
     rate(10 * anHour, 1, 2, 3);
     rate(30 * aDay, 1, 1);
+    m_told.at(31 * aDay, RecordingHeard{CallId{1}, "1.flac", UserId{"olga"}});
+    m_told.at(31 * aDay, RecordingHeard{CallId{2}, "2.flac", UserId{"olga"}});
     const auto marksIn = [&](std::size_t most) {
         const auto streams = m_told.streams();
         const auto facts = factsOf(m_told.stream(), streams.front(), CallId{1}, most);
@@ -212,9 +214,10 @@ TEST_F(Marks, standInTheHistoryOfTheirCall) {
     };
     const std::string talk = "call.arrived call.queued offer.started call.answered call.ended ";
     const std::string mark = "rating.given ";
-    EXPECT_EQ(marksIn(100), talk + mark + mark + mark);
+    const std::string heard = "recording.heard ";
+    EXPECT_EQ(marksIn(100), talk + mark + mark + mark + heard);
     m_told.project();
-    EXPECT_EQ(marksIn(100), talk + mark + mark + mark);
+    EXPECT_EQ(marksIn(100), talk + mark + mark + mark + heard);
     EXPECT_EQ(marksIn(7), talk + mark + mark);
     EXPECT_EQ(marksIn(3), "call.arrived call.queued offer.started ");
 }

@@ -266,6 +266,51 @@ TEST_F(FileTest, soundIsConvertedToTheFormatOfItsNameAndBack) {
     EXPECT_EQ(readAudioFile(folder / "back.wav")->channels[0], left) << "nothing is lost";
 }
 
+TEST_F(FileTest, recordingsAreReadInPiecesAndDrawnWhateverTheirFormat) {
+    const auto left = sine(700, 0.4, sampleRate, 16000);
+    const auto right = sine(1100, 0.2, sampleRate, 16000);
+    std::vector<Sample> frames;
+    for (std::size_t i = 0; i < left.size(); ++i)
+        frames.insert(frames.end(), {left[i], i < 8000 ? Sample{0} : right[i]});
+    auto wav = WavWriter::create(folder / "talk.wav");
+    ASSERT_TRUE(wav->append(frames));
+    ASSERT_TRUE(wav->finish());
+    for (const auto *name : {"talk.wav", "talk.flac", "talk.ogg"}) {
+        if (!std::filesystem::exists(folder / name)) {
+            ASSERT_TRUE(convertSound(folder / "talk.wav", folder / name)) << name;
+        }
+        const auto piece =
+            pieceOfSound(folder / name, std::chrono::milliseconds{1000}, std::chrono::seconds{8});
+        ASSERT_TRUE(piece) << name << piece.error().detail;
+        ASSERT_EQ(piece->size(), 16000u) << name << ": a second of both, up to the end";
+        std::vector<Sample> sides[2];
+        for (std::size_t i = 0; i < piece->size(); ++i)
+            sides[i % 2].push_back((*piece)[i]);
+        EXPECT_NEAR(toneLevel(std::span(sides[0]).subspan(1000, 4000), 700), 0.4, 0.05) << name;
+        EXPECT_NEAR(toneLevel(std::span(sides[1]).subspan(1000, 4000), 1100), 0.2, 0.05) << name;
+        EXPECT_EQ(pieceOfSound(folder / name, std::chrono::milliseconds{250}, std::chrono::milliseconds{100})
+                      ->size(),
+                  1600u)
+            << name;
+        EXPECT_TRUE(pieceOfSound(folder / name, std::chrono::seconds{3}, std::chrono::seconds{8})->empty());
+        const auto outline = outlineOfSound(folder / name, 20);
+        ASSERT_TRUE(outline) << name;
+        for (std::size_t part = 1; part < 19; ++part) { // a coder takes a moment to begin and to end
+            EXPECT_NEAR(outline->left[part], 40, 6) << name << " " << part;
+            if (part < 9 || part > 11) {
+                EXPECT_NEAR(outline->right[part], part < 10 ? 0 : 20, 4) << name << " " << part;
+            }
+        }
+    }
+    std::stop_source stop;
+    stop.request_stop();
+    EXPECT_EQ(outlineOfSound(folder / "talk.wav", 20, stop.get_token()).error().code, "sound.stopped");
+    std::ofstream(folder / "text.wav") << "no sound at all";
+    EXPECT_EQ(outlineOfSound(folder / "text.wav", 20).error().code, "sound.unreadable");
+    EXPECT_EQ(pieceOfSound(folder / "none.wav", {}, std::chrono::seconds{1}).error().code,
+              "sound.unreadable");
+}
+
 TEST_F(FileTest, soundThatCannotBeConvertedLeavesNothing) {
     std::ofstream(folder / "text.wav") << "no sound at all";
     EXPECT_EQ(convertSound(folder / "text.wav", folder / "a.flac").error().code, "sound.unreadable");

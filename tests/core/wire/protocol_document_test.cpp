@@ -7,6 +7,7 @@
 #include "core/wire/opened_records.h"
 #include "core/wire/phone_account.h"
 #include "core/wire/query_records.h"
+#include "core/wire/recording_records.h"
 #include "core/wire/session_records.h"
 
 #include <cstdlib>
@@ -128,6 +129,9 @@ TEST(ProtocolDocument, tellsEveryCommandAndQuestion) {
          missing<AskAgentFigures>(questions) + missing<AgentFiguresTable>(text));
     look(questions, AskOpened::method, missing<AskOpened>(questions) + missing<OpenedFigure>(questions));
     look(questions, AskCallFacts::method, missing<AskCallFacts>(questions));
+    look(questions, AskRecordings::method,
+         missing<AskRecordings>(questions) + missing<Recordings>(questions));
+    look(questions, AskSound::method, missing<AskSound>(questions) + missing<Sound>(questions));
 }
 
 TEST(ProtocolDocument, tellsTheSessionAndTheCenter) {

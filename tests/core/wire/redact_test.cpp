@@ -275,6 +275,19 @@ TEST(Redaction, tellsAgentsOfMarksOfTheirOwnCallsAlone) {
     EXPECT_TRUE(std::holds_alternative<Withheld>(given));
 }
 
+TEST(Redaction, whoHearsARecordingIsForWhoReadsEverything) {
+    Center center;
+    append(center, ConfigChanged{test::smallSite()});
+    Fact heard = RecordingHeard{CallId{1}, "2026/12/01/1.flac", UserId{"olga"}};
+    std::string readers;
+    for (const auto &user : center.site.users)
+        readers += Lens({user.id, user.role}).showsParty(center, heard) ? user.name + " " : "";
+    EXPECT_EQ(readers, "rita olga mark root ");
+    EXPECT_TRUE(tellsParty(heard));
+    blank(heard);
+    EXPECT_TRUE(std::holds_alternative<Withheld>(heard));
+}
+
 TEST(Redaction, whoIsCalledIsReadWithHisNumber) {
     Center center;
     append(center, ConfigChanged{test::smallSite()});
