@@ -196,11 +196,11 @@ void addState(const StreamRows &stream, const OpenQuery &query, const TimeGroups
     });
 }
 
-// Those that ended, and those that go on.
+// Those that ended, and those that go on. For a queue its work counts when it is over, as on boards.
 Result<void> addStates(const StreamRows &stream, const OpenQuery &query, const TimeGroups &groups,
                        const std::stop_token &stop, OpenedParts &parts) {
     const Wanted wanted(stream, query);
-    const bool anyQueue = isOfStates(*query.work);
+    const bool anyQueue = isOfStates(*query.work), goesOn = anyQueue || !wanted.ofQueues;
     const auto idOf = [&]<class AnyId>(AnyId, std::int64_t number) {
         return stream.ids().idOf<AnyId>(static_cast<std::uint32_t>(number));
     };
@@ -210,7 +210,8 @@ Result<void> addStates(const StreamRows &stream, const OpenQuery &query, const T
                        reason = stretch.column(interval::reason), queue = stretch.column(interval::queue),
                        began = stretch.column(interval::began), length = stretch.column(interval::length);
             for (std::size_t i = 0; i < stretch.size(); ++i)
-                if (wanted.agents.holds(agent[i]) && (anyQueue || wanted.holdsOf(queue[i])))
+                if (wanted.agents.holds(agent[i]) && (anyQueue || wanted.holdsOf(queue[i])) &&
+                    (goesOn || !query.isLater(moment(began[i] + length[i]))))
                     addState(stream, query, groups,
                              {idOf(AgentId{}, agent[i]),
                               static_cast<AgentState>(state[i]),
@@ -220,14 +221,19 @@ Result<void> addStates(const StreamRows &stream, const OpenQuery &query, const T
                              parts);
             return {};
         });
+    if (!goesOn)
+        return scanned;
     const auto &asked = query.row.agents;
     for (const auto &agent : stream.center().agents)
-        if (const auto queue = agent.state == AgentState::WorkingAfterCall ? agent.work.queue : QueueId{};
-            agent.since != Time{} &&
-            (asked.empty() || std::find(asked.begin(), asked.end(), agent.id) != asked.end()) &&
-            (anyQueue || wanted.holdsOf(stream.ids().known(queue))))
+        if (agent.since != Time{} &&
+            (asked.empty() || std::find(asked.begin(), asked.end(), agent.id) != asked.end()))
             addState(stream, query, groups,
-                     {agent.id, agent.state, agent.reason, queue, {agent.since, stream.present()}}, parts);
+                     {agent.id,
+                      agent.state,
+                      agent.reason,
+                      agent.state == AgentState::WorkingAfterCall ? agent.work.queue : QueueId{},
+                      {agent.since, stream.present()}},
+                     parts);
     return scanned;
 }
 

@@ -223,7 +223,7 @@ private:
                 std::min(to, slot->time.to) - std::max(from, slot->time.from);
     }
 
-    // Who waits still, and the after-call work that goes on.
+    // Who waits still. After-call work counts when it is over, as on boards.
     Result<void> addRunning(const Scan &scan) {
         const auto &center = scan.stream.center();
         for (const auto &call : center.calls) {
@@ -234,13 +234,6 @@ private:
                 m_cells.at(slot->group, m_query.byQueue ? m_ids.numberOf(call.queue) : 0, 0).figures;
             ++figures.counts.offered;
             ++figures.waiting;
-        }
-        for (const auto &agent : center.agents) {
-            const auto worker = scan.stream.ids().known(agent.id),
-                       queue = scan.stream.ids().known(agent.work.queue);
-            if (agent.state == AgentState::WorkingAfterCall && queue && worker &&
-                isWanted(scan, queue, worker))
-                addWork(scan, queue, worker, agent.since, scan.stream.present());
         }
         return {};
     }

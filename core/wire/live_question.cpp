@@ -58,8 +58,14 @@ AskOpened askLive(const Center &center, Time now, std::string_view stream, LiveS
     return asked;
 }
 
+// Averages of a call are of what has ended: as of when the after-call work that goes on began.
 AskOpened askLive(const Center &center, std::string_view stream, WorkFigure figure, AgentId agent) {
     auto asked = askSeen(center, stream, center.dayStartedAt);
+    const auto *known = find(center, agent);
+    if (known && addsAfterCallWork(figure) && known->state == AgentState::WorkingAfterCall) {
+        asked.asOf = std::max(known->since, asked.from);
+        asked.to = *asked.asOf + Duration{1};
+    }
     asked.work = figure;
     asked.agents = {agent};
     return asked;

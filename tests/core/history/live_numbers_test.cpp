@@ -3,6 +3,7 @@
 #include "core/wire/live_question.h"
 
 #include "core/history/opened.h"
+#include "core/kpi/agent_day.h"
 #include "core/kpi/figures.h"
 #include "core/kpi/queue_now.h"
 #include "core/kpi/service_level.h"
@@ -23,6 +24,7 @@ Opened answerTo(const Streams &streams, const AskOpened &asked) {
     query.row.period = {asked.from, asked.to};
     query.row.queues = asked.queues;
     query.row.agents = asked.agents;
+    query.row.teams = asked.teams;
     query.figure = asked.figure;
     query.work = asked.work;
     query.ofQueues = asked.ofQueues;
@@ -48,8 +50,8 @@ public:
     Opened open(LiveSpan span, VisitFigure figure, QueueId queue, Time now) const {
         return answerTo(streams, askLive(board, now, "live", span, figure, queue));
     }
-    template <class AgentOrQueue>
-    Opened open(WorkFigure figure, AgentOrQueue whose) const {
+    template <class Whose> // an agent, a queue or a team
+    Opened open(WorkFigure figure, Whose whose) const {
         return answerTo(streams, askLive(board, "live", figure, whose));
     }
 
@@ -111,6 +113,24 @@ void expectSame(const Floor &floor, QueueId queue, const QueueCounts &today, con
     EXPECT_EQ(ofHour.size(Part::Counted) + ofHour.size(Part::Against), hour.answered + hour.abandoned);
 }
 
+// A board sums what has ended: so does the list, talks and the work after them.
+template <class AgentOrQueue, class Counts>
+void expectHandling(const Floor &floor, AgentOrQueue whose, const Counts &today) {
+    for (const auto figure : {WorkFigure::HandleTime, WorkFigure::AfterCallAverage}) {
+        const auto opened = floor.open(figure, whose);
+        EXPECT_EQ(opened.size(Part::Counted), today.segments);
+        Duration talk{}, hold{}, work{};
+        for (const auto &row : opened.stays) {
+            talk += row.talk.value_or(Duration{});
+            hold += row.hold.value_or(Duration{});
+            work += row.lasted;
+        }
+        EXPECT_EQ(talk, today.talk);
+        EXPECT_EQ(hold, today.hold);
+        EXPECT_EQ(work, today.afterCallWork);
+    }
+}
+
 // As what is told of the contacts: "positive of marks of contacts, sum".
 std::string told(const MarkCounts &counts) {
     return std::to_string(counts.positive) + " of " + std::to_string(counts.marks) + " of " +
@@ -148,20 +168,13 @@ TEST(LiveNumbers, ofQueuesOpenToAsManyCallsAsTheySay) {
 }
 
 TEST(LiveNumbers, ofAgentsOpenToTheirTalksAndOffers) {
-    std::int64_t talks = 0, offers = 0, transfers = 0, dials = 0;
+    std::int64_t talks = 0, offers = 0, transfers = 0, dials = 0, works = 0;
     for (std::uint32_t seed = 1; seed <= 400; ++seed) {
         const Floor floor(seed, 60 + seed % 200, 400);
         for (const auto &agent : floor.board.agents) {
             SCOPED_TRACE("seed " + std::to_string(seed) + " " + std::string(agent.id.text()));
-            const auto opened = floor.open(WorkFigure::HandleTime, agent.id);
-            EXPECT_EQ(opened.size(Part::Counted), agent.today.segments);
-            Duration talk{}, hold{};
-            for (const auto &row : opened.stays) {
-                talk += *row.talk;
-                hold += *row.hold;
-            }
-            EXPECT_EQ(talk, agent.today.talk);
-            EXPECT_EQ(hold, agent.today.hold);
+            expectHandling(floor, agent.id, agent.today);
+            works += agent.state == AgentState::WorkingAfterCall;
             const auto answered = floor.open(WorkFigure::OffersAnswered, agent.id);
             EXPECT_EQ(answered.size(Part::Counted), agent.today.answered);
             EXPECT_EQ(answered.size(Part::Counted) + answered.size(Part::LeftOut), agent.today.offers);
@@ -182,6 +195,47 @@ TEST(LiveNumbers, ofAgentsOpenToTheirTalksAndOffers) {
     EXPECT_GT(offers, 100);
     EXPECT_GT(transfers, 20);
     EXPECT_GT(dials, 20);
+    EXPECT_GT(works, 20);
+}
+
+TEST(LiveNumbers, handlingOfQueuesOpensToTheTalksAndTheWorkThatItSums) {
+    Duration work{};
+    for (std::uint32_t seed = 1; seed <= 400; ++seed) {
+        const Floor floor(seed, 60 + seed % 200, 400);
+        SCOPED_TRACE("seed " + std::to_string(seed));
+        for (const auto &queue : floor.board.queues)
+            expectHandling(floor, queue.id, queue.today);
+        const auto all = todayOfAll(floor.board);
+        expectHandling(floor, QueueId{}, all);
+        work += all.afterCallWork;
+    }
+    EXPECT_GT(work, minutes{30});
+}
+
+TEST(LiveNumbers, ofTeamsOpenToTheTimesOfTheirAgents) {
+    Duration calls{};
+    for (std::uint32_t seed = 1; seed <= 400; ++seed) {
+        const Floor floor(seed, 60 + seed % 200, 400);
+        SCOPED_TRACE("seed " + std::to_string(seed));
+        const auto expectSame = [&](TeamId team, const AgentCounts &day) {
+            Duration all{}, busy{}, against{};
+            for (const auto &row : floor.open(WorkFigure::LoggedInTime, team).stays)
+                all += row.judgement.part == Part::Counted ? row.lasted : Duration{};
+            for (const auto &row : floor.open(WorkFigure::Occupancy, team).stays)
+                (row.judgement.part == Part::Counted   ? busy
+                 : row.judgement.part == Part::Against ? against
+                                                       : all) += row.lasted;
+            EXPECT_EQ(busy, productive(day));
+            EXPECT_EQ(against, day.ready);
+            EXPECT_EQ(all, loggedIn(day) + day.notReady + day.reserved);
+            calls += busy;
+        };
+        const auto now = floor.board.at;
+        expectSame({}, dayOfAll(floor.board, now));
+        for (const TeamId team : {TeamId{"first"}, TeamId{"second"}})
+            expectSame(team, dayOf(floor.board, team, now));
+    }
+    EXPECT_GT(calls, minutes{60});
 }
 
 TEST(LiveNumbers, ofMarksOpenToTheContactsThatGaveThemAndThatDidNot) {

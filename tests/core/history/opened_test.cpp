@@ -7,8 +7,8 @@
 #include "core/history/projections.h"
 #include "core/kpi/figures.h"
 #include "core/kpi/service_level.h"
+#include "tests/core/history/folded_story.h"
 #include "tests/core/history/told.h"
-#include "tests/support/story.h"
 
 #include <gtest/gtest.h>
 #include <limits>
@@ -148,19 +148,6 @@ void expectListsToBeNumbers(const Streams &streams, const FiguresQuery &query, c
             ASSERT_EQ(figureIn(opened, figure), figureIn(row.figures, figure))
                 << where << " " << textOf(figure);
         }
-}
-
-StreamRows folded(std::uint32_t seed, std::size_t length, Period &period) {
-    Story story(seed);
-    Projector projector;
-    for (std::size_t i = 0; i < length; ++i) {
-        const auto event = story.next();
-        if (i == 0)
-            period.from = event.at;
-        period.to = event.at + Duration{1};
-        projector.take(event);
-    }
-    return StreamRows::of("live", std::move(projector));
 }
 
 } // namespace
