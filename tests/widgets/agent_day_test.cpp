@@ -7,6 +7,7 @@
 #include "widgets/common/board_view.h"
 
 #include <QMenu>
+#include <QTabBar>
 
 namespace callboard {
 namespace {
@@ -142,6 +143,34 @@ TEST_F(AgentDayTest, everyFigureIsAButtonThatTabReachesAndCanBeSpoken) {
         past.answerAll();
         QTest::keyClick(&page, Qt::Key_Escape);
     }
+}
+
+// An average opens to what it divides, and by what; the calls stand in the list.
+TEST_F(AgentDayTest, averagesOpenToTheirFormulaAndTheCallsTheyCount) {
+    StayRow talk, work;
+    talk.agent = work.agent = BusyFloor::anna;
+    talk.at = work.at = busy.floor.now();
+    talk.part = Part::Counted;
+    talk.talk = seconds{185};
+    talk.hold = seconds{20};
+    work.part = Part::Added;
+    work.state = AgentState::WorkingAfterCall;
+    work.lasted = seconds{70};
+    const auto opens = [&](const QString &caption, const OpenedFigure &opened) {
+        past.opened = opened;
+        QTest::mouseClick(&figure(caption), Qt::LeftButton);
+        past.answerAll();
+        return past.openings.back().work;
+    };
+    EXPECT_EQ(opens(u"avg. talk"_s, {"talk", 2, 0, 0, {talk, talk}}), WorkFigure::TalkTime);
+    EXPECT_TRUE(says(page, u"6:10 / 2 = 3:05 · talk without holds / talks that ended"_s))
+        << wordsIn(page).toStdString();
+    EXPECT_EQ(opens(u"avg. after call"_s, {"work", 2, 0, 0, {talk, talk, work}, 1}),
+              WorkFigure::AfterCallAverage);
+    EXPECT_TRUE(says(page, u"1:10 / 2 = 0:35 · after-call work / talks that ended"_s))
+        << wordsIn(page).toStdString();
+    EXPECT_EQ(boardOf(page, u"Calls of the number"_s).model()->rowCount(), 2);
+    EXPECT_EQ(page.findChild<QTabBar *>()->tabText(1), u"After-call work  1"_s);
 }
 
 TEST_F(AgentDayTest, aCallTakesThePlaceOfTheList) {

@@ -33,7 +33,7 @@ MyDay::MyDay(bool opens, QWidget *parent)
                               WorkFigure::TalkTime);
     m_averageWork = addFigure(*averages, tr("avg. after call"),
                               tr("All my after-call work, divided by my talks that ended, of any kind"),
-                              WorkFigure::AfterCallTime);
+                              WorkFigure::AfterCallAverage);
     m_talk = addFigure(*averages, tr("talk in all"), tr("All my talk time of today"), WorkFigure::Talks);
     content()->addStretch(1);
     m_bar = new DayBar(this);

@@ -118,9 +118,9 @@ void OpenedView::open(const AskOpened &question, const QString &title) {
     showAsNumber(true);
     closeCall();
     m_title->setText(title);
-    m_formula->setText(formula());
     m_shown.clear(); // the rows that still stand there open nothing
     m_figure = {};
+    m_formula->setText(formula());
     showCallBack();
     m_stays->setStale(true);
     tell(tr("Reading…"));
@@ -151,6 +151,7 @@ void OpenedView::showFigure(const OpenedFigure &figure) {
         }
     }
     m_stays->setStale(false);
+    m_formula->setText(formula());
     m_parts->setCurrentIndex(0);
     showPart(0);
 }

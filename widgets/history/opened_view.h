@@ -59,7 +59,9 @@ private:
     void showMore(const OpenedFigure &figure);
     QString formula() const;
     QString targets() const;
-    bool areStates() const;
+    bool areStates() const; // of a time
+    bool areTimes() const;  // what is shown
+    QString sums() const;
     std::int64_t sizeOf(Part part) const;
     Duration timeShown() const;
     bool hasRoomFor(const QString &hint) const;

@@ -15,12 +15,17 @@
 #include <QTabBar>
 
 #include <algorithm>
+#include <numeric>
 
 namespace callboard {
 
 using namespace Qt::StringLiterals;
 
 namespace {
+
+bool isAverageOfTalks(WorkFigure figure) {
+    return figure == WorkFigure::TalkTime || figure == WorkFigure::HoldTime || addsAfterCallWork(figure);
+}
 
 enum ColumnOfStay { AtColumn, QueueColumn, NumberColumn, NameColumn, AgentColumn, TimeColumn, LastColumn };
 enum ColumnOfState { FromColumn, StateColumn, UntilColumn, WhoColumn, LengthColumn };
@@ -31,9 +36,39 @@ bool OpenedView::areStates() const {
     return m_question.work && isOfStates(*m_question.work);
 }
 
+bool OpenedView::areTimes() const {
+    return areStates() || shownPart() == Part::Added;
+}
+
+// Of an average of talks, in the shape of its formula: "(12:30 + 0:40 + 2:10) / 5 = 3:04". Empty: it is none,
+// or not all that it sums is told.
+QString OpenedView::sums() const {
+    const auto &work = m_question.work;
+    if (!work || !isAverageOfTalks(*work) || m_figure.counted == 0 ||
+        static_cast<std::int64_t>(m_figure.stays.size()) < m_figure.counted + m_figure.added)
+        return {};
+    Duration talk{}, hold{}, after{};
+    for (const auto &stay : m_figure.stays) {
+        talk += stay.talk.value_or(Duration{});
+        hold += stay.hold.value_or(Duration{});
+        after += stay.lasted;
+    }
+    std::vector<Duration> parts{talk, hold, after};
+    if (*work != WorkFigure::HandleTime)
+        parts = {*work == WorkFigure::TalkTime ? talk : *work == WorkFigure::HoldTime ? hold : after};
+    QStringList texts;
+    for (const auto part : parts)
+        texts += clockText(part);
+    const auto sum = std::accumulate(parts.begin(), parts.end(), Duration{});
+    const auto above = texts.size() > 1 ? u"(%1)"_s.arg(texts.join(u" + "_s)) : texts.front();
+    return u"%1 / %2 = %3"_s.arg(above).arg(m_figure.counted).arg(clockText(sum / m_figure.counted));
+}
+
 QString OpenedView::formula() const {
-    if (m_question.work)
-        return words::formula(*m_question.work);
+    if (m_question.work) {
+        const auto what = words::formula(*m_question.work), figures = sums();
+        return figures.isEmpty() ? what : figures + u" · "_s + what;
+    }
     const auto what = words::formula(m_question.figure), limit = targets();
     return limit.isEmpty() ? what : what + u" · "_s + limit;
 }
@@ -130,8 +165,8 @@ void OpenedView::showPart(int tab) {
             rows.push_back(rowOf(stay));
         }
     m_stayTable->setContent(columnsOf(part), std::move(rows));
-    areStates() ? fitStates() : fitCalls();
-    m_stays->setEmptyText(areStates() ? tr("No times") : tr("No calls"), tr("There is none of this kind."));
+    areTimes() ? fitStates() : fitCalls();
+    m_stays->setEmptyText(areTimes() ? tr("No times") : tr("No calls"), tr("There is none of this kind."));
     showCallBack();
     tellList();
 }
@@ -160,12 +195,12 @@ void OpenedView::fitStates() {
 void OpenedView::tellList() {
     const auto shown = static_cast<std::int64_t>(m_shown.size());
     const auto hint = tr("A double click or Enter opens a call.");
-    const bool isHinted = m_opensCalls && !areStates() && shown > 0 && hasRoomFor(hint);
-    const bool areTimes = areStates() && shown > 0;
+    const bool isHinted = m_opensCalls && !areTimes() && shown > 0 && hasRoomFor(hint);
+    const bool isTime = areTimes() && shown > 0;
     const bool isMore = lacksSome();
     tell(isMore && mayAskMore() ? tr("The first %1 are shown; scroll on for more.").arg(shown)
          : isMore               ? tr("The first %1 are shown; a shorter period has the others.").arg(shown)
-         : areTimes             ? tr("%1 together").arg(clockText(timeShown()))
+         : isTime               ? tr("%1 together").arg(clockText(timeShown()))
          : isHinted             ? hint
                                 : QString());
 }
@@ -212,6 +247,7 @@ void OpenedView::showMore(const OpenedFigure &figure) {
     const int row = chosen.row(), column = chosen.column();
     m_isAskingMore = true; // the list is made anew, and not scrolled by anybody
     m_figure = figure;
+    m_formula->setText(formula());
     showPart(m_parts->currentIndex());
     if (row >= 0)
         m_stays->setCurrentIndex(m_stays->model()->index(row, column));
