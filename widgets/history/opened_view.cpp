@@ -31,6 +31,8 @@ OpenedView::OpenedView(LiveFloor &floor, PastSource &past, QWidget *parent)
     : Card(parent)
     , m_floor(floor)
     , m_past(past)
+    , m_head(new QHBoxLayout)
+    , m_below(new QHBoxLayout)
     , m_title(new TextLine(TextLine::Kind::Strong, this))
     , m_formula(new TextLine(TextLine::Kind::Caption, this))
     , m_parts(new QTabBar(this))
@@ -45,6 +47,8 @@ OpenedView::OpenedView(LiveFloor &floor, PastSource &past, QWidget *parent)
     , m_recording(new RecordingView(floor, past, m_call)) {
     content()->setContentsMargins(8, 8, 8, 8);
     content()->addLayout(buildHead());
+    m_below->setContentsMargins(8, 0, 0, 0);
+    content()->addLayout(m_below);
     content()->addLayout(buildLists(), 1);
     connect(m_parts, &QTabBar::currentChanged, this, &OpenedView::showPart);
     connect(m_stays, &BoardView::opened, this, &OpenedView::openCall);
@@ -63,7 +67,7 @@ OpenedView::OpenedView(LiveFloor &floor, PastSource &past, QWidget *parent)
 
 // All in one row: the lists need the height.
 QHBoxLayout *OpenedView::buildHead() {
-    auto *head = new QHBoxLayout;
+    auto *head = m_head;
     head->setContentsMargins(8, 0, 0, 0);
     head->setSpacing(16);
     m_parts->setDrawBase(false);
@@ -71,7 +75,7 @@ QHBoxLayout *OpenedView::buildHead() {
     m_parts->setAccessibleName(tr("Which calls to show"));
     m_parts->setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed);
     m_formula->setAlignment(Qt::AlignRight);
-    auto *close = new ActionButton(Glyph::Cross, {}, this);
+    auto *close = m_close = new ActionButton(Glyph::Cross, {}, this);
     close->setAccessibleName(tr("Close the list"));
     close->setToolTip(
         tr("Close the list (%1)").arg(QKeySequence(Qt::Key_Escape).toString(QKeySequence::NativeText)));
@@ -83,6 +87,23 @@ QHBoxLayout *OpenedView::buildHead() {
     head->addWidget(m_callBack);
     head->addWidget(close);
     return head;
+}
+
+void OpenedView::placeFormula() {
+    int needed = 0;
+    for (const auto *part :
+         std::initializer_list<const QWidget *>{m_title, m_parts, m_formula, m_state, m_callBack, m_close}) {
+        needed += part->isHidden() ? 0 : part->sizeHint().width() + m_head->spacing();
+    }
+    const bool isBelow = m_isNumber && needed > content()->contentsRect().width();
+    if (isBelow == (m_head->indexOf(m_formula) < 0))
+        return;
+    (isBelow ? m_head : m_below)->removeWidget(m_formula);
+    if (isBelow)
+        m_below->addWidget(m_formula);
+    else
+        m_head->insertWidget(2, m_formula, 1);
+    m_formula->setAlignment(isBelow ? Qt::AlignLeft : Qt::AlignRight);
 }
 
 // The calls have all the width until one of them is opened.
@@ -110,6 +131,7 @@ void OpenedView::tell(const QString &sentence, Severity severity) {
                       [severity](const QPalette &p) { return colourOf(severity, p); });
     m_state->setText(sentence);
     m_state->setVisible(!sentence.isEmpty());
+    placeFormula();
 }
 
 void OpenedView::open(const AskOpened &question, const QString &title) {
@@ -144,7 +166,7 @@ void OpenedView::showFigure(const OpenedFigure &figure) {
         while (m_parts->count() > 0)
             m_parts->removeTab(0);
         for (const auto part : {Part::Counted, Part::Added, Part::Against, Part::LeftOut}) {
-            if ((part == Part::Against || part == Part::Added) && sizeOf(part) == 0)
+            if (sizeOf(part) == 0 && mayLack(part))
                 continue;
             const int tab = m_parts->addTab(u"%1  %2"_s.arg(words::part(part, isShare)).arg(sizeOf(part)));
             m_parts->setTabData(tab, static_cast<int>(part));
@@ -262,6 +284,12 @@ void OpenedView::showAsNumber(bool isNumber) {
 // Not by a focus proxy: Tab leaves out what stands before one.
 void OpenedView::focusInEvent(QFocusEvent *event) {
     (m_isNumber ? m_stays : m_facts)->setFocus(event->reason());
+}
+
+// Not at once: who is shown lays out all that is around it, and that is being laid out.
+void OpenedView::resizeEvent(QResizeEvent *event) {
+    Card::resizeEvent(event);
+    QMetaObject::invokeMethod(this, &OpenedView::placeFormula, Qt::QueuedConnection);
 }
 
 void OpenedView::closeCall() {

@@ -43,9 +43,11 @@ Q_SIGNALS:
 
 protected:
     void focusInEvent(QFocusEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
 
 private:
     QHBoxLayout *buildHead();
+    void placeFormula();
     QHBoxLayout *buildLists();
     void showFigure(const OpenedFigure &figure);
     void showPart(int tab);
@@ -61,6 +63,7 @@ private:
     QString targets() const;
     bool areStates() const; // of a time
     bool areTimes() const;  // what is shown
+    bool mayLack(Part part) const;
     QString sums() const;
     std::int64_t sizeOf(Part part) const;
     Duration timeShown() const;
@@ -81,13 +84,16 @@ private:
 
     LiveFloor &m_floor;
     PastSource &m_past;
+    QHBoxLayout *m_head;
+    QHBoxLayout *m_below;
     TextLine *m_title;
-    TextLine *m_formula;
+    TextLine *m_formula; // in the head, or below it where that has no room for all of it
     QTabBar *m_parts;
     TextLine *m_state;
     TextTable *m_stayTable;
     BoardView *m_stays;
     ActionButton *m_callBack;
+    ActionButton *m_close = nullptr;
     QWidget *m_call; // that was opened, beside the list
     TextLine *m_callTitle;
     TextTable *m_factTable;

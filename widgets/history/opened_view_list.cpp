@@ -40,6 +40,13 @@ bool OpenedView::areTimes() const {
     return areStates() || shownPart() == Part::Added;
 }
 
+// A talk is left out of none of its figures.
+bool OpenedView::mayLack(Part part) const {
+    const auto &work = m_question.work;
+    return part == Part::Against || part == Part::Added ||
+           (part == Part::LeftOut && work && isOfTalks(*work));
+}
+
 // Of an average of talks, in the shape of its formula: "(12:30 + 0:40 + 2:10) / 5 = 3:04". Empty: it is none,
 // or not all that it sums is told.
 QString OpenedView::sums() const {
