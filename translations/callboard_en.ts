@@ -150,4 +150,14 @@
         </translation>
     </message>
 </context>
+<context>
+    <name>callboard::SupervisorPage</name>
+    <message numerus="yes">
+        <source>%n agents</source>
+        <translation>
+            <numerusform>%n agent</numerusform>
+            <numerusform>%n agents</numerusform>
+        </translation>
+    </message>
+</context>
 </TS>

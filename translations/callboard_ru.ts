@@ -654,7 +654,7 @@
     </message>
     <message>
         <source>Handling</source>
-        <translation>Обработка</translation>
+        <translation>Обслуж.</translation>
     </message>
     <message>
         <source>Offers</source>
@@ -1575,6 +1575,57 @@
     <message>
         <source>Nobody waits in your queues.</source>
         <translation>В ваших очередях никто не ждёт.</translation>
+    </message>
+</context>
+<context>
+    <name>callboard::AgentsHead</name>
+    <message>
+        <source>Team to show</source>
+        <translation>Показываемая команда</translation>
+    </message>
+    <message>
+        <source>Which team&apos;s agents are listed and counted here</source>
+        <translation>Операторы какой команды показаны и сосчитаны здесь</translation>
+    </message>
+    <message>
+        <source>Who is logged in, of those who are listed</source>
+        <translation>Кто на смене, из показанных</translation>
+    </message>
+    <message>
+        <source>Who is ready for calls, and whom they can reach</source>
+        <translation>Кто готов принимать звонки и до кого они дойдут</translation>
+    </message>
+    <message>
+        <source>(time with calls + after-call work) / (the same + ready), of those who are listed</source>
+        <translation>(время со звонками + обработка) / (то же + готовность), из показанных</translation>
+    </message>
+    <message>
+        <source>All agents</source>
+        <translation>Все операторы</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 из %2</translation>
+    </message>
+    <message>
+        <source>How many of all agents are listed</source>
+        <translation>Сколько операторов показано из всех</translation>
+    </message>
+    <message>
+        <source>%1 logged in</source>
+        <translation>на смене %1</translation>
+    </message>
+    <message>
+        <source>%1 logged in of %2</source>
+        <translation>на смене %1 из %2</translation>
+    </message>
+    <message>
+        <source>%1 ready, %2 reachable</source>
+        <translation>готовы %1, доступны %2</translation>
+    </message>
+    <message>
+        <source>occupancy %1</source>
+        <translation>занятость %1</translation>
     </message>
 </context>
 <context>
@@ -2508,6 +2559,13 @@
     <message>
         <source>Calls to %1…: %2 (%3).</source>
         <translation>Звонки на %1…: %2 (%3).</translation>
+    </message>
+</context>
+<context>
+    <name>callboard::HeadFigure</name>
+    <message>
+        <source>%1. A click shows what it is made of.</source>
+        <translation>%1. Щелчок покажет, из чего это сложилось.</translation>
     </message>
 </context>
 <context>
@@ -3735,6 +3793,50 @@ Free software under the GNU General Public License, version 3 or later.</source>
         <source>Of today&apos;s callers who were told a wait, those who were answered within it</source>
         <translation>Из сегодняшних звонков с названным временем ожидания – принятые в это время</translation>
     </message>
+    <message>
+        <source>Answered only</source>
+        <translation>От принятых</translation>
+    </message>
+    <message>
+        <source>Strict</source>
+        <translation>Строгий</translation>
+    </message>
+    <message>
+        <source>No early</source>
+        <translation>Без ранних</translation>
+    </message>
+    <message>
+        <source>Early credited</source>
+        <translation>С ранними</translation>
+    </message>
+    <message>
+        <source>No short</source>
+        <translation>Без коротких</translation>
+    </message>
+    <message>
+        <source>Short credited</source>
+        <translation>С короткими</translation>
+    </message>
+    <message>
+        <source>Talk %1, hold %2, after-call work %3 a call</source>
+        <translation>На звонок: разговор %1, удержание %2, обработка %3</translation>
+    </message>
+    <message>
+        <source>Handling</source>
+        <translation>Обслуж.</translation>
+    </message>
+    <message>
+        <source>After-call</source>
+        <translation>Обраб.</translation>
+    </message>
+    <message>
+        <source>Average handle time today: talk, hold and after-call work of a call</source>
+        <translation>Среднее время обслуживания за сегодня: разговор, удержание и обработка на один звонок</translation>
+    </message>
+    <message>
+        <source>Average after-call work of a call today</source>
+        <translation>Средняя обработка на один звонок за сегодня</translation>
+    </message>
 </context>
 <context>
     <name>callboard::SettingsMenu</name>
@@ -4095,10 +4197,6 @@ Free software under the GNU General Public License, version 3 or later.</source>
         <translation>Все очереди</translation>
     </message>
     <message>
-        <source>%1 logged in of %2</source>
-        <translation>на смене %1 из %2</translation>
-    </message>
-    <message>
         <source>%1 waiting, %2 talking</source>
         <translation>ждут %1, разговоров %2</translation>
     </message>
@@ -4123,10 +4221,6 @@ Free software under the GNU General Public License, version 3 or later.</source>
         <translation>Таких звонков нет</translation>
     </message>
     <message>
-        <source>%1 ready, %2 reachable</source>
-        <translation>готовы %1, доступны %2</translation>
-    </message>
-    <message>
         <source>Talks are not recorded to their end since %1: %2. Calls go on.</source>
         <translation>Разговоры не записываются до конца с %1: %2. Звонки идут дальше.</translation>
     </message>
@@ -4135,8 +4229,16 @@ Free software under the GNU General Public License, version 3 or later.</source>
         <translation>дозваниваются: %1</translation>
     </message>
     <message>
-        <source>occupancy %1</source>
-        <translation>занятость %1</translation>
+        <source>all agents</source>
+        <translation>все операторы</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n agents</source>
+        <translation>
+            <numerusform>%n оператор</numerusform>
+            <numerusform>%n оператора</numerusform>
+            <numerusform>%n операторов</numerusform>
+        </translation>
     </message>
 </context>
 <context>

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The numbers of the live boards open to their calls.
+#include "core/kpi/figures.h"
+#include "core/kpi/service_level.h"
 #include "tests/widgets/board_reading.h"
 #include "tests/widgets/busy_floor.h"
 #include "tests/widgets/gui_support.h"
@@ -8,13 +10,16 @@
 #include "widgets/models/agent_model.h"
 #include "widgets/models/call_model.h"
 #include "widgets/models/queue_model.h"
+#include "widgets/models/text.h"
 #include "widgets/supervisor/supervisor_page.h"
 
 #include <QHeaderView>
 #include <QLineEdit>
+#include <QTabBar>
 #include <QTest>
 
 #include <gtest/gtest.h>
+#include <set>
 
 namespace callboard {
 namespace {
@@ -130,6 +135,41 @@ TEST_F(LiveNumbersTest, everyWayOutOfAQueueHasAColumnThatAddsUpAndOpens) {
     EXPECT_EQ(openCell(u"Queues"_s, 0, QueueModel::KeptWait).figure, VisitFigure::PromisesKept);
 }
 
+// The formulas that are not the site's have columns of their own, and so has what a call takes.
+TEST_F(LiveNumbersTest, everyServiceLevelAndHandlingTimeOfAQueueHasAColumnThatOpens) {
+    const auto &queues = *board(u"Queues"_s).model();
+    const auto head = [&](int column) { return queues.headerData(column, Qt::Horizontal).toString(); };
+    std::set<VisitFigure> opened;
+    QStringList heads;
+    for (int column = QueueModel::FirstOtherLevel; column <= QueueModel::LastOtherLevel; ++column) {
+        opened.insert(openCell(u"Queues"_s, 0, column).figure);
+        heads += head(column);
+    }
+    EXPECT_EQ(opened,
+              (std::set{VisitFigure::AnsweredOnly, VisitFigure::Strict, VisitFigure::CreditEarlyAbandons,
+                        VisitFigure::IgnoreShortAbandons, VisitFigure::CreditShortAbandons}));
+    EXPECT_EQ(heads.join(u", "_s), u"Answered only, Strict, Early credited, No short, Short credited"_s);
+    const auto &today = busy.floor.center().queues.begin()->today;
+    const auto strict = queues.index(0, QueueModel::FirstOtherLevel + 1);
+    EXPECT_EQ(strict.data().toString(), percentText(*serviceLevel(today, ServiceLevel::Strict)));
+    EXPECT_TRUE(strict.data(Qt::ToolTipRole)
+                    .toString()
+                    .contains(u"answered within target / (answered + abandoned)"_s));
+    EXPECT_EQ(queues.index(0, QueueModel::HandleTime).data().toString(), clockText(*handleTime(today)));
+    EXPECT_EQ(queues.index(0, QueueModel::AfterCall).data().toString(), clockText(*workTime(today)));
+    const auto handling = openCell(u"Queues"_s, 0, QueueModel::HandleTime);
+    EXPECT_EQ(handling.work, WorkFigure::HandleTime);
+    EXPECT_EQ(handling.queues, std::vector{busy.floor.center().queues.begin()->id});
+    const int total = queues.rowCount() - 1;
+    EXPECT_EQ(openCell(u"Queues"_s, total, QueueModel::AfterCall).work, WorkFigure::AfterCallAverage);
+    auto site = busy.floor.center().site;
+    site.serviceLevel = ServiceLevel::Strict;
+    busy.floor.happen(ConfigChanged{site});
+    EXPECT_EQ(head(QueueModel::FirstOtherLevel + 1), u"No early"_s);
+    EXPECT_EQ(openCell(u"Queues"_s, 0, QueueModel::FirstOtherLevel + 1).figure,
+              VisitFigure::IgnoreEarlyAbandons);
+}
+
 TEST_F(LiveNumbersTest, everyInputBesideAnOpenedNumberHasASpokenNameAndTabReachesIt) {
     EXPECT_EQ(unspokenOrUnreached(page), "");
     past.opened = {"answered", 0, 0, 0, {}};
@@ -166,6 +206,42 @@ TEST_F(LiveNumbersTest, anAgentsNumbersOpenToTalksAndOffersAndTheNameToTheAgent)
     QTest::keyClick(&agents, Qt::Key_Return);
     EXPECT_TRUE(past.openings.empty());
     EXPECT_EQ(page.findChild<QLineEdit *>()->text(), agents.model()->index(0, 0).data().toString());
+}
+
+// The list has what the number sums, and says how: the work after calls is no talk and stands apart.
+TEST_F(LiveNumbersTest, anAverageHandlingOpensToItsTalksItsAfterCallWorkAndItsSum) {
+    StayRow talk, work;
+    talk.agent = work.agent =
+        AgentId{board(u"Agents"_s).model()->index(0, 0).data(IdRole).toString().toStdString()};
+    talk.at = work.at = busy.floor.now() - minutes{5};
+    talk.part = Part::Counted;
+    talk.talk = seconds{185};
+    talk.hold = seconds{20};
+    work.part = Part::Added;
+    work.state = AgentState::WorkingAfterCall;
+    work.lasted = seconds{70};
+    past.opened = {"talks", 2, 0, 0, {talk, talk, work}, 1};
+    openCell(u"Agents"_s, 0, AgentModel::HandleTime);
+    past.answerAll();
+    EXPECT_TRUE(says(page, u"(6:10 + 0:40 + 1:10) / 2 = 4:00 · (talk + hold + after-call work) / talks"_s))
+        << wordsIn(page).toStdString();
+    auto &parts = *page.findChild<QTabBar *>();
+    EXPECT_EQ(parts.tabText(0), u"Counted  2"_s);
+    EXPECT_EQ(parts.tabText(1), u"After-call work  1"_s);
+    const auto &list = *board(u"Calls of the number"_s).model();
+    EXPECT_EQ(list.rowCount(), 2);
+    parts.setCurrentIndex(1);
+    ASSERT_EQ(list.rowCount(), 1);
+    EXPECT_EQ(list.headerData(4, Qt::Horizontal).toString(), u"Time"_s);
+    EXPECT_EQ(list.index(0, 1).data().toString(), u"After-call work"_s);
+    EXPECT_EQ(list.index(0, 4).data().toString(), u"1:10"_s);
+    EXPECT_TRUE(says(page, u"1:10 together"_s)) << wordsIn(page).toStdString();
+    parts.setCurrentIndex(0);
+    EXPECT_EQ(list.headerData(6, Qt::Horizontal).toString(), u"Hold"_s);
+    past.opened.counted = 3; // not all are told: a sum of these would be another one
+    openCell(u"Agents"_s, 0, AgentModel::HandleTime);
+    past.answerAll();
+    EXPECT_FALSE(says(page, u" = "_s)) << wordsIn(page).toStdString();
 }
 
 TEST_F(LiveNumbersTest, whatCustomersThinkOpensToTheirMarks) {

@@ -83,4 +83,27 @@ OpenedFigure morningAbandoned(const TestFloor &floor) {
     return figure;
 }
 
+OpenedFigure workOfAnna(const TestFloor &floor) {
+    OpenedFigure figure{"after-call work / talks", 2, 0, 0, {}, 2};
+    for (const int talk : {185, 342}) {
+        StayRow row;
+        row.call = {static_cast<std::uint64_t>(talk)};
+        row.agent = AgentId{"anna"};
+        row.queue = QueueId{"support"};
+        row.number = "+79211234567";
+        row.at = floor.now() - minutes{30};
+        row.part = Part::Counted;
+        row.talk = seconds{talk};
+        row.hold = seconds{0};
+        figure.stays.push_back(row);
+        row.call = {};
+        row.part = Part::Added;
+        row.state = AgentState::WorkingAfterCall;
+        row.lasted = seconds{talk - 106};
+        row.talk = row.hold = std::nullopt;
+        figure.stays.push_back(row);
+    }
+    return figure;
+}
+
 } // namespace callboard

@@ -32,10 +32,12 @@ Card::Card(const QString &title, QWidget *parent)
 
 void Card::setTitle(const QString &title) {
     m_title->setText(title);
+    m_title->setVisible(!title.isEmpty());
 }
 
 void Card::setCaption(const QString &caption, Severity severity) {
     m_caption->setText(caption);
+    m_caption->setVisible(!caption.isEmpty());
     m_caption->setGlyph(severity == Severity::Calm ? Glyph::None : glyphOf(severity),
                         [severity](const QPalette &palette) { return colourOf(severity, palette); });
     m_caption->setInk(severity == Severity::Calm

@@ -20,7 +20,7 @@ public:
 
     QVBoxLayout *content() const { return m_content; }
     QHBoxLayout *head() const { return m_head; } // null without a title
-    void setTitle(const QString &title);         // of one that has a title
+    void setTitle(const QString &title); // of one that has a title; none: something else has its place
     void setCaption(const QString &caption, Severity severity = Severity::Calm);
 
 protected:

@@ -4,6 +4,7 @@
 #include "widgets/common/day_field.h"
 #include "widgets/common/flow_layout.h"
 #include "widgets/common/spoken_name.h"
+#include "widgets/models/teams.h"
 #include "widgets/models/text.h"
 #include "widgets/models/words.h"
 
@@ -38,19 +39,6 @@ void fillBox(QComboBox &box, const QString &all, const Each &each) {
     box.addItem(all, QString{});
     each([&](const QString &name, const auto &id) { box.addItem(name, shownText(id)); });
     box.setCurrentIndex(std::max(0, box.findData(chosen)));
-}
-
-TeamId teamOf(const Center &center, AgentId agent) {
-    const auto *settings = settingsOf(center, agent);
-    return settings ? settings->team : TeamId{};
-}
-
-std::set<TeamId> teamsOf(const Center &center) {
-    std::set<TeamId> teams;
-    for (const auto &agent : center.agents)
-        if (const auto team = teamOf(center, agent.id))
-            teams.insert(team);
-    return teams;
 }
 
 } // namespace

@@ -56,6 +56,10 @@ public:
         Refused,
         Unknown,
         KeptWait,
+        HandleTime,
+        AfterCall,
+        FirstOtherLevel, // today's level by the formulas that are not the site's
+        LastOtherLevel = FirstOtherLevel + static_cast<int>(textsOf(ServiceLevel{}).size()) - 2,
         ColumnCount
     };
 

@@ -72,6 +72,7 @@ private:
     QWidget *makeFloor();
     void keepColumns(const QWidget &page);
     void keepBorder(const QWidget &page);
+    void keepTeam(const QWidget &page);
     void closePages();
     void choosePage(int page);
     void showAbout();

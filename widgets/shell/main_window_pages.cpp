@@ -10,6 +10,7 @@
 #include "widgets/shell/main_window.h"
 #include "widgets/shell/sign_in_page.h"
 #include "widgets/shell/top_bar.h"
+#include "widgets/supervisor/agents_head.h"
 #include "widgets/supervisor/board_border.h"
 #include "widgets/supervisor/floor_page.h"
 
@@ -46,6 +47,7 @@ void MainWindow::openPages() {
         names += page.name;
         keepColumns(*page.widget);
         keepBorder(*page.widget);
+        keepTeam(*page.widget);
     }
     m_top->setSite(shownText(center.site.name));
     m_top->setUser(words::nameOf(center, user), words::role(m_session.role()));
@@ -82,6 +84,18 @@ void MainWindow::keepBorder(const QWidget &page) {
     border->choose(m_preferences.queueRows);
     connect(border, &BoardBorder::chosen, this, [this](int rows) {
         m_preferences.queueRows = rows;
+        remember();
+    });
+}
+
+// And whose agents are looked at.
+void MainWindow::keepTeam(const QWidget &page) {
+    auto *head = page.findChild<AgentsHead *>();
+    if (!head)
+        return;
+    head->choose(m_preferences.team);
+    connect(head, &AgentsHead::chosen, this, [this](const QString &team) {
+        m_preferences.team = team;
         remember();
     });
 }

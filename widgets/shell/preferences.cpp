@@ -53,6 +53,7 @@ Preferences readPreferences(const QSettings &settings) {
     read.phone.ringer = settings.value(u"phone/ringer"_s).toByteArray();
     read.geometry = settings.value(u"geometry"_s).toByteArray();
     read.queueRows = settings.value(u"floor/queueRows"_s, 0).toInt();
+    read.team = text(u"floor/team"_s, {});
     for (const auto *board : boardNames)
         if (const auto chosen = text(u"columns/"_s + QLatin1StringView(board), {}); !chosen.isEmpty())
             read.columns[QString::fromLatin1(board)] = chosen;
@@ -74,6 +75,7 @@ void write(const Preferences &preferences, QSettings &settings) {
     settings.setValue(u"phone/ringer"_s, preferences.phone.ringer);
     settings.setValue(u"geometry"_s, preferences.geometry);
     settings.setValue(u"floor/queueRows"_s, preferences.queueRows);
+    settings.setValue(u"floor/team"_s, preferences.team);
     for (const auto *board : boardNames)
         settings.setValue(u"columns/"_s + QLatin1StringView(board),
                           preferences.columns.value(QString::fromLatin1(board)));

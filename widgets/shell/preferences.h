@@ -33,6 +33,7 @@ struct Preferences {
     QByteArray geometry;
     QMap<QString, QString> columns; // of boards by their names, where people chose
     int queueRows = 0;              // of the floor; 0: as many as there is room for
+    QString team;                   // whose agents the floor lists; empty: all
 };
 
 Preferences readPreferences(const QSettings &settings);

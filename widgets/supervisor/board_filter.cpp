@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/supervisor/board_filter.h"
 
+#include "widgets/models/teams.h"
 #include "widgets/models/text.h"
 #include "widgets/models/words.h"
 
@@ -31,6 +32,8 @@ bool BoardFilter::takes(const Center &center, const Agent &agent) const {
     if (!showsLoggedOut && agent.state == AgentState::LoggedOut)
         return false;
     if (queue && !servesQueue(center, agent, queue))
+        return false;
+    if (team && teamOf(center, agent.id) != team)
         return false;
     if (text.isEmpty())
         return true;

@@ -6,6 +6,7 @@
 #include "widgets/common/idle_keys.h"
 #include "widgets/models/text.h"
 #include "widgets/models/words.h"
+#include "widgets/supervisor/agents_head.h"
 #include "widgets/supervisor/board_border.h"
 #include "widgets/supervisor/time_bar.h"
 
@@ -142,6 +143,7 @@ void FloorPage::openPast() {
             then && !view->objectName().isEmpty())
             then->columns().restore(view->columns().choice());
     m_then->findChild<BoardBorder *>()->choose(m_now->findChild<BoardBorder *>()->choice());
+    m_then->findChild<AgentsHead *>()->choose(m_now->findChild<AgentsHead *>()->choice());
     m_boards->addWidget(m_then);
     connect(m_past, &PastFloor::moved, this, &FloorPage::showMoment);
     connect(m_past, &PastFloor::failed, this, &FloorPage::tellFailure);

@@ -4,7 +4,7 @@
 #include "core/wire/live_question.h"
 #include "widgets/history/history_words.h"
 #include "widgets/models/agent_model.h"
-#include "widgets/models/queue_model.h"
+#include "widgets/models/queue_words.h"
 
 #include <utility>
 
@@ -44,6 +44,19 @@ std::optional<Meant> meantBy(int column, ServiceLevel level) {
         return Meant{LiveSpan::Today, VisitFigure::Unknown};
     case QueueModel::KeptWait:
         return Meant{LiveSpan::Today, VisitFigure::PromisesKept};
+    }
+    const auto other = queueWords::otherLevel(column, level);
+    return other ? std::optional(Meant{LiveSpan::Today, figureOf(*other)}) : std::nullopt;
+}
+
+std::optional<WorkFigure> workOfQueue(int column) {
+    switch (column) {
+    case QueueModel::Csat:
+        return WorkFigure::Csat;
+    case QueueModel::HandleTime:
+        return WorkFigure::HandleTime;
+    case QueueModel::AfterCall:
+        return WorkFigure::AfterCallAverage;
     default:
         return std::nullopt;
     }
@@ -75,8 +88,8 @@ std::optional<LiveNumber> liveNumberOfQueues(const LiveFloor &floor, const QMode
     const auto &center = floor.center();
     const auto id = index.data(IdRole).toString().toStdString();
     const auto queue = id.empty() ? QueueId{} : QueueId{id};
-    if (index.column() == QueueModel::Csat)
-        return LiveNumber{askLive(center, floor.stream(), WorkFigure::Csat, queue), titleOf(index)};
+    if (const auto work = workOfQueue(index.column()))
+        return LiveNumber{askLive(center, floor.stream(), *work, queue), titleOf(index)};
     const auto meant = meantBy(index.column(), center.site.serviceLevel);
     if (!meant)
         return std::nullopt;

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/supervisor/supervisor_page.h"
 
-#include "core/kpi/agent_day.h"
-#include "core/kpi/figures.h"
 #include "core/kpi/queue_now.h"
 #include "widgets/common/board_delegate.h"
 #include "widgets/common/board_view.h"
@@ -17,6 +15,7 @@
 #include "widgets/models/queue_model.h"
 #include "widgets/models/text.h"
 #include "widgets/models/words.h"
+#include "widgets/supervisor/agents_head.h"
 #include "widgets/supervisor/board_border.h"
 #include "widgets/supervisor/books_badge.h"
 #include "widgets/supervisor/guard_notice.h"
@@ -90,7 +89,7 @@ SupervisorPage::SupervisorPage(LiveFloor &floor, std::optional<Lead> lead, PastS
 
     connect(&floor, &LiveFloor::changed, this, [this](const Delta &delta) {
         if (delta.isWhole) {
-            fillQueues();
+            fillFilters();
             m_border->fit();
         }
         showCounts();
@@ -140,6 +139,8 @@ QHBoxLayout *SupervisorPage::buildFilters() {
     connect(back, &QShortcut::activated, this, [this] {
         if (m_opened && m_opened->goBack())
             return;
+        if (m_filter.isEmpty()) // a team is chosen for longer
+            m_agentsHead->reset();
         m_text->clear();
         m_queue->setCurrentIndex(0);
         m_everybody->setChecked(true);
@@ -181,9 +182,17 @@ void SupervisorPage::buildQueues() {
     for (const int column : {QueueModel::Overflowed, QueueModel::Refused, QueueModel::Unknown})
         view.setSample(column, {u"000"_s});
     view.setSample(QueueModel::KeptWait, {u"100 %"_s});
-    view.setLesser({QueueModel::KeptWait, QueueModel::Unknown, QueueModel::Refused, QueueModel::Overflowed,
-                    QueueModel::Csat, QueueModel::Offered, QueueModel::Answered, QueueModel::Speed,
-                    QueueModel::Abandoned},
+    for (const int column : {QueueModel::HandleTime, QueueModel::AfterCall})
+        view.setSample(column, {u"00:00"_s});
+    QList<int> lesser;
+    for (int column = QueueModel::LastOtherLevel; column >= QueueModel::FirstOtherLevel; --column) {
+        view.setSample(column, {u"≈ 100 %"_s});
+        lesser += column;
+    }
+    view.setLesser(lesser + QList<int>{QueueModel::AfterCall, QueueModel::HandleTime, QueueModel::KeptWait,
+                                       QueueModel::Unknown, QueueModel::Refused, QueueModel::Overflowed,
+                                       QueueModel::Csat, QueueModel::Offered, QueueModel::Answered,
+                                       QueueModel::Speed, QueueModel::Abandoned},
                    {QueueModel::HourLevel, QueueModel::Agents});
     view.setEmptyText(tr("No queues"), tr("Queues are set up in the server's configuration."));
     view.setVerticalScrollBarPolicy(Qt::ScrollBarAsNeeded);
@@ -192,6 +201,11 @@ void SupervisorPage::buildQueues() {
 
 void SupervisorPage::buildAgents() {
     m_agents = buildBoard(tr("Agents"), tr("Agents"), u"agents"_s, *m_agentModel);
+    m_agentsHead = new AgentsHead(m_agents.card);
+    m_agents.card->setCaption({});
+    m_agents.card->head()->addWidget(m_agentsHead, 100); // the rest gives way
+    connect(m_agentsHead, &AgentsHead::filtered, this, &SupervisorPage::filter);
+    connect(m_agentsHead, &AgentsHead::opened, this, &SupervisorPage::openDay);
     auto &view = *m_agents.view;
     view.setStretch(AgentModel::Name, {u"MMMMMMMMMMMM"_s});
     view.setSample(AgentModel::State,
@@ -253,13 +267,15 @@ void SupervisorPage::buildLead(const Lead &lead) {
 }
 
 void SupervisorPage::refresh() {
-    fillQueues();
+    fillFilters();
     showCounts();
     showLink();
     m_border->fit();
 }
 
-void SupervisorPage::fillQueues() {
+void SupervisorPage::fillFilters() {
+    m_agentsHead->fillTeams(m_floor.center());
+    m_agents.card->setTitle(m_agentsHead->hasTeams() ? QString{} : tr("Agents"));
     const auto chosen = m_queue->currentData();
     {
         const QSignalBlocker quiet(m_queue);
@@ -277,13 +293,8 @@ void SupervisorPage::showCounts() {
     const auto &center = m_floor.center();
     m_queues.card->setCaption(tr("service: %1").arg(words::serviceLevel(center.site.serviceLevel)));
     const auto all = nowOfAll(center);
-    const auto ready = countOf(all.agents, AgentState::Ready);
-    auto agents = tr("%1 logged in of %2").arg(all.loggedIn).arg(center.agents.size());
-    if (all.routable < ready)
-        agents += u" · "_s + tr("%1 ready, %2 reachable").arg(ready).arg(all.routable);
-    if (const auto busy = occupancy(dayOfAll(center, m_floor.now())))
-        agents += u" · "_s + tr("occupancy %1").arg(percentText(*busy));
-    m_agents.card->setCaption(agents);
+    m_countedAt = m_floor.now();
+    m_agentsHead->display(listedAgents(center, listed(), m_countedAt));
     const auto calls = static_cast<int>(center.calls.size());
     const auto talking = std::count_if(center.calls.begin(), center.calls.end(),
                                        [](const Call &call) { return call.isTalking(); });
@@ -293,6 +304,13 @@ void SupervisorPage::showCounts() {
     if (others > 0)
         text += u", "_s + tr("%1 calling").arg(others);
     m_calls.card->setCaption(calls ? text : QString{});
+}
+
+std::vector<AgentId> SupervisorPage::listed() const {
+    std::vector<AgentId> all;
+    for (int row = 0; row < m_agentModel->rowCount(); ++row)
+        all.push_back(m_agentModel->rowAt(row).key);
+    return all;
 }
 
 void SupervisorPage::showRecordings() {
@@ -320,7 +338,8 @@ void SupervisorPage::showLink() {
 
 void SupervisorPage::filter() {
     const auto id = m_queue->currentData().toString().toStdString();
-    m_filter = {id.empty() ? QueueId{} : QueueId{id}, m_text->text().trimmed(), m_everybody->isChecked()};
+    m_filter = {id.empty() ? QueueId{} : QueueId{id}, m_agentsHead->team(), m_text->text().trimmed(),
+                m_everybody->isChecked()};
     const auto takes = [filter = m_filter](const Center &center, const auto &what) {
         return filter.takes(center, what);
     };
@@ -329,19 +348,21 @@ void SupervisorPage::filter() {
     m_callModel->setScope(takes);
     for (const auto &board : {m_agents, m_calls})
         board.order->settle(); // other rows: nobody's eye is on them yet
+    showCounts();
 }
 
 void SupervisorPage::showEmptyTexts() {
     const auto found = tr("Nothing matches what you look for. Escape shows all again.");
-    if (m_filter.isEmpty()) {
+    if (m_filter.takesAll())
         m_agents.view->setEmptyText(
             tr("No agents"), tr("Agents are the users with an extension in the server's configuration."));
+    else
+        m_agents.view->setEmptyText(tr("Nobody here"), found);
+    if (m_filter.isEmpty())
         m_calls.view->setEmptyText(tr("No calls now"),
                                    tr("Waiting callers and calls in progress appear here."));
-    } else {
-        m_agents.view->setEmptyText(tr("Nobody here"), found);
+    else
         m_calls.view->setEmptyText(tr("No such calls"), found);
-    }
 }
 
 // With his own phone; who has none takes the number to where he has one.

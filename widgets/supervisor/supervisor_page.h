@@ -19,6 +19,7 @@ class QLineEdit;
 namespace callboard {
 
 class AgentModel;
+class AgentsHead;
 class BoardBorder;
 class BoardView;
 class CallModel;
@@ -65,13 +66,15 @@ private:
     void buildOpened(PastSource &past);
     void showOpened();
     void openNumber(const LiveNumber &number);
+    void openDay(WorkFigure figure, const QString &words);
     void closeNumber();
     void openQueue(const QModelIndex &index);
     void openAgent(const QModelIndex &index);
     void openCall(const QModelIndex &index);
     void refresh();
-    void fillQueues();
+    void fillFilters();
     void showCounts();
+    std::vector<AgentId> listed() const;
     void showRecordings();
     void showLink();
     void filter();
@@ -93,6 +96,8 @@ private:
     LeadBar *m_lead = nullptr; // for those who may
     Board m_queues;
     Board m_agents;
+    AgentsHead *m_agentsHead = nullptr;
+    Time m_countedAt; // the figures of the head
     Board m_calls;
     QGridLayout *m_grid = nullptr;
     BoardBorder *m_border = nullptr;

@@ -1,10 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What the boards of the page open to: a number to its calls, a call to what happened to it.
+#include "core/wire/live_question.h"
 #include "widgets/common/board_view.h"
 #include "widgets/common/card.h"
 #include "widgets/history/opened_view.h"
 #include "widgets/models/agent_model.h"
 #include "widgets/models/call_model.h"
+#include "widgets/models/text.h"
+#include "widgets/supervisor/agents_head.h"
 #include "widgets/supervisor/live_numbers.h"
 #include "widgets/supervisor/supervisor_page.h"
 
@@ -14,9 +17,12 @@
 
 namespace callboard {
 
+using namespace Qt::StringLiterals;
+
 void SupervisorPage::buildOpened(PastSource &past) {
     m_opened = new OpenedView(m_floor, past, this);
     m_opened->hide();
+    m_agentsHead->setOpens(true);
     connect(m_opened, &OpenedView::closed, this, &SupervisorPage::closeNumber);
 }
 
@@ -41,6 +47,21 @@ void SupervisorPage::openNumber(const LiveNumber &number) {
     showOpened();
     m_opened->open(number.question, number.title);
     m_opened->setFocus();
+}
+
+// Of the agents that are listed, as of when they were counted.
+void SupervisorPage::openDay(WorkFigure figure, const QString &words) {
+    const auto &center = m_floor.center();
+    const auto team = m_filter.team;
+    auto question = askLive(center, m_floor.stream(), figure, team);
+    question.asOf = m_countedAt;
+    question.to = m_countedAt + Duration{1};
+    auto whose = team ? shownText(team) : tr("all agents");
+    if (!m_filter.isEmpty()) {
+        question.agents = listed();
+        whose = tr("%n agents", nullptr, static_cast<int>(question.agents.size()));
+    }
+    openNumber({std::move(question), u"%1 · %2"_s.arg(words, whose)});
 }
 
 void SupervisorPage::closeNumber() {
