@@ -208,7 +208,7 @@ TEST(QueueModel, aCallTouchesItsQueueAndTheTotal) {
     Watched<QueueModel> queues(floor);
     ASSERT_EQ(queues.model.rowCount(), 4);
     arrive(floor, 1, "sales");
-    EXPECT_EQ(queues.take(), "changed 1-1 columns 0-14\nchanged 3-3 columns 0-14\n");
+    EXPECT_EQ(queues.take(), "changed 1-1 columns 0-21\nchanged 3-3 columns 0-21\n");
     EXPECT_EQ(queues.text(1, QueueModel::Waiting), "1");
     EXPECT_EQ(queues.text(3, QueueModel::Offered), "1");
     EXPECT_EQ(queues.text(3, QueueModel::Level), "–");
