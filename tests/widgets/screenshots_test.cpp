@@ -10,14 +10,12 @@
 #include "tests/widgets/test_session.h"
 #include "tests/widgets/test_softphone.h"
 #include "widgets/agent/agent_page.h"
-#include "widgets/agent/day_figure.h"
 #include "widgets/common/board_view.h"
 #include "widgets/history/history_page.h"
 #include "widgets/history/period.h"
 #include "widgets/history/recording_view.h"
 #include "widgets/history/sound_lane.h"
 #include "widgets/shell/main_window.h"
-#include "widgets/supervisor/agents_head.h"
 #include "widgets/supervisor/lead_bar.h"
 #include "widgets/supervisor/supervisor_page.h"
 #include "widgets/supervisor/time_bar.h"
@@ -283,10 +281,6 @@ TEST_P(Screenshots, supervisorPage) {
     session.set(Session::State::Live);
     MainWindow window(session, {});
     EXPECT_TRUE(camera.shoot(window, u"supervisor"_s, u"18 logged in of 20"_s, u"на смене 18 из 20"_s));
-    auto &head = *window.findChild<AgentsHead *>();
-    head.choose(u"first-line"_s);
-    EXPECT_TRUE(camera.shoot(window, u"supervisor-team"_s, u"10 of 20"_s, u"10 из 20"_s));
-    head.choose({});
     window.findChild<LeadBar *>()->chooseAgent(AgentId{"nadia"});
     QTest::keyClick(window.findChild<SupervisorPage *>(), Qt::Key_L, Qt::ControlModifier);
     EXPECT_TRUE(camera.shoot(window, u"supervisor-idle-key"_s, u"Надежда Суворова is in no call."_s,
@@ -378,10 +372,6 @@ TEST_P(Screenshots, heldCallerWhoHangsUp) {
     busy.floor.happen(AfterCallWorkEnded{BusyFloor::anna, Author::Agent});
     busy.missColleague();
     EXPECT_TRUE(camera.shoot(window, u"agent-missed-day"_s, u"missed: "_s, u"не дозвонились"_s));
-    session.ownPast().opened = workOfAnna(busy.floor);
-    window.findChildren<DayFigure *>()[1]->click(); // her average of after-call work
-    session.ownPast().answerAll();
-    EXPECT_TRUE(camera.shoot(window, u"agent-day-opened"_s, u"5:15 / 2 = 2:37"_s, u"5:15 / 2 = 2:37"_s));
     const CallId call{991};
     busy.floor.happen(CallArrived{call, Direction::Internal, {"1014", {}}, "1001", {}, AgentId{"nadia"}});
     busy.floor.happen(OfferStarted{OfferId{991}, call, BusyFloor::anna, DeviceId{"1001"}, busy.floor.now()});
