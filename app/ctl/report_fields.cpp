@@ -11,6 +11,8 @@
 
 namespace callboard::ctl {
 
+using namespace std::string_view_literals;
+
 namespace {
 
 template <class... To>
@@ -35,6 +37,8 @@ void putValue(std::string &out, const FieldValue &value, std::string_view nothin
         putNumber(out, *number);
     else if (const auto *count = std::get_if<std::int64_t>(&value))
         putNumber<std::int64_t>(out, *count);
+    else if (const auto *time = std::get_if<Duration>(&value))
+        JsonWriter(out).write(*time);
     else if (const auto *text = std::get_if<std::string_view>(&value))
         putText(*text);
     else if (const auto *truth = std::get_if<bool>(&value))
@@ -52,16 +56,22 @@ void putCell(std::string &out, const FieldValue &value) {
 void JsonFields::beginLine() {
     m_out += "\n    {";
     m_isFirst = true;
+    m_place = 0;
 }
 
 void JsonFields::name(std::string_view name) {
-    if (m_isInside)
-        m_out += m_isFirst ? "" : ", ";
-    else
-        m_out += m_isFirst ? "\n        " : ",\n        ";
+    if (m_place == m_names.size())
+        m_names.emplace_back();
+    auto &known = m_names[m_place++];
+    if (known.plain != name || known.isFirst != m_isFirst || known.isInside != m_isInside) {
+        known = {std::string(name), m_isInside ? "" : "\n        ", m_isFirst, m_isInside};
+        if (!m_isFirst)
+            known.written.insert(0, m_isInside ? ", " : ",");
+        JsonWriter(known.written).write(name);
+        known.written += ": ";
+    }
     m_isFirst = false;
-    JsonWriter(m_out).write(name);
-    m_out += ": ";
+    m_out += known.written;
 }
 
 void JsonFields::put(std::string_view name, const FieldValue &value) {
@@ -111,16 +121,25 @@ void CsvHead::write(std::string &out) const {
 }
 
 void CsvCells::put(std::string_view name, const FieldValue &value) {
-    if (m_isInside) {
-        const auto &keys = m_head.columns()[m_column].keys;
-        const auto key = keys.find(name);
-        assert(key != keys.end());
-        putCell(m_cells[static_cast<std::size_t>(std::distance(keys.begin(), key))], value);
-        return;
-    }
-    m_out += m_column == 0 ? "" : ",";
+    if (m_isInside)
+        return putCell(m_cells[cellOf(name)], value);
+    if (m_column != 0)
+        m_out += ',';
     ++m_column;
     putCell(m_out, value);
+}
+
+std::size_t CsvCells::cellOf(std::string_view name) {
+    if (m_place == m_known.size())
+        m_known.emplace_back();
+    auto &known = m_known[m_place++];
+    if (known.column == m_column && known.name == name)
+        return known.cell;
+    const auto &keys = m_head.columns()[m_column].keys;
+    const auto key = keys.find(name);
+    assert(key != keys.end());
+    known = {m_column, std::string(name), static_cast<std::size_t>(std::distance(keys.begin(), key))};
+    return known.cell;
 }
 
 void CsvCells::beginObject(std::string_view) {

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/base/time.h"
+
 #include <cstdint>
 #include <ostream>
 #include <set>
@@ -11,8 +13,8 @@
 
 namespace callboard::ctl {
 
-// What a field of a report holds; nothing: there is none.
-using FieldValue = std::variant<std::monostate, bool, std::int64_t, double, std::string_view>;
+// What a field of a report holds, times as their seconds; nothing: there is none.
+using FieldValue = std::variant<std::monostate, bool, std::int64_t, double, std::string_view, Duration>;
 
 // Takes the fields of a report's lines, one after the other, in the order that all its lines have. Some are
 // objects of further fields.
@@ -64,8 +66,14 @@ public:
     void endObject() override;
 
 private:
+    struct Name {
+        std::string plain, written{}; // with what stands before it
+        bool isFirst = false, isInside = false;
+    };
     void name(std::string_view name);
     std::string &m_out;
+    std::vector<Name> m_names; // of the line before: most often the next has them in the same places
+    std::size_t m_place = 0;
     bool m_isFirst = true; // of the line or object
     bool m_isInside = false;
 };
@@ -99,16 +107,25 @@ public:
     CsvCells(const CsvHead &head, std::string &out)
         : m_head(head)
         , m_out(out) {}
-    void beginLine() { m_column = 0; }
+    void beginLine() { m_column = m_place = 0; }
     void endLine() { m_out += "\r\n"; }
     void put(std::string_view name, const FieldValue &value) override;
     void beginObject(std::string_view name) override;
     void endObject() override;
 
 private:
+    struct Known {
+        std::size_t column = 0;
+        std::string name{};
+        std::size_t cell = 0;
+    };
+    std::size_t cellOf(std::string_view name); // among those of the object
+
     const CsvHead &m_head;
     std::string &m_out;
     std::size_t m_column = 0;
+    std::vector<Known> m_known; // fields of objects of the line before, as JsonFields has names
+    std::size_t m_place = 0;
     bool m_isInside = false;
     std::vector<std::string> m_cells; // of the object, in the order of its keys
 };

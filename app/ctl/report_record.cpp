@@ -4,6 +4,7 @@
 #include "core/kpi/bounds.h"
 #include "core/kpi/figures.h"
 
+#include <algorithm>
 #include <array>
 #include <charconv>
 
@@ -23,7 +24,7 @@ FieldValue number(std::optional<double> value) {
 }
 
 FieldValue number(std::optional<Duration> value) {
-    return value ? FieldValue(toSeconds(*value)) : FieldValue();
+    return value ? FieldValue(*value) : FieldValue();
 }
 
 FieldValue number(std::int64_t value) {
@@ -79,8 +80,10 @@ void putBounds(FieldSink &sink, const QueueCounts &counts) {
 
 void putInterval(FieldSink &sink, std::string_view name, const Share &share) {
     const auto interval = wilson(share);
-    sink.put(std::string(name) + "Least", interval ? FieldValue(interval->least) : FieldValue());
-    sink.put(std::string(name) + "Most", interval ? FieldValue(interval->most) : FieldValue());
+    auto bound = std::string(name) + "Least";
+    sink.put(bound, interval ? FieldValue(interval->least) : FieldValue());
+    sink.put(bound.replace(name.size(), std::string::npos, "Most"),
+             interval ? FieldValue(interval->most) : FieldValue());
 }
 
 // How certain shares of so few calls are; empty without calls.
@@ -128,8 +131,11 @@ void putContacts(FieldSink &sink, const Row &row, std::int64_t contacts, LocalMo
 
 // The version that judged last in the row's time; none: several queues, or limits of the asker's own.
 FieldValue definitionOf(const QueueRow &row, const ReportShape &shape) {
-    const auto versions = definitionsIn(shape.definitions, row.figures.queue, row.time.from, row.time.to);
-    return versions.empty() ? FieldValue() : FieldValue(std::int64_t{versions.back().version});
+    const auto &all = shape.definitions;
+    const auto last = std::find_if(all.rbegin(), all.rend(), [&](const LevelDefinition &version) {
+        return version.queue == row.figures.queue && version.since < row.time.to;
+    });
+    return last == all.rend() ? FieldValue() : FieldValue(std::int64_t{last->version});
 }
 
 void putCounts(FieldSink &sink, const QueueFigures &figures) {
@@ -169,13 +175,13 @@ void tell(const QueueRow &row, const ReportShape &shape, LocalMoments &moments, 
     sink.put("asaSeconds", number(speedOfAnswer(counts)));
     sink.put("medianWaitSeconds", number(figures.medianWait));
     sink.put("p90WaitSeconds", number(figures.p90Wait));
-    sink.put("longestWaitSeconds", hasEnded ? FieldValue(toSeconds(counts.longestWait)) : FieldValue());
+    sink.put("longestWaitSeconds", hasEnded ? FieldValue(counts.longestWait) : FieldValue());
     sink.put("averageTimeToAbandonSeconds", number(timeToAbandon(counts)));
     sink.put("attSeconds", number(talkTime(counts)));
-    sink.put("holdSeconds", toSeconds(counts.hold));
-    sink.put("acwSeconds", toSeconds(counts.afterCallWork));
+    sink.put("holdSeconds", counts.hold);
+    sink.put("acwSeconds", counts.afterCallWork);
     sink.put("ahtSeconds", number(handleTime(counts)));
-    sink.put("talkSeconds", toSeconds(counts.talk));
+    sink.put("talkSeconds", counts.talk);
     sink.put("abandonRate", number(abandonRate(counts)));
     sink.put("promised", number(counts.promised));
     sink.put("promisesKept", number(counts.promisesKept));
@@ -197,19 +203,19 @@ void tell(const AgentRow &row, const ReportShape &shape, LocalMoments &moments, 
         sink.put("team", id(figures.team));
     putPeriod(sink, row.time, moments);
     sink.put("answered", number(counts.answered));
-    sink.put("talkSeconds", toSeconds(counts.talk));
-    sink.put("holdSeconds", toSeconds(counts.hold));
+    sink.put("talkSeconds", counts.talk);
+    sink.put("holdSeconds", counts.hold);
     sink.put("attSeconds", number(talkTime(counts)));
     sink.put("ahtSeconds", number(handleTime(counts)));
     sink.put("offers", number(counts.offers));
     sink.put("offersNotAnswered", number(counts.offersNotAnswered));
-    sink.put("loggedInSeconds", toSeconds(loggedIn(counts)));
+    sink.put("loggedInSeconds", loggedIn(counts));
     sink.beginObject("notReadySeconds");
     for (const auto &[reason, absence] : figures.notReady)
-        sink.put(reason.text(), toSeconds(absence.time));
+        sink.put(reason.text(), absence.time);
     sink.endObject();
-    sink.put("readySeconds", toSeconds(counts.ready));
-    sink.put("acwSeconds", toSeconds(counts.afterCallWork));
+    sink.put("readySeconds", counts.ready);
+    sink.put("acwSeconds", counts.afterCallWork);
     sink.put("occupancy", number(occupancy(counts)));
     sink.put("utilisation", number(utilisation(counts)));
     putWork(sink, counts);
@@ -218,8 +224,8 @@ void tell(const AgentRow &row, const ReportShape &shape, LocalMoments &moments, 
     sink.put("dials", number(counts.dials));
     sink.put("dialsAnswered", number(counts.dialsAnswered));
     sink.put("connectRate", number(connectRate(counts)));
-    sink.put("reservedSeconds", toSeconds(counts.reserved));
-    sink.put("busySeconds", toSeconds(counts.busy));
+    sink.put("reservedSeconds", counts.reserved);
+    sink.put("busySeconds", counts.busy);
 }
 
 void tell(const CallRow &row, const ReportShape &, LocalMoments &moments, FieldSink &sink) {
@@ -233,10 +239,10 @@ void tell(const CallRow &row, const ReportShape &, LocalMoments &moments, FieldS
     sink.put("outcome", row.outcome ? FieldValue(textOf(*row.outcome)) : FieldValue());
     sink.put("waitSeconds", number(row.wait));
     sink.put("agent", id(row.agent));
-    sink.put("talkSeconds", toSeconds(row.talk));
-    sink.put("holdSeconds", toSeconds(row.hold));
+    sink.put("talkSeconds", row.talk);
+    sink.put("holdSeconds", row.hold);
     putTalkers(sink, "otherAgents", row.others, [](const auto &other) { return other.agent.text(); });
-    sink.put("otherTalkSeconds", toSeconds(row.otherTalk));
+    sink.put("otherTalkSeconds", row.otherTalk);
     sink.put("endedAt", moment(row.endedAt, moments));
     sink.put("endedBy", hasEnded ? FieldValue(textOf(row.endedBy)) : FieldValue());
     sink.put("cause", hasEnded ? FieldValue(textOf(row.cause)) : FieldValue());
@@ -250,7 +256,7 @@ void tell(const LostRow &row, const ReportShape &, LocalMoments &moments, FieldS
     sink.put("number", std::string_view(row.number));
     sink.put("queue", id(row.queue));
     sink.put("outcome", textOf(row.outcome));
-    sink.put("waitSeconds", toSeconds(row.wait));
+    sink.put("waitSeconds", row.wait);
     sink.put("shortAbandoned", row.isShort);
     sink.put("cameAgainAt", moment(row.cameAgain, moments));
     sink.put("answeredAt", moment(row.answered, moments));
@@ -289,7 +295,7 @@ void tell(const ReasonRow &row, const ReportShape &, LocalMoments &moments, Fiel
     sink.put("agent", id(row.agent));
     sink.put("reason", row.reason.text());
     putPeriod(sink, row.time, moments);
-    sink.put("seconds", toSeconds(row.absence.time));
+    sink.put("seconds", row.absence.time);
     sink.put("times", number(row.absence.times));
 }
 

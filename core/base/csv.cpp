@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/base/csv.h"
 
+#include <algorithm>
+
 namespace callboard {
 
 namespace {
@@ -15,7 +17,12 @@ void appendCsvCell(std::string &out, std::string_view text) {
     const bool isFormula = !text.empty() &&
                            std::string_view("=+-@\t").find(text.front()) != std::string_view::npos &&
                            !isNumber(text);
-    const bool isQuoted = text.find_first_of(",\"\r\n") != text.npos;
+    const bool isQuoted = std::any_of(text.begin(), text.end(),
+                                      [](char c) { return c == ',' || c == '"' || c == '\r' || c == '\n'; });
+    if (!isQuoted && !isFormula) { // most are
+        out += text;
+        return;
+    }
     out += isQuoted ? "\"" : "";
     out += isFormula ? "'" : "";
     for (const char c : text) {

@@ -3,6 +3,7 @@
 
 #include "core/base/utf8.h"
 
+#include <array>
 #include <cassert>
 
 namespace callboard {
@@ -111,9 +112,11 @@ void JsonWriter::put(Duration duration) {
     auto fraction = micros % 1'000'000;
     if (fraction == 0)
         return;
-    raw('.');
-    for (auto unit = 100'000; fraction != 0; fraction %= unit, unit /= 10)
-        raw(static_cast<char>('0' + fraction / unit));
+    std::array<char, 7> text{'.'};
+    for (auto digit = text.size() - 1; digit > 0; --digit, fraction /= 10)
+        text[digit] = static_cast<char>('0' + fraction % 10);
+    const std::string_view digits(text.data(), text.size());
+    raw(digits.substr(0, digits.find_last_not_of('0') + 1));
 }
 
 } // namespace callboard
