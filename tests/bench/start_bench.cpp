@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // From kill -9 to a backend that answers again, over a journal of made up calls, and from a start where all
 // that is made from the journal lacks; beside it the floor: the same journal read through once. `start_bench
-// [--small] [--facts N]`.
+// [--small] [--facts N]`; CALLBOARD_BIN names the folder of the programs, else it is ./bin.
 #include "core/codec/codec.h"
 #include "core/history/archive.h"
 #include "tests/bench/made_calls.h"
@@ -20,6 +20,21 @@ using Clock = std::chrono::steady_clock;
 constexpr std::uint64_t snapshotEvery = 20'000;
 constexpr std::size_t groupSize = 500;
 constexpr std::chrono::minutes patience{2};
+
+[[noreturn]] void giveUp(const std::string &why) {
+    std::fprintf(stderr, "start_bench: %s\n", why.c_str());
+    std::exit(1);
+}
+
+// Before minutes are spent on a journal.
+void needPrograms() {
+    const auto *named = std::getenv("CALLBOARD_BIN");
+    const std::filesystem::path folder = named ? named : "bin";
+    for (const auto *program : {"callboardd", "callboardctl"})
+        if (!std::filesystem::exists(folder / program))
+            giveUp("there is no " + (folder / program).string() +
+                   "; CALLBOARD_BIN names the folder of the programs, as build/release/bin");
+}
 
 double since(Clock::time_point begin) {
     return std::chrono::duration<double>(Clock::now() - begin).count();
@@ -81,13 +96,12 @@ struct Start {
 };
 Start start(test::Site &site) {
     const auto begin = Clock::now();
-    if (!site.start(patience)) {
-        std::fprintf(stderr, "%s\n", site.log().c_str());
-        std::exit(1);
-    }
+    if (!site.start(patience))
+        giveUp("the backend did not get ready in " + std::to_string(patience.count()) + " minutes\n" +
+               site.log());
     Start times{since(begin), 0};
-    if (site.as("olga", {"board"}).code != 0)
-        std::exit(1);
+    if (const auto board = site.as("olga", {"board"}); board.code != 0)
+        giveUp("a supervisor got no board: " + board.output);
     times.answered = since(begin);
     return times;
 }
@@ -98,7 +112,8 @@ double scan(const std::filesystem::path &data) {
     std::uint64_t count = 0;
     must(journal.read(1, journal.last(), [&](const Record &) { return ++count > 0; }));
     if (count != journal.last())
-        std::exit(1);
+        giveUp("only " + std::to_string(count) + " of " + std::to_string(journal.last()) +
+               " facts were read");
     return since(begin);
 }
 
@@ -112,11 +127,12 @@ void waitForCards(test::Site &site) {
     const auto begin = Clock::now();
     const auto areWhole = [&] { return site.log().find("cards are whole") != std::string::npos; };
     if (!test::eventually(areWhole, std::chrono::minutes{30}))
-        std::exit(1);
+        giveUp("the callers' cards did not get whole in half an hour\n" + site.log());
     std::printf("and %.0f s later the callers' cards lack nothing\n", since(begin));
 }
 
 int run(std::uint64_t facts, int rounds) {
+    needPrograms();
     test::Site site;
     std::filesystem::create_directories(site.data());
     const auto made = Clock::now();
@@ -125,16 +141,17 @@ int run(std::uint64_t facts, int rounds) {
     print("without projections", start(site));
     waitForCards(site);
     if (site.stop() != 0)
-        return 1;
+        giveUp("the backend did not end in order\n" + site.log());
     std::filesystem::remove_all(site.data() / "snapshots");
     print("without snapshots, as after a change of the fold", start(site));
     if (site.stop() != 0)
-        return 1;
+        giveUp("the backend did not end in order\n" + site.log());
     std::vector<double> ready, answered, floor;
     for (int round = 0; round < rounds; ++round) {
         start(site);
-        if (site.as("anna", {"state", round % 2 ? "ready" : "not-ready"}).code != 0) // something to lose
-            return 1;
+        const auto lost = site.as("anna", {"state", round % 2 ? "ready" : "not-ready"}); // something to lose
+        if (lost.code != 0)
+            giveUp("anna's state was refused: " + lost.output);
         site.kill();
         const auto times = start(site);
         ready.push_back(times.ready);
