@@ -8,22 +8,43 @@ namespace callboard::test {
 
 using namespace history;
 
+namespace {
+
+const std::string acme = "+74950000001";
+
+// An agent's phone rings, and he answers.
+void answer(Told &day, CallId call, int second, const char *agent = "anna", const char *device = "1001") {
+    day.at(second,
+           OfferStarted{
+               OfferId{static_cast<std::uint64_t>(second)}, call, AgentId{agent}, DeviceId{device}, {}});
+    day.at(second, CallAnswered{call, AgentId{agent}, OfferId{static_cast<std::uint64_t>(second)}});
+}
+
+// Anna talks from the second 14 on and sends the caller on at 44; Acme answers at 50.
+CallId sendOnToAcme(Told &day) {
+    const CallId call{1};
+    day.arrive(1, 10);
+    answer(day, call, 14);
+    day.at(44, CallTransferred{call, AgentId{"anna"}, acme, {}, {}});
+    day.at(50, CallAnswered{call, {}, {}});
+    return call;
+}
+
+} // namespace
+
 TEST(CallRows, nameAllWhoTalkedWithTheCaller) {
     const Scratch scratch;
     Told day(scratch.path());
     const CallId call{1};
     day.arrive(1, 10);
-    day.at(12, OfferStarted{OfferId{1}, call, AgentId{"anna"}, DeviceId{"1001"}, nine + seconds{40}});
-    day.at(14, CallAnswered{call, AgentId{"anna"}, OfferId{1}});
+    answer(day, call, 14);
     day.at(44, CallTransferred{call, AgentId{"anna"}, "1002", {}, {}});
-    day.at(45, OfferStarted{OfferId{2}, call, AgentId{"boris"}, DeviceId{"1002"}, nine + seconds{70}});
-    day.at(50, CallAnswered{call, AgentId{"boris"}, OfferId{2}});
+    answer(day, call, 50, "boris", "1002");
     day.at(70, CallTakenOver{call, AgentId{"boris"}, AgentId{"anna"}});
     day.at(75, CallEnded{call, EndedBy::Caller, EndCause::Normal});
     const CallId own{2};
     day.at(100, CallArrived{own, Direction::Internal, {"1001", ""}, "1002", {}, AgentId{"anna"}});
-    day.at(101, OfferStarted{OfferId{3}, own, AgentId{"boris"}, DeviceId{"1002"}, nine + seconds{120}});
-    day.at(102, CallAnswered{own, AgentId{"boris"}, OfferId{3}});
+    answer(day, own, 102, "boris", "1002");
     day.at(112, CallEnded{own, EndedBy::Caller, EndCause::Normal});
     for (const bool isProjected : {false, true}) {
         const auto rows = *callRows(day.streams(), {{nine, nine + minutes{60}}, {}, {}, {}}, zone("UTC"));
@@ -48,15 +69,11 @@ TEST(CallRows, nameWhoTalkedOutsideAfterTheAgent) {
     const AgentId anna{"anna"};
     const TrunkId city{"city"};
     const CallId sentOn{1}, inVain{2}, three{3}, advice{4}, out{5};
-    const auto answered = [&](CallId call, int second) {
-        day.at(second, OfferStarted{OfferId{call.value}, call, anna, DeviceId{"1001"}, {}});
-        day.at(second, CallAnswered{call, anna, OfferId{call.value}});
-    };
     const auto end = [&](CallId call, int second) {
         day.at(second, CallEnded{call, EndedBy::Caller, EndCause::Normal});
     };
     day.arrive(1, 10);
-    answered(sentOn, 14);
+    answer(day, sentOn, 14);
     day.at(44, CallTransferred{sentOn, anna, "84950000001", {}, {}});
     day.at(45, CallDialledOut{sentOn, city, "+74950000001", ""});
     day.at(50, CallAnswered{sentOn, {}, {}});
@@ -68,7 +85,7 @@ TEST(CallRows, nameWhoTalkedOutsideAfterTheAgent) {
     day.at(112, CallAnswered{inVain, {}, {}});
     end(inVain, 119);
     day.arrive(3, 200);
-    answered(three, 204);
+    answer(day, three, 204);
     day.at(210, CallHeld{three, anna});
     day.at(210, CallArrived{advice, Direction::Outbound, {"1001", ""}, "+74950000003", {}, anna});
     day.at(215, CallAnswered{advice, {}, {}});
@@ -105,12 +122,7 @@ TEST(CallRows, nameWhoTalkedOutsideAfterTheAgent) {
 TEST(CallRows, aCallThatWasSentOnIsListedOnceWhileItGoesOn) {
     const Scratch scratch;
     Told day(scratch.path());
-    const CallId call{1};
-    day.arrive(1, 10);
-    day.at(14, OfferStarted{OfferId{1}, call, AgentId{"anna"}, DeviceId{"1001"}, {}});
-    day.at(14, CallAnswered{call, AgentId{"anna"}, OfferId{1}});
-    day.at(44, CallTransferred{call, AgentId{"anna"}, "+74950000001", {}, {}});
-    day.at(50, CallAnswered{call, {}, {}});
+    sendOnToAcme(day);
     const CallId direct{2};
     day.at(60, CallArrived{direct, Direction::Inbound, {"2", ""}, "1001", {}, {}});
     const auto rows = *callRows(day.streams(), {{nine, nine + minutes{60}}, {}, {}, {}}, zone("UTC"));
@@ -123,13 +135,7 @@ TEST(CallRows, aCallThatWasSentOnIsListedOnceWhileItGoesOn) {
 TEST(OpenedByHand, theCallTellsWhoTalkedOutsideAfterwards) {
     const Scratch scratch;
     Told told(scratch.path());
-    const CallId call{1};
-    told.arrive(1, 10);
-    told.at(14, OfferStarted{OfferId{1}, call, AgentId{"anna"}, DeviceId{"1001"}, {}});
-    told.at(14, CallAnswered{call, AgentId{"anna"}, OfferId{1}});
-    told.at(44, CallTransferred{call, AgentId{"anna"}, "+74950000001", {}, {}});
-    told.at(50, CallAnswered{call, {}, {}});
-    told.at(75, CallEnded{call, EndedBy::Caller, EndCause::Normal});
+    told.at(75, CallEnded{sendOnToAcme(told), EndedBy::Caller, EndCause::Normal});
     told.project();
     OpenQuery query;
     query.row.period = {nine, nine + std::chrono::hours{1}};
@@ -137,13 +143,12 @@ TEST(OpenedByHand, theCallTellsWhoTalkedOutsideAfterwards) {
         const auto opened = *openFigure(told.streams(nine + seconds{100}), query, zone("UTC"));
         return opened.stays.empty() ? std::vector<std::string>{"no row"} : opened.stays.front().outsiders;
     };
-    const std::vector<std::string> acme{"+74950000001"};
     for (const auto figure : {VisitFigure::Offered, VisitFigure::Answered}) {
         query.figure = figure;
-        EXPECT_EQ(outsiders(), acme);
+        EXPECT_EQ(outsiders(), std::vector{acme});
     }
     query.work = WorkFigure::Talks;
-    EXPECT_EQ(outsiders(), acme);
+    EXPECT_EQ(outsiders(), std::vector{acme});
     query.work.reset();
     query.asOf = nine + seconds{60};
     EXPECT_EQ(outsiders(), std::vector<std::string>{}) << "they talk still";

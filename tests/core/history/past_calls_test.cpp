@@ -40,13 +40,28 @@ private:
     rlimit m_limit{};
 };
 
-} // namespace
+class PastCallsTest : public testing::Test {
+protected:
+    PastCallsTest() { append(center, ConfigChanged{smallSite()}); }
+    // Of this journal.
+    Result<PastCalls> open(const std::string &epoch = "epoch") const {
+        return PastCalls::open(scratch.path("history.db"), epoch, "RU");
+    }
+    void happen(PastCalls &calls, Fact fact) {
+        Delta delta;
+        const auto event = append(center, std::move(fact), &delta);
+        ASSERT_TRUE(delta.isInPlace);
+        ASSERT_TRUE(calls.take(event, delta));
+    }
 
-TEST(PastCalls, areFoundByAnySpellingOfTheNumberNewestFirst) {
     const Scratch scratch;
     Center center;
-    append(center, ConfigChanged{smallSite()});
-    auto calls = PastCalls::open(scratch.path("history.db"), "epoch", "RU");
+};
+
+} // namespace
+
+TEST_F(PastCallsTest, areFoundByAnySpellingOfTheNumberNewestFirst) {
+    auto calls = open();
     ASSERT_TRUE(calls) << calls.error().detail;
     Delta delta;
     for (std::uint64_t call = 1; call <= 3; ++call) {
@@ -64,11 +79,8 @@ TEST(PastCalls, areFoundByAnySpellingOfTheNumberNewestFirst) {
     EXPECT_TRUE(calls->with("+79990000000", 5)->empty());
 }
 
-TEST(PastCalls, aCallOutThatWasSentOnIsTheCustomersWhoWasCalled) {
-    const Scratch scratch;
-    Center center;
-    append(center, ConfigChanged{smallSite()});
-    auto calls = PastCalls::open(scratch.path("history.db"), "epoch", "RU");
+TEST_F(PastCallsTest, aCallOutThatWasSentOnIsTheCustomersWhoWasCalled) {
+    auto calls = open();
     ASSERT_TRUE(calls) << calls.error().detail;
     const CallId call{1};
     const AgentId anna{"anna"};
@@ -84,19 +96,11 @@ TEST(PastCalls, aCallOutThatWasSentOnIsTheCustomersWhoWasCalled) {
     EXPECT_EQ(calls->with(other, 5)->size(), 0u);
 }
 
-TEST(PastCalls, showHowTheyEndedAndWhatWasWritten) {
-    const Scratch scratch;
-    Center center;
-    append(center, ConfigChanged{smallSite()});
-    auto calls = PastCalls::open(scratch.path("history.db"), "epoch", "RU");
+TEST_F(PastCallsTest, showHowTheyEndedAndWhatWasWritten) {
+    auto calls = open();
     ASSERT_TRUE(calls) << calls.error().detail;
-    Delta delta;
     const AgentId anna{"anna"};
-    const auto take = [&](Fact fact) {
-        const auto event = append(center, std::move(fact), &delta);
-        ASSERT_TRUE(delta.isInPlace);
-        ASSERT_TRUE(calls->take(event, delta));
-    };
+    const auto take = [&](Fact fact) { happen(*calls, std::move(fact)); };
     const auto last = [&] { return calls->with("+79990000001", 1)->at(0); };
     append(center, CallArrived{CallId{1}, Direction::Outbound, {"1001", ""}, "+79990000001", {}, anna});
     take(NoteAdded{CallId{1}, anna, "draft"}); // while the call lives
@@ -109,18 +113,10 @@ TEST(PastCalls, showHowTheyEndedAndWhatWasWritten) {
     EXPECT_EQ(last().disposition, DispositionId{"solved"});
 }
 
-TEST(PastCalls, nameAllWhoTalkedAlsoWhereItWasCutOff) {
-    const Scratch scratch;
-    Center center;
-    append(center, ConfigChanged{smallSite()});
-    auto calls = PastCalls::open(scratch.path("history.db"), "epoch", "RU");
+TEST_F(PastCallsTest, nameAllWhoTalkedAlsoWhereItWasCutOff) {
+    auto calls = open();
     ASSERT_TRUE(calls) << calls.error().detail;
-    Delta delta;
-    const auto take = [&](Fact fact) {
-        const auto event = append(center, std::move(fact), &delta);
-        ASSERT_TRUE(delta.isInPlace);
-        ASSERT_TRUE(calls->take(event, delta));
-    };
+    const auto take = [&](Fact fact) { happen(*calls, std::move(fact)); };
     const CallId call{1};
     take(CallArrived{call, Direction::Inbound, {"+79990000001", ""}, "600", {}, {}});
     take(CallQueued{call, QueueId{"support"}});
@@ -137,11 +133,8 @@ TEST(PastCalls, nameAllWhoTalkedAlsoWhereItWasCutOff) {
     EXPECT_EQ(found.talk, seconds{1}) << "with anna; how long it was with boris nobody knows";
 }
 
-TEST(PastCalls, doNotKnowHowLongATalkWasThatWasCutOff) {
-    const Scratch scratch;
-    Center center;
-    append(center, ConfigChanged{smallSite()});
-    auto calls = PastCalls::open(scratch.path("history.db"), "epoch", "RU");
+TEST_F(PastCallsTest, doNotKnowHowLongATalkWasThatWasCutOff) {
+    auto calls = open();
     ASSERT_TRUE(calls) << calls.error().detail;
     Delta delta;
     const CallId call{1};
@@ -160,35 +153,28 @@ TEST(PastCalls, doNotKnowHowLongATalkWasThatWasCutOff) {
     EXPECT_FALSE(found.isTalkKnown());
 }
 
-TEST(PastCalls, goOnWhereTheyStoppedAndStartAnewForAnotherJournal) {
-    const Scratch scratch;
-    Center center;
-    append(center, ConfigChanged{smallSite()});
+TEST_F(PastCallsTest, goOnWhereTheyStoppedAndStartAnewForAnotherJournal) {
     Delta delta;
     {
-        auto calls = PastCalls::open(scratch.path("history.db"), "epoch", "RU");
+        auto calls = open();
         const auto event = talk(center, 1, "84951234567", delta);
         ASSERT_TRUE(calls->take(event, delta));
     }
-    EXPECT_EQ(PastCalls::open(scratch.path("history.db"), "epoch", "RU")->seq(), center.seq);
-    auto other = PastCalls::open(scratch.path("history.db"), "other", "RU");
+    EXPECT_EQ(open()->seq(), center.seq);
+    auto other = open("other");
     EXPECT_EQ(other->seq(), 0u);
     EXPECT_TRUE(other->with("84951234567", 5)->empty());
 }
 
-TEST(PastCalls, fileThatCannotBeReadIsReplaced) {
-    const Scratch scratch;
+TEST_F(PastCallsTest, fileThatCannotBeReadIsReplaced) {
     std::ofstream(scratch.path("history.db")) << std::string(10'000, 'x');
-    const auto calls = PastCalls::open(scratch.path("history.db"), "epoch", "RU");
+    const auto calls = open();
     ASSERT_TRUE(calls) << calls.error().detail;
     EXPECT_EQ(calls->seq(), 0u);
 }
 
-TEST(PastCalls, afterAFailedWriteTheyGoOnWhereTheyWere) {
-    const Scratch scratch;
-    Center center;
-    append(center, ConfigChanged{smallSite()});
-    auto calls = PastCalls::open(scratch.path("history.db"), "epoch", "RU");
+TEST_F(PastCallsTest, afterAFailedWriteTheyGoOnWhereTheyWere) {
+    auto calls = open();
     std::vector<std::pair<Event, Delta>> taken;
     const auto take = [&](std::uint64_t call) {
         Delta delta;
@@ -216,17 +202,14 @@ TEST(PastCalls, afterAFailedWriteTheyGoOnWhereTheyWere) {
 }
 
 // While another brings the file up to date its reader sees what is kept, and writes nothing.
-TEST(PastCalls, leftToAnotherTheyReadWhatThatOneKeeps) {
-    const Scratch scratch;
-    Center center;
-    append(center, ConfigChanged{smallSite()});
-    auto calls = PastCalls::open(scratch.path("history.db"), "epoch", "RU");
+TEST_F(PastCallsTest, leftToAnotherTheyReadWhatThatOneKeeps) {
+    auto calls = open();
     ASSERT_TRUE(calls->leave());
     EXPECT_FALSE(calls->isWriting());
     Delta delta;
     const auto event = talk(center, 1, "84951234567", delta);
     {
-        auto other = PastCalls::open(scratch.path("history.db"), "epoch", "RU");
+        auto other = open();
         ASSERT_TRUE(other->take(event, delta));
     }
     ASSERT_TRUE(calls->take(talk(center, 2, "84951234567", delta), delta)); // passed over
