@@ -311,6 +311,29 @@ TEST_F(FileTest, recordingsAreReadInPiecesAndDrawnWhateverTheirFormat) {
               "sound.unreadable");
 }
 
+// Nobody waits until an hour of it is decoded: of each part the beginning is looked at.
+TEST_F(FileTest, longTalksInOpusAreDrawnByTheBeginningsOfTheirParts) {
+    constexpr int minutes = 6, aMinute = 60 * sampleRate;
+    auto wav = WavWriter::create(folder / "long.wav");
+    for (int minute = 0; minute < minutes; ++minute) {
+        std::vector<Sample> frames(2 * static_cast<std::size_t>(aMinute));
+        for (std::size_t i = 0; i < frames.size(); i += 2) {
+            const bool isBeginning = i / 2 < static_cast<std::size_t>(aMinute) / 2;
+            frames[i] = minute % 2 == 0 && isBeginning ? Sample{12'000} : Sample{0};
+            frames[i] = i / 2 % 8 < 4 ? frames[i] : static_cast<Sample>(-frames[i]);
+        }
+        ASSERT_TRUE(wav->append(frames));
+    }
+    ASSERT_TRUE(wav->finish());
+    ASSERT_TRUE(convertSound(folder / "long.wav", folder / "long.ogg"));
+    const auto outline = outlineOfSound(folder / "long.ogg", minutes);
+    ASSERT_TRUE(outline) << outline.error().detail;
+    for (std::size_t minute = 0; minute < minutes; ++minute) {
+        EXPECT_EQ(outline->left[minute] > 20, minute % 2 == 0) << minute;
+        EXPECT_EQ(outline->right[minute], 0) << minute;
+    }
+}
+
 TEST_F(FileTest, soundThatCannotBeConvertedLeavesNothing) {
     std::ofstream(folder / "text.wav") << "no sound at all";
     EXPECT_EQ(convertSound(folder / "text.wav", folder / "a.flac").error().code, "sound.unreadable");
