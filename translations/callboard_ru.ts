@@ -1407,20 +1407,32 @@
         <translation>Сначала нужен итог последнего звонка: %1.</translation>
     </message>
     <message>
-        <source>What today&apos;s callers thought of their calls: good marks (4 and 5 of 5, 3 of 3) of all marks</source>
-        <translation>Как сегодняшние клиенты оценили звонки: доля хороших оценок (4 и 5 из 5, 3 из 3) среди всех</translation>
-    </message>
-    <message>
-        <source>Marks of today&apos;s callers: %1 of %2 contacts gave one</source>
-        <translation>Оценки сегодняшних клиентов: поставили %1 из %2</translation>
-    </message>
-    <message>
         <source>Good ones (4 and 5 of 5): %1; mean %2</source>
         <translation>Хороших (4 и 5 из 5): %1; средняя %2</translation>
     </message>
     <message>
         <source>the server was gone for a while</source>
         <translation>сервер на время пропал</translation>
+    </message>
+    <message>
+        <source>today</source>
+        <translation>сегодня</translation>
+    </message>
+    <message>
+        <source>on %1</source>
+        <translation>%1</translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation>Сегодня</translation>
+    </message>
+    <message>
+        <source>What the callers who came %1 thought of their calls: good marks (4 and 5 of 5, 3 of 3) of all marks</source>
+        <translation>Как клиенты, позвонившие %1, оценили звонки: доля хороших оценок (4 и 5 из 5, 3 из 3) среди всех</translation>
+    </message>
+    <message>
+        <source>Marks of the callers who came %1: %2 of %3 contacts gave one</source>
+        <translation>Оценки клиентов, позвонивших %1: поставили %2 из %3</translation>
     </message>
 </context>
 <context>
@@ -1466,10 +1478,6 @@
         <translation>Подсказывает</translation>
     </message>
     <message>
-        <source>Today: %1 answered of %2 offered, %3 missed</source>
-        <translation>Сегодня: принято %1 из %2, пропущено %3</translation>
-    </message>
-    <message>
         <source>Talk %1, hold %2, after-call work %3 a call</source>
         <translation>На звонок: разговор %1, удержание %2, обработка %3</translation>
     </message>
@@ -1480,14 +1488,6 @@
     <message>
         <source>Passed on: %1</source>
         <translation>Переведено: %1</translation>
-    </message>
-    <message>
-        <source>Average handle time today: talk, hold and after-call work of a call</source>
-        <translation>Среднее время обслуживания за сегодня: разговор, удержание и обработка на один звонок</translation>
-    </message>
-    <message>
-        <source>Queue calls answered today</source>
-        <translation>Принято звонков очередей за сегодня</translation>
     </message>
     <message>
         <source>Answered</source>
@@ -1520,6 +1520,18 @@
     <message>
         <source>CSAT</source>
         <translation>CSAT</translation>
+    </message>
+    <message>
+        <source>%1: %2 answered of %3 offered, %4 missed</source>
+        <translation>%1: принято %2 из %3, пропущено %4</translation>
+    </message>
+    <message>
+        <source>Queue calls answered %1</source>
+        <translation>Сколько звонков очередей принято %1</translation>
+    </message>
+    <message>
+        <source>Average handle time %1: talk, hold and after-call work of a call</source>
+        <translation>Среднее время обслуживания %1: разговор, удержание и обработка на один звонок</translation>
     </message>
 </context>
 <context>
@@ -1664,20 +1676,12 @@
         <translation>Счёт сходится</translation>
     </message>
     <message>
-        <source>Every visit offered today was answered, lost, sent on or waits; every call that waits stands in its queue; nobody is stuck in a state.</source>
-        <translation>Каждое поступившее сегодня обращение принято, потеряно, переведено или ждёт; каждый ждущий звонок стоит в своей очереди; никто не застрял в состоянии.</translation>
-    </message>
-    <message>
         <source>Books do not close: %1</source>
         <translation>Счёт не сходится: %1</translation>
     </message>
     <message>
         <source>%1: %2 offered, %3 accounted for</source>
         <translation>%1: поступило %2, учтено %3</translation>
-    </message>
-    <message>
-        <source>%1: %2 offered today, %3 in its quarters</source>
-        <translation>%1: поступило за день %2, по четвертям часа %3</translation>
     </message>
     <message>
         <source>%1: call %2 is not where it waits</source>
@@ -1690,6 +1694,18 @@
     <message>
         <source>%1: the state does not fit the calls</source>
         <translation>%1: состояние не соответствует звонкам</translation>
+    </message>
+    <message>
+        <source>As of %1</source>
+        <translation>На %1</translation>
+    </message>
+    <message>
+        <source>Every visit offered %1 was answered, lost, sent on or waits; every call that waits stands in its queue; nobody is stuck in a state.</source>
+        <translation>Каждое поступившее %1 обращение принято, потеряно, переведено или ждёт; каждый ждущий звонок стоит в своей очереди; никто не застрял в состоянии.</translation>
+    </message>
+    <message>
+        <source>%1: %2 offered %4, %3 in its quarters</source>
+        <translation>%1: поступило %4: %2, по четвертям часа %3</translation>
     </message>
 </context>
 <context>
@@ -1766,10 +1782,6 @@
         <translation>С момента ответа, вместе с удержанием</translation>
     </message>
     <message>
-        <source>In queues, in all: until the answer, or until now</source>
-        <translation>Во всех очередях вместе: до ответа или до этой минуты</translation>
-    </message>
-    <message>
         <source>No sound</source>
         <translation>Нет звука</translation>
     </message>
@@ -1784,6 +1796,10 @@
     <message>
         <source>%1 talks along</source>
         <translation>в разговоре %1</translation>
+    </message>
+    <message>
+        <source>From joining the queue to the answer, or until now, ringing included; a wait in a queue before it is not in it</source>
+        <translation>От входа в очередь до ответа или до этой минуты, вместе со звонком у оператора; ожидание в прежней очереди не входит</translation>
     </message>
 </context>
 <context>
@@ -2409,6 +2425,13 @@
     </message>
 </context>
 <context>
+    <name>callboard::ClockField</name>
+    <message>
+        <source>%1 is no time of the day. Type it as 9:30 or 0930; Escape brings %2 back.</source>
+        <translation>«%1» – не время суток. Наберите 9:30 или 0930; Escape вернёт %2.</translation>
+    </message>
+</context>
+<context>
     <name>callboard::CutOffNotice</name>
     <message numerus="yes">
         <source>%n calls were cut off at %1: </source>
@@ -2465,6 +2488,25 @@
     <message>
         <source>Nobody is to be called back who was cut off.</source>
         <translation>Нет оборванных разговоров, после которых надо перезвонить.</translation>
+    </message>
+</context>
+<context>
+    <name>callboard::DayField</name>
+    <message>
+        <source>A day: 1.12.2026, 2026-12-01 or 1 Dec. The arrow opens a calendar (%1)</source>
+        <translation>День: 1.12.2026, 2026-12-01 или 1 дек. Стрелка открывает календарь (%1)</translation>
+    </message>
+    <message>
+        <source>Escape brings %1 back.</source>
+        <translation>Escape вернёт %1.</translation>
+    </message>
+    <message>
+        <source>%1 is no day. Type it as 1.12.2026, 2026-12-01 or 1 Dec.</source>
+        <translation>«%1» – не дата. Наберите 1.12.2026, 2026-12-01 или 1 дек.</translation>
+    </message>
+    <message>
+        <source>%1 is still to come.</source>
+        <translation>%1 ещё не наступило.</translation>
     </message>
 </context>
 <context>
@@ -2537,14 +2579,6 @@
 <context>
     <name>callboard::GuardNotice</name>
     <message>
-        <source>Callers told to come again today: %1, the last at %2: %3.</source>
-        <translation>Сегодня попросили перезвонить: %1, последнего в %2: %3.</translation>
-    </message>
-    <message>
-        <source>%1 guesses passwords or numbers and is not heard until %2 (%3 banned today).</source>
-        <translation>%1 подбирает пароли или номера, не обслуживается до %2 (сегодня заблокировано: %3).</translation>
-    </message>
-    <message>
         <source>since %1, until one of them ends</source>
         <translation>с %1, пока один из них не закончится</translation>
     </message>
@@ -2559,6 +2593,14 @@
     <message>
         <source>Calls to %1…: %2 (%3).</source>
         <translation>Звонки на %1…: %2 (%3).</translation>
+    </message>
+    <message>
+        <source>Callers told to come again %1: %2, the last at %3: %4.</source>
+        <translation>Попросили перезвонить %1: %2, последнего в %3: %4.</translation>
+    </message>
+    <message>
+        <source>%1 guesses passwords or numbers and is not heard until %2 (%3 banned %4).</source>
+        <translation>%1 подбирает пароли или номера, не обслуживается до %2 (заблокировано %4: %3).</translation>
     </message>
 </context>
 <context>
@@ -3702,16 +3744,8 @@ Free software under the GNU General Public License, version 3 or later.</source>
         <translation>Цель: %1 за %2</translation>
     </message>
     <message>
-        <source>Average speed of answer today: from joining the queue to the answer</source>
-        <translation>Среднее время ожидания ответа за сегодня: от входа в очередь до ответа</translation>
-    </message>
-    <message>
         <source>Half of the answered within %1, nine in ten within %2; the longest of all %3</source>
         <translation>Половина принятых ждала не дольше %1, девять из десяти – не дольше %2; самое долгое ожидание %3</translation>
-    </message>
-    <message>
-        <source>Today</source>
-        <translation>Сегодня</translation>
     </message>
     <message>
         <source>Callers of the last 60 minutes</source>
@@ -3734,24 +3768,8 @@ Free software under the GNU General Public License, version 3 or later.</source>
         <translation>Кто сейчас в очереди, включая тех, для кого уже звонит телефон</translation>
     </message>
     <message>
-        <source>The longest wait of those who wait now</source>
-        <translation>Самое долгое ожидание среди тех, кто ждёт сейчас</translation>
-    </message>
-    <message>
         <source>Who serves the queue: ready, ready but not reachable, ringing, in a call, after-call work, not ready</source>
         <translation>Кто обслуживает очередь: готовы, готовы, но недоступны, входящий, в звонке, обработка, не готовы</translation>
-    </message>
-    <message>
-        <source>Callers who came into the queue today</source>
-        <translation>Сколько звонков поступило в очередь сегодня</translation>
-    </message>
-    <message>
-        <source>Those of today&apos;s callers whom an agent answered</source>
-        <translation>Сколько из сегодняшних звонков принято операторами</translation>
-    </message>
-    <message>
-        <source>Those of today&apos;s callers who hung up while they waited</source>
-        <translation>Сколько из сегодняшних позвонивших положили трубку, не дождавшись ответа</translation>
     </message>
     <message>
         <source>CSAT</source>
@@ -3778,20 +3796,95 @@ Free software under the GNU General Public License, version 3 or later.</source>
         <translation>%1 из %2, кому назвали время ожидания</translation>
     </message>
     <message>
-        <source>Those of today&apos;s callers who were sent elsewhere: the wait was too long, or too many waited</source>
-        <translation>Сегодняшние звонки, отправленные в другое место: ждали слишком долго или ждало слишком много</translation>
+        <source>Average speed of answer %1: from joining the queue to the answer</source>
+        <translation>Среднее время ожидания ответа %1: от входа в очередь до ответа</translation>
     </message>
     <message>
-        <source>Those of today&apos;s callers whom the queue did not take: closed, full, or ended by a supervisor</source>
-        <translation>Сегодняшние звонки, которые очередь не приняла: закрыта, полна или завершил супервизор</translation>
+        <source>The longest wait of those who wait now: from joining the queue, ringing included; a wait in a queue before it is not in it</source>
+        <translation>Самое долгое ожидание среди тех, кто ждёт сейчас: от входа в очередь, вместе со звонком у оператора; ожидание в прежней очереди не входит</translation>
     </message>
     <message>
-        <source>Those of today&apos;s callers of whom nobody saw how they ended: the server was down</source>
-        <translation>Сегодняшние звонки, чей конец никто не видел: сервер не работал</translation>
+        <source>Callers who came into the queue %1</source>
+        <translation>Сколько звонков поступило в очередь %1</translation>
     </message>
     <message>
-        <source>Of today&apos;s callers who were told a wait, those who were answered within it</source>
-        <translation>Из сегодняшних звонков с названным временем ожидания – принятые в это время</translation>
+        <source>Of the callers who came %1, those whom an agent answered</source>
+        <translation>Из позвонивших %1 – те, кому ответил оператор</translation>
+    </message>
+    <message>
+        <source>Of the callers who came %1, those who hung up while they waited</source>
+        <translation>Из позвонивших %1 – те, кто положил трубку, не дождавшись ответа</translation>
+    </message>
+    <message>
+        <source>Of the callers who came %1, those who were sent elsewhere: the wait was too long, or too many waited</source>
+        <translation>Из позвонивших %1 – отправленные в другое место: ждали слишком долго или ждало слишком много</translation>
+    </message>
+    <message>
+        <source>Of the callers who came %1, those whom the queue did not take: closed, full, or ended by a supervisor</source>
+        <translation>Из позвонивших %1 – те, кого очередь не приняла: закрыта, полна или завершил супервизор</translation>
+    </message>
+    <message>
+        <source>Of the callers who came %1, those of whom nobody saw how they ended: the server was down</source>
+        <translation>Из позвонивших %1 – те, чей конец никто не видел: сервер не работал</translation>
+    </message>
+    <message>
+        <source>Of the callers who came %1 and were told a wait, those who were answered within it</source>
+        <translation>Из позвонивших %1, кому назвали время ожидания, – принятые в это время</translation>
+    </message>
+</context>
+<context>
+    <name>callboard::RecordingView</name>
+    <message>
+        <source>Play</source>
+        <translation>Слушать запись</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>Пауза</translation>
+    </message>
+    <message>
+        <source>Which recording</source>
+        <translation>Какая запись</translation>
+    </message>
+    <message>
+        <source>Play the recording, or stop for a while; who hears it stands in the journal</source>
+        <translation>Слушать запись или приостановить; кто слушал, стоит в журнале</translation>
+    </message>
+    <message>
+        <source>%1 of %2, %3</source>
+        <translation>%1 из %2, %3</translation>
+    </message>
+    <message>
+        <source>It ends early: %1</source>
+        <translation>Она обрывается: %1</translation>
+    </message>
+    <message>
+        <source>Save…</source>
+        <translation>Сохранить…</translation>
+    </message>
+    <message>
+        <source>Save the recording as WAV; that stands in the journal, too</source>
+        <translation>Сохранить запись как WAV; это тоже стоит в журнале</translation>
+    </message>
+    <message>
+        <source>Saving: %1 %</source>
+        <translation>Сохраняется: %1 %</translation>
+    </message>
+    <message>
+        <source>Saved: %1</source>
+        <translation>Сохранено: %1</translation>
+    </message>
+    <message>
+        <source>Recording</source>
+        <translation>Запись</translation>
+    </message>
+    <message>
+        <source>Save the recording</source>
+        <translation>Сохранить запись</translation>
+    </message>
+    <message>
+        <source>WAV, for every player (*.wav)</source>
+        <translation>WAV, для любого проигрывателя (*.wav)</translation>
     </message>
     <message>
         <source>Answered only</source>
@@ -3950,6 +4043,25 @@ Free software under the GNU General Public License, version 3 or later.</source>
     <message>
         <source>Trying again…</source>
         <translation>Пробуем ещё раз…</translation>
+    </message>
+</context>
+<context>
+    <name>callboard::SoundLane</name>
+    <message>
+        <source>Place in the recording</source>
+        <translation>Место в записи</translation>
+    </message>
+    <message>
+        <source>Caller</source>
+        <translation>Клиент</translation>
+    </message>
+    <message>
+        <source>Agent</source>
+        <translation>Оператор</translation>
+    </message>
+    <message>
+        <source>Click to hear from there; the arrow keys go 5 seconds, Page Up and Page Down half a minute</source>
+        <translation>Щелчок — слушать оттуда; стрелки — 5 секунд, Page Up и Page Down — полминуты</translation>
     </message>
 </context>
 <context>
@@ -4411,80 +4523,6 @@ Free software under the GNU General Public License, version 3 or later.</source>
     <message>
         <source>There is nothing new to save.</source>
         <translation>Сохранять нечего: нового нет.</translation>
-    </message>
-</context>
-<context>
-    <name>callboard::RecordingView</name>
-    <message>
-        <source>Play</source>
-        <translation>Слушать запись</translation>
-    </message>
-    <message>
-        <source>Pause</source>
-        <translation>Пауза</translation>
-    </message>
-    <message>
-        <source>Which recording</source>
-        <translation>Какая запись</translation>
-    </message>
-    <message>
-        <source>Play the recording, or stop for a while; who hears it stands in the journal</source>
-        <translation>Слушать запись или приостановить; кто слушал, стоит в журнале</translation>
-    </message>
-    <message>
-        <source>%1 of %2, %3</source>
-        <translation>%1 из %2, %3</translation>
-    </message>
-    <message>
-        <source>It ends early: %1</source>
-        <translation>Она обрывается: %1</translation>
-    </message>
-    <message>
-        <source>Save…</source>
-        <translation>Сохранить…</translation>
-    </message>
-    <message>
-        <source>Save the recording as WAV; that stands in the journal, too</source>
-        <translation>Сохранить запись как WAV; это тоже стоит в журнале</translation>
-    </message>
-    <message>
-        <source>Saving: %1 %</source>
-        <translation>Сохраняется: %1 %</translation>
-    </message>
-    <message>
-        <source>Saved: %1</source>
-        <translation>Сохранено: %1</translation>
-    </message>
-    <message>
-        <source>Recording</source>
-        <translation>Запись</translation>
-    </message>
-    <message>
-        <source>Save the recording</source>
-        <translation>Сохранить запись</translation>
-    </message>
-    <message>
-        <source>WAV, for every player (*.wav)</source>
-        <translation>WAV, для любого проигрывателя (*.wav)</translation>
-    </message>
-</context>
-<context>
-    <name>callboard::SoundLane</name>
-    <message>
-        <source>Place in the recording</source>
-        <translation>Место в записи</translation>
-    </message>
-    <message>
-        <source>Caller</source>
-        <translation>Клиент</translation>
-    </message>
-    <message>
-        <source>Agent</source>
-        <translation>Оператор</translation>
-    </message>
-    <message>
-        <source>Click to hear from there; the arrow keys go 5 seconds, Page Up and Page Down half a minute</source>
-        <translation>Щелчок — слушать оттуда; стрелки — 5 секунд, Page Up и Page Down — полминуты</translation>
     </message>
 </context>
 </TS>

@@ -27,6 +27,7 @@ public:
         EXPECT_TRUE(waitFor([&] { return m_session.state() == Session::State::Live; }));
     }
     Page &page() { return *m_page; }
+    const LiveFloor &floor() { return m_session.floor(); }
     QLineEdit &number() { return *m_page->template findChild<QLineEdit *>(); }
     // Also while the far side does its part.
     bool shows(const QString &words) {
@@ -86,8 +87,8 @@ private:
 
 class LeadDesk : public Desk<SupervisorPage> {
 public:
-    LeadDesk(const Site &site, const std::string &user)
-        : Desk(site, user) {
+    LeadDesk(const Site &site, const std::string &user, std::uint16_t port = 0)
+        : Desk(site, user, port) {
         show(std::make_unique<SupervisorPage>(m_session.floor(),
                                               SupervisorPage::Lead{m_session.requests(), UserId{user}}));
     }

@@ -3,6 +3,10 @@
 #include "tests/scenario/desk.h"
 #include "tests/support/cut_line.h"
 #include "tests/support/hearing.h"
+#include "tests/widgets/board_reading.h"
+#include "widgets/common/board_view.h"
+#include "widgets/models/agent_model.h"
+#include "widgets/models/text.h"
 
 #include <QPlainTextEdit>
 
@@ -50,6 +54,29 @@ TEST(DeskCut, theTalkGoesOnAndWhatIsTypedMeanwhileIsSavedOnceTheLinkIsBack) {
     ASSERT_TRUE(desk.shows(u"Call ended"_s)) << site.story();
     ASSERT_TRUE(desk.click(u"Done"_s));
     ASSERT_TRUE(isTold(site, "afterCallWork.ended anna")) << site.story();
+}
+
+// The cut is known when nothing has come for too long; what ran on until then goes back.
+TEST(DeskCut, aBoardStandsStillAtTheLastSignOfLife) {
+    Site site;
+    ASSERT_TRUE(site.start()) << site.log();
+    ASSERT_EQ(site.as("anna", {"state", "not-ready", "--reason", "lunch"}).code, 0);
+    CutLine line(site.ctiPort());
+    LeadDesk desk(site, "olga", line.port());
+    ASSERT_TRUE(desk.shows(u"Books close"_s));
+    const auto &agents = callboard::boardOf(desk.page(), u"Agents"_s);
+    const auto anna = agents.model()->index(0, 0);
+    ASSERT_EQ(anna.data(IdRole).toString(), u"anna"_s);
+    line.cut();
+    ASSERT_TRUE(waitFor([&] { return !desk.floor().isLive(); }));
+    EXPECT_EQ(desk.floor().now(), desk.floor().asOf());
+    EXPECT_GT(desk.floor().clock(), desk.floor().asOf() + seconds{1});
+    const auto since = find(desk.floor().center(), AgentId{"anna"})->since;
+    EXPECT_EQ(anna.siblingAtColumn(AgentModel::InState).data().toString(),
+              clockText(desk.floor().asOf() - since));
+    line.mend();
+    ASSERT_TRUE(waitFor([&] { return desk.floor().isLive(); }));
+    EXPECT_GT(desk.floor().now(), desk.floor().asOf() - seconds{1});
 }
 
 } // namespace callboard::test

@@ -5,7 +5,11 @@
 #include "tests/widgets/gui_support.h"
 #include "widgets/common/board_view.h"
 #include "widgets/models/agent_model.h"
+#include "widgets/models/call_model.h"
+#include "widgets/models/queue_model.h"
 #include "widgets/models/text.h"
+#include "widgets/supervisor/books_badge.h"
+#include "widgets/supervisor/guard_notice.h"
 #include "widgets/supervisor/supervisor_page.h"
 
 #include <gtest/gtest.h>
@@ -26,9 +30,72 @@ protected:
         return {};
     }
 
+    // All texts of all boards.
+    std::string boards() const {
+        QStringList texts;
+        for (const auto *view : page.findChildren<BoardView *>())
+            for (int row = 0; row < view->model()->rowCount(); ++row)
+                for (int column = 0; column < view->model()->columnCount(); ++column)
+                    texts += view->model()->index(row, column).data().toString();
+        return texts.join(u", "_s).toStdString();
+    }
+
     BusyFloor busy;
     SupervisorPage page{busy.floor};
 };
+
+// How far the most coloured point of a picture is from grey.
+int colourIn(QWidget &widget) {
+    const auto image = widget.grab().toImage();
+    int most = 0;
+    for (int y = 0; y < image.height(); ++y)
+        for (int x = 0; x < image.width(); ++x) {
+            const auto [least, highest] =
+                std::minmax({qRed(image.pixel(x, y)), qGreen(image.pixel(x, y)), qBlue(image.pixel(x, y))});
+            most = std::max(most, highest - least);
+        }
+    return most;
+}
+
+TEST_F(SupervisorToldTest, afterACutAllTimesStandAtTheLastSignOfLife) {
+    const auto atLastSign = boards();
+    const auto sign = timeOfDayText(busy.floor.now(), zoneOf(busy.floor.center().site));
+    for (int second = 0; second < 4; ++second)
+        busy.floor.pass(seconds{1});
+    EXPECT_NE(boards(), atLastSign) << "nobody knows yet";
+    busy.floor.setLive(false, seconds{4});
+    EXPECT_EQ(boards(), atLastSign);
+    EXPECT_TRUE(says(page, u"Offline since %1. Figures are as of then."_s.arg(sign)))
+        << wordsIn(page).toStdString();
+    busy.floor.pass(seconds{30});
+    EXPECT_EQ(boards(), atLastSign);
+    busy.floor.setLive(true);
+    EXPECT_NE(boards(), atLastSign);
+}
+
+TEST_F(SupervisorToldTest, nothingThatIsOldHasAColour) {
+    constexpr int greyish = 40, coloured = 90;
+    busy.floor.happen(CallersTurnedAway{3, TurnedAwayFor::Backlog});
+    const auto &badge = *page.findChild<BooksBadge *>();
+    for (const auto &call : busy.floor.center().calls)
+        if (call.isWaiting() && !call.offer)
+            busy.floor.loseFromQueue(call.id);
+    busy.floor.pass(seconds{1});
+    ASSERT_TRUE(says(page, u"Books do not close"_s));
+    QWidgetList all{page.findChild<BooksBadge *>(), page.findChild<GuardNotice *>()};
+    for (auto *view : page.findChildren<BoardView *>())
+        all += view->viewport();
+    for (auto *each : all)
+        EXPECT_GT(colourIn(*each), coloured) << each->metaObject()->className();
+    const auto sign = timeOfDayText(busy.floor.now(), zoneOf(busy.floor.center().site));
+    busy.floor.setLive(false);
+    for (auto *each : all)
+        EXPECT_LT(colourIn(*each), greyish) << each->metaObject()->className();
+    EXPECT_TRUE(badge.toolTip().startsWith(u"As of "_s + sign)) << badge.toolTip().toStdString();
+    busy.floor.setLive(true);
+    for (auto *each : all)
+        EXPECT_GT(colourIn(*each), coloured) << each->metaObject()->className();
+}
 
 // Not since he became busy, or ready: that was before what stands beside it.
 TEST_F(SupervisorToldTest, sinceCountsFromTheStateThatIsShown) {

@@ -19,7 +19,8 @@ public:
     static constexpr auto morning = Time{seconds{1'795'255'200}}; // 2026-11-21 10:00 UTC
 
     const Center &center() const override { return m_center; }
-    Time now() const override { return m_now; }
+    Time now() const override { return m_isLive ? m_now : m_asOf; }
+    Time clock() const override { return m_now; }
     bool isLive() const override { return m_isLive; }
     Time asOf() const override { return m_asOf; }
 
@@ -41,10 +42,12 @@ public:
         for (auto &queue : m_center.queues)
             std::erase(queue.waiting, call);
     }
-    void setLive(bool isLive) {
+    // A cut is known some time after the last sign of life.
+    void setLive(bool isLive, Duration silence = {}) {
         m_isLive = isLive;
-        m_asOf = m_now;
+        m_asOf = m_now - silence;
         Q_EMIT liveChanged();
+        Q_EMIT ticked();
     }
 
 private:

@@ -147,8 +147,7 @@ void StateBar::display(const DeskView &view) {
 
 void StateBar::tick() {
     const bool isTimed = m_view.takesCalls && m_view.state != AgentState::LoggedOut;
-    const auto old = [](const QPalette &palette) { return palette.color(QPalette::PlaceholderText); };
-    m_time->setInk(m_floor.isLive() ? TextLine::Ink{} : old);
+    m_time->setInk(m_floor.isLive() ? TextLine::Ink{} : oldInk);
     const bool isBusy = m_view.state == AgentState::Busy && m_view.call;
     const auto since = isBusy ? m_view.call->since : m_view.since;
     m_time->setText(isTimed ? clockText(m_floor.now() - since) : QString{});
@@ -318,9 +317,8 @@ void StateBar::showFloor() {
                             : tr("Nobody waits"));
     m_queues->setGlyph(glyphOf(severity), [severity](const QPalette &p) { return colourOf(severity, p); });
     // What is old is grey, as the callers in the list are.
-    const auto old = [](const QPalette &p) { return p.color(QPalette::PlaceholderText); };
     const auto ink = [severity](const QPalette &p) { return inkOf(severity, p); };
-    m_queues->setInk(m_floor.isLive() ? TextLine::Ink(ink) : TextLine::Ink(old));
+    m_queues->setInk(m_floor.isLive() ? TextLine::Ink(ink) : TextLine::Ink(oldInk));
     showPhone();
 }
 

@@ -59,13 +59,18 @@ void BoardDelegate::drawBack(QPainter &painter, const QStyleOptionViewItem &opti
                          mixed(line, base, 0.5));
 }
 
+// What is old has the shapes of its meaning and not the colour.
+QColor BoardDelegate::shown(const QColor &colour, const QPalette &palette) const {
+    return m_view.isStale() ? oldInk(palette) : colour;
+}
+
 void BoardDelegate::drawAgents(QPainter &painter, const QStyleOptionViewItem &option,
                                const QueueNow &live) const {
     int left = option.rect.left() + margin;
     const int width = slotWidth(option.fontMetrics);
     const auto draw = [&](Glyph glyph, const QColor &colour, int count) {
         if (count > 0) {
-            paintGlyph(painter, markPlace(left, option.rect), glyph, colour);
+            paintGlyph(painter, markPlace(left, option.rect), glyph, shown(colour, option.palette));
             const QRect place(left + mark + 4, option.rect.top(), width - mark - 4, option.rect.height());
             painter.drawText(place, Qt::AlignLeft | Qt::AlignVCenter, QString::number(count));
         }
@@ -87,12 +92,14 @@ void BoardDelegate::drawText(QPainter &painter, const QStyleOptionViewItem &opti
     const auto severity = static_cast<Severity>(index.data(SeverityRole).toInt());
     if (const auto state = index.data(StateRole); state.isValid()) {
         const auto value = static_cast<AgentState>(state.toInt());
-        paintGlyph(painter, markPlace(place.left(), place), glyphOf(value), colourOf(value, option.palette));
+        paintGlyph(painter, markPlace(place.left(), place), glyphOf(value),
+                   shown(colourOf(value, option.palette), option.palette));
         place.setLeft(place.left() + mark + gap);
     }
     if (const auto state = index.data(CallStateRole); state.isValid()) {
         const auto value = static_cast<CallState>(state.toInt());
-        paintGlyph(painter, markPlace(place.left(), place), glyphOf(value), colourOf(value, option.palette));
+        paintGlyph(painter, markPlace(place.left(), place), glyphOf(value),
+                   shown(colourOf(value, option.palette), option.palette));
         place.setLeft(place.left() + mark + gap);
     }
     if (severity != Severity::Calm && !text.isEmpty()) {
@@ -100,9 +107,10 @@ void BoardDelegate::drawText(QPainter &painter, const QStyleOptionViewItem &opti
         const int width = painter.fontMetrics().horizontalAdvance(text);
         const bool isRight = alignment & Qt::AlignRight;
         const int left = isRight ? std::max(place.left(), place.right() - width - gap - mark) : place.left();
-        paintGlyph(painter, markPlace(left, place), glyphOf(severity), colourOf(severity, option.palette));
+        paintGlyph(painter, markPlace(left, place), glyphOf(severity),
+                   shown(colourOf(severity, option.palette), option.palette));
         place.setLeft(left + mark + gap);
-        painter.setPen(inkOf(severity, option.palette));
+        painter.setPen(shown(inkOf(severity, option.palette), option.palette));
     }
     painter.drawText(place, static_cast<int>(alignment) | Qt::TextSingleLine,
                      elided(painter.fontMetrics(), index, place.width()));
@@ -124,9 +132,7 @@ void BoardDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option,
                           const QModelIndex &index) const {
     painter->save();
     drawBack(*painter, option, index);
-    if (m_view.isStale())
-        painter->setOpacity(0.5);
-    const bool isDim = index.data(DimRole).toBool();
+    const bool isDim = m_view.isStale() || index.data(DimRole).toBool();
     painter->setPen(option.palette.color(isDim ? QPalette::PlaceholderText : QPalette::Text));
     painter->setFont(index.data(TotalRole).toBool() ? strongFont(option.font) : option.font);
     if (const auto agents = index.data(AgentsRole); agents.isValid())

@@ -24,6 +24,7 @@ public:
     static QString elided(const QFontMetrics &metrics, const QModelIndex &index, int width);
 
 private:
+    QColor shown(const QColor &colour, const QPalette &palette) const;
     void drawBack(QPainter &painter, const QStyleOptionViewItem &option, const QModelIndex &index) const;
     void drawAgents(QPainter &painter, const QStyleOptionViewItem &option, const QueueNow &live) const;
     void drawText(QPainter &painter, const QStyleOptionViewItem &option, const QModelIndex &index) const;

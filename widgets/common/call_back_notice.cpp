@@ -28,8 +28,11 @@ CallBackNotice::CallBackNotice(LiveFloor &floor, Requests *requests, Severity se
     row->setSpacing(12);
     row->addWidget(m_text, 1);
     row->addWidget(m_callBack);
-    m_text->setGlyph(glyphOf(severity), [severity](const QPalette &p) { return colourOf(severity, p); });
-    m_text->setInk([severity](const QPalette &p) { return inkOf(severity, p); });
+    m_text->setGlyph(glyphOf(severity), [this, severity](const QPalette &p) {
+        return m_floor.isLive() ? colourOf(severity, p) : oldInk(p);
+    });
+    m_text->setInk(
+        [this, severity](const QPalette &p) { return m_floor.isLive() ? inkOf(severity, p) : oldInk(p); });
     m_callBack->setMenu(m_menu);
     m_callBack->setKey(key, tr("Choose whom to call back, or say that it is settled"));
     m_callBack->setVisible(m_asking != nullptr);
@@ -63,6 +66,7 @@ void CallBackNotice::refresh() {
     const auto all = callers();
     setVisible(!all.empty() && !m_isQuiet);
     m_callBack->setEnabled(m_floor.isLive()); // nothing is dialled over a link that is cut
+    m_text->update();
     if (all.empty())
         return;
     const auto refusal = m_refusal.isEmpty() ? QString{} : m_refusal + u" · "_s;

@@ -103,6 +103,10 @@ QColor colourOf(Severity severity, const QPalette &palette) {
     return (severity == Severity::Warning ? orange : vermilion).on(palette);
 }
 
+QColor oldInk(const QPalette &palette) {
+    return palette.color(QPalette::PlaceholderText);
+}
+
 QColor inkOf(Severity severity, const QPalette &palette) {
     if (severity == Severity::Calm)
         return palette.color(QPalette::Text);

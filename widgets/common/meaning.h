@@ -24,6 +24,7 @@ QColor colourOf(CallState state, const QPalette &palette);
 Glyph glyphOf(Severity severity);
 QColor colourOf(Severity severity, const QPalette &palette); // of the shape
 QColor inkOf(Severity severity, const QPalette &palette);    // of text: dark enough to read
+QColor oldInk(const QPalette &palette);                      // of all that is not of this moment
 
 // What pressing a button is about. Filled buttons are drawn in this colour with its ink.
 enum class Tone { Plain, Accent, Go, Stop };

@@ -19,9 +19,11 @@ public:
     using QObject::QObject;
 
     virtual const Center &center() const = 0;
-    virtual Time now() const = 0; // by the backend's clock
+    // The moment that is seen, by the backend's clock: the present while it is live, else asOf().
+    virtual Time now() const = 0;
+    virtual Time clock() const { return now(); } // the present, whatever is seen
 
-    // Whether what is seen is true now. If not: it is as of asOf().
+    // Whether what is seen is true now. If not: it is as of asOf(), where all running times stand.
     virtual bool isLive() const = 0;
     virtual Time asOf() const = 0;
     // Whether all that happened until now() is known: of the past, while the present may be a moment ahead.
@@ -33,7 +35,7 @@ Q_SIGNALS:
     void changed(const callboard::Delta &delta);
     void happened(const callboard::Event &event); // after it changed the center
     void replaced();                              // a snapshot: everything may be other
-    void ticked();                                // once a second while live
+    void ticked();                                // now() is another: once a second while live
     void liveChanged();
 };
 

@@ -29,7 +29,8 @@ public:
     const Center &center() const override {
         return m_session.m_client ? m_session.m_client->center() : m_nothing;
     }
-    Time now() const override {
+    Time now() const override { return isLive() || asOf() == Time{} ? clock() : asOf(); }
+    Time clock() const override {
         return m_session.m_client ? m_session.m_client->serverNow() : callboard::now();
     }
     bool isLive() const override { return m_session.m_state == State::Live; }
@@ -221,8 +222,10 @@ void LiveSession::become(State state, std::optional<Error> error) {
     m_error = std::move(error);
     if (isSame)
         return;
-    if (wasLive != (state == State::Live))
+    if (wasLive != (state == State::Live)) {
         Q_EMIT m_floor->liveChanged();
+        Q_EMIT m_floor->ticked(); // the boards' time is another
+    }
     Q_EMIT stateChanged();
 }
 

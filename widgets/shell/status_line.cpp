@@ -56,9 +56,9 @@ void StatusLine::display() {
         m_link->setText(tr("Connected to %1").arg(m_session.server()));
     else
         m_link->setText(tr("Offline since %1, %2 ago. Connecting to %3…")
-                            .arg(timeOfDayText(floor.asOf(), zone), clockText(floor.now() - floor.asOf()),
+                            .arg(timeOfDayText(floor.asOf(), zone), clockText(floor.clock() - floor.asOf()),
                                  m_session.server()));
-    m_clock->setText(timeOfDayText(floor.now(), zone));
+    m_clock->setText(timeOfDayText(floor.clock(), zone));
 }
 
 void StatusLine::paintEvent(QPaintEvent *) {

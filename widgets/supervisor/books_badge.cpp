@@ -13,24 +13,27 @@ BooksBadge::BooksBadge(LiveFloor &floor, QWidget *parent)
     , m_floor(floor) {
     connect(&floor, &LiveFloor::ticked, this, &BooksBadge::check);
     connect(&floor, &LiveFloor::replaced, this, &BooksBadge::check);
+    connect(&floor, &LiveFloor::liveChanged, this, &BooksBadge::check);
     check();
 }
 
 void BooksBadge::check() {
     const auto findings = openBooks(m_floor.center());
     const auto severity = findings.empty() ? Severity::Calm : Severity::Breach;
+    const bool isLive = m_floor.isLive();
     setGlyph(findings.empty() ? Glyph::Tick : glyphOf(severity),
-             [severity](const QPalette &p) { return colourOf(severity, p); });
-    if (findings.empty()) {
-        setInk({});
-        setText(tr("Books close"));
-        return setToolTip(plainToolTip(
-            tr("Every visit offered today was answered, lost, sent on or waits; every call that waits "
-               "stands in its queue; nobody is stuck in a state.")));
-    }
-    setInk([](const QPalette &p) { return inkOf(Severity::Breach, p); });
-    setText(tr("Books do not close: %1").arg(sentenceOf(findings.front())));
+             [severity, isLive](const QPalette &p) { return isLive ? colourOf(severity, p) : oldInk(p); });
+    setInk(findings.empty() || !isLive ? TextLine::Ink{}
+                                       : [](const QPalette &p) { return inkOf(Severity::Breach, p); });
     QStringList sentences;
+    if (!isLive)
+        sentences += tr("As of %1").arg(timeOfDayText(m_floor.asOf(), zoneOf(m_floor.center().site)));
+    if (findings.empty()) {
+        setText(tr("Books close"));
+        sentences += tr("Every visit offered today was answered, lost, sent on or waits; every call that "
+                        "waits stands in its queue; nobody is stuck in a state.");
+    } else
+        setText(tr("Books do not close: %1").arg(sentenceOf(findings.front())));
     for (const auto &finding : findings)
         sentences += sentenceOf(finding);
     setToolTip(plainToolTip(sentences.join(u'\n')));

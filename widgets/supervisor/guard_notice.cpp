@@ -61,8 +61,10 @@ void GuardNotice::show() {
             rule && use.reachedAt != Time{} && capOf(m_floor.center(), *rule, m_floor.now()) == use.reached)
             notices += capText(use, zone);
     const auto severity = isBreach ? Severity::Breach : Severity::Warning;
-    setGlyph(glyphOf(severity), [severity](const QPalette &p) { return colourOf(severity, p); });
-    setInk([severity](const QPalette &p) { return inkOf(severity, p); });
+    const bool isLive = m_floor.isLive();
+    setGlyph(glyphOf(severity),
+             [severity, isLive](const QPalette &p) { return isLive ? colourOf(severity, p) : oldInk(p); });
+    setInk([severity, isLive](const QPalette &p) { return isLive ? inkOf(severity, p) : oldInk(p); });
     setText(notices.join(u' '));
     setVisible(!notices.isEmpty());
 }

@@ -38,6 +38,22 @@ namespace callboard {
 
 using namespace Qt::StringLiterals;
 
+namespace {
+
+// A line of what is wrong, grey while nobody knows whether it still is; hidden.
+TextLine *breachLine(const LiveFloor &floor, QWidget *parent) {
+    auto *line = new TextLine(TextLine::Kind::Strong, parent);
+    line->setGlyph(glyphOf(Severity::Breach), [&floor](const QPalette &p) {
+        return floor.isLive() ? colourOf(Severity::Breach, p) : oldInk(p);
+    });
+    line->setInk(
+        [&floor](const QPalette &p) { return floor.isLive() ? inkOf(Severity::Breach, p) : oldInk(p); });
+    line->hide();
+    return line;
+}
+
+} // namespace
+
 SupervisorPage::SupervisorPage(LiveFloor &floor, std::optional<Lead> lead, PastSource *past, QWidget *parent)
     : QWidget(parent)
     , m_floor(floor)
@@ -49,11 +65,7 @@ SupervisorPage::SupervisorPage(LiveFloor &floor, std::optional<Lead> lead, PastS
     grid->setSpacing(12);
     auto *head = new QVBoxLayout;
     head->setSpacing(8);
-    m_unrecorded = new TextLine(TextLine::Kind::Strong, this);
-    m_unrecorded->setGlyph(glyphOf(Severity::Breach),
-                           [](const QPalette &p) { return colourOf(Severity::Breach, p); });
-    m_unrecorded->setInk([](const QPalette &p) { return inkOf(Severity::Breach, p); });
-    m_unrecorded->hide();
+    m_unrecorded = breachLine(floor, this);
     head->addWidget(m_unrecorded);
     head->addWidget(new GuardNotice(floor, this));
     auto *cutOff = new CutOffNotice(
@@ -268,7 +280,6 @@ void SupervisorPage::buildLead(const Lead &lead) {
 
 void SupervisorPage::refresh() {
     fillFilters();
-    showCounts();
     showLink();
     m_border->fit();
 }
@@ -323,9 +334,11 @@ void SupervisorPage::showRecordings() {
 }
 
 void SupervisorPage::showLink() {
+    showCounts();
     const bool isLive = m_floor.isLive();
     for (const auto &board : {m_queues, m_agents, m_calls})
         board.view->setStale(!isLive);
+    m_unrecorded->update();
     if (isLive) {
         m_link->setGlyph(Glyph::None);
         return m_link->setText({});
