@@ -3,6 +3,7 @@
 #include "tests/widgets/busy_floor.h"
 #include "tests/widgets/gui_support.h"
 #include "tests/widgets/test_floor.h"
+#include "widgets/common/board_view.h"
 #include "widgets/common/clock_field.h"
 #include "widgets/models/past_floor.h"
 #include "widgets/models/text.h"
@@ -10,6 +11,7 @@
 
 #include <gtest/gtest.h>
 #include <QComboBox>
+#include <QDateEdit>
 #include <QSignalSpy>
 #include <QSlider>
 #include <QTableView>
@@ -213,6 +215,48 @@ TEST_F(TimeMachine, theSliderIsAsLongWhateverIsSaidBesideIt) {
     goBack(60);
     m_past.answerAll();
     EXPECT_EQ(place(), live) << "in trouble";
+}
+
+TEST_F(TimeMachine, aDayOfThePastIsCalledByItsDateWhereverTheBoardsNameIt) {
+    const auto tips = [&] {
+        QStringList all;
+        for (const auto *view : page.findChildren<BoardView *>()) {
+            if (!view->isVisible())
+                continue;
+            const auto &model = *view->model();
+            for (int column = 0; column < model.columnCount(); ++column) {
+                all += model.headerData(column, Qt::Horizontal, Qt::ToolTipRole).toString();
+                for (int row = 0; row < model.rowCount(); ++row)
+                    all += model.index(row, column).data(Qt::ToolTipRole).toString();
+            }
+        }
+        for (const auto *line : page.findChildren<TextLine *>())
+            if (line->isVisible())
+                all += line->text() + u'\n' + line->toolTip();
+        return all.join(u'\n').toStdString();
+    };
+    const auto has = [](const std::string &text, const char *words) { return text.find(words) != text.npos; };
+    busy.floor.happen(CallersTurnedAway{3, TurnedAwayFor::Backlog});
+    const auto at = busy.floor.now();
+    busy.floor.pass(minutes{24 * 60});
+    busy.floor.happen(DayStarted{"2026-11-22"});
+    ASSERT_TRUE(has(tips(), "Callers who came into the queue today"));
+    auto &day = *page.findChild<QDateEdit *>();
+    day.setDate({2026, 11, 21});
+    m_past.answerAll();
+    goBack(-1); // to the moment at which callers were told to come again
+    m_past.answerAll();
+    ASSERT_EQ(then().center().seq, busy.floor.center().seq - 1) << toIso(at);
+    const auto told = tips();
+    EXPECT_FALSE(has(told, "oday")) << told;
+    EXPECT_TRUE(has(told, "Callers who came into the queue on 21 Nov 2026"));
+    EXPECT_TRUE(has(told, "21 Nov 2026: "));
+    EXPECT_TRUE(has(told, "told to come again on 21 Nov 2026: 3")) << told;
+    goBack(60);
+    m_past.answerAll();
+    day.setDate({2026, 11, 22});
+    m_past.answerAll();
+    EXPECT_TRUE(has(tips(), "Callers who came into the queue today"));
 }
 
 TEST_F(TimeMachine, aTimeIsTypedWithoutColonsWhileThePresentGoesOn) {

@@ -51,8 +51,9 @@ std::vector<CallBackNotice::Caller> MissedNotice::callers() const {
     if (!agent)
         return all;
     for (auto missed = agent->missed.rbegin(); missed != agent->missed.rend(); ++missed) {
-        const auto when = missed->at >= center.dayStartedAt ? timeOfDayText(missed->at, zone)
-                                                            : dayAndTimeText(missed->at, floor().now(), zone);
+        const auto when = missed->at >= center.dayStartedAt
+                              ? timeOfDayText(missed->at, zone)
+                              : dayAndTimeText(missed->at, floor().clock(), zone);
         const auto who = whoIn(*missed);
         all.push_back({missed->call, missed->from.number, who + when + whyOf(*missed), who, when});
     }

@@ -45,7 +45,7 @@ QString CutOffNotice::sentenceOf(const std::vector<Caller> &) const {
     const auto zone = zoneOf(center.site);
     const bool isOfToday = all.front()->at >= center.dayStartedAt;
     const auto textOf = [&](const CutOffCall &cut) {
-        return isOfToday ? timeOfDayText(cut.at, zone) : dayAndTimeText(cut.at, floor().now(), zone);
+        return isOfToday ? timeOfDayText(cut.at, zone) : dayAndTimeText(cut.at, floor().clock(), zone);
     };
     const auto first = textOf(*all.front()), last = textOf(*all.back());
     const auto count = static_cast<int>(all.size());

@@ -189,7 +189,7 @@ void OpenedView::openCall(const QModelIndex &index) {
     const auto number = stay.number.empty() ? tr("a hidden number") : shownNumber(stay.number);
     askFacts({stay.call, stay.stream},
              tr("Call of %1, %2")
-                 .arg(number, dayAndTimeText(stay.at, m_floor.now(), zoneOf(m_floor.center().site))));
+                 .arg(number, dayAndTimeText(stay.at, m_floor.clock(), zoneOf(m_floor.center().site))));
 }
 
 void OpenedView::setDials(bool dials) {

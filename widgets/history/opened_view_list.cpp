@@ -95,7 +95,7 @@ QString OpenedView::targets() const {
         all += all.isEmpty()
                    ? tr("target %1").arg(target)
                    : tr("from %1 on %2")
-                         .arg(dayAndTimeText(known.since, m_floor.now(), zoneOf(center.site)), target);
+                         .arg(dayAndTimeText(known.since, m_floor.clock(), zoneOf(center.site)), target);
     }
     return all.join(u", "_s);
 }
@@ -111,7 +111,7 @@ TextTable::Row OpenedView::rowOfState(const StayRow &stay) const {
     const auto &center = m_floor.center();
     const auto zone = zoneOf(center.site);
     TextTable::Row row;
-    row.texts = {dayAndTimeText(stay.at, m_floor.now(), zone), words::state(*stay.state, stay.reason),
+    row.texts = {dayAndTimeText(stay.at, m_floor.clock(), zone), words::state(*stay.state, stay.reason),
                  timeOfDayText(stay.at + stay.lasted, zone), words::nameOf(center, stay.agent),
                  clockText(stay.lasted)};
     return row;
@@ -122,7 +122,7 @@ TextTable::Row OpenedView::rowOf(const StayRow &stay) const {
         return rowOfState(stay);
     const auto &center = m_floor.center();
     TextTable::Row row;
-    row.texts = {dayAndTimeText(stay.at, m_floor.now(), zoneOf(center.site)),
+    row.texts = {dayAndTimeText(stay.at, m_floor.clock(), zoneOf(center.site)),
                  stay.queue ? words::nameOf(center, stay.queue) : u"–"_s,
                  stay.number.empty() ? tr("hidden") : shownNumber(stay.number), shownText(stay.name),
                  words::talkers(stay, center)};

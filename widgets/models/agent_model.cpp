@@ -3,6 +3,7 @@
 
 #include "core/center/other_end.h"
 #include "core/kpi/figures.h"
+#include "widgets/models/day_words.h"
 #include "widgets/models/level_words.h"
 #include "widgets/models/text.h"
 #include "widgets/models/words.h"
@@ -107,10 +108,11 @@ bool isDay(int column) {
     return column == AgentModel::Answered || column == AgentModel::HandleTime;
 }
 
-QString dayInWords(const AgentRow &row) {
+QString dayInWords(const AgentRow &row, const LiveFloor &floor) {
     const auto &day = row.today;
     return QStringList{
-        AgentModel::tr("Today: %1 answered of %2 offered, %3 missed")
+        AgentModel::tr("%1: %2 answered of %3 offered, %4 missed")
+            .arg(words::day(floor))
             .arg(day.answered)
             .arg(day.offers)
             .arg(day.offersNotAnswered),
@@ -122,28 +124,29 @@ QString dayInWords(const AgentRow &row) {
 }
 
 // Of every cell: what he owes as well, where it does not stand already.
-QString wholeText(const AgentRow &row, int column) {
+QString wholeText(const AgentRow &row, int column, const LiveFloor &floor) {
     const auto text = column == AgentModel::State  ? row.whole
-                      : isDay(column)              ? dayInWords(row)
-                      : column == AgentModel::Csat ? words::marksInWords(row.marks)
+                      : isDay(column)              ? dayInWords(row, floor)
+                      : column == AgentModel::Csat ? words::marksInWords(row.marks, words::onDay(floor))
                                                    : cellText(row, column);
     return row.owed.isEmpty() || column == AgentModel::Call ? text : text + u'\n' + row.owed;
 }
 
 // What the column's head is short for.
-QString meaning(AgentModel::Column column) {
+QString meaning(AgentModel::Column column, const LiveFloor &floor) {
     switch (column) {
     case AgentModel::InState:
         return AgentModel::tr("How long in this state");
     case AgentModel::Answered:
-        return AgentModel::tr("Queue calls answered today");
+        return AgentModel::tr("Queue calls answered %1").arg(words::onDay(floor));
     case AgentModel::HandleTime:
-        return AgentModel::tr("Average handle time today: talk, hold and after-call work of a call");
+        return AgentModel::tr("Average handle time %1: talk, hold and after-call work of a call")
+            .arg(words::onDay(floor));
     case AgentModel::Call:
         return AgentModel::tr(
             "With whom, and through which queue; or what keeps calls away, and what is owed");
     case AgentModel::Csat:
-        return words::csatMeaning();
+        return words::csatMeaning(words::onDay(floor));
     default:
         return {}; // says all by itself
     }
@@ -172,7 +175,7 @@ QVariant AgentModel::cell(const AgentRow &row, int column, int role) const {
     case Qt::DisplayRole:
         return cellText(row, column);
     case Qt::ToolTipRole:
-        return plainToolTip(wholeText(row, column));
+        return plainToolTip(wholeText(row, column, floor()));
     case IdRole:
         return shownText(row.key);
     case SortRole:
@@ -193,7 +196,7 @@ bool AgentModel::isFigure(int column) const {
 
 QVariant AgentModel::header(int column, int role) const {
     if (role == Qt::ToolTipRole)
-        return meaning(static_cast<Column>(column));
+        return meaning(static_cast<Column>(column), floor());
     if (role != Qt::DisplayRole)
         return {};
     const QStringList names{tr("Agent"),    tr("State"), tr("Since"), tr("Answered"),

@@ -43,15 +43,16 @@ QString csat(const MarkCounts &marks) {
     return percentText(share(marks.positive, marks.marks));
 }
 
-QString csatMeaning() {
-    return QCoreApplication::translate(
-        "Words",
-        "What today's callers thought of their calls: good marks (4 and 5 of 5, 3 of 3) of all marks");
+QString csatMeaning(const QString &onDay) {
+    return QCoreApplication::translate("Words", "What the callers who came %1 thought of their calls: good "
+                                                "marks (4 and 5 of 5, 3 of 3) of all marks")
+        .arg(onDay);
 }
 
-QString marksInWords(const MarkCounts &marks) {
+QString marksInWords(const MarkCounts &marks, const QString &onDay) {
     QStringList lines{
-        QCoreApplication::translate("Words", "Marks of today's callers: %1 of %2 contacts gave one")
+        QCoreApplication::translate("Words", "Marks of the callers who came %1: %2 of %3 contacts gave one")
+            .arg(onDay)
             .arg(marks.marks)
             .arg(marks.contacts)};
     if (const auto mean = marks.mean())

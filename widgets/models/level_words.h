@@ -22,7 +22,7 @@ QString unknownEnds(std::int64_t unknown); // why so
 
 // Customer satisfaction: the share, "–" without marks; and what it is made of.
 QString csat(const MarkCounts &marks);
-QString csatMeaning();
-QString marksInWords(const MarkCounts &marks);
+QString csatMeaning(const QString &onDay); // "today", as the day is called in a sentence
+QString marksInWords(const MarkCounts &marks, const QString &onDay);
 
 } // namespace callboard::words

@@ -50,7 +50,7 @@ void PastCallModel::setCalls(std::vector<PastCall> calls) {
     m_rows.clear();
     for (const auto &call : calls) {
         Row row;
-        row.texts[At] = dayAndTimeText(call.at, m_floor.now(), zone);
+        row.texts[At] = dayAndTimeText(call.at, m_floor.clock(), zone);
         row.texts[Outcome] = outcomeText(call);
         row.texts[Queue] = call.queue ? words::nameOf(center, call.queue) : QString{};
         row.texts[Agent] = agentsText(center, call);

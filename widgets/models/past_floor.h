@@ -21,6 +21,7 @@ public:
     // Between a backend's last word and the next one's first nobody was looking: time stood, as far as
     // anybody knows.
     Time now() const override { return isInGap() ? m_center.at : m_at; }
+    Time clock() const override { return m_present == Time{} ? now() : m_present; }
     bool isLive() const override { return !isInGap(); }
     Time asOf() const override { return now(); }
     bool isComplete() const override { return true; }
@@ -36,6 +37,7 @@ public:
     void advance(Duration time);
     // It may not be asked beyond this: the present, or the end of an import.
     void setEnd(Time end) { m_end = end; }
+    void setPresent(Time present) { m_present = present; }
 
 Q_SIGNALS:
     void moved(); // now() is another
@@ -59,6 +61,7 @@ private:
     std::string m_stream{liveStream};
     Time m_at;
     Time m_end = Time::max();
+    Time m_present;                                     // zero: nobody says
     std::optional<std::pair<std::string, Time>> m_wish; // not asked yet
     bool m_isAsking = false;
     std::deque<Event> m_ahead;   // of the center

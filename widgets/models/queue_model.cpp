@@ -45,7 +45,7 @@ QVariant QueueModel::cell(const QueueRow &row, int column, int role) const {
     case Qt::DisplayRole:
         return queueWords::cellText(row, column);
     case Qt::ToolTipRole:
-        return plainToolTip(queueWords::toolTip(row, column));
+        return plainToolTip(queueWords::toolTip(row, column, floor()));
     case IdRole:
         return shownText(row.key.queue);
     case SortRole:
@@ -70,7 +70,7 @@ bool QueueModel::isFigure(int column) const {
 QVariant QueueModel::header(int column, int role) const {
     const auto formula = floor().center().site.serviceLevel;
     if (role == Qt::ToolTipRole)
-        return queueWords::meaning(column, formula);
+        return queueWords::meaning(column, floor());
     return role == Qt::DisplayRole ? QVariant{queueWords::head(column, formula)} : QVariant{};
 }
 

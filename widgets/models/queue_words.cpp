@@ -2,6 +2,7 @@
 #include "widgets/models/queue_words.h"
 
 #include "core/kpi/figures.h"
+#include "widgets/models/day_words.h"
 #include "widgets/models/level_words.h"
 #include "widgets/models/text.h"
 #include "widgets/models/words.h"
@@ -44,8 +45,8 @@ QString withUnknown(QStringList lines, const QueueRow &row) {
 }
 
 // An average hides what is beside it.
-QString speedInWords(const QueueRow &row) {
-    QStringList lines{QueueModel::tr("Average speed of answer today: from joining the queue to the answer")};
+QString speedInWords(const QueueRow &row, const QString &speed) {
+    QStringList lines{speed};
     if (row.medianWait && row.p90Wait)
         lines +=
             QueueModel::tr("Half of the answered within %1, nine in ten within %2; the longest of all %3")
@@ -60,6 +61,15 @@ QString abandonedInWords(const QueueRow &row) {
                      .arg(percentText(abandonRate(row.today)))
                      .arg(row.today.shortAbandoned);
     return withUnknown(lines, row);
+}
+
+QString speedOn(const LiveFloor &floor) {
+    return QueueModel::tr("Average speed of answer %1: from joining the queue to the answer")
+        .arg(words::onDay(floor));
+}
+
+QString levelMeaning(const LiveFloor &floor, ServiceLevel formula) {
+    return words::day(floor) + u": "_s + words::serviceFormula(formula);
 }
 
 // As short as the head of a column.
@@ -177,7 +187,7 @@ Severity severityOf(const QueueRow &row, int column) {
     return Severity::Calm;
 }
 
-QString toolTip(const QueueRow &row, int column) {
+QString toolTip(const QueueRow &row, int column, const LiveFloor &floor) {
     if (column == QueueModel::Name)
         return row.isClosed
                    ? row.name + u'\n' +
@@ -189,15 +199,15 @@ QString toolTip(const QueueRow &row, int column) {
     if (column == QueueModel::Longest && row.target > Duration{})
         return QueueModel::tr("Target %1").arg(clockText(row.target));
     if (column == QueueModel::Speed)
-        return speedInWords(row);
+        return speedInWords(row, speedOn(floor));
     if (column == QueueModel::Level)
-        return levelInWords(row, QueueModel::tr("Today"),
+        return levelInWords(row, words::day(floor),
                             words::levelNotes(shareOf(row, column), row.bounds, row.today.unknown));
     if (column == QueueModel::HourLevel)
         return levelInWords(row, QueueModel::tr("Callers of the last 60 minutes"),
                             words::levelNotes(shareOf(row, column), row.hourBounds, row.hour.unknown));
     if (const auto other = otherLevel(column, row.formula))
-        return (QStringList{QueueModel::tr("Today") + u": "_s + words::serviceFormula(*other)} +
+        return (QStringList{levelMeaning(floor, *other)} +
                 words::levelNotes(shareOf(row, column), serviceLevelBounds(row.today, *other),
                                   row.today.unknown))
             .join(u'\n');
@@ -206,7 +216,7 @@ QString toolTip(const QueueRow &row, int column) {
             .arg(timeOrDash(talkTime(row.today)), timeOrDash(holdTime(row.today)),
                  timeOrDash(workTime(row.today)));
     if (column == QueueModel::Csat)
-        return words::marksInWords(row.marks);
+        return words::marksInWords(row.marks, words::onDay(floor));
     if (column == QueueModel::KeptWait && row.today.promised > 0)
         return QueueModel::tr("%1 of %2 callers who were told a wait")
             .arg(row.today.promisesKept)
@@ -231,7 +241,9 @@ QString head(int column, ServiceLevel formula) {
     return names.value(column);
 }
 
-QString meaning(int column, ServiceLevel formula) {
+QString meaning(int column, const LiveFloor &floor) {
+    const auto formula = floor.center().site.serviceLevel;
+    const auto onDay = words::onDay(floor);
     switch (column) {
     case QueueModel::Waiting:
         return QueueModel::tr("Callers in the queue now, those for whom a phone rings among them");
@@ -241,37 +253,42 @@ QString meaning(int column, ServiceLevel formula) {
         return QueueModel::tr("Who serves the queue: ready, ready but not reachable, ringing, in a call, "
                               "after-call work, not ready");
     case QueueModel::Offered:
-        return QueueModel::tr("Callers who came into the queue today");
+        return QueueModel::tr("Callers who came into the queue %1").arg(onDay);
     case QueueModel::Answered:
-        return QueueModel::tr("Those of today's callers whom an agent answered");
+        return QueueModel::tr("Of the callers who came %1, those whom an agent answered").arg(onDay);
     case QueueModel::Abandoned:
-        return QueueModel::tr("Those of today's callers who hung up while they waited");
+        return QueueModel::tr("Of the callers who came %1, those who hung up while they waited").arg(onDay);
     case QueueModel::Speed:
-        return QueueModel::tr("Average speed of answer today: from joining the queue to the answer");
+        return speedOn(floor);
     case QueueModel::Level:
-        return QueueModel::tr("Today") + u": "_s + words::serviceFormula(formula);
+        return levelMeaning(floor, formula);
     case QueueModel::HourLevel:
         return QueueModel::tr("Callers of the last 60 minutes") + u": "_s + words::serviceFormula(formula);
     case QueueModel::Csat:
-        return words::csatMeaning();
+        return words::csatMeaning(onDay);
     case QueueModel::Overflowed:
-        return QueueModel::tr(
-            "Those of today's callers who were sent elsewhere: the wait was too long, or too many waited");
+        return QueueModel::tr("Of the callers who came %1, those who were sent elsewhere: the wait was too "
+                              "long, or too many waited")
+            .arg(onDay);
     case QueueModel::Refused:
-        return QueueModel::tr(
-            "Those of today's callers whom the queue did not take: closed, full, or ended by a supervisor");
+        return QueueModel::tr("Of the callers who came %1, those whom the queue did not take: closed, full, "
+                              "or ended by a supervisor")
+            .arg(onDay);
     case QueueModel::Unknown:
-        return QueueModel::tr(
-            "Those of today's callers of whom nobody saw how they ended: the server was down");
+        return QueueModel::tr("Of the callers who came %1, those of whom nobody saw how they ended: the "
+                              "server was down")
+            .arg(onDay);
     case QueueModel::KeptWait:
-        return QueueModel::tr("Of today's callers who were told a wait, those who were answered within it");
+        return QueueModel::tr("Of the callers who came %1 and were told a wait, those who were answered "
+                              "within it")
+            .arg(onDay);
     case QueueModel::HandleTime:
-        return QueueModel::tr("Average handle time today: talk, hold and after-call work of a call");
+        return QueueModel::tr("Average handle time %1: talk, hold and after-call work of a call").arg(onDay);
     case QueueModel::AfterCall:
-        return QueueModel::tr("Average after-call work of a call today");
+        return QueueModel::tr("Average after-call work of a call %1").arg(onDay);
     }
     if (const auto other = otherLevel(column, formula))
-        return QueueModel::tr("Today") + u": "_s + words::serviceFormula(*other);
+        return levelMeaning(floor, *other);
     return {}; // says all by itself
 }
 

@@ -15,9 +15,9 @@ Share shareOf(const QueueRow &row, int column);
 QString cellText(const QueueRow &row, int column);
 QVariant sortValue(const QueueRow &row, int column);
 Severity severityOf(const QueueRow &row, int column);
-QString toolTip(const QueueRow &row, int column);
+QString toolTip(const QueueRow &row, int column, const LiveFloor &floor);
 
 QString head(int column, ServiceLevel formula);
-QString meaning(int column, ServiceLevel formula); // what the head is short for
+QString meaning(int column, const LiveFloor &floor); // what the head is short for
 
 } // namespace callboard::queueWords

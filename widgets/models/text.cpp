@@ -96,6 +96,10 @@ QTimeZone zoneOf(const SiteSettings &site) {
     return zone.isValid() ? zone : QTimeZone::systemTimeZone();
 }
 
+QString dayText(Time time, const QTimeZone &zone) {
+    return QLocale().toString(localTime(time, zone).date(), u"d MMM yyyy"_s);
+}
+
 QString timeOfDayText(Time time, const QTimeZone &zone) {
     return localTime(time, zone).toString(u"HH:mm:ss"_s);
 }
@@ -108,7 +112,7 @@ QString dayAndTimeText(Time time, Time now, const QTimeZone &zone) {
         return QCoreApplication::translate("Words", "today %1").arg(clock);
     if (daysAgo == 1)
         return QCoreApplication::translate("Words", "yesterday %1").arg(clock);
-    return QLocale().toString(at.date(), u"d MMM yyyy"_s) + u' ' + clock;
+    return dayText(time, zone) + u' ' + clock;
 }
 
 } // namespace callboard

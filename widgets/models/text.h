@@ -38,6 +38,9 @@ QString percentText(const std::optional<double> &share);
 // site is known.
 QTimeZone zoneOf(const SiteSettings &site);
 
+// The date as people of this language write it: "21 Nov 2026".
+QString dayText(Time time, const QTimeZone &zone);
+
 // 12:03:10
 QString timeOfDayText(Time time, const QTimeZone &zone);
 

@@ -3,6 +3,7 @@
 
 #include "core/kpi/books.h"
 #include "widgets/common/meaning.h"
+#include "widgets/models/day_words.h"
 #include "widgets/models/text.h"
 #include "widgets/models/words.h"
 
@@ -30,8 +31,9 @@ void BooksBadge::check() {
         sentences += tr("As of %1").arg(timeOfDayText(m_floor.asOf(), zoneOf(m_floor.center().site)));
     if (findings.empty()) {
         setText(tr("Books close"));
-        sentences += tr("Every visit offered today was answered, lost, sent on or waits; every call that "
-                        "waits stands in its queue; nobody is stuck in a state.");
+        sentences += tr("Every visit offered %1 was answered, lost, sent on or waits; every call that waits "
+                        "stands in its queue; nobody is stuck in a state.")
+                         .arg(words::onDay(m_floor));
     } else
         setText(tr("Books do not close: %1").arg(sentenceOf(findings.front())));
     for (const auto &finding : findings)
@@ -48,10 +50,11 @@ QString BooksBadge::sentenceOf(const BooksFinding &finding) const {
     case BooksFinding::Law::Visits:
         return tr("%1: %2 offered, %3 accounted for").arg(queue).arg(finding.expected).arg(finding.found);
     case BooksFinding::Law::Quarters:
-        return tr("%1: %2 offered today, %3 in its quarters")
+        return tr("%1: %2 offered %4, %3 in its quarters")
             .arg(queue)
             .arg(finding.expected)
-            .arg(finding.found);
+            .arg(finding.found)
+            .arg(words::onDay(m_floor));
     case BooksFinding::Law::Waiting:
         return tr("%1: call %2 is not where it waits").arg(queue, call);
     case BooksFinding::Law::Offers:

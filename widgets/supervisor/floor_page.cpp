@@ -104,7 +104,10 @@ void FloorPage::showEvent(QShowEvent *event) {
 
 void FloorPage::showPresent() {
     m_time->setPresent(m_floor.now(), zoneOf(m_floor.center().site));
-    if (m_past && m_past->stream() == liveStream)
+    if (!m_past)
+        return;
+    m_past->setPresent(m_floor.clock());
+    if (m_past->stream() == liveStream)
         m_past->setEnd(m_floor.now());
 }
 
@@ -136,6 +139,7 @@ Time FloorPage::endOf(const std::string &stream) const {
 void FloorPage::openPast() {
     m_past = new PastFloor(m_source);
     m_past->setParent(this);
+    m_past->setPresent(m_floor.clock());
     m_then = new SupervisorPage(*m_past, {}, &m_source, this);
     m_then->listen(m_listening);
     for (const auto *view : m_now->findChildren<BoardView *>())

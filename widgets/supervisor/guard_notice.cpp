@@ -3,6 +3,7 @@
 
 #include "core/center/outbound.h"
 #include "widgets/common/meaning.h"
+#include "widgets/models/day_words.h"
 #include "widgets/models/text.h"
 #include "widgets/models/words.h"
 
@@ -48,14 +49,14 @@ void GuardNotice::show() {
     const auto zone = zoneOf(m_floor.center().site);
     QStringList notices;
     if (guard.turnedAway > 0 && m_floor.now() < guard.turnedAwayAt + staysFor)
-        notices += tr("Callers told to come again today: %1, the last at %2: %3.")
-                       .arg(QLocale().toString(guard.turnedAway), timeOfDayText(guard.turnedAwayAt, zone),
-                            words::turnedAway(guard.turnedAwayFor));
+        notices += tr("Callers told to come again %1: %2, the last at %3: %4.")
+                       .arg(words::onDay(m_floor), QLocale().toString(guard.turnedAway),
+                            timeOfDayText(guard.turnedAwayAt, zone), words::turnedAway(guard.turnedAwayFor));
     const bool isBreach = !notices.isEmpty();
     if (guard.banned > 0 && m_floor.now() < guard.bannedUntil)
-        notices += tr("%1 guesses passwords or numbers and is not heard until %2 (%3 banned today).")
+        notices += tr("%1 guesses passwords or numbers and is not heard until %2 (%3 banned %4).")
                        .arg(shownText(guard.bannedAddress), timeOfDayText(guard.bannedUntil, zone),
-                            QLocale().toString(guard.banned));
+                            QLocale().toString(guard.banned), words::onDay(m_floor));
     for (const auto &use : m_floor.center().outbound)
         if (const auto *rule = outboundRuleOf(m_floor.center().site, use.prefix);
             rule && use.reachedAt != Time{} && capOf(m_floor.center(), *rule, m_floor.now()) == use.reached)

@@ -4,6 +4,7 @@
 #include "core/wire/live_question.h"
 #include "widgets/history/history_words.h"
 #include "widgets/models/agent_model.h"
+#include "widgets/models/day_words.h"
 #include "widgets/models/queue_words.h"
 
 #include <utility>
@@ -77,9 +78,12 @@ std::optional<WorkFigure> workOf(int column) {
     }
 }
 
-QString titleOf(const QModelIndex &index) {
+// With the day where it is another.
+QString titleOf(const LiveFloor &floor, const QModelIndex &index) {
     const auto head = index.model()->headerData(index.column(), Qt::Horizontal).toString();
-    return u"%1 %2 · %3"_s.arg(head, index.data().toString(), index.siblingAtColumn(0).data().toString());
+    const auto whose = index.siblingAtColumn(0).data().toString();
+    const auto title = u"%1 %2 · %3"_s.arg(head, index.data().toString(), whose);
+    return words::isToday(floor) ? title : title + u" · "_s + words::day(floor);
 }
 
 } // namespace
@@ -89,14 +93,14 @@ std::optional<LiveNumber> liveNumberOfQueues(const LiveFloor &floor, const QMode
     const auto id = index.data(IdRole).toString().toStdString();
     const auto queue = id.empty() ? QueueId{} : QueueId{id};
     if (const auto work = workOfQueue(index.column()))
-        return LiveNumber{askLive(center, floor.stream(), *work, queue), titleOf(index)};
+        return LiveNumber{askLive(center, floor.stream(), *work, queue), titleOf(floor, index)};
     const auto meant = meantBy(index.column(), center.site.serviceLevel);
     if (!meant)
         return std::nullopt;
     auto question = askLive(center, floor.now(), floor.stream(), meant->span, meant->figure, queue);
     if (floor.isComplete())
         question.asOf = floor.now(); // who waits has waited until then
-    return LiveNumber{std::move(question), titleOf(index)};
+    return LiveNumber{std::move(question), titleOf(floor, index)};
 }
 
 std::optional<LiveNumber> liveNumberOfAgents(const LiveFloor &floor, const QModelIndex &index) {
@@ -104,7 +108,7 @@ std::optional<LiveNumber> liveNumberOfAgents(const LiveFloor &floor, const QMode
     if (!work)
         return std::nullopt;
     const AgentId agent{index.data(IdRole).toString().toStdString()};
-    return LiveNumber{askLive(floor.center(), floor.stream(), *work, agent), titleOf(index)};
+    return LiveNumber{askLive(floor.center(), floor.stream(), *work, agent), titleOf(floor, index)};
 }
 
 } // namespace callboard
