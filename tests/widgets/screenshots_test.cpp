@@ -11,6 +11,7 @@
 #include "tests/widgets/test_softphone.h"
 #include "widgets/agent/agent_page.h"
 #include "widgets/common/board_view.h"
+#include "widgets/common/day_field.h"
 #include "widgets/history/history_page.h"
 #include "widgets/history/period.h"
 #include "widgets/history/recording_view.h"
@@ -21,7 +22,6 @@
 #include "widgets/supervisor/time_bar.h"
 
 #include <QComboBox>
-#include <QDateEdit>
 #include <QLineEdit>
 
 #include <gtest/gtest.h>
@@ -106,7 +106,7 @@ TEST_P(BankScreenshots, historyPage) {
     auto *page = window.findChild<HistoryPage *>();
     ASSERT_TRUE(page);
     page->findChildren<QComboBox *>().front()->setCurrentIndex(static_cast<int>(PeriodKind::Dates));
-    const auto days = page->findChildren<QDateEdit *>();
+    const auto days = page->findChildren<DayField *>();
     days[0]->setDate({1999, 8, 1});
     days[1]->setDate({1999, 8, 5});
     QCoreApplication::processEvents();

@@ -5,14 +5,13 @@
 #include "tests/widgets/test_floor.h"
 #include "widgets/common/board_view.h"
 #include "widgets/common/clock_field.h"
+#include "widgets/common/day_field.h"
 #include "widgets/models/past_floor.h"
 #include "widgets/models/text.h"
 #include "widgets/supervisor/floor_page.h"
 
 #include <gtest/gtest.h>
 #include <QComboBox>
-#include <QDateEdit>
-#include <QSignalSpy>
 #include <QSlider>
 #include <QTableView>
 
@@ -241,7 +240,7 @@ TEST_F(TimeMachine, aDayOfThePastIsCalledByItsDateWhereverTheBoardsNameIt) {
     busy.floor.pass(minutes{24 * 60});
     busy.floor.happen(DayStarted{"2026-11-22"});
     ASSERT_TRUE(has(tips(), "Callers who came into the queue today"));
-    auto &day = *page.findChild<QDateEdit *>();
+    auto &day = *page.findChild<DayField *>();
     day.setDate({2026, 11, 21});
     m_past.answerAll();
     goBack(-1); // to the moment at which callers were told to come again
@@ -274,47 +273,6 @@ TEST_F(TimeMachine, aTimeIsTypedWithoutColonsWhileThePresentGoesOn) {
     m_past.answerAll();
     EXPECT_EQ(timeOfDay(then().now()), QTime(typed.hour(), typed.minute()));
     EXPECT_EQ(clock.text(), typed.toString(u"HH:mm:00"_s));
-}
-
-TEST(ClockField, understandsATimeHoweverItIsTyped) {
-    const auto read = [](const QString &typed) {
-        const auto time = timeOfDayIn(typed);
-        return time ? time->toString(u"HH:mm:ss"_s).toStdString() : "none";
-    };
-    EXPECT_EQ(read(u"9"_s), "09:00:00");
-    EXPECT_EQ(read(u"17"_s), "17:00:00");
-    EXPECT_EQ(read(u"930"_s), "09:30:00");
-    EXPECT_EQ(read(u"0930"_s), "09:30:00");
-    EXPECT_EQ(read(u"93015"_s), "09:30:15");
-    EXPECT_EQ(read(u"120310"_s), "12:03:10");
-    EXPECT_EQ(read(u"12:3"_s), "12:03:00");
-    EXPECT_EQ(read(u" 12.03.10 "_s), "12:03:10");
-    for (const auto &none : {u""_s, u"noon"_s, u"24"_s, u"1299"_s, u"12:03:10:1"_s, u"1234567"_s})
-        EXPECT_EQ(read(none), "none") << none.toStdString();
-}
-
-TEST(ClockField, whatIsNoTimeIsForgottenAndArrowsChangeWhatTheCursorStandsAt) {
-    ClockField clock;
-    open(clock);
-    clock.setTime({12, 3, 10});
-    QSignalSpy chosen(&clock, &ClockField::timeChosen);
-    clock.selectAll();
-    QTest::keyClicks(&clock, u"99"_s);
-    QTest::keyClick(&clock, Qt::Key_Return);
-    EXPECT_EQ(clock.text(), u"12:03:10"_s);
-    EXPECT_TRUE(chosen.isEmpty());
-    clock.setCursorPosition(4);
-    QTest::keyClick(&clock, Qt::Key_Up);
-    clock.setCursorPosition(0);
-    QTest::keyClick(&clock, Qt::Key_Down);
-    EXPECT_EQ(clock.text(), u"11:04:10"_s);
-    EXPECT_EQ(chosen.size(), 2);
-    clock.selectAll();
-    QTest::keyClicks(&clock, u"0730"_s);
-    clock.setCursorPosition(0);
-    QTest::keyClick(&clock, Qt::Key_Up);
-    EXPECT_EQ(clock.text(), u"08:30:00"_s);
-    EXPECT_EQ(chosen.size(), 3) << "typed and changed is chosen once";
 }
 
 } // namespace callboard

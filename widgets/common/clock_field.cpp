@@ -1,10 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/common/clock_field.h"
 
-#include <QKeyEvent>
 #include <QRegularExpression>
-
-#include <utility>
 
 namespace callboard {
 
@@ -39,73 +36,34 @@ std::optional<QTime> timeOfDayIn(const QString &typed) {
 }
 
 ClockField::ClockField(QWidget *parent)
-    : QLineEdit(parent) {
+    : TypedField(parent) {
     setMaxLength(longest);
     setFixedWidth(fontMetrics().horizontalAdvance(u"00:00:00"_s) + roomAround);
-    connect(this, &QLineEdit::editingFinished, this, &ClockField::take);
     display();
 }
 
 void ClockField::setTime(const QTime &time) {
     m_time = time;
-    if (!isModified())
-        display();
-}
-
-void ClockField::display() {
-    const auto text = m_time.toString(u"HH:mm:ss"_s);
-    if (text == QLineEdit::text())
-        return setModified(false);
-    const int cursor = cursorPosition(), selected = selectionStart(), length = selectionLength();
-    setText(text); // which is not typed any more
-    if (length > 0)
-        setSelection(selected, length);
-    else
-        setCursorPosition(cursor);
-}
-
-// What is no time is forgotten. Whether one was typed.
-bool ClockField::read() {
-    if (!isModified())
-        return false;
-    const auto typed = timeOfDayIn(text());
-    if (typed)
-        m_time = *typed;
-    setModified(false);
     display();
-    return typed.has_value();
 }
 
-void ClockField::take() {
-    if (read())
-        Q_EMIT timeChosen(m_time);
+QString ClockField::shown() const {
+    return m_time.toString(u"HH:mm:ss"_s);
 }
 
-void ClockField::step(int by) {
+QString ClockField::take(const QString &typed) {
+    const auto time = timeOfDayIn(typed);
+    if (!time)
+        return tr("%1 is no time of the day. Type it as 9:30 or 0930; Escape brings %2 back.")
+            .arg(typed.trimmed(), shown());
+    m_time = *time;
+    return {};
+}
+
+void ClockField::stepAt(int cursor, int by) {
     constexpr int minutesFrom = 3, secondsFrom = 6; // in the text
-    read();
-    const int unit = cursorPosition() < minutesFrom ? 3600 : cursorPosition() < secondsFrom ? 60 : 1;
+    const int unit = cursor < minutesFrom ? 3600 : cursor < secondsFrom ? 60 : 1;
     m_time = m_time.addSecs(by * unit);
-    display();
-    Q_EMIT timeChosen(m_time);
-}
-
-// Who clicks into it types another time; the second click sets the cursor.
-void ClockField::focusInEvent(QFocusEvent *event) {
-    m_isEntered = event->reason() == Qt::MouseFocusReason;
-    QLineEdit::focusInEvent(event);
-}
-
-void ClockField::mouseReleaseEvent(QMouseEvent *event) {
-    QLineEdit::mouseReleaseEvent(event);
-    if (std::exchange(m_isEntered, false) && !hasSelectedText())
-        selectAll();
-}
-
-void ClockField::keyPressEvent(QKeyEvent *event) {
-    if (event->key() == Qt::Key_Up || event->key() == Qt::Key_Down)
-        return step(event->key() == Qt::Key_Up ? 1 : -1);
-    QLineEdit::keyPressEvent(event);
 }
 
 } // namespace callboard

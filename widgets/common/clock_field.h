@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <QLineEdit>
+#include "widgets/common/typed_field.h"
+
 #include <QTime>
 
 #include <optional>
@@ -12,9 +13,8 @@ namespace callboard {
 // marks.
 std::optional<QTime> timeOfDayIn(const QString &typed);
 
-// A field for a time of the day, typed with or without colons. What is being typed stays, whatever time it is
-// set to in the meantime. Up and Down change what the cursor stands at.
-class ClockField : public QLineEdit {
+// A field for a time of the day.
+class ClockField : public TypedField {
     Q_OBJECT
 
 public:
@@ -27,18 +27,13 @@ Q_SIGNALS:
     void timeChosen(const QTime &time); // by people
 
 protected:
-    void focusInEvent(QFocusEvent *event) override;
-    void mouseReleaseEvent(QMouseEvent *event) override;
-    void keyPressEvent(QKeyEvent *event) override;
+    QString shown() const override;
+    QString take(const QString &typed) override;
+    void stepAt(int cursor, int by) override;
+    void tell() override { Q_EMIT timeChosen(m_time); }
 
 private:
-    bool read();
-    void take();
-    void display();
-    void step(int by);
-
     QTime m_time{0, 0};
-    bool m_isEntered = false; // by the click that goes on
 };
 
 } // namespace callboard

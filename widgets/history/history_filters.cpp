@@ -9,7 +9,6 @@
 #include "widgets/models/words.h"
 
 #include <QComboBox>
-#include <QDateEdit>
 #include <QLineEdit>
 #include <QSignalBlocker>
 
@@ -51,8 +50,8 @@ HistoryFilters::HistoryFilters(LiveFloor &floor, QWidget *parent)
         tr("Period"), 13,
         {tr("Today"), tr("Yesterday"), tr("This week"), tr("Last week"), tr("This month"), tr("From … to")});
     for (auto **date : {&m_first, &m_last}) {
-        *date = dayField(this);
-        connect(*date, &QDateEdit::dateChanged, this, &HistoryFilters::changed);
+        *date = new DayField(this);
+        connect(*date, &DayField::dateChanged, this, &HistoryFilters::changed);
         m_row->addWidget(*date);
     }
     setSpokenName(*m_first, tr("First day"));

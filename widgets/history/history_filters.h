@@ -10,11 +10,11 @@
 #include <set>
 
 class QComboBox;
-class QDateEdit;
 class QLineEdit;
 
 namespace callboard {
 
+class DayField;
 class FlowLayout;
 
 // What the rows of a report are.
@@ -70,8 +70,8 @@ private:
     LiveFloor &m_floor;
     FlowLayout *m_row;
     QComboBox *m_period;
-    QDateEdit *m_first;
-    QDateEdit *m_last;
+    DayField *m_first;
+    DayField *m_last;
     QComboBox *m_queue;
     QComboBox *m_team; // hidden where the site has none
     QComboBox *m_agent;

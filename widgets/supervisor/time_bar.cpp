@@ -11,7 +11,6 @@
 #include "widgets/models/text.h"
 
 #include <QComboBox>
-#include <QDateEdit>
 #include <QHBoxLayout>
 #include <QShortcut>
 #include <QSignalBlocker>
@@ -40,7 +39,7 @@ TimeBar::TimeBar(QWidget *parent)
     : QWidget(parent)
     , m_live(new ActionButton(Glyph::Disc, tr("Now"), this))
     , m_stream(new QComboBox(this))
-    , m_day(dayField(this))
+    , m_day(new DayField(this))
     , m_slider(new QSlider(Qt::Horizontal, this))
     , m_clock(new ClockField(this))
     , m_play(new ActionButton(Glyph::Play, tr("Play"), this))
@@ -109,7 +108,7 @@ void TimeBar::buildControls() {
     connect(m_live, &ActionButton::clicked, this, &TimeBar::liveWished);
     connect(m_play, &ActionButton::clicked, this, &TimeBar::togglePlay);
     connect(m_stream, &QComboBox::activated, this, &TimeBar::chooseStream);
-    connect(m_day, &QDateEdit::dateChanged, this, [this](const QDate &day) {
+    connect(m_day, &DayField::dateChanged, this, [this](const QDate &day) {
         wish({day, m_clock->time(), m_zone});
     });
     connect(m_clock, &ClockField::timeChosen, this, [this](const QTime &time) {

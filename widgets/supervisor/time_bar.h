@@ -8,13 +8,13 @@
 #include <QWidget>
 
 class QComboBox;
-class QDateEdit;
 class QSlider;
 
 namespace callboard {
 
 class ActionButton;
 class ClockField;
+class DayField;
 class TextLine;
 
 // Where in time the floor is looked at: now, or a moment of the past by its day, a slider over the day's
@@ -61,7 +61,7 @@ private:
 
     ActionButton *m_live;
     QComboBox *m_stream;
-    QDateEdit *m_day;
+    DayField *m_day;
     QSlider *m_slider;
     ClockField *m_clock;
     ActionButton *m_play;
