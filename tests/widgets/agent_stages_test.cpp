@@ -125,13 +125,13 @@ TEST_F(AgentPageTest, whoComesFromAnotherQueueHasOneWaitOnThePage) {
     const auto call = waitInTwoQueues(floor);
     floor.happen(OfferStarted{OfferId{905}, call, BusyFloor::anna, DeviceId{"1001"}, floor.now()});
     floor.pass(seconds{5});
-    EXPECT_TRUE(says(page, u"2:05"_s)) << wordsIn(page).toStdString();
+    EXPECT_TRUE(says(page, u"0:25"_s)) << wordsIn(page).toStdString();
     const auto *waiting = page.findChildren<BoardView *>().last()->model();
     QStringList waits;
     for (int row = 0; row < waiting->rowCount(); ++row)
         if (waiting->index(row, CallModel::Number).data().toString() == u"+7 495 111-22-33"_s)
             waits += waiting->index(row, CallModel::Wait).data().toString();
-    EXPECT_EQ(waits, QStringList{u"2:05"_s});
+    EXPECT_EQ(waits, QStringList{u"0:25"_s});
 }
 
 TEST_F(AgentPageTest, whoComesFromAnotherQueueHasThatWaitInTheLineOfTheQueues) {
@@ -142,7 +142,7 @@ TEST_F(AgentPageTest, whoComesFromAnotherQueueHasThatWaitInTheLineOfTheQueues) {
     for (const auto call : others)
         floor.happen(CallEnded{call, EndedBy::Caller, EndCause::Cancelled});
     waitInTwoQueues(floor);
-    EXPECT_TRUE(says(page, u"1 waiting · 2:00 in Поддержка"_s)) << wordsIn(page).toStdString();
+    EXPECT_TRUE(says(page, u"1 waiting · 0:20 in Поддержка"_s)) << wordsIn(page).toStdString();
 }
 
 // No queue's wait runs on while his phone alone rings, and the talk before was none.

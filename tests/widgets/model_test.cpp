@@ -125,19 +125,21 @@ TEST(CallModel, waitIsTheCallersOwnWhoeverTalksAndTellsWhereNoSoundComes) {
         floor.happen(AgentStateChanged{AgentId{agent}, DesiredState::Ready, {}, Author::Agent, {}});
     arrive(floor, 1, "sales");
     Watched<CallModel> calls(floor);
+    Watched<QueueModel> queues(floor);
     floor.pass(seconds{20});
     floor.happen(CallLeftQueue{call(1), QueueId{"sales"}, VisitOutcome::Overflowed, LeaveReason::MaxWait});
-    EXPECT_EQ(calls.text(0, CallModel::Wait), "0:20");
+    EXPECT_EQ(calls.text(0, CallModel::Wait), "–") << "between two queues";
     floor.happen(CallQueued{call(1), QueueId{"support"}});
     floor.pass(seconds{10});
-    EXPECT_EQ(calls.text(0, CallModel::Wait), "0:30");
+    EXPECT_EQ(calls.text(0, CallModel::Wait), "0:10") << "in this queue, as its longest wait";
+    EXPECT_EQ(queues.text(*queues.model.rowOfKey({false, QueueId{"support"}}), QueueModel::Longest), "0:10");
     floor.happen(
         OfferStarted{OfferId{1}, call(1), AgentId{"agent0"}, DeviceId{"1000"}, floor.now() + seconds{15}});
     floor.happen(CallAnswered{call(1), AgentId{"agent0"}, OfferId{1}});
     floor.pass(seconds{60});
     floor.happen(CallTakenOver{call(1), AgentId{"agent0"}, AgentId{"agent1"}});
     floor.pass(seconds{5});
-    EXPECT_EQ(calls.text(0, CallModel::Wait), "0:30");
+    EXPECT_EQ(calls.text(0, CallModel::Wait), "0:10");
     EXPECT_EQ(calls.text(0, CallModel::Talk), "0:05");
     EXPECT_EQ(calls.text(0, CallModel::State), "Talking");
     floor.happen(CallSoundLost{call(1), {}});

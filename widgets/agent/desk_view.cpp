@@ -53,11 +53,11 @@ std::string nameInside(const Center &center, const std::string &number) {
     return settings ? settings->name : std::string{};
 }
 
-// Who waits in queues, so that it runs as long as he has waited in all, as on the boards; who was sent to one
-// phone alone since it rings: before, he talked.
+// Who waits in a queue since he joined it, as on the boards; who was sent to one phone alone since it rings:
+// before, he talked.
 Time cameAt(const Center &center, const Call &call) {
     if (call.queue)
-        return call.queuedAt - call.waitedFor;
+        return call.queuedAt;
     const auto *offer = find(center, call.offer);
     return offer ? offer->since : call.arrivedAt;
 }

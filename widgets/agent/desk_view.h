@@ -34,9 +34,9 @@ struct DeskCall {
     std::string backFrom;   // where this agent had sent it on in vain
     AgentId passedOnBy;     // who sent it here, until somebody answers
     AgentId lostAgent;      // whose phone was lost in the talk with this caller
-    Time since; // of the stage; of a queue's call that rings so that it runs as long as he has waited in all
-    Duration waited{}; // before the answer
-    Time answeredAt;   // while talking, or on hold
+    Time since;             // of the stage; of a queue's call that rings since the caller joined the queue
+    Duration waited{};      // before the answer
+    Time answeredAt;        // while talking, or on hold
     bool isMuted = false;
     bool isRecorded = false;
     Time recordingPausedAt; // none: it is not
@@ -71,7 +71,7 @@ struct DeskWrapUp {
 struct DeskQueue {
     QueueId id;
     std::int32_t waiting = 0;
-    Time waitingSince; // so that it runs as long as the first of them has waited in all queues
+    Time waitingSince; // of who has waited longest, in this queue
     Duration target{};
     friend bool operator==(const DeskQueue &, const DeskQueue &) = default;
 };

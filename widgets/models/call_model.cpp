@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/models/call_model.h"
 
+#include "widgets/models/call_wait.h"
 #include "widgets/models/text.h"
 #include "widgets/models/words.h"
 
@@ -55,7 +56,9 @@ QString meaning(CallModel::Column column) {
     case CallModel::Queue:
         return CallModel::tr("The queue that the call came by");
     case CallModel::Wait:
-        return CallModel::tr("In queues, in all: until the answer, or until now");
+        return CallModel::tr(
+            "From joining the queue to the answer, or until now, ringing included; a wait in "
+            "a queue before it is not in it");
     case CallModel::Agent:
         return CallModel::tr("Who talks, or whose phone rings; and who listens in");
     case CallModel::Talk:
@@ -169,10 +172,10 @@ std::optional<CallRow> CallModel::rowFor(const CallId &key) const {
     else if (call->direction == Direction::Internal && call->caller)
         row.name = words::nameOf(center, call->caller); // whom he calls stands at the agent
     row.isWaiting = call->isWaiting();
-    row.hasWaited = bool{call->cameBy};
+    row.wait = waitOf(*call, floor().now()).value_or(Duration{});
+    row.hasWaited = waitOf(*call, floor().now()).has_value();
     row.isTalking = call->isTalking();
     row.isSilent = !call->silent.empty();
-    row.waitedFor = call->waitedFor;
     row.waitingSince = call->queuedAt;
     row.talkingFrom = call->answeredAt;
     row.agent = agentsText(center, *call);
@@ -202,8 +205,7 @@ int CallModel::liveColumn(const CallRow &row) const {
 
 void CallModel::setTime(CallRow &row, Time now) const {
     const auto whole = [](Duration d) { return std::chrono::floor<seconds>(std::max(d, Duration{})); };
-    if (row.hasWaited)
-        row.wait = whole(row.waitedFor + (row.isWaiting ? now - row.waitingSince : Duration{}));
+    row.wait = whole(row.isWaiting ? now - row.waitingSince : row.wait);
     if (row.isTalking)
         row.talk = whole(now - row.talkingFrom);
     row.severity = row.isWaiting ? severityOfWait(row.wait, row.target) : Severity::Calm;

@@ -16,12 +16,11 @@ struct CallRow {
     QString number;
     QString name;
     QString queue;
-    QString agent;        // who talks, or whose phone rings
-    QString listener;     // who hears it and how, and that nothing is recorded
-    Duration waitedFor{}; // before this queue, or in all
-    Time waitingSince;    // in this queue
+    QString agent;     // who talks, or whose phone rings
+    QString listener;  // who hears it and how, and that nothing is recorded
+    Time waitingSince; // in this queue
     bool isWaiting = false;
-    bool hasWaited = false; // calls of no queue do not wait
+    bool hasWaited = false; // else no queue led to it
     Time talkingFrom;
     bool isTalking = false;
     bool isSilent = false; // no sound comes from one of them

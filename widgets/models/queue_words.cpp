@@ -248,7 +248,9 @@ QString meaning(int column, const LiveFloor &floor) {
     case QueueModel::Waiting:
         return QueueModel::tr("Callers in the queue now, those for whom a phone rings among them");
     case QueueModel::Longest:
-        return QueueModel::tr("The longest wait of those who wait now");
+        return QueueModel::tr(
+            "The longest wait of those who wait now: from joining the queue, ringing included; a "
+            "wait in a queue before it is not in it");
     case QueueModel::Agents:
         return QueueModel::tr("Who serves the queue: ready, ready but not reachable, ringing, in a call, "
                               "after-call work, not ready");
