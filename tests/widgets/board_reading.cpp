@@ -24,8 +24,9 @@ constexpr int sortMark = 10;  // beside a head
 constexpr int beginning = 12; // letters that tell a number or a name from the others
 
 int neededBy(const BoardView &view, const QModelIndex &cell) {
-    if (cell.data(AgentsRole).isValid())
-        return BoardDelegate::agentsWidth(view.fontMetrics()) + margins / 2;
+    const int byState = BoardDelegate::agentsWidth(view.fontMetrics());
+    if (cell.data(AgentsRole).isValid() && view.columnWidth(cell.column()) >= byState)
+        return byState + margins / 2;
     const auto text = cell.data().toString();
     const auto severity = static_cast<Severity>(cell.data(SeverityRole).toInt());
     const bool isSigned = severity != Severity::Calm && !text.isEmpty();

@@ -4,6 +4,7 @@
 #include "tests/widgets/busy_floor.h"
 #include "tests/widgets/gui_support.h"
 #include "widgets/common/board_view.h"
+#include "widgets/models/queue_model.h"
 #include "widgets/shell/language.h"
 #include "widgets/supervisor/supervisor_page.h"
 
@@ -47,6 +48,33 @@ TEST(SupervisorColumns, whoWaitsAndForWhatIsReadOnASmallScreenInEveryLanguage) {
         EXPECT_EQ(headsAt(1020), heads.section(u", "_s, 0, 4).toStdString());
         EXPECT_EQ(headsAt(1366), heads.toStdString());
     }
+}
+
+TEST(SupervisorColumns, whatSupervisorsLookAtFirstIsInSightOnSmallScreensInEveryLanguage) {
+    BusyFloor busy;
+    Language language;
+    for (const auto &[code, name, small, usual] :
+         {std::tuple{"en", u"Queues"_s, "Queue, Waiting, Longest, Agents, Abandoned, Service",
+                     "Queue, Waiting, Longest, Agents, Offered, Answered, Abandoned, Speed, Service"},
+          std::tuple{"ru", u"Очереди"_s, "Очередь, Ждут, Макс., Операторы, Потеряно, Сервис",
+                     "Очередь, Ждут, Макс., Операторы, Поступило, Принято, Потеряно, Ответ, Сервис"}}) {
+        language.speak(QString::fromLatin1(code));
+        SupervisorPage page{busy.floor};
+        for (const auto &[width, heads] :
+             {std::pair{1366, usual}, std::pair{1024, small}, std::pair{1366, usual}}) {
+            page.resize(width, 650);
+            open(page);
+            QCoreApplication::processEvents();
+            const auto &view = boardOf(page, name);
+            EXPECT_EQ(unreadable(view).join(u"; "_s).toStdString(), "") << code << width;
+            EXPECT_EQ(headsOf(view), heads);
+            EXPECT_LT(view.columnWidth(QueueModel::Agents), 120) << "how many, and not by state";
+        }
+        page.resize(1920, 900);
+        QCoreApplication::processEvents();
+        EXPECT_GT(boardOf(page, name).columnWidth(QueueModel::Agents), 200);
+    }
+    language.speak(u"en"_s);
 }
 
 // The wide one had to give way; the narrow one, which did before it, fits beside the rest.

@@ -317,21 +317,21 @@ TEST_F(SupervisorPageTest, boardsCanBeReadAtAnyWidthAndWhatMattersStays) {
     }
     EXPECT_EQ(heads(u"Queues"_s),
               "Queue, Waiting, Longest, Agents, Offered, Answered, Abandoned, Speed, Service, "
-              "Last hour");
+              "Last hour, CSAT");
     EXPECT_EQ(heads(u"Agents"_s), "Agent, State, Since, Answered, Handling, Call, CSAT");
     widen(1366);
-    EXPECT_EQ(heads(u"Queues"_s), "Queue, Waiting, Longest, Agents, Service, Last hour");
+    EXPECT_EQ(heads(u"Queues"_s),
+              "Queue, Waiting, Longest, Agents, Offered, Answered, Abandoned, Speed, Service");
     EXPECT_EQ(heads(u"Agents"_s), "Agent, State, Since, Call");
 }
 
 TEST_F(SupervisorPageTest, aColumnThatGaveWayComesBackWhenItIsWishedAndHidesNoRow) {
     auto &queues = board(u"Queues"_s);
-    for (const auto *head : {"Offered", "Answered", "Speed", "Abandoned"})
+    for (const auto *head : {"Last hour", "CSAT", "Offered", "Answered"})
         chooseColumn(u"Queues"_s, QString::fromLatin1(head));
     QCoreApplication::processEvents();
     EXPECT_EQ(heads(u"Queues"_s),
-              "Queue, Waiting, Longest, Agents, Offered, Answered, Abandoned, Speed, Service, "
-              "Last hour");
+              "Queue, Waiting, Longest, Agents, Offered, Answered, Abandoned, Service, Last hour, CSAT");
     EXPECT_GT(queues.horizontalScrollBar()->maximum(), 0);
     EXPECT_EQ(queues.verticalScrollBar()->maximum(), 0) << "the bar stands under the total";
     chooseColumn(u"Queues"_s, u"Last hour"_s);
@@ -341,7 +341,8 @@ TEST_F(SupervisorPageTest, aColumnThatGaveWayComesBackWhenItIsWishedAndHidesNoRo
     chooseColumn(u"Queues"_s, u"As many as there is room for"_s);
     EXPECT_NE(heads(u"Queues"_s).find("Last hour"), std::string::npos);
     widen(1366);
-    EXPECT_EQ(heads(u"Queues"_s), "Queue, Waiting, Longest, Agents, Service, Last hour");
+    EXPECT_EQ(heads(u"Queues"_s),
+              "Queue, Waiting, Longest, Agents, Offered, Answered, Abandoned, Speed, Service");
 }
 
 TEST_F(SupervisorPageTest, everyHeadOfAFigureTellsWhatItMeans) {

@@ -37,8 +37,20 @@ QHeaderView &BoardColumns::header() const {
 
 // As wide as people made it, or as it would be if it stood there.
 int BoardColumns::widthOf(int column) const {
-    return m_stretched.contains(column) || header().isSectionHidden(column) ? m_least.at(column)
-                                                                            : header().sectionSize(column);
+    const bool isUsual = m_stretched.contains(column) || header().isSectionHidden(column) ||
+                         (column == m_short.column && m_short.is);
+    return isUsual ? m_least.at(column) : header().sectionSize(column);
+}
+
+// While it stands there as it is by itself: what people made of its width counts.
+bool BoardColumns::mayBeShort(const std::map<int, bool> &stands) const {
+    const auto found = stands.find(m_short.column);
+    return found != stands.end() && found->second && widthOf(m_short.column) == m_least.at(m_short.column);
+}
+
+void BoardColumns::shorten(bool isShort) {
+    if (std::exchange(m_short.is, isShort) != isShort)
+        header().resizeSection(m_short.column, isShort ? m_short.width : m_least.at(m_short.column));
 }
 
 bool BoardColumns::isWished(int column) const {
@@ -59,23 +71,32 @@ void BoardColumns::fit() {
     auto giveWay = m_lesser;
     if (m_chosen.empty()) // who brings columns back scrolls rather than miss these
         giveWay += m_last;
-    for (const int column : giveWay)
+    const int gained = mayBeShort(stands) ? m_least.at(m_short.column) - m_short.width : 0;
+    int shortened = 0;
+    for (const int column : giveWay) {
+        if (column == m_short.before && needed > m_view.viewport()->width())
+            needed -= shortened = gained;
         if (needed > m_view.viewport()->width() && stands.contains(column) && stands[column] &&
             !m_chosen.contains(column)) {
             stands[column] = false;
-            needed -= widthOf(column);
+            needed -= widthOf(column) - (column == m_short.column ? std::exchange(shortened, 0) : 0);
         }
+    }
     for (auto column = giveWay.rbegin(); column != giveWay.rend();
-         ++column) // a wide one made room for others
+         ++column) { // a wide one made room for others
         if (isWished(*column) && stands.contains(*column) && !stands[*column] &&
             needed + widthOf(*column) <= m_view.viewport()->width()) {
             stands[*column] = true;
             needed += widthOf(*column);
         }
+        if (*column == m_short.before && needed + shortened <= m_view.viewport()->width())
+            needed += std::exchange(shortened, 0);
+    }
     {
         const QScopedValueRollback hiding(m_isStretching, true); // none is half hidden when that is reckoned
         for (const auto &[column, isShown] : stands)
             header().setSectionHidden(column, !isShown);
+        shorten(shortened > 0);
     }
     stretch();
 }

@@ -31,6 +31,9 @@ public:
         m_lesser = columns;
         m_last = last;
     }
+    // Has only so much of its width where there is no room, rather than that `before`, or what gives way
+    // after it, goes.
+    void setShort(int column, int width, int before) { m_short = {column, width, before}; }
     void fit();
     void fill(QMenu &menu); // shows and hides columns; the first one always stands
 
@@ -47,6 +50,8 @@ private:
     void stretch(); // those that take what is left
     int narrow(int column);
     bool isWished(int column) const;
+    bool mayBeShort(const std::map<int, bool> &stands) const;
+    void shorten(bool isShort);
     void choose(int column, bool isShown);
     void openMenu(const QPoint &place);
 
@@ -56,6 +61,12 @@ private:
     QList<int> m_lesser;
     QList<int> m_last;
     std::map<int, bool> m_chosen;
+    struct Short {
+        int column = -1;
+        int width = 0;
+        int before = -1;
+        bool is = false;
+    } m_short;
     bool m_isStretching = false;
 };
 

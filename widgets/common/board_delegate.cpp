@@ -135,7 +135,8 @@ void BoardDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option,
     const bool isDim = m_view.isStale() || index.data(DimRole).toBool();
     painter->setPen(option.palette.color(isDim ? QPalette::PlaceholderText : QPalette::Text));
     painter->setFont(index.data(TotalRole).toBool() ? strongFont(option.font) : option.font);
-    if (const auto agents = index.data(AgentsRole); agents.isValid())
+    const auto agents = index.data(AgentsRole);
+    if (agents.isValid() && option.rect.width() >= agentsWidth(option.fontMetrics))
         drawAgents(*painter, option, agents.value<QueueNow>());
     else
         drawText(*painter, option, index);

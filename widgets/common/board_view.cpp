@@ -86,6 +86,11 @@ void BoardView::setLesser(const QList<int> &columns, const QList<int> &last) {
     m_columns->fit();
 }
 
+void BoardView::setShort(int column, const QStringList &samples, int before) {
+    m_columns->setShort(column, widthOf(column, samples, 0), before);
+    m_columns->fit();
+}
+
 void BoardView::setRows(int rows, int least) {
     m_rows = rows;
     setSizePolicy(sizePolicy().horizontalPolicy(), QSizePolicy::Maximum);

@@ -23,6 +23,9 @@ public:
     // Those that are not shown where there is no room for all, the first of them first. People bring them
     // back with the header's menu. Those of `last` give way after them, while people have chosen nothing.
     void setLesser(const QList<int> &columns, const QList<int> &last = {});
+    // Has room for these alone where there is no room for all, rather than that `before`, or what gives way
+    // after it, goes.
+    void setShort(int column, const QStringList &samples, int before);
     // As high as so many rows while there is room, and at least as high as `least`; else as high as there is
     // room.
     void setRows(int rows, int least);

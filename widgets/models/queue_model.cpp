@@ -24,6 +24,10 @@ QueueModel::QueueModel(LiveFloor &floor, QObject *parent)
     reset();
 }
 
+QString QueueModel::agentsText(int reachable, int loggedIn) {
+    return tr("%1 of %2").arg(reachable).arg(loggedIn);
+}
+
 // Callers leave the last hour though nothing happens.
 void QueueModel::slide() {
     const auto now = floor().now();

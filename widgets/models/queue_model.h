@@ -63,6 +63,7 @@ public:
         ColumnCount
     };
 
+    static QString agentsText(int reachable, int loggedIn);
     explicit QueueModel(LiveFloor &floor, QObject *parent = nullptr);
 
 protected:

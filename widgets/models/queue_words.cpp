@@ -15,10 +15,6 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-QString agentsText(const QueueNow &live) {
-    return QueueModel::tr("%1 of %2").arg(live.routable).arg(live.loggedIn);
-}
-
 QString agentsInWords(const QueueNow &live) {
     QStringList parts;
     for (std::size_t i = 0; i < live.agents.size(); ++i)
@@ -110,7 +106,7 @@ QString cellText(const QueueRow &row, int column) {
     case QueueModel::Longest:
         return row.live.waiting ? clockText(row.longest) : u"–"_s;
     case QueueModel::Agents:
-        return agentsText(row.live);
+        return QueueModel::agentsText(row.live.routable, row.live.loggedIn);
     case QueueModel::Offered:
         return QString::number(row.today.offered);
     case QueueModel::Answered:

@@ -181,7 +181,7 @@ SupervisorPage::Board SupervisorPage::buildBoard(const QString &title, const QSt
 void SupervisorPage::buildQueues() {
     m_queues = buildBoard(tr("Queues"), tr("Queues"), u"queues"_s, *m_queueModel);
     auto &view = *m_queues.view;
-    view.setStretch(QueueModel::Name, {u"MMMMMMMMMMMM"_s});
+    view.setStretch(QueueModel::Name, {u"MMMMMMMM"_s});
     view.setSample(QueueModel::Waiting, {u"000"_s});
     view.setSample(QueueModel::Longest, {u"00:00"_s}, 22);
     view.setSample(QueueModel::Agents, {}, BoardDelegate::agentsWidth(view.fontMetrics()));
@@ -201,11 +201,14 @@ void SupervisorPage::buildQueues() {
         view.setSample(column, {u"≈ 100 %"_s});
         lesser += column;
     }
+    // What is looked at first stays longest: the level and who was lost always, agents by state become a
+    // count.
     view.setLesser(lesser + QList<int>{QueueModel::AfterCall, QueueModel::HandleTime, QueueModel::KeptWait,
                                        QueueModel::Unknown, QueueModel::Refused, QueueModel::Overflowed,
-                                       QueueModel::Csat, QueueModel::Offered, QueueModel::Answered,
-                                       QueueModel::Speed, QueueModel::Abandoned},
-                   {QueueModel::HourLevel, QueueModel::Agents});
+                                       QueueModel::Csat, QueueModel::HourLevel, QueueModel::Offered,
+                                       QueueModel::Answered, QueueModel::Speed},
+                   {QueueModel::Agents});
+    view.setShort(QueueModel::Agents, {QueueModel::agentsText(88, 88)}, QueueModel::HourLevel);
     view.setEmptyText(tr("No queues"), tr("Queues are set up in the server's configuration."));
     view.setVerticalScrollBarPolicy(Qt::ScrollBarAsNeeded);
     connect(&view, &BoardView::opened, this, &SupervisorPage::openQueue);
