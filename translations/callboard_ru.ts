@@ -3923,12 +3923,12 @@ Free software under the GNU General Public License, version 3 or later.</source>
         <translation>Обраб.</translation>
     </message>
     <message>
-        <source>Average handle time today: talk, hold and after-call work of a call</source>
-        <translation>Среднее время обслуживания за сегодня: разговор, удержание и обработка на один звонок</translation>
+        <source>Average handle time %1: talk, hold and after-call work of a call</source>
+        <translation>Среднее время обслуживания %1: разговор, удержание и обработка на один звонок</translation>
     </message>
     <message>
-        <source>Average after-call work of a call today</source>
-        <translation>Средняя обработка на один звонок за сегодня</translation>
+        <source>Average after-call work of a call %1</source>
+        <translation>Средняя обработка на один звонок %1</translation>
     </message>
 </context>
 <context>

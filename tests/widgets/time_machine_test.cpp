@@ -141,6 +141,20 @@ TEST_F(TimeMachine, playedOnItEndsInThePresent) {
     EXPECT_EQ(floor.speed(), 0);
 }
 
+TEST_F(TimeMachine, whoGoesBackToThePresentIsNotTakenAwayByAnAnswerThatComesLate) {
+    goBack(120);
+    m_past.answerAll();
+    ASSERT_FALSE(says(page, u"Live"_s));
+    goBack(-60);
+    QTest::keyClick(&page, Qt::Key_0, Qt::ControlModifier);
+    EXPECT_TRUE(says(page, u"Live"_s));
+    m_past.answerAll();
+    EXPECT_TRUE(says(page, u"Live"_s));
+    goBack(60);
+    m_past.answerAll();
+    EXPECT_FALSE(says(page, u"Live"_s)) << "and looks back again";
+}
+
 TEST_F(TimeMachine, aMomentBeforeTheFirstEventIsToldAndTheBoardStays) {
     goBack(30);
     m_past.answerAll();

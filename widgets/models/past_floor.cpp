@@ -33,18 +33,20 @@ void PastFloor::ask() {
     m_isAsking = true;
     m_isFetching = false; // what is under way is of a round before
     ++m_round;
-    m_source.ask(AskMoment{stream, at},
-                 [self = QPointer(this), this, stream = stream, at = at](Result<Center> center) {
-                     if (!self)
-                         return;
-                     m_isAsking = false;
-                     if (m_wish)
-                         return ask();
-                     if (!center)
-                         return Q_EMIT failed(center.error());
-                     m_stream = stream;
-                     take(std::move(center).value(), at);
-                 });
+    m_source.ask(AskMoment{stream, at}, [self = QPointer(this), this, stream = stream, at = at,
+                                         round = m_round](Result<Center> center) {
+        if (!self)
+            return;
+        m_isAsking = false;
+        if (m_wish)
+            return ask();
+        if (round != m_round)
+            return;
+        if (!center)
+            return Q_EMIT failed(center.error());
+        m_stream = stream;
+        take(std::move(center).value(), at);
+    });
 }
 
 void PastFloor::take(Center center, Time at) {
@@ -94,6 +96,12 @@ void PastFloor::play(int speed) {
     m_since.start();
     m_timer.start();
     fetch();
+}
+
+void PastFloor::leave() {
+    play(0);
+    m_wish.reset();
+    ++m_round;
 }
 
 void PastFloor::fetch() {

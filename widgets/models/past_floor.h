@@ -35,6 +35,8 @@ public:
     int speed() const { return m_speed; }
     // Plays on by so much at once: the timer's step, and a test's.
     void advance(Duration time);
+    // Nobody looks any more: it stands still, and what was asked for is not shown when it comes.
+    void leave();
     // It may not be asked beyond this: the present, or the end of an import.
     void setEnd(Time end) { m_end = end; }
     void setPresent(Time present) { m_present = present; }

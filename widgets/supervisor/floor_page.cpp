@@ -113,7 +113,7 @@ void FloorPage::showPresent() {
 
 void FloorPage::goLive() {
     if (m_past)
-        m_past->play(0);
+        m_past->leave();
     m_time->showLive();
     m_boards->setCurrentWidget(m_now);
     showPresent();
