@@ -3831,6 +3831,50 @@ Free software under the GNU General Public License, version 3 or later.</source>
         <source>Of the callers who came %1 and were told a wait, those who were answered within it</source>
         <translation>Из позвонивших %1, кому назвали время ожидания, – принятые в это время</translation>
     </message>
+    <message>
+        <source>Answered only</source>
+        <translation>От принятых</translation>
+    </message>
+    <message>
+        <source>Strict</source>
+        <translation>Строгий</translation>
+    </message>
+    <message>
+        <source>No early</source>
+        <translation>Без ранних</translation>
+    </message>
+    <message>
+        <source>Early credited</source>
+        <translation>С ранними</translation>
+    </message>
+    <message>
+        <source>No short</source>
+        <translation>Без коротких</translation>
+    </message>
+    <message>
+        <source>Short credited</source>
+        <translation>С короткими</translation>
+    </message>
+    <message>
+        <source>Talk %1, hold %2, after-call work %3 a call</source>
+        <translation>На звонок: разговор %1, удержание %2, обработка %3</translation>
+    </message>
+    <message>
+        <source>Handling</source>
+        <translation>Обслуж.</translation>
+    </message>
+    <message>
+        <source>After-call</source>
+        <translation>Обраб.</translation>
+    </message>
+    <message>
+        <source>Average handle time %1: talk, hold and after-call work of a call</source>
+        <translation>Среднее время обслуживания %1: разговор, удержание и обработка на один звонок</translation>
+    </message>
+    <message>
+        <source>Average after-call work of a call %1</source>
+        <translation>Средняя обработка на один звонок %1</translation>
+    </message>
 </context>
 <context>
     <name>callboard::RecordingView</name>
@@ -3885,50 +3929,6 @@ Free software under the GNU General Public License, version 3 or later.</source>
     <message>
         <source>WAV, for every player (*.wav)</source>
         <translation>WAV, для любого проигрывателя (*.wav)</translation>
-    </message>
-    <message>
-        <source>Answered only</source>
-        <translation>От принятых</translation>
-    </message>
-    <message>
-        <source>Strict</source>
-        <translation>Строгий</translation>
-    </message>
-    <message>
-        <source>No early</source>
-        <translation>Без ранних</translation>
-    </message>
-    <message>
-        <source>Early credited</source>
-        <translation>С ранними</translation>
-    </message>
-    <message>
-        <source>No short</source>
-        <translation>Без коротких</translation>
-    </message>
-    <message>
-        <source>Short credited</source>
-        <translation>С короткими</translation>
-    </message>
-    <message>
-        <source>Talk %1, hold %2, after-call work %3 a call</source>
-        <translation>На звонок: разговор %1, удержание %2, обработка %3</translation>
-    </message>
-    <message>
-        <source>Handling</source>
-        <translation>Обслуж.</translation>
-    </message>
-    <message>
-        <source>After-call</source>
-        <translation>Обраб.</translation>
-    </message>
-    <message>
-        <source>Average handle time %1: talk, hold and after-call work of a call</source>
-        <translation>Среднее время обслуживания %1: разговор, удержание и обработка на один звонок</translation>
-    </message>
-    <message>
-        <source>Average after-call work of a call %1</source>
-        <translation>Средняя обработка на один звонок %1</translation>
     </message>
 </context>
 <context>

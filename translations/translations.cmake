@@ -18,6 +18,8 @@ add_custom_target(update_translations
   COMMAND ${CALLBOARD_LUPDATE} -I ${CMAKE_SOURCE_DIR} -no-obsolete -locations none ${words} -target-language ru -ts ${russian}
   VERBATIM)
 
+set_property(GLOBAL PROPERTY CALLBOARD_WORDS ${CALLBOARD_LUPDATE} ${russian} ${words}) # for the test of them
+
 qt_add_lrelease(callboard_widgets TS_FILES ${texts} QM_FILES_OUTPUT_VARIABLE qm_files)
 qt_add_resources(callboard_widgets translations
   PREFIX /callboard/translations BASE ${CMAKE_CURRENT_BINARY_DIR} FILES ${qm_files})
