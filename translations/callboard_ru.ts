@@ -1613,7 +1613,7 @@
     </message>
     <message>
         <source>All agents</source>
-        <translation>Все операторы</translation>
+        <translation>Операторы</translation>
     </message>
     <message>
         <source>%1 of %2</source>

@@ -43,6 +43,7 @@ AgentsHead::AgentsHead(QWidget *parent)
     m_teams->setToolTip(tr("Which team's agents are listed and counted here"));
     m_teams->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
     m_teams->setMinimumContentsLength(8);
+    m_teams->setFixedHeight(fontMetrics().height() + 4); // a title's, nearly
     m_teams->hide();
     row->addWidget(m_teams);
     row->addStretch(1);

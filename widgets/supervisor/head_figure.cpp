@@ -14,7 +14,7 @@ HeadFigure::HeadFigure(const QString &explanation, bool opens, QWidget *parent)
     , m_explanation(explanation)
     , m_line(new TextLine(TextLine::Kind::Caption, this)) {
     auto *row = new QHBoxLayout(this);
-    row->setContentsMargins(4, 2, 4, 2);
+    row->setContentsMargins(4, 0, 4, 0); // as high as a title: the boards beside each other begin in one line
     row->addWidget(m_line);
     m_line->setAttribute(Qt::WA_TransparentForMouseEvents);
     setAttribute(Qt::WA_Hover);

@@ -218,7 +218,11 @@ void SupervisorPage::buildAgents() {
     m_agents = buildBoard(tr("Agents"), tr("Agents"), u"agents"_s, *m_agentModel);
     m_agentsHead = new AgentsHead(m_agents.card);
     m_agents.card->setCaption({});
-    m_agents.card->head()->addWidget(m_agentsHead, 100); // the rest gives way
+    auto *head = m_agents.card->head();
+    head->setStretch(1, 0);
+    head->addWidget(m_agentsHead, 1);
+    constexpr int ground = 4; // around words that can be pressed: they end where those of other heads do
+    head->setContentsMargins(head->contentsMargins() - QMargins(0, 0, ground, 0));
     connect(m_agentsHead, &AgentsHead::filtered, this, &SupervisorPage::filter);
     connect(m_agentsHead, &AgentsHead::opened, this, &SupervisorPage::openDay);
     auto &view = *m_agents.view;
