@@ -85,6 +85,7 @@ protected:
         ASSERT_TRUE(waitFor([&] { return phone->view().isTalking; })) << site->story();
         ASSERT_TRUE(waitFor([&] { return !phone->view().sound.speaker.isNone(); }));
     }
+    void pullOutAndPlugInAgain(); // the speaker, in a talk
     void hangUp() {
         ASSERT_EQ(site->as("anna", {"hang-up"}).code, 0);
         ASSERT_TRUE(waitFor([&] { return !phone->view().isTalking; }));
@@ -195,8 +196,7 @@ TEST_F(SoftphoneTest, theSitesCodecIsSpoken) {
     }
 }
 
-TEST_F(SoftphoneTest, aSpeakerThatIsPulledOutEndsNoTalkAndIsTakenAgain) {
-    signIn({}, {true, {{}, "speaker"}, {}});
+void SoftphoneTest::pullOutAndPlugInAgain() {
     callIn();
     answer();
     const auto inUse = [&] { return phone->view().sound.speaker.name.toStdString(); };
@@ -213,6 +213,16 @@ TEST_F(SoftphoneTest, aSpeakerThatIsPulledOutEndsNoTalkAndIsTakenAgain) {
     EXPECT_TRUE(waitFor([&] { return carriesTone(speaker.sound(), callersTone, 10); }));
     EXPECT_TRUE(phone->view().isTalking);
     hangUp();
+}
+
+TEST_F(SoftphoneTest, aSpeakerThatIsPulledOutEndsNoTalkAndIsTakenAgain) {
+    signIn({}, {true, {{}, "speaker"}, {}});
+    pullOutAndPlugInAgain();
+}
+
+TEST_F(SoftphoneTest, soIsOneThatIsOnlyTheSystemsDefault) {
+    signIn();
+    pullOutAndPlugInAgain();
 }
 
 TEST_F(SoftphoneTest, aMicrophoneThatIsPulledOutEndsNoTalkAndIsHeardAgainOnceItIsBack) {

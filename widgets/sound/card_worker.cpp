@@ -74,6 +74,7 @@ void CardWorker::begin() {
 
 void CardWorker::choose(const SoundChoice &choice) {
     m_choice = choice;
+    m_usual = {};
     follow();
 }
 
@@ -86,7 +87,9 @@ void CardWorker::follow() {
     Q_EMIT used({m_microphone, m_speaker});
 }
 
-// The default changes its place in the list: what was not chosen by name and works is kept.
+// Who has chosen none uses what came first, as if he had chosen that: a headset that is plugged in again is
+// taken back. The system's default would say no more: it changes its place in the list, and Qt does not
+// follow it.
 template <class Device>
 static const Device *wanted(const QList<Device> &devices, const QByteArray &chosen, const Device &inUse) {
     const auto *picked = pick(devices, chosen);
@@ -96,10 +99,14 @@ static const Device *wanted(const QList<Device> &devices, const QByteArray &chos
     return pick(devices, inUse.id);
 }
 
+static const QByteArray &orUsual(const QByteArray &chosen, const QByteArray &usual) {
+    return chosen.isEmpty() ? usual : chosen;
+}
+
 void CardWorker::followMicrophone() {
     const auto all = QMediaDevices::audioInputs();
     QList<SoundDevice> devices = listed(all);
-    const auto *device = wanted(devices, m_choice.microphone, m_microphone);
+    const auto *device = wanted(devices, orUsual(m_choice.microphone, m_usual.microphone), m_microphone);
     if (device != nullptr && device->id == m_microphone.id && works(m_source))
         return;
     letGo(m_source, m_spoken);
@@ -116,12 +123,13 @@ void CardWorker::followMicrophone() {
         return letGo(m_source, m_spoken);
     connect(m_spoken, &QIODevice::readyRead, this, &CardWorker::hear);
     m_microphone = *device;
+    m_usual.microphone = orUsual(m_usual.microphone, device->id);
 }
 
 void CardWorker::followSpeaker() {
     const auto all = QMediaDevices::audioOutputs();
     QList<SoundDevice> devices = listed(all);
-    const auto *device = wanted(devices, m_choice.speaker, m_speaker);
+    const auto *device = wanted(devices, orUsual(m_choice.speaker, m_usual.speaker), m_speaker);
     if (device != nullptr && device->id == m_speaker.id && works(m_sink))
         return;
     letGo(m_sink, m_heard);
@@ -137,6 +145,7 @@ void CardWorker::followSpeaker() {
     if (m_heard == nullptr)
         return letGo(m_sink, m_heard);
     m_speaker = *device;
+    m_usual.speaker = orUsual(m_usual.speaker, device->id);
 }
 
 void CardWorker::hear() {

@@ -38,6 +38,7 @@ private:
     QByteArray nextPiece(); // of all talks together
 
     SoundChoice m_choice;
+    SoundChoice m_usual; // what was used first since then
     std::vector<std::shared_ptr<TalkSound>> m_talks;
     SoundDevice m_microphone; // in use
     SoundDevice m_speaker;
