@@ -8,10 +8,14 @@ namespace callboard {
 
 namespace {
 
-// The name that it began with; a crash may have left it another ending.
+// The name that it began with; a crash may have left it another ending, or one more.
 bool isOf(const Recording &begun, const RecordingStopped &stopped) {
-    const auto stem = [](const std::string &file) { return std::filesystem::path(file).replace_extension(); };
-    return stem(begun.file) == stem(stopped.file);
+    const auto withoutEnding = [](std::filesystem::path file) {
+        if (file.extension() == ".broken")
+            file.replace_extension();
+        return file.replace_extension();
+    };
+    return withoutEnding(begun.file) == withoutEnding(stopped.file);
 }
 
 class Recorder {

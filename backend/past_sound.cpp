@@ -46,14 +46,15 @@ Result<std::string> PastSound::answer(const AskRecordings &question, Time presen
         return recordings.error();
     for (auto &recording : *recordings) {
         auto outline = voice::outlineOfSound(m_folder / recording.file, partsOfOutline, stop);
-        if (stop.stop_requested())
-            return outline.error();
         if (outline) {
             recording.caller = std::move(outline->left);
             recording.agent = std::move(outline->right);
-        } else {
+        } else if (stop.stop_requested()) {
+            return outline.error();
+        } else if (recording.error.empty()) {
             recording.error = outline.error().code;
         }
+        know({question.call, recording.file});
     }
     return toJson(Recordings{std::move(recordings).value()});
 }
@@ -68,10 +69,14 @@ Result<bool> PastSound::isOf(CallId call, const std::string &file, Time present,
         return recordings.error();
     if (std::ranges::find(*recordings, file, &Recording::file) == recordings->end())
         return false;
-    m_known.push_back({call, file});
+    know({call, file});
+    return true;
+}
+
+void PastSound::know(Known known) {
+    m_known.push_back(std::move(known));
     if (m_known.size() > mostKnown)
         m_known.pop_front();
-    return true;
 }
 
 Result<std::string> PastSound::answer(const AskSound &question, Time present, const std::stop_token &stop) {

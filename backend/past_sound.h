@@ -23,18 +23,19 @@ public:
     static constexpr int partsOfOutline = 400;
 
 private:
-    Result<std::vector<Recording>> recordingsOf(CallId call, Time present, const std::stop_token &stop);
-    Result<bool> isOf(CallId call, const std::string &file, Time present, const std::stop_token &stop);
-
     struct Known {
         CallId call;
         std::string file;
     };
-    static constexpr std::size_t mostKnown = 16;
+    static constexpr std::size_t mostKnown = 256;
+
+    Result<std::vector<Recording>> recordingsOf(CallId call, Time present, const std::stop_token &stop);
+    Result<bool> isOf(CallId call, const std::string &file, Time present, const std::stop_token &stop);
+    void know(Known known);
 
     std::filesystem::path m_folder;
     const PastFigures &m_figures;
-    std::deque<Known> m_known; // what was asked for last
+    std::deque<Known> m_known; // in the order in which they were found
 };
 
 } // namespace callboard

@@ -228,6 +228,9 @@ void Session::askPast(const Message &message) {
             {"notAllowed", "the past of the floor is for supervisors, managers and administrators"});
     if (!question)
         return refuse(message.id, RpcError::InvalidParams, question.error());
+    if (m_socket->bytesToWrite() > m_context.limits.waitingBytes)
+        return refuse(message.id, RpcError::Refused,
+                      {"past.busy", "you have not read what you asked for before"});
     m_context.enquiries.askPast(*question, m_context.floor.now(), this,
                                 [this, id = std::string(message.id), asked = *question](const auto &answer) {
                                     if (m_state == State::Closing)
@@ -243,16 +246,17 @@ void Session::askPast(const Message &message) {
 // Who hears a recording is on record before he does.
 Result<void> Session::note(const AskSound &asked) {
     const auto isIt = [&](const auto &heard) { return heard.call == asked.call && heard.file == asked.file; };
+    Floor &floor = m_context.floor;
+    const Error full{"journal.full", "the disk of the backend is full"};
+    if (floor.isHeldUp())
+        return full;
     if (std::ranges::any_of(m_heard, isIt))
         return {};
-    Floor &floor = m_context.floor;
-    if (floor.isHeldUp())
-        return Error{"journal.full", "the disk of the backend is full"};
     RecordingHeard heard{asked.call, asked.file, m_lens->viewer().user};
     if (const auto recorded = floor.record({heard}, {}); !recorded)
         return recorded.error();
     m_heard.push_back(std::move(heard));
-    return {};
+    return floor.isHeldUp() ? Result<void>(full) : Result<void>(); // it may be this one that fills it
 }
 
 void Session::answerQuery(const Message &message) {

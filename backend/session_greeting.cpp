@@ -19,8 +19,8 @@ std::vector<std::string> capabilities() {
                                      std::string(AskPhone::method),      std::string(AskTime::method),
                                      std::string(AskStreams::method),    std::string(AskMoment::method),
                                      std::string(AskPastEvents::method), std::string(wire::bye)};
-    for (const auto method :
-         {AskQueueFigures::method, AskAgentFigures::method, AskOpened::method, AskCallFacts::method})
+    for (const auto method : {AskQueueFigures::method, AskAgentFigures::method, AskOpened::method,
+                              AskCallFacts::method, AskRecordings::method, AskSound::method})
         methods.emplace_back(method);
     for (const std::string_view method : commandMethods())
         methods.emplace_back(method);

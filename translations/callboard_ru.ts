@@ -836,6 +836,10 @@
         <source>The file cannot be written there. Choose another place.</source>
         <translation>Туда записать файл нельзя. Выберите другое место.</translation>
     </message>
+    <message>
+        <source>Not while a call rings or talks in this computer.</source>
+        <translation>Не во время звонка в этом компьютере.</translation>
+    </message>
 </context>
 <context>
     <name>PhoneWords</name>
@@ -3907,8 +3911,8 @@ Free software under the GNU General Public License, version 3 or later.</source>
         <translation>Сохранить…</translation>
     </message>
     <message>
-        <source>Save the recording as WAV; that stands in the journal, too</source>
-        <translation>Сохранить запись как WAV; это тоже стоит в журнале</translation>
+        <source>Save the recording as WAV; you stand in the journal as who heard it</source>
+        <translation>Сохранить запись как WAV; в журнале вы стоите как тот, кто её слушал</translation>
     </message>
     <message>
         <source>Saving: %1 %</source>
@@ -3929,6 +3933,14 @@ Free software under the GNU General Public License, version 3 or later.</source>
     <message>
         <source>WAV, for every player (*.wav)</source>
         <translation>WAV, для любого проигрывателя (*.wav)</translation>
+    </message>
+    <message>
+        <source>Reading the recording…</source>
+        <translation>Запись читается…</translation>
+    </message>
+    <message>
+        <source>The server does not answer now. Try it again in a moment.</source>
+        <translation>Сервер сейчас не отвечает. Попробуйте чуть позже.</translation>
     </message>
 </context>
 <context>
@@ -4060,8 +4072,8 @@ Free software under the GNU General Public License, version 3 or later.</source>
         <translation>Оператор</translation>
     </message>
     <message>
-        <source>Click to hear from there; the arrow keys go 5 seconds, Page Up and Page Down half a minute</source>
-        <translation>Щелчок — слушать оттуда; стрелки — 5 секунд, Page Up и Page Down — полминуты</translation>
+        <source>A click goes there; the arrow keys go 5 seconds, Page Up and Page Down half a minute</source>
+        <translation>Щелчок ведёт туда; стрелки — 5 секунд, Page Up и Page Down — полминуты</translation>
     </message>
 </context>
 <context>

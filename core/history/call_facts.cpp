@@ -46,7 +46,8 @@ bool namesCall(const Fact &fact, CallId call) {
         fact);
 }
 
-// What comes hours and days after a call's end: the customer's marks, and who heard it.
+// What comes hours and days after a call's end: the customer's marks, what became of its recordings, and who
+// heard them.
 Result<std::vector<std::uint64_t>> laterOnes(const StreamRows &rows, CallId call, Time from,
                                              const std::stop_token &stop) {
     std::vector<std::uint64_t> numbers;
@@ -60,7 +61,7 @@ Result<std::vector<std::uint64_t>> laterOnes(const StreamRows &rows, CallId call
         });
     };
     for (const auto &done :
-         {add(Table::Ratings, rating::call, rating::event), add(Table::Heard, heard::call, heard::event)})
+         {add(Table::Ratings, rating::call, rating::event), add(Table::Sound, sound::call, sound::event)})
         if (!done)
             return done.error();
     std::ranges::sort(numbers);
@@ -73,14 +74,15 @@ Result<std::uint64_t> lastAfter(const Journal &journal, Time end) {
     const auto next = journal.firstAtOrAfter(end + followTime);
     if (!next || *next > journal.last())
         return next;
-    Time resumed;
+    std::optional<Time> back;
     const auto read = journal.read(*next, *next, [&](const Record &record) {
-        resumed = record.at;
+        if (const auto event = eventOf(record); event && std::holds_alternative<BackendStarted>(event->fact))
+            back = record.at;
         return false;
     });
     if (!read)
         return read.error();
-    return journal.firstAtOrAfter(resumed + followTime);
+    return back ? journal.firstAtOrAfter(*back + followTime) : next;
 }
 
 } // namespace

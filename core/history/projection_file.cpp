@@ -10,7 +10,7 @@ using journal::Statement;
 
 namespace {
 
-constexpr std::int64_t layoutVersion = 8;
+constexpr std::int64_t layoutVersion = 9;
 
 constexpr auto layout =
     "CREATE TABLE progress (epoch TEXT NOT NULL, fold INTEGER NOT NULL, seq INTEGER NOT NULL, center BLOB "

@@ -101,8 +101,10 @@ const Delta &Projector::take(const Event &event) {
         add(*set);
     if (const auto *given = std::get_if<RatingGiven>(&event.fact); given && m_delta.isInPlace)
         add(*given);
-    if (const auto *fact = std::get_if<RecordingHeard>(&event.fact); fact && m_delta.isInPlace)
-        add(*fact);
+    if (const auto *stopped = std::get_if<RecordingStopped>(&event.fact); stopped && m_delta.isInPlace)
+        addSound(stopped->call);
+    if (const auto *heard = std::get_if<RecordingHeard>(&event.fact); heard && m_delta.isInPlace)
+        addSound(heard->call);
     return m_delta;
 }
 
@@ -193,8 +195,8 @@ void Projector::add(const RatingGiven &given) {
               static_cast<std::int64_t>(m_center.seq)});
 }
 
-void Projector::add(const RecordingHeard &fact) {
-    rows(Table::Heard).add({number(fact.call), micros(m_center.at), static_cast<std::int64_t>(m_center.seq)});
+void Projector::addSound(CallId call) {
+    rows(Table::Sound).add({number(call), micros(m_center.at), static_cast<std::int64_t>(m_center.seq)});
 }
 
 } // namespace callboard::history

@@ -34,7 +34,7 @@ private:
     void add(const FinishedCall &finished);
     void add(const DispositionSet &set);
     void add(const RatingGiven &given);
-    void add(const RecordingHeard &fact);
+    void addSound(CallId call);
 
     Center m_center;
     Delta m_delta;

@@ -41,7 +41,7 @@ Time touchedFrom(Kind kind, Table table, const Rows &rows, std::size_t begin) {
     case Table::Codes:
     case Table::Ratings:
     case Table::Outside: // in no figure
-    case Table::Heard:
+    case Table::Sound:
         return Time::max();
     case Table::Visits:
         if (kind == Kind::Agents)
@@ -73,8 +73,8 @@ Span spanOf(Table table, const Rows &rows, std::size_t begin, std::size_t end) {
             return rating::given;
         case Table::Outside:
             return outside::ended;
-        case Table::Heard:
-            return heard::at;
+        case Table::Sound:
+            return sound::at;
         }
         return 0;
     }();

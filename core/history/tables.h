@@ -13,10 +13,10 @@ namespace callboard::history {
 
 // What finished, as rows of whole numbers: moments and lengths in microseconds, ids by their numbers in the
 // IdBook, enums by their places. Rows stand in the order in which they finished.
-enum class Table { Visits, Segments, Offers, Intervals, Calls, Codes, Ratings, Outside, Heard };
+enum class Table { Visits, Segments, Offers, Intervals, Calls, Codes, Ratings, Outside, Sound };
 inline constexpr std::array allTables{Table::Visits,    Table::Segments, Table::Offers,
                                       Table::Intervals, Table::Calls,    Table::Codes,
-                                      Table::Ratings,   Table::Outside,  Table::Heard};
+                                      Table::Ratings,   Table::Outside,  Table::Sound};
 
 inline std::size_t place(Table table) {
     return static_cast<std::size_t>(table);
@@ -106,7 +106,8 @@ namespace outside { // talks of those outside who came to a call after its conta
 enum Column : std::size_t { call, ended, length, held, columns };
 }
 
-namespace heard { // who heard the recording of a call; event: its number in the journal
+namespace sound { // a recording is kept, or heard: often long after the call; event: its number in the
+                  // journal
 enum Column : std::size_t { call, at, event, columns };
 }
 
@@ -117,7 +118,7 @@ inline constexpr std::size_t textColumn = 15;
 constexpr std::size_t columnsOf(Table table) {
     constexpr std::array<std::size_t, allTables.size()> counts{
         visit::columns, segment::columns, offer::columns,   interval::columns, ended::columns,
-        code::columns,  rating::columns,  outside::columns, heard::columns};
+        code::columns,  rating::columns,  outside::columns, sound::columns};
     return counts[static_cast<std::size_t>(table)];
 }
 constexpr bool hasText(Table table) {

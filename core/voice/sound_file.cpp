@@ -121,6 +121,8 @@ Result<std::vector<Sample>> pieceOfSound(const std::filesystem::path &file, std:
         piece.insert(piece.end(), sound.begin(), sound.end());
         left -= static_cast<sf_count_t>(sound.size() / 2);
     }
+    if (sf_error(recorded->file.get()) != SF_ERR_NO_ERROR)
+        return unreadable(file, recorded->file.get());
     return piece;
 }
 

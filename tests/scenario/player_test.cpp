@@ -29,12 +29,13 @@ CallId callOf(const Site &site) {
     return {};
 }
 
-void talkForThreeSeconds(const Site &site) {
+// More than a piece.
+void talkForTenSeconds(const Site &site) {
     Baresip anna(phoneOf(site, "1001", annaTone)), ivan(callerOf(site, "74951234567", callerTone));
     ASSERT_TRUE(anna.isReady() && ivan.isReady());
     ASSERT_EQ(site.as("anna", {"state", "ready"}).code, 0);
     ivan.dial("600");
-    ASSERT_TRUE(anna.hasHeard(3s)) << site.story();
+    ASSERT_TRUE(anna.hasHeard(10s)) << site.story();
     ivan.command("b");
     ASSERT_TRUE(site.waitFor("recording.stopped")) << site.story();
 }
@@ -59,7 +60,7 @@ TEST(Player, playsARecordingToItsEndAndBothSidesAreHeardWithoutAGap) {
     qputenv("PULSE_SERVER", QByteArray::fromStdString(server.address()));
     Site site;
     ASSERT_TRUE(site.start()) << site.log();
-    talkForThreeSeconds(site);
+    talkForTenSeconds(site);
     LiveSession session;
     session.signIn({u"ws://127.0.0.1:%1"_s.arg(site.ctiPort()), u"olga"_s, u"demo"_s});
     ASSERT_TRUE(waitFor([&] { return session.state() == Session::State::Live; }));
@@ -75,8 +76,8 @@ TEST(Player, playsARecordingToItsEndAndBothSidesAreHeardWithoutAGap) {
     ASSERT_TRUE(waitFor([&] { return speaker.sound().size() > 800; }));
     EXPECT_LT(voice::loudness(speaker.sound()), quiet);
     buttonNamed(view, u"Play"_s)->click();
-    EXPECT_TRUE(waitFor([&] { return holdsTone(speaker.sound(), callerTone, 20); }));
-    EXPECT_TRUE(holdsTone(speaker.sound(), annaTone, 15));
+    EXPECT_TRUE(waitFor([&] { return holdsTone(speaker.sound(), callerTone, 90); }));
+    EXPECT_TRUE(holdsTone(speaker.sound(), annaTone, 80));
     EXPECT_TRUE(site.waitFor("recording.heard", 1, 0ms)) << site.story();
     EXPECT_TRUE(waitFor([&] { return buttonNamed(view, u"Play"_s) != nullptr; })) << "it came to its end";
     EXPECT_LE(silencesIn(speaker.sound()), 1) << "once, at most";

@@ -72,7 +72,10 @@ protected:
         call = R"("call":)" + numberOf(site);
         olga.emplace(site.ctiPort());
         agent.emplace(site.ctiPort());
-        ASSERT_NE(olga->hello("olga", "demo").find("result"), std::string::npos);
+        const auto welcome = olga->hello("olga", "demo");
+        ASSERT_NE(welcome.find("result"), std::string::npos);
+        for (const auto method : {AskRecordings::method, AskSound::method})
+            EXPECT_NE(welcome.find('"' + std::string(method) + '"'), std::string::npos) << "is announced";
         ASSERT_NE(agent->hello("anna", "demo").find("result"), std::string::npos);
         const auto early = answerTo<Recordings>(*olga, AskRecordings::method, call);
         ASSERT_TRUE(early) << early.error().detail;

@@ -20,6 +20,7 @@ struct HandSpeaker : SoundDoor, SoundSystem {
             m_speaker.added += std::chrono::milliseconds(sound.size() / 2 * 1000 / voice::sampleRate);
         }
         void pause(bool isPaused) override { m_speaker.isSilent = isPaused; }
+        bool works() const override { return m_speaker.works; }
         std::chrono::milliseconds heard() const override { return m_speaker.heard; }
         std::chrono::milliseconds left() const override { return m_speaker.added - m_speaker.heard; }
 
@@ -40,6 +41,7 @@ struct HandSpeaker : SoundDoor, SoundSystem {
     }
 
     bool isThere = true;
+    bool works = true;
     bool isSilent = true;
     QByteArray device;
     std::chrono::milliseconds added{}, heard{};

@@ -71,8 +71,14 @@ TEST_F(RecordingViewTest, isThereOnlyWhereThereIsOne) {
     past.recordings.recordings.clear();
     openCall();
     EXPECT_FALSE(view.isVisible());
-    past.error = Error{"notAllowed", ""};
+    past.error = Error{"past.busy", ""};
     openCall();
+    EXPECT_TRUE(shows(u"The server does not answer now. Try it again in a moment."_s)) << words();
+    EXPECT_FALSE(buttonNamed(view, u"Play"_s)) << "there is nothing to play";
+    past.error.reset();
+    view.open(CallId{7});
+    EXPECT_TRUE(shows(u"Reading the recording…"_s)) << words();
+    past.answerAll();
     EXPECT_FALSE(view.isVisible());
     EXPECT_EQ(asked(), "") << "no sound before somebody wants it";
 }
@@ -124,6 +130,52 @@ TEST_F(RecordingViewTest, waitsWhereItWasStoppedAndGoesOnFromWhereOneClicks) {
     QTest::keyClick(&lane(), Qt::Key_Home);
     past.answerAll();
     EXPECT_TRUE(asked().ends_with("1.flac 0; ")) << asked();
+}
+
+TEST_F(RecordingViewTest, isAskedForOnceWhereTheMarkIsDraggedTo) {
+    openCall();
+    press(u"Play"_s);
+    past.answerAll();
+    const auto at = [&](int tenth) {
+        const int captions = lane().width() / 4;
+        return QPoint(captions + (lane().width() - captions) * tenth / 10, lane().height() / 2);
+    };
+    QTest::mousePress(&lane(), Qt::LeftButton, {}, at(2));
+    for (int tenth = 3; tenth < 9; ++tenth)
+        QTest::mouseMove(&lane(), at(tenth));
+    hear(milliseconds{1000});
+    EXPECT_EQ(asked(), "1.flac 0; ") << "it plays on where it was";
+    QTest::mouseRelease(&lane(), Qt::LeftButton, {}, {lane().width() - 2, lane().height() / 2});
+    past.answerAll();
+    EXPECT_EQ(past.sounds.size(), 2u) << asked();
+}
+
+TEST_F(RecordingViewTest, isNotPlayedOverACall) {
+    openCall();
+    PhoneView talking;
+    talking.isTalking = true;
+    phone.become(talking);
+    press(u"Play"_s);
+    EXPECT_TRUE(shows(u"Not while a call rings or talks in this computer."_s)) << words();
+    EXPECT_EQ(asked(), "");
+    phone.become({});
+    press(u"Play"_s);
+    EXPECT_FALSE(shows(u"Not while a call rings or talks in this computer."_s));
+    EXPECT_EQ(asked(), "1.flac 0; ");
+}
+
+TEST_F(RecordingViewTest, aSpeakerThatGoesIsToldAndPlayGoesOnFromThere) {
+    openCall();
+    press(u"Play"_s);
+    past.answerAll();
+    hear(milliseconds{3000});
+    speaker.works = false;
+    hear(milliseconds{});
+    EXPECT_TRUE(shows(u"This computer has no speaker, or its sound is not installed."_s)) << words();
+    EXPECT_TRUE(speaker.isSilent);
+    speaker.works = true;
+    press(u"Play"_s);
+    EXPECT_EQ(asked(), "1.flac 0; 1.flac 3; ");
 }
 
 TEST_F(RecordingViewTest, givesWayToACallThatRingsHere) {
@@ -206,7 +258,13 @@ TEST_F(RecordingViewTest, isSavedWholeOrNotAtAll) {
     view.saveTo(other);
     past.error = Error{"link.lost", ""};
     past.answerAll();
-    EXPECT_TRUE(shows(u"The connection was cut. F5 asks again."_s)) << words();
+    EXPECT_TRUE(shows(u"The server does not answer now. Try it again in a moment."_s)) << words();
+    EXPECT_FALSE(QFile::exists(other));
+    past.error.reset();
+    past.recordings.recordings.front().length = seconds{10}; // as the file is, and not as was told
+    view.saveTo(other);
+    past.answerAll();
+    EXPECT_TRUE(shows(u"The file of the recording cannot be read."_s)) << words();
     EXPECT_FALSE(QFile::exists(other));
 }
 

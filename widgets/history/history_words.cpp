@@ -194,6 +194,7 @@ QString trouble(const Error &error) {
         {"past.unknownStream", QT_TRANSLATE_NOOP("History", "There is no journal of this name any more.")},
         {"sound.noSpeaker",
          QT_TRANSLATE_NOOP("History", "This computer has no speaker, or its sound is not installed.")},
+        {"sound.inCall", QT_TRANSLATE_NOOP("History", "Not while a call rings or talks in this computer.")},
         {"sound.unknown", QT_TRANSLATE_NOOP("History", "The call has no such recording any more.")},
         {"sound.unreadable", QT_TRANSLATE_NOOP("History", "The file of the recording cannot be read.")},
         {"sound.notSaved",

@@ -266,8 +266,9 @@ void OpenedView::showFacts(const CallFacts &facts, const QString &title, const A
     m_callTitle->setText(title);
     m_callTitle->setVisible(!title.isEmpty());
     m_call->show();
-    const auto isRecorded = [](const Event &event) {
-        return std::holds_alternative<RecordingStopped>(event.fact);
+    const auto isRecorded = [&](const Event &event) {
+        return std::holds_alternative<RecordingStopped>(event.fact) &&
+               (m_isNumber || event.seq <= center.seq);
     };
     if ((asked.stream.empty() || asked.stream == liveStream) && std::ranges::any_of(facts.events, isRecorded))
         m_recording->open(asked.call);

@@ -31,7 +31,9 @@ Player::Player(PastSource &past, QObject *parent)
     m_going.setInterval(looking);
 }
 
-Player::~Player() = default;
+Player::~Player() {
+    end();
+}
 
 void Player::listen(const Listening &listening) {
     m_listening = listening;
@@ -61,15 +63,17 @@ bool Player::open() {
     m_fetched = m_from;
     m_isAsking = false;
     m_heard = {};
-    if (!m_play)
+    if (!m_play || !m_play->works())
         fail({"sound.noSpeaker", "this computer has no speaker"});
-    return m_play != nullptr;
+    return m_play != nullptr; // not after fail()
 }
 
 void Player::play() {
     m_trouble.reset();
     if (m_isPlaying || m_recording.length <= Duration{})
         return;
+    if (isInCall())
+        return fail({"sound.inCall", "a call rings or talks in this computer"});
     if (m_play)
         m_play->pause(false);
     else if (!open())
@@ -101,11 +105,12 @@ void Player::seek(Duration place) {
 }
 
 void Player::go() {
+    if (!m_play->works())
+        return fail({"sound.noSpeaker", "the speaker is gone"});
     fetch();
     if (isHeardOut()) {
-        m_from = m_recording.length;
-        m_play.reset();
         end();
+        m_from = m_recording.length;
     }
     Q_EMIT changed();
 }
@@ -146,18 +151,22 @@ void Player::fail(const Error &error) {
     Q_EMIT changed();
 }
 
+// Qt ends a sink within an event loop of its own: who runs in it must find nothing that plays.
 void Player::end() {
     m_from = place();
-    m_play.reset();
     m_isPlaying = false;
     m_isAsking = false;
     ++m_asked; // what is on its way is not wanted any more
     m_going.stop();
+    const auto ended = std::move(m_play);
+}
+
+bool Player::isInCall() const {
+    return m_listening.phone && (m_listening.phone->view().isRinging || m_listening.phone->view().isTalking);
 }
 
 void Player::giveWay() {
-    const auto &view = m_listening.phone->view();
-    if (view.isRinging || view.isTalking)
+    if (isInCall())
         pause();
 }
 

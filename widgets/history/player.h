@@ -49,6 +49,7 @@ private:
     bool isHeardOut();
     void fail(const Error &error);
     void end();
+    bool isInCall() const;
     void giveWay();
 
     PastSource &m_past;

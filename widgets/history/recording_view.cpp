@@ -25,6 +25,7 @@ RecordingView::RecordingView(LiveFloor &floor, PastSource &past, QWidget *parent
     , m_past(past)
     , m_player(past, this)
     , m_saver(past, this)
+    , m_row(new QWidget(this))
     , m_play(new ActionButton(Glyph::Play, {}, this)) // the picture needs the width
     , m_save(new ActionButton(Glyph::Download, {}, this))
     , m_lane(new SoundLane(this))
@@ -34,14 +35,15 @@ RecordingView::RecordingView(LiveFloor &floor, PastSource &past, QWidget *parent
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(8, 4, 8, 0);
     column->setSpacing(4);
-    auto *row = new QHBoxLayout;
+    auto *row = new QHBoxLayout(m_row);
+    row->setContentsMargins({});
     row->setSpacing(12);
     row->addWidget(m_play);
     row->addWidget(m_which);
     row->addWidget(m_lane, 1);
     row->addWidget(m_time);
     row->addWidget(m_save);
-    column->addLayout(row);
+    column->addWidget(m_row);
     column->addWidget(m_said);
     m_said->hide();
     m_which->setAccessibleName(tr("Which recording"));
@@ -50,7 +52,7 @@ RecordingView::RecordingView(LiveFloor &floor, PastSource &past, QWidget *parent
     m_play->setKey(Qt::CTRL | Qt::SHIFT | Qt::Key_Space,
                    tr("Play the recording, or stop for a while; who hears it stands in the journal"));
     m_save->setKey(Qt::CTRL | Qt::SHIFT | Qt::Key_S,
-                   tr("Save the recording as WAV; that stands in the journal, too"));
+                   tr("Save the recording as WAV; you stand in the journal as who heard it"));
     connect(m_play, &QPushButton::clicked, this, &RecordingView::toggle);
     connect(m_save, &QPushButton::clicked, this, &RecordingView::save);
     connect(m_lane, &SoundLane::sought, &m_player, &Player::seek);
@@ -61,7 +63,7 @@ RecordingView::RecordingView(LiveFloor &floor, PastSource &past, QWidget *parent
     connect(&m_saver, &SoundSaver::saved, this,
             [this](const QString &file) { tell(tr("Saved: %1").arg(QFileInfo(file).fileName())); });
     connect(&m_saver, &SoundSaver::failed, this,
-            [this](const Error &error) { tell(words::trouble(error), Severity::Warning); });
+            [this](const Error &error) { tell(troubleIn(error), Severity::Warning); });
     hide();
 }
 
@@ -75,18 +77,24 @@ void RecordingView::open(CallId call) {
     m_call = call;
     if (!m_mayListen)
         return;
+    tell(tr("Reading the recording…"));
+    setVisible(true);
     m_past.ask(AskRecordings{call},
                [this, alive = QPointer(this), asked = ++m_asked](const Result<Recordings> &recordings) {
-                   if (alive && asked == m_asked && recordings) // else the call's facts say what is wrong
-                       show(*recordings);
+                   if (!alive || asked != m_asked)
+                       return;
+                   if (recordings)
+                       return display(*recordings);
+                   tell(troubleIn(recordings.error()), Severity::Warning);
                });
 }
 
+// What is being saved is saved to its end.
 void RecordingView::close() {
     ++m_asked;
     m_recordings.clear();
     m_player.load({}, {});
-    m_saver.giveUp();
+    m_row->hide();
     hide();
 }
 
@@ -94,7 +102,7 @@ void RecordingView::hideEvent(QHideEvent *) {
     m_player.pause();
 }
 
-void RecordingView::show(const Recordings &recordings) {
+void RecordingView::display(const Recordings &recordings) {
     m_recordings = recordings.recordings;
     m_which->clear();
     const auto zone = zoneOf(m_floor.center().site);
@@ -104,6 +112,7 @@ void RecordingView::show(const Recordings &recordings) {
                              .arg(m_recordings.size())
                              .arg(timeOfDayText(m_recordings[i].at, zone)));
     m_which->setVisible(m_recordings.size() > 1);
+    m_row->setVisible(!m_recordings.empty());
     setVisible(!m_recordings.empty());
     if (!m_recordings.empty())
         choose(0);
@@ -111,7 +120,6 @@ void RecordingView::show(const Recordings &recordings) {
 
 void RecordingView::choose(int recording) {
     m_chosen = recording;
-    m_saver.giveUp();
     m_lane->display(chosen());
     m_time->setRoomFor(timeText(chosen().length));
     m_player.load(m_call, chosen());
@@ -140,19 +148,32 @@ void RecordingView::toggle() {
     m_player.isPlaying() ? m_player.pause() : m_player.play();
 }
 
+// The page may go while the dialog stands.
 void RecordingView::save() {
     const auto folder = QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation);
     const auto at = timeOfDayText(chosen().at, zoneOf(m_floor.center().site)).remove(u':');
-    const auto name = tr("Recording") + u" %1 %2.wav"_s.arg(m_call.value).arg(at);
-    const auto file = QFileDialog::getSaveFileName(this, tr("Save the recording"), folder + u'/' + name,
-                                                   tr("WAV, for every player (*.wav)"));
-    if (!file.isEmpty())
-        saveTo(file);
+    auto *dialog =
+        new QFileDialog(this, tr("Save the recording"), folder, tr("WAV, for every player (*.wav)"));
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setAcceptMode(QFileDialog::AcceptSave);
+    dialog->setDefaultSuffix(u"wav"_s);
+    dialog->selectFile(tr("Recording") + u" %1 %2.wav"_s.arg(m_call.value).arg(at));
+    connect(dialog, &QFileDialog::fileSelected, this, &RecordingView::saveTo);
+    dialog->open();
 }
 
 void RecordingView::saveTo(const QString &file) {
+    if (m_recordings.empty())
+        return;
     if (!m_saver.save(m_call, chosen(), file))
         tell(words::trouble({"sound.notSaved", {}}), Severity::Warning);
+}
+
+// F5, which others are told of, asks for the figures anew.
+QString RecordingView::troubleIn(const Error &error) {
+    if (error.code == "link.lost" || error.code == "past.busy")
+        return tr("The server does not answer now. Try it again in a moment.");
+    return words::trouble(error);
 }
 
 QString RecordingView::timeText(Duration place) const {
@@ -170,7 +191,7 @@ void RecordingView::follow() {
     m_play->setAccessibleName(m_player.isPlaying() ? tr("Pause") : tr("Play"));
     m_time->setText(timeText(m_player.place()));
     if (m_player.trouble())
-        tell(words::trouble(*m_player.trouble()), Severity::Warning);
+        tell(troubleIn(*m_player.trouble()), Severity::Warning);
 }
 
 } // namespace callboard

@@ -34,7 +34,8 @@ protected:
     void hideEvent(QHideEvent *event) override;
 
 private:
-    void show(const Recordings &recordings);
+    void display(const Recordings &recordings);
+    static QString troubleIn(const Error &error);
     void choose(int recording);
     void toggle();
     void follow();
@@ -49,6 +50,7 @@ private:
     Player m_player;
     SoundSaver m_saver;
     bool m_mayListen = false;
+    QWidget *m_row; // once there is something to hear
     ActionButton *m_play;
     ActionButton *m_save;
     SoundLane *m_lane;

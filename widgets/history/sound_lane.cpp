@@ -36,6 +36,7 @@ SoundLane::SoundLane(QWidget *parent)
     setFocusPolicy(Qt::StrongFocus);
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
     setAccessibleName(tr("Place in the recording"));
+    setToolTip(tr("A click goes there; the arrow keys go 5 seconds, Page Up and Page Down half a minute"));
 }
 
 void SoundLane::display(const Recording &recording) {
@@ -46,9 +47,9 @@ void SoundLane::display(const Recording &recording) {
 }
 
 void SoundLane::setPlace(Duration place) {
+    if (isSliderDown())
+        return;
     setValue(millisecondsOf(place));
-    setToolTip(
-        tr("Click to hear from there; the arrow keys go 5 seconds, Page Up and Page Down half a minute"));
     update();
 }
 
@@ -77,13 +78,21 @@ qreal SoundLane::xOf(Duration place) const {
 void SoundLane::goTo(int x) {
     const auto share = static_cast<qreal>(x - picture().left()) / std::max(picture().width(), 1);
     setValue(static_cast<int>(std::lround(std::clamp(share, 0.0, 1.0) * maximum())));
+    update();
+}
+
+void SoundLane::seek() {
+    setSliderDown(false);
     Q_EMIT sought(Duration{std::chrono::milliseconds(value())});
     update();
 }
 
+// While the mark is moved nothing is asked for.
 void SoundLane::mousePressEvent(QMouseEvent *event) {
-    if (event->button() == Qt::LeftButton)
-        goTo(event->pos().x());
+    if (event->button() != Qt::LeftButton)
+        return;
+    setSliderDown(true);
+    goTo(event->pos().x());
 }
 
 void SoundLane::mouseMoveEvent(QMouseEvent *event) {
@@ -91,13 +100,32 @@ void SoundLane::mouseMoveEvent(QMouseEvent *event) {
         goTo(event->pos().x());
 }
 
+void SoundLane::mouseReleaseEvent(QMouseEvent *event) {
+    if (event->button() == Qt::LeftButton)
+        seek();
+}
+
 void SoundLane::keyPressEvent(QKeyEvent *event) {
     const auto before = value();
     QAbstractSlider::keyPressEvent(event);
     if (value() == before)
         return;
-    Q_EMIT sought(Duration{std::chrono::milliseconds(value())});
     update();
+    if (event->isAutoRepeat())
+        setSliderDown(true); // until the key is let go
+    else
+        seek();
+}
+
+void SoundLane::keyReleaseEvent(QKeyEvent *event) {
+    if (isSliderDown() && !event->isAutoRepeat())
+        return seek();
+    QAbstractSlider::keyReleaseEvent(event);
+}
+
+// The lists around it are scrolled.
+void SoundLane::wheelEvent(QWheelEvent *event) {
+    event->ignore();
 }
 
 // A hair each, as loud as its loudest moment; by its square root, or nobody would see who speaks softly.

@@ -16,7 +16,7 @@ public:
     explicit SoundLane(QWidget *parent = nullptr);
 
     void display(const Recording &recording);
-    void setPlace(Duration place); // tells nobody
+    void setPlace(Duration place); // tells nobody; not while somebody moves the mark
 
     QSize sizeHint() const override;
     QSize minimumSizeHint() const override;
@@ -28,13 +28,17 @@ protected:
     void paintEvent(QPaintEvent *event) override;
     void mousePressEvent(QMouseEvent *event) override;
     void mouseMoveEvent(QMouseEvent *event) override;
+    void mouseReleaseEvent(QMouseEvent *event) override;
     void keyPressEvent(QKeyEvent *event) override;
+    void keyReleaseEvent(QKeyEvent *event) override;
+    void wheelEvent(QWheelEvent *event) override;
 
 private:
     QRect picture() const; // right of the captions
     int captionWidth() const;
     qreal xOf(Duration place) const;
     void goTo(int x);
+    void seek(); // to where the mark was moved
     void paintSide(QPainter &painter, const std::vector<std::int32_t> &loudness, bool isAbove) const;
     void paintPauses(QPainter &painter) const;
     void paintCaptions(QPainter &painter) const;

@@ -65,6 +65,11 @@ void SoundSaver::fetch() {
 void SoundSaver::take(const Result<Sound> &sound) {
     const auto piece =
         sound ? QByteArray::fromBase64(QByteArray::fromStdString(sound->samples)) : QByteArray{};
+    constexpr auto mayLack = seconds{1}; // of what was told
+    if (sound && piece.isEmpty() && lengthOf(m_bytes) + mayLack < m_recording.length) {
+        m_file.reset();
+        return Q_EMIT failed({"sound.unreadable", "it ends early"});
+    }
     if (sound && m_file->write(piece) == piece.size()) {
         m_bytes += piece.size();
         const bool isAll = piece.isEmpty() || lengthOf(m_bytes) >= m_recording.length;

@@ -60,6 +60,7 @@ public:
     // Goes on with it, once what is there was heard; left and right in turn, at 8 kHz.
     virtual void add(std::vector<voice::Sample> sound) = 0;
     virtual void pause(bool isPaused) = 0;
+    virtual bool works() const = 0; // false: the device could not be opened, or is gone
     // How much of what was added was heard, and how much is still to be.
     virtual std::chrono::milliseconds heard() const = 0;
     virtual std::chrono::milliseconds left() const = 0;

@@ -41,12 +41,19 @@ void CardPlay::add(std::vector<voice::Sample> sound) {
     push();
 }
 
+// A card that is paused tells nothing of what it holds.
 void CardPlay::pause(bool isPaused) {
+    m_heardBefore = heard();
     isPaused ? m_sink.suspend() : m_sink.resume();
 }
 
+// Qt takes the device away with a sink that stopped.
+bool CardPlay::works() const {
+    return m_card != nullptr && m_sink.state() != QAudio::StoppedState;
+}
+
 void CardPlay::push() {
-    while (m_card != nullptr && !m_waiting.isEmpty() && m_sink.state() != QAudio::SuspendedState) {
+    while (works() && !m_waiting.isEmpty() && m_sink.state() != QAudio::SuspendedState) {
         const auto most = std::min<qsizetype>(m_waiting.size(), m_sink.bytesFree());
         const auto taken = m_card->write(m_waiting.constData(), most);
         if (taken <= 0)
@@ -61,6 +68,8 @@ qint64 CardPlay::atCard() const {
 }
 
 std::chrono::milliseconds CardPlay::heard() const {
+    if (m_sink.state() == QAudio::SuspendedState)
+        return m_heardBefore;
     return std::chrono::milliseconds((m_written - atCard()) / bytesPerMillisecond);
 }
 

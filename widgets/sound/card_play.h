@@ -18,6 +18,7 @@ public:
 
     void add(std::vector<voice::Sample> sound) override;
     void pause(bool isPaused) override;
+    bool works() const override;
     std::chrono::milliseconds heard() const override;
     std::chrono::milliseconds left() const override;
 
@@ -28,7 +29,8 @@ private:
     QAudioSink m_sink;
     QIODevice *m_card = nullptr; // m_sink's
     QByteArray m_waiting;
-    qint64 m_written = 0; // bytes
+    qint64 m_written = 0;                      // bytes
+    std::chrono::milliseconds m_heardBefore{}; // the pause
     QTimer m_pushing;
 };
 
