@@ -7,6 +7,7 @@
 #include "tests/widgets/gui_support.h"
 #include "tests/widgets/past_figures.h"
 #include "widgets/common/board_view.h"
+#include "widgets/common/text_line.h"
 #include "widgets/models/agent_model.h"
 #include "widgets/models/call_model.h"
 #include "widgets/models/queue_model.h"
@@ -41,10 +42,35 @@ protected:
         return past.openings.back();
     }
 
+    static const TextLine *lineWith(const QWidget &widget, const QString &text) {
+        for (const auto *line : widget.findChildren<TextLine *>())
+            if (line->isVisibleTo(&widget) && line->text().contains(text))
+                return line;
+        return nullptr;
+    }
+
     BusyFloor busy;
     TestPast past{busy.floor.events()};
     SupervisorPage page{busy.floor, {}, &past};
 };
+
+// In one row with the tabs where there is room; and what closes the list is a small button in any case.
+TEST_F(LiveNumbersTest, theFormulaStandsBesideTheTabsAndTheCrossAtTheEdge) {
+    past.opened = morningAbandoned(busy.floor);
+    past.opened.formula = "hung up before an answer";
+    openCell(u"Queues"_s, 0, QueueModel::Abandoned);
+    past.answerAll();
+    QCoreApplication::processEvents();
+    const auto *cross = buttonNamed(page, u"Close the list"_s);
+    ASSERT_TRUE(cross);
+    EXPECT_LT(cross->width(), 60);
+    const auto *formula = lineWith(page, u"hung up before an answer"_s);
+    ASSERT_TRUE(formula);
+    EXPECT_LT(std::abs(formula->geometry().center().y() - cross->geometry().center().y()), 8);
+    page.resize(500, 700);
+    QCoreApplication::processEvents();
+    EXPECT_LT(cross->width(), 60);
+}
 
 TEST_F(LiveNumbersTest, aNumberOfAQueueOpensToTheCallsOfItsTime) {
     past.opened = {"answered", 0, 0, 0, {}};

@@ -83,6 +83,7 @@ QHBoxLayout *OpenedView::buildHead() {
     head->addWidget(m_title);
     head->addWidget(m_parts);
     head->addWidget(m_formula, 1);
+    head->addStretch(); // where the formula stands below
     head->addWidget(m_state);
     head->addWidget(m_callBack);
     head->addWidget(close);
@@ -95,7 +96,9 @@ void OpenedView::placeFormula() {
          std::initializer_list<const QWidget *>{m_title, m_parts, m_formula, m_state, m_callBack, m_close}) {
         needed += part->isHidden() ? 0 : part->sizeHint().width() + m_head->spacing();
     }
-    const bool isBelow = m_isNumber && needed > content()->contentsRect().width();
+    constexpr int around = 64; // of the page, and of the view itself
+    const bool isBelow =
+        m_isNumber && needed > parentWidget()->width() - around; // before the first layout, too
     if (isBelow == (m_head->indexOf(m_formula) < 0))
         return;
     (isBelow ? m_head : m_below)->removeWidget(m_formula);
