@@ -2514,13 +2514,6 @@
     </message>
 </context>
 <context>
-    <name>callboard::DayFigure</name>
-    <message>
-        <source>%1. A click shows what it is made of.</source>
-        <translation>%1. Щелчок покажет, из чего это сложилось.</translation>
-    </message>
-</context>
-<context>
     <name>callboard::DeskCalls</name>
     <message>
         <source>Number withheld</source>
@@ -2605,13 +2598,6 @@
     <message>
         <source>%1 guesses passwords or numbers and is not heard until %2 (%3 banned %4).</source>
         <translation>%1 подбирает пароли или номера, не обслуживается до %2 (заблокировано %4: %3).</translation>
-    </message>
-</context>
-<context>
-    <name>callboard::HeadFigure</name>
-    <message>
-        <source>%1. A click shows what it is made of.</source>
-        <translation>%1. Щелчок покажет, из чего это сложилось.</translation>
     </message>
 </context>
 <context>
@@ -3427,6 +3413,13 @@ Free software under the GNU General Public License, version 3 or later.</source>
     <message>
         <source>Mark</source>
         <translation>Оценка</translation>
+    </message>
+</context>
+<context>
+    <name>callboard::OpeningFigure</name>
+    <message>
+        <source>%1. A click shows what it is made of.</source>
+        <translation>%1. Щелчок покажет, из чего это сложилось.</translation>
     </message>
 </context>
 <context>

@@ -63,7 +63,7 @@ AgentsHead::AgentsHead(QWidget *parent)
 }
 
 HeadFigure *AgentsHead::addFigure(const QString &explanation, WorkFigure opensTo) {
-    auto *figure = new HeadFigure(explanation, false, this);
+    auto *figure = new HeadFigure(explanation, this);
     connect(figure, &QPushButton::clicked, this,
             [this, figure, opensTo] { Q_EMIT opened(opensTo, figure->words()); });
     layout()->addWidget(figure);

@@ -1,35 +1,25 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <QPushButton>
+#include "widgets/common/opening_figure.h"
 
 namespace callboard {
 
 class TextLine;
 
-// A figure in the head of a board, in one line of words. Where it opens to what it is made of, it is a
-// button.
-class HeadFigure : public QPushButton {
+// A figure in the head of a board, in one line of words.
+class HeadFigure : public OpeningFigure {
     Q_OBJECT
 
 public:
-    HeadFigure(const QString &explanation, bool opens, QWidget *parent = nullptr);
+    HeadFigure(const QString &explanation, QWidget *parent = nullptr);
 
     void setWords(const QString &words);
     QString words() const;
-    void setOpens(bool opens);
-
-    QSize sizeHint() const override;
-    QSize minimumSizeHint() const override;
-
-protected:
-    void paintEvent(QPaintEvent *event) override;
-    void mousePressEvent(QMouseEvent *event) override;
 
 private:
-    QString m_explanation;
+    QString m_meaning;
     TextLine *m_line;
-    bool m_opens = false;
 };
 
 } // namespace callboard
